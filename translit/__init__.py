@@ -1,0 +1,60 @@
+"""translit-fix: rewrite the variants of a name to one canonical form, and nothing else."""
+
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from translit.comparing import Comparison, compare_names
+    from translit.normalizer import Normalizer, explain_names, normalize_names
+    from translit.rewriting import Edit, Explanation, Mention
+    from translit.schemes import romanize, variants
+    from translit.tables import Table, TableError, load_table
+
+# Where each public name lives; it is imported when it is first used, so that `import translit`
+# and `translit-fix --help` cost nothing.
+_HOMES = {
+    "Comparison": "translit.comparing",
+    "compare_names": "translit.comparing",
+    "Normalizer": "translit.normalizer",
+    "explain_names": "translit.normalizer",
+    "normalize_names": "translit.normalizer",
+    "Edit": "translit.rewriting",
+    "Explanation": "translit.rewriting",
+    "Mention": "translit.rewriting",
+    "romanize": "translit.schemes",
+    "variants": "translit.schemes",
+    "Table": "translit.tables",
+    "TableError": "translit.tables",
+    "load_table": "translit.tables",
+}
+
+__all__ = [
+    "Comparison",
+    "Edit",
+    "Explanation",
+    "Mention",
+    "Normalizer",
+    "Table",
+    "TableError",
+    "compare_names",
+    "explain_names",
+    "load_table",
+    "normalize_names",
+    "romanize",
+    "variants",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'translit' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,40 @@
+"""`translit variants`: every spelling that the schemes make of a name."""
+
+import argparse
+
+from translit.cli.options import text_argument
+from translit.cli.output import print_text
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command to its parser."""
+    parser.description = (
+        "Lists the spellings that the schemes make of a name, each with its schemes after a tab."
+    )
+    parser.epilog = "example: translit variants Зеленський --lang uk"
+    parser.add_argument(
+        "name", metavar="NAME", type=text_argument, help="a name in its original script"
+    )
+    parser.add_argument(
+        "--lang", required=True, metavar="LANG", help="its language, such as be, ru or uk"
+    )
+    parser.add_argument(
+        "--scheme", metavar="ID", help="only the spellings of this scheme, such as uk/press-de"
+    )
+    parser.set_defaults(command=list_variants, parser=parser)
+
+
+def list_variants(args: argparse.Namespace) -> int:
+    """Run the command and return its exit status: 0. Raises SchemeError for a wrong argument."""
+    from translit.schemes import load_scheme, spell_name, variants
+
+    if args.scheme is None:
+        found = variants(args.name, args.lang)
+    elif not args.scheme.startswith(f"{args.lang}/"):
+        args.parser.error(f"argument --scheme: {args.scheme} is no scheme of --lang {args.lang}")
+    else:
+        scheme = load_scheme(args.scheme)
+        found = dict.fromkeys(spell_name(args.name, scheme), (scheme.id,))
+    for spelling, schemes in found.items():
+        print_text(f"{spelling}\t{', '.join(schemes)}\n")
+    return 0

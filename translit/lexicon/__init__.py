@@ -1,0 +1,16 @@
+"""Lexicon: tables compiled for look-up; stored in one file, memory-mapped, cached."""
+
+from translit.lexicon.lexicon import Known, Lexicon, Name, Spelling, Word
+from translit.lexicon.opening import build_default, open_lexicon
+from translit.lexicon.storage import LexiconError
+
+__all__ = [
+    "Known",
+    "Lexicon",
+    "LexiconError",
+    "Name",
+    "Spelling",
+    "Word",
+    "build_default",
+    "open_lexicon",
+]

@@ -1,0 +1,37 @@
+"""The hatchling build hook: a wheel carries `data/`, and the default lexicon made from it."""
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.config import BuilderConfig
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class DefaultLexiconHook(BuildHookInterface[BuilderConfig]):
+    """Adds the data and the default lexicon, compiled into a temporary folder, to a wheel.
+
+    An editable install gets neither: it reads the checkout's `data/` as it is edited, and its
+    lexicon is compiled on first use.
+    """
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Add `translit/data` to the files of a wheel; `version` is its kind."""
+        if version == "editable":
+            return
+        sys.path.insert(0, self.root)
+        from translit.lexicon import build_default
+
+        self._folder = tempfile.TemporaryDirectory(prefix="translit-lexicon-")
+        target = Path(self._folder.name) / "default.lexicon"
+        build_default(target)
+        build_data["force_include"][str(Path(self.root) / "data")] = "translit/data"
+        build_data["force_include"][str(target)] = "translit/data/default.lexicon"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Remove the temporary folder once the wheel is written."""
+        if version != "editable":
+            self._folder.cleanup()

@@ -1,0 +1,190 @@
+"""Compiling tables into a lexicon: every word of every name, with all its derived spellings.
+
+A full name is never spelled out (one has 10,000 spellings): its words are, once each, and a look-up
+intersects their entities. So a lexicon grows with the words, not with the persons who share them.
+"""
+
+import json
+import struct
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from translit.lexicon.naming import LATIN, NameForm, list_name_forms
+from translit.lexicon.storage import pack_records, write_sections
+from translit.schemes import SchemeError, describe_scheme, fold, variants
+from translit.tables import Entity, GivenName, Guard, Row
+
+SPELLING = struct.Struct("<II")
+# The first letter of a key in the one trie says what it is a key of.
+WORD, ALIAS, ORDINARY, KNOWN = "w", "a", "o", "k"
+
+
+@dataclass(slots=True)
+class Lists:
+    """The word lists that go into a lexicon; the default one has them, layers do not."""
+
+    ordinary: Iterable[str] = ()
+    known: Iterable[str] = ()
+
+
+@dataclass(slots=True)
+class _Words:
+    """The native words met so far: each once, with its groups of given names and its bearers."""
+
+    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    groups: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    bearers: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def number(self, lang: str, word: str) -> int:
+        key = (lang, word if word.isupper() and len(word) > 1 else word.lower())
+        return self.numbers.setdefault(key, len(self.numbers))
+
+
+def compile_lexicon(
+    path: Path,
+    rows: Sequence[Row],
+    given_names: Sequence[GivenName],
+    guards: Sequence[Guard],
+    lists: Lists,
+    *,
+    context: Mapping[str, Sequence[str]],
+    all_given_names: bool,
+    digest: str,
+) -> None:
+    """Write the lexicon of these rows to `path`, atomically.
+
+    With `all_given_names`, given names that no row bears are known too, as the names of others.
+    Raises SchemeError or TableError for data that is wrong.
+    """
+    words = _Words()
+    rows = sorted(rows, key=lambda row: row.id)  # order-free: the same file for any order of rows
+    entities = [_compile_entity(number, row, words) for number, row in enumerate(rows)]
+    _add_given_names(words, given_names, all_given_names)
+    keys, scheme_sets, initials = _derive(words)
+    keys += [
+        (ALIAS + fold_phrase(alias["text"]), SPELLING.pack(number, place))
+        for number, entity in enumerate(entities)
+        for place, alias in enumerate(entity["aliases"])
+    ]
+    keys += [(ORDINARY + word, b"") for word in sorted(set(lists.ordinary))]
+    keys += [(KNOWN + word, b"") for word in sorted(set(lists.known))]
+    sections = {
+        "keys": _trie(keys),
+        "entities": pack_records([_json(entity) for entity in entities]),
+        "words": pack_records([_json(record) for record in _word_records(words, initials)]),
+        "bearers": _pack_bearers(words),
+        "scheme_sets": pack_records([_json(ids) for ids in scheme_sets]),
+    }
+    about = {
+        "digest": digest,
+        "ids": {row.id: number for number, row in enumerate(rows)},
+        "schemes": _describe({scheme_id for ids in scheme_sets for scheme_id in ids}),
+        "context": dict(context),
+        "guards": [[g.before, g.target, g.after, g.because] for g in guards],
+    }
+    write_sections(path, sections, about)
+
+
+def fold_phrase(text: str) -> str:
+    """Return the key of an alias of one or more words: `fold_phrase("Ivy Countries")`."""
+    return " ".join(filter(None, (fold(word) for word in text.replace("-", " ").split())))
+
+
+def _compile_entity(number: int, row: Row, words: _Words) -> dict[str, Any]:
+    entity = Entity.from_fields(row.id, row.fields)
+    names: list[tuple[str, list[tuple[str, int]]]] = []
+    for form in list_name_forms(entity):
+        parts = [(part, words.number(form.lang, word)) for part, word in form.words]
+        if not parts:
+            continue
+        names.append((form.source, parts))
+        words.bearers[_anchor(form, parts)].add(number)
+    return {
+        "id": row.id,
+        "fields": dict(row.fields),
+        "names": names,
+        "aliases": _list_aliases(entity),
+    }
+
+
+def _anchor(form: NameForm, parts: list[tuple[str, int]]) -> int:
+    """The word by which a name is found: the family name of a person, else the first word."""
+    return next((number for part, number in parts if part == "family"), parts[0][1])
+
+
+def _list_aliases(entity: Entity) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = [
+        {"text": a.text, "as": a.as_, "lang": a.lang, "because": a.because, "near": list(a.near)}
+        for a in entity.aliases
+    ]
+    rows += [{"text": text, "suggest": True} for text in entity.suggest]
+    return [{key: value for key, value in row.items() if value} for row in rows]
+
+
+def _add_given_names(words: _Words, groups: Sequence[GivenName], everything: bool) -> None:
+    for group in groups:
+        forms = [(lang, name) for lang, names in group.native.items() for name in names]
+        forms += [(LATIN, name) for names in group.latin.values() for name in names]
+        if everything or any((lang, name.lower()) in words.numbers for lang, name in forms):
+            for lang, name in forms:
+                words.groups[words.number(lang, name)].add(group.id)
+
+
+def _derive(words: _Words) -> tuple[list[tuple[str, bytes]], list[list[str]], list[str]]:
+    """Return the keys of all spellings, the sets of schemes that they number, and initials."""
+    sets: dict[tuple[str, ...], int] = {}
+    keys = []
+    initials = []
+    for (lang, word), number in words.numbers.items():
+        spellings = _spell(lang, word)
+        initials.append("".join(sorted({spelling[0] for spelling in spellings if spelling})))
+        for spelling, schemes in spellings.items():
+            place = sets.setdefault(tuple(sorted(schemes)), len(sets))
+            keys.append((WORD + spelling, SPELLING.pack(number, place)))
+    return keys, [list(ids) for ids in sets], initials
+
+
+def _spell(lang: str, word: str) -> dict[str, set[str]]:
+    spellings: dict[str, set[str]] = defaultdict(set)
+    spellings[fold(word)] = set()
+    if lang != LATIN:
+        try:
+            derived = variants(word, lang)
+        except SchemeError:  # a word in another script: looked for as it stands
+            derived = {}
+        for spelling, schemes in derived.items():
+            if len(key := fold(spelling)) > 1:
+                spellings[key].update(schemes)
+    return spellings
+
+
+def _word_records(words: _Words, initials: list[str]) -> Iterable[tuple[str, str, list[str], str]]:
+    for (lang, word), number in words.numbers.items():
+        yield lang, word, sorted(words.groups.get(number, ())), initials[number]
+
+
+def _pack_bearers(words: _Words) -> bytes:
+    return pack_records(
+        [
+            array("I", sorted(words.bearers.get(number, ()))).tobytes()
+            for number in range(len(words.numbers))
+        ]
+    )
+
+
+def _trie(keys: list[tuple[str, bytes]]) -> bytes:
+    import marisa_trie
+
+    return bytes(marisa_trie.BytesTrie(keys).tobytes())
+
+
+def _describe(scheme_ids: Iterable[str]) -> dict[str, str]:
+    return {scheme_id: describe_scheme(scheme_id) for scheme_id in sorted(scheme_ids)}
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

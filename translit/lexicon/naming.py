@@ -1,0 +1,57 @@
+"""Which names of an entity are looked for, each word with its part and where it comes from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from translit.schemes import list_languages, split_words
+from translit.tables import Entity, PersonName
+
+LATIN = "latin"
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """One name of an entity: its words with their parts, as a language writes them.
+
+    `source` says which field it is from (`name`, `native`, `written`, `other`, `former`, …);
+    `lang` is a language that schemes write, or `latin` for what is looked for as it stands.
+    """
+
+    source: str
+    lang: str
+    words: tuple[tuple[str, str], ...]
+
+
+def list_name_forms(entity: Entity) -> Iterator[NameForm]:
+    """Give every name under which an entity is looked for, except aliases.
+
+    Unknown scripts and languages without schemes are looked for as they are written.
+    """
+    yield _form("name", LATIN, entity.name)
+    yield from (_form("style", LATIN, name) for name in entity.styles.values())
+    yield from _forms("native", entity.native)
+    yield from _forms("written", entity.written)
+    yield from (_form("reading", LATIN, name) for name in entity.reading.values())
+    yield from (_form("other", LATIN, name) for name in entity.other_names)
+    for names in entity.other_native:
+        yield from _forms("other", names)
+    for former in entity.former:
+        yield from _forms("former", former.names)
+
+
+def _forms(source: str, names: Mapping[str, PersonName | str]) -> Iterator[NameForm]:
+    for lang, name in names.items():
+        yield _form(source, lang if lang in list_languages() else LATIN, name)
+
+
+def _form(source: str, lang: str, name: PersonName | str) -> NameForm:
+    return NameForm(source, lang, part_words(name))
+
+
+def part_words(name: PersonName | str) -> tuple[tuple[str, str], ...]:
+    """Return (part, word) for each word of a name; hyphens part words as spaces do."""
+    if isinstance(name, str):
+        return tuple(("word", word) for gap, word in split_words(name) if not gap)
+    return tuple(
+        (part, word) for part, words in name.words() for gap, word in split_words(words) if not gap
+    )

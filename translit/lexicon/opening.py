@@ -1,0 +1,152 @@
+"""Opening a lexicon: the default one, built into the package, and those of a user's tables.
+
+What is not built yet is built and kept in the user's cache folder, under a name made from all that
+went into it: a changed table or scheme gives another name, so nothing stale is ever read.
+"""
+
+import hashlib
+import os
+import tempfile
+import tomllib
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+
+from translit.datafolder import find_data_folder, is_checkout
+from translit.lexicon.compiling import Lists, compile_lexicon
+from translit.lexicon.lexicon import Layer, Lexicon
+from translit.lexicon.storage import LexiconError
+from translit.tables import Row, Table, load_given_names, load_guards, load_table, merge_layers
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_FORMAT = "1"
+
+
+def open_lexicon(tables: Sequence[Table | str | os.PathLike[str]], default_tables: bool) -> Lexicon:
+    """Return the lexicon of the default tables and a user's, compiled now or taken from the cache.
+
+    Raises TableError for a table that is wrong.
+    """
+    loaded = tuple(t if isinstance(t, Table) else load_table(t) for t in tables)
+    default = _open_default()
+    if not loaded:
+        return Lexicon([default], frozenset(), default_tables=default_tables)
+    rows, hidden = _merge(loaded, default, default_tables)
+    digest = _hash(_FORMAT, default.about["digest"], str(default_tables), *_digests(loaded))
+    path = _place(f"tables-{digest}.lexicon")
+    layer = _open_or_build(path, 1, lambda to: _build_layer(to, rows, digest))
+    return Lexicon([default, layer], hidden, default_tables=default_tables)
+
+
+def _digests(tables: Sequence[Table]) -> list[str]:
+    return sorted(table.digest for table in tables)
+
+
+def _merge(
+    tables: Sequence[Table], default: Layer, default_tables: bool
+) -> tuple[list[Row], frozenset[str]]:
+    """Return the rows of the user's layer, and the ids of default rows that they stand for."""
+    ids = {row.id for table in tables for row in table.rows}
+    base = [_read_default_row(default, entity_id) for entity_id in sorted(ids)]
+    below = Table("the default tables", tuple(row for row in base if row and default_tables))
+    merged = merge_layers([[below], tables])
+    return [row for row, layer in merged if layer == 1], frozenset(ids)
+
+
+def _read_default_row(default: Layer, entity_id: str) -> Row | None:
+    known = default.find_entity(entity_id)
+    if known is None:
+        return None
+    return Row(entity_id, known.fields, "the default tables", 0, {})
+
+
+@lru_cache(maxsize=1)
+def _open_default() -> Layer:
+    built_in = _PACKAGE / "data" / "default.lexicon"
+    if not is_checkout(_PACKAGE.parent) and built_in.exists():
+        with suppress(LexiconError):  # a damaged install still has the tables that it is made from
+            return Layer(built_in, 0)
+    path = _place(f"default-{_hash_sources()}.lexicon")
+    return _open_or_build(path, 0, build_default)
+
+
+def build_default(target: Path) -> None:
+    """Compile the default tables into the lexicon file `target`.
+
+    Raises TableError or SchemeError for data that is wrong, LexiconError where the packages that
+    tell ordinary words are not installed.
+    """
+    data = find_data_folder()
+    tables = [load_table(path) for path in sorted((data / "entities").glob("*.toml"))]
+    compile_lexicon(
+        target,
+        [row for row, _ in merge_layers([tables])],
+        load_given_names(data / "given_names.toml"),
+        load_guards(data / "guards.toml"),
+        _list_words(),
+        context=tomllib.loads((data / "context.toml").read_text(encoding="utf-8")),
+        all_given_names=True,
+        digest=_hash_sources(),
+    )
+
+
+def _list_words() -> Lists:
+    from translit.lexicon.ordinary import list_known_words, list_ordinary_words
+
+    try:
+        return Lists(list(list_ordinary_words()), list(list_known_words()))
+    except ModuleNotFoundError as error:
+        raise LexiconError(
+            f"the default lexicon is not built, and building it needs {error.name}; "
+            "install the development extra: pip install -e '.[dev]'"
+        ) from None
+
+
+def _build_layer(target: Path, rows: Sequence[Row], digest: str) -> None:
+    given_names = load_given_names(find_data_folder() / "given_names.toml")
+    compile_lexicon(
+        target, rows, given_names, (), Lists(), context={}, all_given_names=False, digest=digest
+    )
+
+
+def _open_or_build(path: Path, rank: int, build: Callable[[Path], None]) -> Layer:
+    with suppress(LexiconError):  # not built yet, or damaged: build it anew
+        return Layer(path, rank)
+    build(path)
+    return Layer(path, rank)
+
+
+def _place(name: str) -> Path:
+    """Return where a built lexicon is kept; for this process only if no cache can be written."""
+    from platformdirs import user_cache_path
+
+    folder = user_cache_path("translit-fix")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return _temporary_folder() / name
+    return folder / name if os.access(folder, os.W_OK) else _temporary_folder() / name
+
+
+@lru_cache(maxsize=1)
+def _temporary_folder() -> Path:
+    return Path(tempfile.mkdtemp(prefix="translit-fix-"))
+
+
+@lru_cache(maxsize=1)
+def _hash_sources() -> str:
+    """Hash all that the default lexicon is made from: the data, and the code that derives."""
+    files = [p for p in find_data_folder().rglob("*") if p.suffix in (".toml", ".json")]
+    files += [
+        p for room in ("schemes", "tables", "lexicon") for p in (_PACKAGE / room).glob("*.py")
+    ]
+    return _hash(_FORMAT, *(part for p in sorted(files) for part in (p.name, p.read_bytes())))
+
+
+def _hash(*parts: str | bytes) -> str:
+    whole = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
+        whole.update(len(content).to_bytes(8, "little") + content)
+    return whole.hexdigest()

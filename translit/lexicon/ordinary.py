@@ -1,0 +1,49 @@
+"""Ordinary words: what a spelling may also be, besides a name.
+
+The lists are made when a lexicon is built, from two well-kept packages that users need not have:
+wordfreq says which words occur, the English dictionary of spylls which of them are no names
+(it holds *Kiev* with a capital only). A known word is any that a large language prints often
+enough: what is known is not a damaged form of something else.
+"""
+
+import warnings
+from collections.abc import Iterator
+
+from translit.schemes import fold
+
+# The least frequency, in words per thousand million, of a word that counts. English is the
+# language of most texts here; elsewhere the rare end of the lists is full of misprints.
+_LEAST_ORDINARY = 100
+_LEAST_KNOWN_ENGLISH = 40
+_LEAST_KNOWN_ELSEWHERE = 400
+_OTHER_LANGUAGES = ("ca", "cs", "de", "es", "fi", "fr", "it", "nb", "nl", "pl", "pt", "sv")
+_SHORTEST_DAMAGED = 6
+
+
+def list_ordinary_words() -> Iterator[str]:
+    """Give the folded English words that are written with a small letter, often enough to meet."""
+    from spylls.hunspell import Dictionary  # type: ignore[import-untyped]
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # spylls leaves its file to be collected
+        dictionary = Dictionary.from_files("en_US")
+    for word in _list_words("en", _LEAST_ORDINARY):
+        if dictionary.lookuper(word, capitalization=False):
+            yield fold(word)
+
+
+def list_known_words() -> Iterator[str]:
+    """Give the folded words that are met in the large languages and long enough to be damaged."""
+    for lang in ("en", *_OTHER_LANGUAGES):
+        least = _LEAST_KNOWN_ENGLISH if lang == "en" else _LEAST_KNOWN_ELSEWHERE
+        for word in _list_words(lang, least):
+            if len(word) >= _SHORTEST_DAMAGED:
+                yield fold(word)
+
+
+def _list_words(lang: str, least: int) -> Iterator[str]:
+    from wordfreq import get_frequency_dict
+
+    for word, frequency in get_frequency_dict(lang, wordlist="best").items():
+        if frequency * 1e9 >= least and word.isalpha() and len(word) > 1:
+            yield word

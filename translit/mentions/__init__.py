@@ -1,0 +1,8 @@
+"""Mentions: text to mentions. Protected spans, words, look-up, fuzzy, who is meant."""
+
+from translit.mentions.reading import Piece, Reading
+from translit.mentions.reasons import SENTENCES
+from translit.mentions.resolving import Decision, resolve
+from translit.mentions.scene import Scene
+
+__all__ = ["SENTENCES", "Decision", "Piece", "Reading", "Scene", "resolve"]

@@ -1,0 +1,72 @@
+"""Damage: words that are one or two letters from a name, and whose name it can be.
+
+rapidfuzz proposes, and only what nothing else explains is taken: no ordinary word, no known word,
+no spelling of anything, not the other gender's form, and one entity clearly nearest.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from translit.lexicon import Known, Lexicon, Spelling
+
+_SHORTEST = 6
+_LONG = 8
+# Endings by which a Slavic family name belongs to a man or to a woman; damage never crosses them.
+_FEMININE_ENDINGS = ("a", "ia", "aya", "aja", "aia")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A damaged word taken for `meant`, a spelling of these entities."""
+
+    meant: str
+    distance: int
+    bearers: tuple[tuple[Spelling, Known], ...]
+
+
+def propose(lexicon: Lexicon, key: str) -> Proposal | None:
+    """Return what a folded word may be a damaged form of, or None where that is not clear.
+
+    >>> propose(lexicon, "zelnski").meant  # doctest: +SKIP
+    'zelenski'
+    """
+    if len(key) < _SHORTEST or not key.isascii() or not key.isalpha():
+        return None
+    if lexicon.is_ordinary(key) or lexicon.is_known_word(key) or lexicon.find_spellings(key):
+        return None
+    return _choose(lexicon, list(_find_near(lexicon, key)))
+
+
+def _find_near(lexicon: Lexicon, key: str) -> Iterator[tuple[str, int]]:
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    most = 2 if len(key) >= _LONG else 1
+    choices = lexicon.list_spellings(key[0])
+    for meant, distance, _ in process.extract(
+        key, choices, scorer=OSA.distance, score_cutoff=most, limit=None
+    ):
+        if len(meant) >= _SHORTEST - 1 and not _crosses_gender(key, meant):
+            yield meant, int(distance)
+
+
+def _crosses_gender(key: str, meant: str) -> bool:
+    return key.endswith(_FEMININE_ENDINGS) != meant.endswith(_FEMININE_ENDINGS)
+
+
+def _choose(lexicon: Lexicon, near: list[tuple[str, int]]) -> Proposal | None:
+    if not near:
+        return None
+    least = min(distance for _, distance in near)
+    bearers: list[tuple[Spelling, Known]] = []
+    nearest = sorted({meant for meant, distance in near if distance == least})
+    for meant in nearest:
+        bearers += lexicon.find_bearers(meant)
+    if not bearers:
+        return None
+    farther = {meant for meant, distance in near if distance > least}
+    ids = {known.id for _, known in bearers}
+    for meant in farther:
+        if any(known.id not in ids for _, known in lexicon.find_bearers(meant)):
+            return None
+    return Proposal(nearest[0], least, tuple(bearers))

@@ -1,0 +1,107 @@
+"""Look-up: every reading of the words of a text, before it is decided who is meant."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from translit.lexicon import Known, Name, Spelling
+from translit.mentions.persons import read_person
+from translit.mentions.reading import Piece, Reading
+from translit.mentions.scene import Scene, find_word
+from translit.mentions.words import Form
+
+# An alias is a fixed phrase of a few words.
+_LONGEST_ALIAS = 6
+
+
+def look_up(scene: Scene) -> list[Reading]:
+    """Return all readings of a text, in the order of their first words."""
+    return [
+        reading
+        for at in range(len(scene.tokens))
+        if scene.can_name(at)
+        for reading in (*_read_aliases(scene, at), *_read_names(scene, at))
+    ]
+
+
+def _read_names(scene: Scene, at: int) -> Iterator[Reading]:
+    seen = set()
+    for form in scene.forms(at):
+        for spelling, known in scene.lexicon.find_bearers(form.key):
+            if spelling.word.is_acronym and not scene.tokens[at].is_upper:
+                continue
+            for name in known.names:
+                for reading in _read_name(scene, at, form, spelling, known, name):
+                    mark = (known.id, known.layer, reading.pieces, reading.source == "former")
+                    if mark not in seen:
+                        seen.add(mark)
+                        yield reading
+
+
+def _read_name(
+    scene: Scene, at: int, form: Form, spelling: Spelling, known: Known, name: Name
+) -> Iterator[Reading]:
+    core = [
+        word
+        for word, part in zip(name.words, name.parts, strict=True)
+        if part in ("family", "word")
+    ]
+    if not core or (core[0].lang, core[0].text) != (spelling.word.lang, spelling.word.text):
+        return
+    part = "family" if known.entity.kind == "person" else "word"
+    token = scene.tokens[at]
+    pieces = [Piece(at, part, token.start, form.stop, form.ending, spelling)]
+    for word in core[1:]:
+        at += 1
+        if pieces[-1].ending or not scene.follows(at) or not scene.is_free(at):
+            return
+        for form in scene.forms(at):
+            found = find_word(scene.lexicon.find_spellings(form.key), (word,))
+            if found:
+                start = scene.tokens[at].start
+                pieces.append(Piece(at, part, start, form.stop, form.ending, found))
+                break
+        else:
+            return
+    if known.entity.kind == "person":
+        yield read_person(scene, known, tuple(pieces), name.source)
+    else:
+        reading = Reading(known, tuple(pieces), name.source, full=len(core) > 1)
+        yield reading.forbid("other-given-name") if _is_a_family_name(scene, reading) else reading
+
+
+def _is_a_family_name(scene: Scene, reading: Reading) -> bool:
+    """A place after somebody's given name or initial is a surname: *Petro Kharkov*."""
+    at = reading.tokens.start
+    before = scene.tokens[at - 1] if at else None
+    if before is None:
+        return False
+    if before.is_initial and scene.gap(at).strip() == "." and before.text != "I":
+        return True
+    if not scene.follows(at, hyphen=False) or not before.is_capitalised:
+        return False
+    return scene.is_given_name(at - 1) and not scene.lexicon.is_ordinary(before.key)
+
+
+def _read_aliases(scene: Scene, at: int) -> Iterator[Reading]:
+    key = ""
+    pieces: list[Piece] = []
+    for place in range(at, min(at + _LONGEST_ALIAS, len(scene.tokens))):
+        if place > at and not (scene.follows(place) and scene.is_free(place)):
+            return
+        token = scene.tokens[place]
+        for form in scene.forms(place):
+            phrase = f"{key} {form.key}".strip()
+            last = Piece(place, "alias", token.start, form.stop, form.ending)
+            for known, alias in scene.lexicon.find_aliases(phrase):
+                if _has_case_of(scene, alias, at):
+                    yield Reading(known, (*pieces, last), "alias", full=place > at, alias=alias)
+        key = f"{key} {token.key}".strip()
+        pieces.append(Piece(place, "alias", token.start, token.end))
+        if not scene.lexicon.starts_alias(key):
+            return
+
+
+def _has_case_of(scene: Scene, alias: dict[str, Any] | Any, at: int) -> bool:
+    """An acronym is met in capitals only: *GUS*, not *Gus*."""
+    first = alias["text"].split()[0]
+    return scene.tokens[at].is_upper or not (len(first) > 1 and first.isupper())

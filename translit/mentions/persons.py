@@ -1,0 +1,208 @@
+"""Persons: a family name with what stands before and after it."""
+
+from collections.abc import Iterator
+
+from translit.lexicon import Known, Spelling, Word
+from translit.mentions.reading import Piece, Reading
+from translit.mentions.scene import Scene, find_word
+from translit.mentions.words import is_name_gap
+
+
+def read_person(scene: Scene, known: Known, core: tuple[Piece, ...], source: str) -> Reading:
+    """Extend a family name to the given name, patronymic and initials of the same person.
+
+    Another person's given name or initials beside it become the reading's obstacle.
+    """
+    before = _read_before(scene, known, core[0].token)
+    has_given = any(piece.part == "given" for piece in before)
+    has_initials = any(piece.part == "initial" for piece in before)
+    after: list[Piece] = []
+    if not has_given and not has_initials and not core[-1].ending:
+        after = _read_after(scene, known, core[-1].token)
+    is_mononym = not _words(known, "given")
+    reading = Reading(
+        known, (*before, *core, *after), source, full=has_given or bool(after) or is_mononym
+    )
+    obstacle = _find_obstacle(scene, reading, before)
+    return reading.forbid(obstacle) if obstacle else reading
+
+
+def _words(known: Known, wanted: str) -> list[Word]:
+    return [
+        word
+        for name in known.names
+        for word, part in zip(name.words, name.parts, strict=True)
+        if part == wanted
+    ]
+
+
+def _read_before(scene: Scene, known: Known, at: int) -> list[Piece]:
+    """Return the pieces before the family name, in the order of the text."""
+    pieces: list[Piece] = []
+    place = at - 1
+    for part in ("particle", "patronymic", "given"):
+        words = _words(known, part)
+        while place >= 0 and _belongs(scene, place, part):
+            piece = _match(scene, place, part, words)
+            if piece is None:
+                break
+            pieces.insert(0, piece)
+            place -= 1
+    while place >= 0 and len(pieces) < 4 and _is_initial_before(scene, place):
+        if any(piece.part == "given" for piece in pieces):
+            break
+        token = scene.tokens[place]
+        pieces.insert(0, Piece(place, "initial", token.start, token.end))
+        place -= 1
+        if len(pieces) == 1:  # *Alexander G. Lukashenko*
+            words = _words(known, "given")
+            given = (
+                _match(scene, place, "given", words) if _belongs(scene, place, "given") else None
+            )
+            if given:
+                pieces.insert(0, given)
+                break
+    return pieces
+
+
+def _belongs(scene: Scene, at: int, part: str) -> bool:
+    if at < 0 or not scene.follows(at + 1) or not scene.is_free(at):
+        return False
+    return part == "particle" or scene.tokens[at].is_capitalised
+
+
+def _is_initial_before(scene: Scene, at: int) -> bool:
+    token = scene.tokens[at]
+    gap = scene.gap(at + 1)
+    return token.is_initial and gap.startswith(".") and is_name_gap(gap, after_initial=True)
+
+
+def _match(scene: Scene, at: int, part: str, words: list[Word]) -> Piece | None:
+    token = scene.tokens[at]
+    spelling = find_word(scene.lexicon.find_spellings(token.key), words) if words else None
+    if spelling is None:
+        return None
+    return Piece(at, part, token.start, token.end, spelling=spelling)
+
+
+def _read_after(scene: Scene, known: Known, at: int) -> list[Piece]:
+    """Return the given name and patronymic after a family name: *LUKASHENKA Aliaksandr*."""
+    pieces: list[Piece] = []
+    place = at + 1
+    for part in ("given", "patronymic"):
+        words = _words(known, part)
+        gap_fits = place < len(scene.tokens) and (
+            scene.follows(place, hyphen=False) or (not pieces and scene.gap(place) == ", ")
+        )
+        if not words or not gap_fits or not scene.can_name(place):
+            break
+        piece = _match_last(scene, place, part, words)
+        if piece is None:
+            break
+        pieces.append(piece)
+        place += 1
+    return pieces
+
+
+def _match_last(scene: Scene, at: int, part: str, words: list[Word]) -> Piece | None:
+    for form in scene.forms(at):
+        spelling: Spelling | None = find_word(scene.lexicon.find_spellings(form.key), words)
+        if spelling:
+            return Piece(at, part, scene.tokens[at].start, form.stop, form.ending, spelling)
+    return None
+
+
+def _find_obstacle(scene: Scene, reading: Reading, before: list[Piece]) -> str | None:
+    initials = [scene.tokens[p.token].key for p in before if p.part == "initial"]
+    has_given = any(piece.part == "given" for piece in reading.pieces)
+    if initials and not has_given and not _initials_fit(reading.known, initials):
+        return "other-initials"
+    first, last = reading.tokens.start, reading.tokens.stop - 1
+    if first and scene.follows(first) and _is_other_gender(scene, reading, first - 1):
+        return "other-gender"
+    if first and not initials and scene.follows(first):
+        if has_given:
+            if _is_somebodys_given_name(scene, first - 1):
+                return "other-given-name"
+        elif not _can_precede(scene, reading.known, first - 1):
+            return "other-given-name"
+    if last + 1 < len(scene.tokens) and not _can_follow(scene, reading, last + 1):
+        return "other-given-name"
+    return None
+
+
+def _initials_fit(known: Known, initials: list[str]) -> bool:
+    """The last two letters are given name and patronymic; one letter is the given name."""
+    parts = ("given", "patronymic") if len(initials) > 1 else ("given",)
+    for letter, part in zip(initials, parts, strict=False):
+        allowed = "".join(word.initials for word in _words(known, part))
+        if allowed and letter not in allowed:
+            return False
+    return True
+
+
+def _is_other_gender(scene: Scene, reading: Reading, at: int) -> bool:
+    gender = reading.known.entity.gender
+    context = scene.lexicon.context
+    key = scene.tokens[at].key
+    wrong = {"m": context["feminine"], "f": context["masculine"]}
+    return gender is not None and key in wrong[gender]
+
+
+def _is_somebodys_given_name(scene: Scene, at: int) -> bool:
+    token = scene.tokens[at]
+    if not (token.is_capitalised and scene.is_given_name(at)):
+        return False
+    if token.key in scene.lexicon.context["auxiliaries"] and scene.starts_sentence(at):
+        return False
+    return not _is_name_of_something(scene, token.key) or not scene.lexicon.is_ordinary(token.key)
+
+
+def _can_precede(scene: Scene, known: Known, at: int) -> bool:
+    """Tell whether the word directly before a family name leaves it this person's."""
+    token = scene.tokens[at]
+    if not token.is_capitalised or _is_title(scene, known, token.key):
+        return True
+    if _is_somebodys_given_name(scene, at):
+        return False
+    if scene.lexicon.is_ordinary(token.key):
+        return True
+    return any(_is_name_of_something(scene, form.key) for form in scene.forms(at))
+
+
+def _is_title(scene: Scene, known: Known, key: str) -> bool:
+    context = scene.lexicon.context
+    if any(key in context[name] for name in ("feminine", "masculine", "neutral", "labels")):
+        return True
+    return any(key in title.lower().split() for title in known.entity.titles)
+
+
+def _is_name_of_something(scene: Scene, key: str) -> bool:
+    """Tell whether a word is itself a mention that may stand before a name: *Minsk, Kremlin*."""
+    if any(True for _ in scene.lexicon.find_aliases(key)):
+        return True
+    return any(
+        known.entity.kind != "person" or known.entity.alone
+        for _, known in scene.lexicon.find_bearers(key)
+    )
+
+
+def _can_follow(scene: Scene, reading: Reading, at: int) -> bool:
+    token = scene.tokens[at]
+    if reading.pieces[-1].ending or not scene.follows(at) or not token.is_capitalised:
+        return True
+    if token.key in scene.lexicon.context["generations"]:
+        return False
+    keys = [form.key for form in scene.forms(at)]
+    if scene.lexicon.is_ordinary(token.key) or any(_is_name_of_something(scene, k) for k in keys):
+        return True
+    has_given = any(piece.part == "given" for piece in reading.pieces)
+    joined = scene.gap(at) not in ("",) and not scene.gap(at).isspace()
+    if joined:  # a double surname: *Zelenskyi-Kovalenko*
+        return False
+    return has_given or not scene.is_given_name(at)
+
+
+def list_titles(known: Known) -> Iterator[str]:
+    """Give the titles of a person, lower case."""
+    yield from (title.lower() for title in known.entity.titles)

@@ -1,0 +1,59 @@
+"""A reading: one way to understand a run of words as the name of an entity."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from translit.lexicon import Known, Spelling
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One word of a mention: which part of the name it is, and where the name ends in it.
+
+    `part` is given, patronymic, particle, family or word, `initial` for a letter that stands for
+    a name, `alias` for a word of a fixed phrase. `stop` is the code point before a possessive or
+    plural ending.
+    """
+
+    token: int
+    part: str
+    start: int
+    stop: int
+    ending: str = ""
+    spelling: Spelling | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """These pieces name this entity, unless `obstacle` (a reason's code) says that they cannot.
+
+    `full` says that the whole name stands there, not a short form of it.
+    """
+
+    known: Known
+    pieces: tuple[Piece, ...]
+    source: str
+    full: bool
+    obstacle: str | None = None
+    alias: Mapping[str, Any] | None = None
+    meant: str | None = None  # what a damaged word was taken for
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1].stop
+
+    @property
+    def tokens(self) -> range:
+        return range(self.pieces[0].token, self.pieces[-1].token + 1)
+
+    @property
+    def is_person(self) -> bool:
+        return self.known.entity.kind == "person"
+
+    def forbid(self, obstacle: str) -> "Reading":
+        return replace(self, obstacle=self.obstacle or obstacle)

@@ -1,0 +1,27 @@
+"""Reasons: the stable codes of what was seen and not done, and the sentence for each."""
+
+SENTENCES = {
+    "other-given-name": "the name beside it is another person's",
+    "other-initials": "the initials are another person's",
+    "other-gender": "the word before it is of the other gender",
+    "other-bearer": "another bearer of this name is in the document",
+    "apposition": "what follows the name says that another person is meant",
+    "needs-title": "many people have this full name, and no title stands beside it",
+    "short-form": "this short form means the entity only where its full name is in the document",
+    "place": "this is also another place, a name or a word, and nothing says which is meant",
+    "ordinary-word": "this is also an ordinary word, and the full name is not in the document",
+    "near": "none of the words that make it sure is in the sentence",
+    "short-acronym": "an acronym of three letters may stand for something else",
+    "suggest-only": "the table lists this spelling as one to report, never to rewrite",
+    "several": "it may be one of several entities",
+    "guard": "in this collocation the spelling is fixed",
+    "form-named": "the text speaks of this very form",
+    "side-by-side": "the text sets two forms of the name side by side",
+    "former": "this is a former name, not a spelling of the present one",
+    "not-latin-sentence": "the sentence around it is not in the Latin script",
+    "damaged": "it looks like a damaged spelling, but nothing else in the document says so",
+}
+# What a rule forbids is kept; of the rest a person can decide, so it is suggested.
+SUGGESTED = frozenset(
+    {"short-form", "place", "near", "short-acronym", "suggest-only", "damaged", "side-by-side"}
+)

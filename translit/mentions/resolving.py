@@ -1,0 +1,292 @@
+"""Resolving: which readings are believed, once the whole document is known.
+
+A text is decided at once, not word by word: first who stands there with a full name, then what
+those names license. Every rule can only forbid, so nothing depends on the order of rules.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from translit.lexicon import Known, Lexicon
+from translit.mentions.damage import propose
+from translit.mentions.guards import find_guard
+from translit.mentions.licensing import (
+    find_license,
+    find_own_obstacle,
+    has_word,
+    has_word_near,
+    is_ordinary,
+)
+from translit.mentions.lookup import look_up
+from translit.mentions.persons import read_person
+from translit.mentions.reading import Piece, Reading
+from translit.mentions.reasons import SUGGESTED
+from translit.mentions.scene import Scene
+from translit.mentions.spelling_talk import is_named_as_a_form, sets_forms_side_by_side
+
+Render = Callable[[Scene, Reading], str]
+"""What a mention becomes in a style: the text of the whole mention."""
+
+# Obstacles that are another bearer of the name, whom the document then may mean by it elsewhere.
+_OTHER_BEARER = frozenset({"other-given-name", "other-initials", "apposition", "other-gender"})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What became of one span: its best reading, a status and, where nothing is done, why."""
+
+    reading: Reading
+    status: str
+    reason: str | None
+    candidates: tuple[str, ...]
+
+
+def resolve(
+    text: str, lexicon: Lexicon, render: Render, *, fuzzy: str, renamed: str
+) -> tuple[Scene, list[Decision]]:
+    """Decide every mention of a text, in order; none overlap.
+
+    `fuzzy` is licensed, suggest or off; `renamed` is keep or rewrite (former names).
+    """
+    scene = Scene(text, lexicon)
+    resolver = _Resolver(scene, render, renamed)
+    groups = _group(look_up(scene))
+    damaged = _find_damaged(scene, groups) if fuzzy != "off" else []
+    decisions = resolver.decide(groups, damaged, licensed=fuzzy == "licensed")
+    return scene, _keep_forms_in_talk(scene, decisions)
+
+
+def _group(readings: Iterable[Reading]) -> list[list[Reading]]:
+    """Group readings by span; of spans that overlap the longest stays, then the first."""
+    spans: dict[tuple[int, int], list[Reading]] = {}
+    for reading in readings:
+        spans.setdefault((reading.start, reading.end), []).append(reading)
+    taken: set[int] = set()
+    groups = []
+    for _, group in sorted(spans.items(), key=lambda item: (-_weight(item[1]), item[0])):
+        tokens = {at for reading in group for at in reading.tokens}
+        if not tokens & taken:
+            taken |= tokens
+            groups.append(group)
+    return sorted(groups, key=lambda group: group[0].start)
+
+
+def _weight(group: list[Reading]) -> int:
+    return max(len(reading.tokens) for reading in group)
+
+
+class _Resolver:
+    def __init__(self, scene: Scene, render: Render, renamed: str) -> None:
+        self.scene = scene
+        self.render = render
+        self.renamed = renamed
+        self.named: frozenset[str] = frozenset()
+        self.contested: set[tuple[str, str]] = set()
+
+    def decide(
+        self, groups: list[list[Reading]], damaged: list[list[Reading]], *, licensed: bool
+    ) -> list[Decision]:
+        groups = [[self._weigh(reading) for reading in group] for group in groups]
+        damaged = [[self._weigh(reading) for reading in group] for group in damaged]
+        self._note_bearers(groups, damaged if licensed else [])
+        decisions = [self._decide_group(group) for group in groups]
+        present = {
+            d.reading.known.id
+            for d in decisions
+            if d.status in ("edit", "canonical") and d.reason is None
+        }
+        decisions += [self._decide_damaged(group, present, licensed) for group in damaged]
+        return sorted((d for d in decisions if d.status), key=lambda d: d.reading.start)
+
+    def _weigh(self, reading: Reading) -> Reading:
+        obstacle = find_own_obstacle(self.scene, reading)
+        return reading.forbid(obstacle) if obstacle else reading
+
+    def _note_bearers(self, *several: list[list[Reading]]) -> None:
+        """Note whose full names the document holds, and which names other people bear in it."""
+        readings = [r for groups in several for group in groups for r in group]
+        self.named = frozenset(
+            r.known.id for r in readings if r.full and not r.obstacle and _has_given(r)
+        )
+        for group in (group for groups in several for group in groups):
+            if all(r.obstacle in _OTHER_BEARER for r in group):
+                self.contested |= {(r.known.id, _family(r)) for r in group}
+
+    def _decide_group(self, group: list[Reading]) -> Decision:
+        verdicts = [(reading, self._judge(reading)) for reading in group]
+        fit = self._prefer([reading for reading, reason in verdicts if reason is None])
+        if not fit:
+            return self._refuse(verdicts)
+        outputs = {self.render(self.scene, reading) for reading in fit}
+        candidates = tuple(sorted({reading.known.id for reading in fit}))
+        if len(outputs) > 1:
+            return Decision(fit[0], "ambiguous", "several", candidates)
+        return self._accept(fit[0], outputs.pop(), candidates)
+
+    def _accept(self, reading: Reading, output: str, candidates: tuple[str, ...]) -> Decision:
+        if output == self.scene.text[reading.start : reading.end]:
+            return Decision(reading, "canonical", None, candidates)
+        reason = self._forbid_edit(reading)
+        if reason:
+            return _undone(reading, reason, candidates)
+        return Decision(reading, "edit", None, candidates)
+
+    def _refuse(self, verdicts: list[tuple[Reading, str | None]]) -> Decision:
+        reading, reason = min(verdicts, key=lambda verdict: verdict[0].obstacle is not None)
+        candidates = tuple(sorted({reading.known.id for reading, _ in verdicts}))
+        if self.render(self.scene, reading) == self.scene.text[reading.start : reading.end]:
+            return Decision(reading, "", reason, candidates)
+        return _undone(reading, reason or "", candidates)
+
+    def _judge(self, reading: Reading) -> str | None:
+        """Return why a reading cannot be believed in this document, or None."""
+        if reading.obstacle:
+            return reading.obstacle
+        lacking = find_license(self.scene, reading, self.named)
+        if lacking:
+            return lacking
+        short = reading.is_person and not reading.full
+        contested = short and (reading.known.id, _family(reading)) in self.contested
+        return "other-bearer" if contested else None
+
+    def _prefer(self, fit: list[Reading]) -> list[Reading]:
+        """Narrow readings of one span to those that something speaks for more strongly."""
+        tests: list[Callable[[Reading], bool]] = [
+            lambda r: r.known.layer == max(one.known.layer for one in fit),
+            lambda r: r.source != "former",
+            lambda r: r.full and _has_given(r),
+            lambda r: has_word_near(self.scene, r, (*r.known.entity.near, *r.known.entity.place)),
+            lambda r: has_word(self.scene, r.known.entity.place),
+        ]
+        for test in tests:
+            fit = [reading for reading in fit if test(reading)] or fit
+        return fit
+
+    def _forbid_edit(self, reading: Reading) -> str | None:
+        """Return why a mention that is believed must yet stay as it is written, or None."""
+        scene = self.scene
+        if reading.source == "former" and self.renamed == "keep":
+            return "former"
+        if self._is_shared_in_doubt(reading):
+            return "several"
+        if find_guard(scene, reading):
+            return "guard"
+        if is_named_as_a_form(scene, reading):
+            return "form-named"
+        if not _fits_script(scene, reading):
+            return "not-latin-sentence"
+        if is_ordinary(scene, reading) and not self._is_sure_name(reading):
+            return "ordinary-word"
+        return None
+
+    def _is_shared_in_doubt(self, reading: Reading) -> bool:
+        """A spelling knowingly shared needs a word that decides, or the full name."""
+        entity = reading.known.entity
+        if not entity.shares or len(reading.tokens) > 1 or entity.id in self.named:
+            return False
+        key = self.scene.tokens[reading.tokens.start].key
+        sharing = {known.id for _, known in self.scene.lexicon.find_bearers(key)}
+        if not sharing & set(entity.shares):
+            return False
+        words = (*entity.near, *entity.place)
+        return not (has_word_near(self.scene, reading, words) or has_word(self.scene, words))
+
+    def _is_sure_name(self, reading: Reading) -> bool:
+        at = reading.tokens.start
+        titled = at > 0 and self.scene.tokens[at - 1].is_capitalised
+        return reading.known.id in self.named and not titled and not self.scene.starts_sentence(at)
+
+    def _decide_damaged(self, group: list[Reading], present: set[str], licensed: bool) -> Decision:
+        fit = [r for r in group if not r.obstacle]
+        ids = {reading.known.id for reading in fit}
+        sure = [r for r in fit if r.full or r.known.id in present or _has_title(self.scene, r)]
+        candidates = tuple(sorted({reading.known.id for reading in group}))
+        if len({r.known.id for r in sure}) == 1 and sure and licensed:
+            return self._accept(sure[0], self.render(self.scene, sure[0]), candidates)
+        reason = "damaged" if ids else group[0].obstacle
+        return _undone((fit or group)[0], reason or "damaged", candidates)
+
+
+def _undone(reading: Reading, reason: str, candidates: tuple[str, ...]) -> Decision:
+    status = "ambiguous" if reason == "several" else "suggestion" if reason in SUGGESTED else "kept"
+    return Decision(reading, status, reason, candidates)
+
+
+def _has_given(reading: Reading) -> bool:
+    return not reading.is_person or any(p.part == "given" for p in reading.pieces)
+
+
+def _family(reading: Reading) -> str:
+    spellings = [p.spelling for p in reading.pieces if p.part == "family"]
+    return " ".join(s.word.text for s in spellings if s)
+
+
+def _has_title(scene: Scene, reading: Reading) -> bool:
+    at = reading.tokens.start - 1
+    if at < 0 or not scene.follows(at + 1, hyphen=False):
+        return False
+    return any(
+        scene.tokens[at].key == title.split()[-1].lower() for title in reading.known.entity.titles
+    )
+
+
+def _fits_script(scene: Scene, reading: Reading) -> bool:
+    """A name in another script is Latinised only where all other words are Latin."""
+    if all(scene.tokens[at].is_latin for at in reading.tokens):
+        return True
+    others = [
+        token
+        for token in scene.sentence_tokens(reading.start)
+        if not reading.start <= token.start < reading.end
+    ]
+    return (
+        bool(others)
+        and all(token.is_latin for token in others if not token.is_capitalised)
+        and any(token.is_latin and not token.is_capitalised for token in others)
+    )
+
+
+def _find_damaged(scene: Scene, groups: Sequence[Sequence[Reading]]) -> list[list[Reading]]:
+    """Return readings of capitalised words that no table explains, as damaged names."""
+    taken = {at for group in groups for reading in group for at in reading.tokens}
+    found = []
+    for at, token in enumerate(scene.tokens):
+        if at in taken or not scene.can_name(at) or token.is_upper:
+            continue
+        for form in scene.forms(at):
+            proposal = propose(scene.lexicon, form.key)
+            if proposal:
+                piece = Piece(at, "word", token.start, form.stop, form.ending)
+                found.append(
+                    [
+                        _read_damaged(
+                            scene, known, replace(piece, spelling=spelling), proposal.meant
+                        )
+                        for spelling, known in proposal.bearers
+                    ]
+                )
+                break
+    return found
+
+
+def _read_damaged(scene: Scene, known: Known, piece: Piece, meant: str) -> Reading:
+    if known.entity.kind != "person":
+        return Reading(known, (piece,), "native", full=False, meant=meant)
+    reading = read_person(scene, known, (replace(piece, part="family"),), "native")
+    return replace(reading, meant=meant)
+
+
+def _keep_forms_in_talk(scene: Scene, decisions: list[Decision]) -> list[Decision]:
+    """Keep both forms where the text sets two forms of one name side by side."""
+    found = [d for d in decisions if d.status in ("edit", "canonical", "kept")]
+    talked = set()
+    for one, other in pairwise(found):
+        if sets_forms_side_by_side(scene, one.reading, other.reading):
+            talked |= {one.reading.start, other.reading.start}
+    return [
+        replace(d, status="suggestion", reason="side-by-side")
+        if d.status == "edit" and d.reading.start in talked
+        else d
+        for d in decisions
+    ]

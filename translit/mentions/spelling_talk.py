@@ -1,0 +1,72 @@
+"""Talk about spelling: places where a text names the form itself, so that it must stay."""
+
+import re
+from collections.abc import Sequence
+
+from translit.mentions.reading import Reading
+from translit.mentions.scene import Scene
+from translit.schemes import fold
+
+# How far apart, in words, two forms may be for one sentence to be about them.
+_NEAR = 8
+_OPENERS = " \t\n\"'“‘«„*_("  # white space, quotation marks, Markdown emphasis, bracket
+_LONGEST_NAMING = 3
+
+
+def is_named_as_a_form(scene: Scene, reading: Reading) -> bool:
+    """Tell whether a language label or a word like *formerly* stands directly before a mention."""
+    first = reading.tokens.start
+    if not first:
+        return False
+    gap = scene.gap(first)
+    label = scene.tokens[first - 1].key
+    if label in scene.lexicon.context["labels"]:
+        if gap.strip(_OPENERS + ".") == ":":
+            return True
+        before = scene.text[: scene.tokens[first - 1].start].rstrip()
+        if before.endswith(("(", "[")) or (first > 1 and scene.tokens[first - 2].key == "in"):
+            return True
+    if gap.strip(_OPENERS + ":"):
+        return False
+    words: list[str] = []
+    for at in range(first - 1, max(first - 1 - _LONGEST_NAMING, -1), -1):
+        words.insert(0, scene.tokens[at].key)
+        if " ".join(words) in scene.lexicon.context["naming"]:
+            return True
+        if not scene.follows(at):
+            break
+    return False
+
+
+def sets_forms_side_by_side(scene: Scene, first: Reading, second: Reading) -> bool:
+    """Tell whether two forms of one entity are set beside each other: *Kyiv (Kiev)*.
+
+    The readings are in the order of the text. Equal forms never are.
+    """
+    if first.known.id != second.known.id or first.end >= second.start:
+        return False
+    if _form(scene, first) == _form(scene, second):
+        return False
+    between = range(first.tokens.stop, second.tokens.start)
+    if len(between) > _NEAR or scene.sentences.number(first.start) != scene.sentences.number(
+        second.start
+    ):
+        return False
+    context = scene.lexicon.context
+    keys = [scene.tokens[at].key for at in between]
+    if all(key in context["linking"] or key in context["labels"] for key in keys):
+        return True
+    if _opens_bracket(scene, first, second):
+        return True
+    return any(token.key in context["changing"] for token in scene.sentence_tokens(first.start))
+
+
+def _opens_bracket(scene: Scene, first: Reading, second: Reading) -> bool:
+    between = scene.text[first.end : second.start]
+    return bool(re.match(r"\s*[(\[]", between)) and not re.search(r"[)\]]", between)
+
+
+def _form(scene: Scene, reading: Reading) -> Sequence[str]:
+    """The folded words that stand for the entity, without what a short form leaves out."""
+    named = [p for p in reading.pieces if p.part in ("family", "word", "alias")]
+    return [fold(scene.text[piece.start : piece.stop]) for piece in named or reading.pieces]

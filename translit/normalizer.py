@@ -1,0 +1,194 @@
+"""The way of one text, top to bottom: words, readings, decisions, changes, text."""
+
+import os
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from translit.lexicon import open_lexicon
+from translit.mentions import Decision, Reading, Scene, resolve
+from translit.rewriting import (
+    CanonicalForms,
+    Explanation,
+    Mention,
+    apply_changes,
+    list_changes,
+    load_style,
+    make_edits,
+    make_mention,
+    render,
+)
+from translit.schemes import check_text
+from translit.tables import Table, load_table
+
+FUZZY = ("licensed", "suggest", "off")
+RENAMED = ("keep", "rewrite")
+
+TableSource = Table | str | os.PathLike[str]
+
+
+class Normalizer:
+    """Rewrites name variants to one canonical form; reusable and thread-safe.
+
+    `style` is the id of a style or the path of a style file. `tables` are paths or loaded tables,
+    stronger than the default ones, which `default_tables=False` leaves out. `fuzzy` says what
+    becomes of damaged names: `licensed` rewrites what the document licenses, `suggest` reports,
+    `off` ignores. `renamed` is `keep` or `rewrite`, for former names.
+
+    Raises TableError, StyleError, ValueError or TypeError for what is wrong with them.
+
+    >>> Normalizer(style="de").normalize("Zelenskyi met Łukaszenka.")
+    'Selenskyj met Lukaschenko.'
+    """
+
+    def __init__(
+        self,
+        *,
+        style: str | os.PathLike[str] = "news",
+        tables: Iterable[TableSource] = (),
+        default_tables: bool = True,
+        fuzzy: str = "licensed",
+        renamed: str = "keep",
+    ) -> None:
+        _check_choice("fuzzy", fuzzy, FUZZY)
+        _check_choice("renamed", renamed, RENAMED)
+        if isinstance(tables, str | bytes | os.PathLike):
+            raise TypeError("tables is a list of paths or tables; put the one table in a list")
+        self._tables = tuple(t if isinstance(t, Table) else load_table(t) for t in tables)
+        self._options = {"fuzzy": fuzzy, "renamed": renamed}
+        self._default_tables = default_tables
+        self._style = load_style(style)
+        self._open()
+
+    def normalize(self, text: str) -> str:
+        """Return the text with every name that is surely meant in its canonical form.
+
+        Outside these names the text comes back as it is. `text` is a str; bytes raise TypeError.
+
+        >>> Normalizer().normalize("Президент is Szojgu’s word.")
+        'Президент is Szojgu’s word.'
+        """
+        scene, decisions = self._resolve(text)
+        changes = [
+            (change.start, change.end, change.after)
+            for decision in decisions
+            if decision.status == "edit"
+            for change in list_changes(scene, decision.reading, self._forms)
+        ]
+        return apply_changes(text, changes)
+
+    def explain(self, text: str) -> Explanation:
+        """Return the normalized text with its edits and mentions, each with why.
+
+        >>> Normalizer().explain("Loukachenko said so.").edits[0].after
+        'Lukashenko'
+        """
+        scene, decisions = self._resolve(text)
+        edits = [
+            edit
+            for decision in decisions
+            if decision.status == "edit"
+            for edit in make_edits(scene, decision, self._forms)
+        ]
+        normalized = apply_changes(text, [(e.start, e.end, e.after) for e in edits])
+        mentions = tuple(make_mention(scene, decision, self._forms) for decision in decisions)
+        return Explanation(normalized, tuple(edits), mentions)
+
+    def find(self, text: str) -> list[Mention]:
+        """Return the mentions that are resolved: those with status edit or canonical.
+
+        >>> [mention.entity_id for mention in Normalizer().find("Poutine is in Moscow.")]
+        ['vladimir-putin', 'moscow']
+        """
+        return [m for m in self.explain(text).mentions if m.status in ("edit", "canonical")]
+
+    def _resolve(self, text: str) -> tuple[Scene, Sequence[Decision]]:
+        check_text(text)
+        return resolve(text, self._lexicon, self._render, **self._options)
+
+    def _open(self) -> None:
+        self._lexicon = open_lexicon(self._tables, self._default_tables)
+        self._forms = CanonicalForms(self._style)
+
+    def _render(self, scene: Scene, reading: Reading) -> str:
+        return render(scene, reading, self._forms)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Pickle the parsed tables, not the lexicon: it is opened again from its file."""
+        state = self.__dict__.copy()
+        del state["_lexicon"], state["_forms"]
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._open()
+
+
+def _check_choice(name: str, value: str, choices: Sequence[str]) -> None:
+    if value not in choices:
+        raise ValueError(f"{name} is one of {', '.join(choices)}, not {value!r}")
+
+
+@lru_cache(maxsize=8)
+def _make_normalizer(
+    style: Any,
+    tables: tuple[TableSource, ...],
+    default_tables: bool,
+    fuzzy: str,
+    renamed: str,
+) -> Normalizer:
+    return Normalizer(
+        style=style, tables=tables, default_tables=default_tables, fuzzy=fuzzy, renamed=renamed
+    )
+
+
+def _find_normalizer(
+    style: str | os.PathLike[str],
+    tables: Iterable[TableSource],
+    default_tables: bool,
+    fuzzy: str,
+    renamed: str,
+) -> Normalizer:
+    """Return a normalizer, the same one for the same options as long as its files do not change."""
+    loaded = tuple(t if isinstance(t, Table) else load_table(t) for t in tables)
+    if loaded or not isinstance(style, str):
+        return _make_normalizer.__wrapped__(style, loaded, default_tables, fuzzy, renamed)
+    return _make_normalizer(style, loaded, default_tables, fuzzy, renamed)
+
+
+def normalize_names(
+    text: str,
+    *,
+    style: str | os.PathLike[str] = "news",
+    tables: Iterable[TableSource] = (),
+    default_tables: bool = True,
+    fuzzy: str = "licensed",
+    renamed: str = "keep",
+) -> str:
+    """Rewrite the name variants of a text to one canonical form and change nothing else.
+
+    The arguments are those of `Normalizer`, which does the same for many texts.
+
+    >>> normalize_names("Zelenskyi spoke at a summit of the Ivy countries.")
+    'Zelensky spoke at a summit of the CIS countries.'
+    """
+    check_text(text)
+    return _find_normalizer(style, tables, default_tables, fuzzy, renamed).normalize(text)
+
+
+def explain_names(
+    text: str,
+    *,
+    style: str | os.PathLike[str] = "news",
+    tables: Iterable[TableSource] = (),
+    default_tables: bool = True,
+    fuzzy: str = "licensed",
+    renamed: str = "keep",
+) -> Explanation:
+    """Do what `normalize_names` does and say why: the text, its edits, mentions and suggestions.
+
+    >>> explain_names("Szojgu spoke.").edits[0].why
+    '“Szojgu” is Шойгу in the Polish press convention'
+    """
+    check_text(text)
+    return _find_normalizer(style, tables, default_tables, fuzzy, renamed).explain(text)

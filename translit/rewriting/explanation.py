@@ -1,0 +1,88 @@
+"""What an explanation holds: the text, its edits and mentions, and the map between offsets."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One maximal run of whole words of a mention that changes.
+
+    `start` and `end` are half-open code points of the text as given, `before` is what stands
+    there, `after` what replaces it. `evidence` is name, alias, scheme or fuzzy; `why` a sentence.
+    """
+
+    start: int
+    end: int
+    before: str
+    after: str
+    entity_id: str | None
+    evidence: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names an entity, and what was decided about it.
+
+    `canonical` is the mention as the style would print it. `status` is edit, canonical,
+    suggestion, ambiguous (`entity_id` is None) or kept; `reason` is a stable code where nothing
+    was done, `why` a sentence.
+    """
+
+    start: int
+    end: int
+    text: str
+    canonical: str
+    entity_id: str | None
+    candidates: tuple[str, ...]
+    evidence: str
+    status: str
+    reason: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The normalized text with all that was seen; offsets are half-open code points.
+
+    >>> from translit import explain_names
+    >>> found = explain_names("Szojgu met Łukaszenka.")
+    >>> found.text, found.to_normalized(11), found.to_original(11)
+    ('Shoigu met Lukashenko.', 11, 11)
+    """
+
+    text: str
+    edits: tuple[Edit, ...]
+    mentions: tuple[Mention, ...]
+    _starts: tuple[tuple[int, int], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        shift = 0
+        starts = []
+        for edit in self.edits:
+            starts.append((edit.start, edit.start + shift))
+            shift += len(edit.after) - (edit.end - edit.start)
+        object.__setattr__(self, "_starts", tuple(starts))
+
+    @property
+    def suggestions(self) -> tuple[Mention, ...]:
+        """The mentions that a person should look at: status suggestion or ambiguous."""
+        return tuple(m for m in self.mentions if m.status in ("suggestion", "ambiguous"))
+
+    def to_normalized(self, i: int) -> int:
+        """Return where a code point of the original is in `text`; in an edit, the edit's start."""
+        at = bisect_right(self._starts, i, key=lambda pair: pair[0]) - 1
+        if at < 0:
+            return i
+        edit, normalized = self.edits[at], self._starts[at][1]
+        return normalized if i < edit.end else i - edit.end + normalized + len(edit.after)
+
+    def to_original(self, i: int) -> int:
+        """Return where a code point of `text` is in the original; in an edit, the edit's start."""
+        at = bisect_right(self._starts, i, key=lambda pair: pair[1]) - 1
+        if at < 0:
+            return i
+        edit, (original, normalized) = self.edits[at], self._starts[at]
+        inside = i < normalized + len(edit.after)
+        return original if inside else i - normalized - len(edit.after) + edit.end

@@ -1,0 +1,108 @@
+"""Styles: which canonical form of a name is wanted."""
+
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from translit.datafolder import find_data_folder
+from translit.schemes import SchemeError, load_scheme
+
+_FIELDS = {"schema", "title", "use", "language", "prefers", "schemes", "names"}
+_REQUIRED = {"schema", "title", "use"}
+_USES = ("name", "native", "schemes")
+_MAPS = ("prefers", "schemes", "names")
+
+
+class StyleError(ValueError):
+    """A style is unknown or its file is wrong; the text says where and the cure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One style, as its file in `data/styles/` or a user's own file states it.
+
+    `use` is `name` (the row's own form), `native`, or `schemes`, which writes the entity's first
+    native name, or the one that `prefers` names for its language. `names` are exonyms by entity.
+    """
+
+    id: str
+    title: str
+    use: str
+    language: str | None = None
+    prefers: Mapping[str, str] = field(default_factory=dict)
+    schemes: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def list_style_ids() -> tuple[str, ...]:
+    """Return the ids of the styles at hand.
+
+    >>> list_style_ids()
+    ('bgn-pcgn', 'de', 'fr', 'native', 'news')
+    """
+    return tuple(sorted(path.stem for path in (find_data_folder() / "styles").glob("*.toml")))
+
+
+def load_style(style: str | os.PathLike[str]) -> Style:
+    """Return a style by its id, or by the path of a file of one's own (with a `.toml` ending).
+
+    Raises StyleError for an unknown id or a wrong file, TypeError for what names no style.
+    """
+    if not isinstance(style, str | os.PathLike):
+        raise TypeError(f"a style is an id or a path, not {type(style).__name__}")
+    name = os.fspath(style)
+    if name in list_style_ids():
+        return _read_style(find_data_folder() / "styles" / f"{name}.toml")
+    if name.endswith(".toml"):
+        return _read_style(Path(name))
+    near = difflib.get_close_matches(name, list_style_ids(), n=1)
+    cure = f"did you mean {near[0]}?" if near else f"it is one of {', '.join(list_style_ids())}"
+    raise StyleError(f"unknown style “{name}”; {cure}, or a path that ends in .toml")
+
+
+def _read_style(path: Path) -> Style:
+    try:
+        text = path.read_text(encoding="utf-8")
+        fields = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise StyleError(f"{path}: cannot be read as a style: {error}") from None
+    problem = _find_problem(fields)
+    if problem:
+        where, what = problem
+        line = next((n for n, row in enumerate(text.splitlines(), 1) if where in row), 1)
+        raise StyleError(f"{path}:{line}: {what}")
+    return Style(path.stem, **{key: value for key, value in fields.items() if key != "schema"})
+
+
+def _find_problem(fields: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Return where a style file is wrong (a text of that line) and what to do about it."""
+    for name in sorted(fields.keys() - _FIELDS):
+        near = difflib.get_close_matches(name, _FIELDS, n=1)
+        cure = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(sorted(_FIELDS))}"
+        return name, f"unknown field `{name}`; {cure}"
+    for name in sorted(_REQUIRED - fields.keys()):
+        return "schema", f"the field `{name}` is missing; add it"
+    if fields["schema"] != 1:
+        return "schema", "this version reads `schema = 1` only"
+    if fields["use"] not in _USES:
+        return "use", f"`use` is one of {', '.join(_USES)}"
+    for name in _MAPS:
+        table = fields.get(name, {})
+        if not isinstance(table, dict) or not all(isinstance(v, str) for v in table.values()):
+            return name, f"`{name}` is a table of strings"
+    return _find_wrong_scheme(fields.get("schemes", {}))
+
+
+def _find_wrong_scheme(schemes: Mapping[str, str]) -> tuple[str, str] | None:
+    for lang, scheme_id in schemes.items():
+        try:
+            load_scheme(scheme_id)
+        except SchemeError as error:
+            return scheme_id, str(error)
+        if not scheme_id.startswith(f"{lang}/"):
+            return scheme_id, f"“{scheme_id}” is no scheme for {lang}"
+    return None

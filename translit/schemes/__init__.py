@@ -1,0 +1,44 @@
+"""Schemes: original script to Latin. The rule engine, the catalogue, all variants of a name."""
+
+from translit.schemes.catalogue import (
+    describe_scheme,
+    list_languages,
+    list_scheme_ids,
+    load_scheme,
+    load_scheme_file,
+)
+from translit.schemes.counterparts import swap_gender
+from translit.schemes.derivation import check_text, romanize, spell_name, variants
+from translit.schemes.folding import (
+    APOSTROPHES,
+    INVISIBLE,
+    fold,
+    is_cyrillic,
+    is_latin,
+    unify_script,
+)
+from translit.schemes.packs import detect_language
+from translit.schemes.scheme import Scheme, SchemeError, split_words
+
+__all__ = [
+    "APOSTROPHES",
+    "INVISIBLE",
+    "Scheme",
+    "SchemeError",
+    "check_text",
+    "describe_scheme",
+    "detect_language",
+    "fold",
+    "is_cyrillic",
+    "is_latin",
+    "list_languages",
+    "list_scheme_ids",
+    "load_scheme",
+    "load_scheme_file",
+    "romanize",
+    "spell_name",
+    "split_words",
+    "swap_gender",
+    "unify_script",
+    "variants",
+]

@@ -1,0 +1,113 @@
+"""The schemes at hand: which there are, and each loaded when it is first asked for."""
+
+import difflib
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Protocol
+
+from translit.datafolder import find_data_folder
+from translit.schemes.packs import PACK_LANGUAGES, Pack
+from translit.schemes.reading_files import Alphabet, read_alphabets, read_scheme
+from translit.schemes.scheme import Scheme, SchemeError
+
+
+class Romanization(Protocol):
+    """What writes names in Latin letters: a scheme file or a pack of the transliterate library."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def target(self) -> str | None: ...
+    def romanize(self, name: str) -> str: ...
+    def spell(self, word: str) -> Iterator[str]: ...
+
+
+@cache
+def list_scheme_ids(lang: str | None = None) -> tuple[str, ...]:
+    """Return the ids of all schemes, or of those of one language, sorted.
+
+    >>> list_scheme_ids("be")[0]
+    'be/ala-lc-1997'
+    """
+    folder = find_data_folder() / "schemes"
+    files = folder.glob(f"{lang or '*'}/*.toml")
+    ids = [f"{path.parent.name}/{path.stem}" for path in files]
+    ids += [f"{code}/transliterate" for code in PACK_LANGUAGES if lang in (None, code)]
+    return tuple(sorted(ids))
+
+
+@cache
+def list_languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have schemes, sorted."""
+    return tuple(sorted({scheme_id.partition("/")[0] for scheme_id in list_scheme_ids()}))
+
+
+@cache
+def load_scheme(scheme_id: str) -> Romanization:
+    """Return the scheme with this id; SchemeError names the nearest id for an unknown one."""
+    if scheme_id not in list_scheme_ids():
+        raise SchemeError(_advise(scheme_id))
+    lang, _, name = scheme_id.partition("/")
+    if name == "transliterate":
+        return Pack(lang)
+    path = find_data_folder() / "schemes" / lang / f"{name}.toml"
+    return load_scheme_file(scheme_id, str(path))
+
+
+def load_scheme_file(scheme_id: str, path: str) -> Scheme:
+    from pathlib import Path
+
+    lang = scheme_id.partition("/")[0]
+    try:
+        alphabet = load_alphabets()[lang]
+    except KeyError:
+        where = find_data_folder() / "alphabets.toml"
+        raise SchemeError(
+            f"{path}:1: no alphabet for “{lang}”; add its vowels to {where}"
+        ) from None
+    return read_scheme(Path(path), scheme_id, alphabet)
+
+
+@cache
+def load_schemes(lang: str) -> tuple[Romanization, ...]:
+    """Return every scheme of one language; SchemeError if the language has none."""
+    ids = list_scheme_ids(lang)
+    if not ids:
+        raise SchemeError(
+            f"there is no scheme for the language “{lang}”; there are schemes for "
+            f"{', '.join(list_languages())}"
+        )
+    return tuple(load_scheme(scheme_id) for scheme_id in ids)
+
+
+@cache
+def load_alphabets() -> dict[str, Alphabet]:
+    """Return the vowels and consonants of each language."""
+    return read_alphabets(find_data_folder() / "alphabets.toml")
+
+
+@cache
+def _language_names() -> dict[str, str]:
+    path = find_data_folder() / "languages.json"
+    return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
+def describe_scheme(scheme_id: str) -> str:
+    """Return how a sentence names a scheme: *the Polish press convention*, *BGN/PCGN 1947*.
+
+    >>> describe_scheme("ru/press-pl")
+    'the Polish press convention'
+    """
+    scheme = load_scheme(scheme_id)
+    if scheme.target:
+        return f"the {_language_names().get(scheme.target, scheme.target)} press convention"
+    return scheme.title
+
+
+def _advise(scheme_id: str) -> str:
+    near = difflib.get_close_matches(scheme_id, list_scheme_ids(), n=3, cutoff=0.5)
+    cure = f"did you mean {' or '.join(near)}?" if near else "`translit schemes` lists them"
+    return f"unknown scheme “{scheme_id}”; {cure}"

@@ -1,0 +1,40 @@
+"""Counterparts: the form of a name that belongs to the other gender."""
+
+import tomllib
+from functools import cache
+
+from translit.datafolder import find_data_folder
+from translit.schemes.scheme import split_words
+
+
+@cache
+def _gender_pairs(lang: str) -> tuple[tuple[str, str], ...]:
+    path = find_data_folder() / "gender_pairs.toml"
+    rows = tomllib.loads(path.read_text(encoding="utf-8"))
+    return tuple((masculine, feminine) for masculine, feminine in rows.get(lang, ()))
+
+
+def swap_gender(name: str, lang: str) -> tuple[str, ...]:
+    """Return a family name in its other gender, by the endings of `data/gender_pairs.toml`.
+
+    `name` is one or more words, of which the last is inflected. Returns nothing for a name that
+    is one for both genders (Лукашенко).
+
+    >>> swap_gender("Зеленський", "uk"), swap_gender("Навальная", "ru")
+    (('Зеленська',), ('Навальный', 'Навальний', 'Навальной'))
+    """
+    words = [part for gap, part in split_words(name) if not gap]
+    if not words:
+        return ()
+    last = words[-1]
+    head = name[: name.rindex(last)]
+    tail = name[len(head) + len(last) :]
+    found: list[str] = []
+    longest = 0
+    for masculine, feminine in _gender_pairs(lang):
+        for ending, other in ((masculine, feminine), (feminine, masculine)):
+            if last.lower().endswith(ending) and len(ending) >= longest and len(last) > len(ending):
+                if len(ending) > longest:
+                    found, longest = [], len(ending)
+                found.append(f"{head}{last[: -len(ending)]}{other}{tail}")
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,77 @@
+"""Derivation: every spelling that the schemes make of a name written in its own script."""
+
+from collections.abc import Iterator
+from itertools import islice, product
+
+from translit.schemes.catalogue import Romanization, load_scheme, load_schemes
+from translit.schemes.counterparts import swap_gender
+from translit.schemes.folding import is_latin
+from translit.schemes.scheme import SchemeError, split_words
+
+# Full spellings of a name of several words, one scheme after another.
+_MOST_SPELLINGS_OF_A_NAME = 256
+
+
+def romanize(name: str, scheme: str) -> str:
+    """Write a name in a scheme's primary letters.
+
+    `name` is in its original script, of one or more words; `scheme` is an id. Latin letters,
+    spaces and punctuation pass as they are. Raises SchemeError for an unknown scheme or a letter
+    that it does not have, TypeError for what is not a str.
+
+    >>> romanize("Шойгу", "ru/press-pl"), romanize("Кривий Ріг", "uk/national-2010")
+    ('Szojgu', 'Kryvyi Rih')
+    """
+    check_text(name)
+    return load_scheme(scheme).romanize(name)
+
+
+def variants(name: str, lang: str, *, both_genders: bool = False) -> dict[str, tuple[str, ...]]:
+    """Give every spelling that the schemes of a language make of a name, with their ids.
+
+    Each scheme is applied to all words of the name; a scheme's alternates combine within it only.
+    With `both_genders`, the spellings of the other gender's form (Зеленська beside Зеленський)
+    are given too. A scheme that lacks a letter of the name is left out; SchemeError if all do.
+
+    >>> variants("Шойгу", "ru")["Choïgou"]
+    ('ru/press-fr',)
+    """
+    check_text(name)
+    schemes = load_schemes(lang)
+    names = [name, *swap_gender(name, lang)] if both_genders else [name]
+    found: dict[str, list[str]] = {}
+    problem: SchemeError | None = None
+    for form in names:
+        for scheme in schemes:
+            try:
+                for spelling in spell_name(form, scheme):
+                    ids = found.setdefault(spelling, [])
+                    if scheme.id not in ids:
+                        ids.append(scheme.id)
+            except SchemeError as error:
+                problem = error
+    if problem is not None and not found:
+        raise problem
+    return {spelling: tuple(ids) for spelling, ids in found.items()}
+
+
+def spell_name(name: str, scheme: Romanization) -> Iterator[str]:
+    """Give the spellings of a name of one or more words in one scheme, the primary first."""
+    parts = [
+        (part,) if gap or _is_foreign(part) else tuple(scheme.spell(part))
+        for gap, part in split_words(name)
+    ]
+    for chosen in islice(product(*parts), _MOST_SPELLINGS_OF_A_NAME):
+        yield "".join(chosen)
+
+
+def _is_foreign(word: str) -> bool:
+    return all(map(is_latin, word))
+
+
+def check_text(text: object) -> None:
+    """Refuse what is not a str with advice, as everything that takes text does."""
+    if isinstance(text, bytes | bytearray | memoryview):
+        raise TypeError("bytes are not text; decode them first: data.decode('utf-8')")
+    if not isinstance(text, str):
+        raise TypeError(f"a str is needed, not {type(text).__name__}")

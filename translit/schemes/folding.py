@@ -1,0 +1,103 @@
+"""Folding: what two spellings of one word have in common.
+
+Case, diacritics, apostrophes, soft hyphens and zero-width characters do not tell names apart in
+print: *Zelens'kyj*, *Zelens’kyj* and *ZELENSKYJ* fold to one key. Cyrillic keeps its breves and
+dots, because й and ї are letters of their own there; ё is printed as е everywhere.
+"""
+
+import unicodedata
+from functools import lru_cache
+
+# APOSTROPHE, RIGHT and LEFT SINGLE QUOTATION MARK, MODIFIER LETTER APOSTROPHE and TURNED COMMA,
+# MODIFIER LETTER PRIME and DOUBLE PRIME, PRIME and DOUBLE PRIME, GRAVE and ACUTE ACCENT,
+# MODIFIER LETTER RIGHT HALF RING: all stand for a soft sign or an apostrophe in romanized names.
+APOSTROPHES = "'’‘ʼʻʹʺ′″`´ʾ"
+# SOFT HYPHEN, ZERO WIDTH SPACE, NON-JOINER, JOINER, WORD JOINER, BYTE ORDER MARK
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+# What some standards print within a word: RIGHT DOUBLE QUOTATION MARK for ъ, MIDDLE DOT between
+# letters that would else be read as one.
+_MARKS = '"”·'
+
+_ASCII_MARKS = str.maketrans("", "", "'`\"")
+
+# Letters that NFKD does not take apart, and how newspapers without them print them.
+_LATIN_LETTERS = {
+    "ł": "l", "đ": "d", "ð": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ı": "i", "ß": "ss",
+    "æ": "ae", "œ": "oe", "þ": "th", "ə": "e", "ŋ": "ng",
+}  # fmt: skip
+_CYRILLIC_LETTERS = {"ё": "е", "ѐ": "е", "ѝ": "и"}
+_CYRILLIC_TWINS = dict(zip("аеорсухіјѕ", "aeopcyxijs", strict=True))
+_CYRILLIC_CAPITAL_TWINS = dict(zip("АВЕКМНОРСТУХІЈЅ", "ABEKMHOPCTYXIJS", strict=True))
+_LATIN_TWINS = {"i": "і", "a": "а", "e": "е", "o": "о", "p": "р", "c": "с", "y": "у", "x": "х"}
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Return the look-up key of one word.
+
+    `word` is any string; the key is lower case, without marks and apostrophes.
+
+    >>> fold("Zelens’kyj"), fold("ŁUKASZENKA"), fold("Зелёный")
+    ('zelenskyj', 'lukaszenka', 'зеленый')
+    """
+    if word.isascii():
+        return word.lower().translate(_ASCII_MARKS)
+    word = unify_script(unicodedata.normalize("NFC", word))
+    return "".join(_fold_letter(letter) for letter in word.lower())
+
+
+@lru_cache(maxsize=4096)
+def _fold_letter(letter: str) -> str:
+    if letter in APOSTROPHES + INVISIBLE + _MARKS or unicodedata.category(letter) == "Mn":
+        return ""
+    if letter.isascii():
+        return letter
+    if is_cyrillic(letter):
+        return _CYRILLIC_LETTERS.get(letter, letter)
+    if letter in _LATIN_LETTERS:
+        return _LATIN_LETTERS[letter]
+    parts = unicodedata.normalize("NFKD", letter)
+    bare = "".join(part for part in parts if not unicodedata.combining(part))
+    if bare.isascii() or not is_latin(letter):
+        return bare.lower()
+    from unidecode import unidecode  # GPL, and slow to import: only for the rare letters left
+
+    return str(unidecode(bare)).lower()
+
+
+def unify_script(word: str) -> str:
+    """Undo homoglyphs in a word that mixes Latin and Cyrillic; other words come back as they are.
+
+    The script of most letters that have no twin in the other script wins.
+
+    >>> unify_script("Zelenskу")  # its last letter is CYRILLIC SMALL LETTER U
+    'Zelensky'
+    """
+    if not (any(map(is_cyrillic, word)) and any(map(is_latin, word))):
+        return word
+    foreign = _CYRILLIC_TWINS | _CYRILLIC_CAPITAL_TWINS
+    latin_only = sum(is_latin(c) and c.lower() not in _LATIN_TWINS for c in word)
+    cyrillic_only = sum(is_cyrillic(c) and c not in foreign for c in word)
+    if latin_only and not cyrillic_only:
+        return "".join(foreign.get(c, c) for c in word)
+    if cyrillic_only and not latin_only:
+        return "".join(_to_cyrillic(c) for c in word)
+    return word
+
+
+def _to_cyrillic(letter: str) -> str:
+    twin = _LATIN_TWINS.get(letter.lower(), letter)
+    return twin.upper() if letter.isupper() else twin
+
+
+def is_cyrillic(letter: str) -> bool:
+    """Tell whether a letter is of the Cyrillic blocks: `is_cyrillic("ў")` is True."""
+    return "\u0400" <= letter <= "\u052f"
+
+
+def is_latin(letter: str) -> bool:
+    """Tell whether a letter is Latin, with or without marks: `is_latin("ž")` is True."""
+    if letter.isascii():
+        return letter.isalpha()
+    return "\u00c0" <= letter <= "\u024f" or "\u1e00" <= letter <= "\u1eff" or letter == "ə"

@@ -1,0 +1,48 @@
+"""The packs of the transliterate library as schemes: `ru/transliterate`.
+
+transliterate is GPL/LGPL, so it is imported here only, and when a name is first written with it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# Its packs of languages that we know, by its codes: 2018, no Belarusian.
+PACK_LANGUAGES = ("bg", "el", "hy", "ka", "mk", "mn", "ru", "sr", "uk")
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One language pack of transliterate; it has one spelling for each word."""
+
+    lang: str
+
+    @property
+    def id(self) -> str:
+        return f"{self.lang}/transliterate"
+
+    @property
+    def title(self) -> str:
+        return "the Python package transliterate"
+
+    @property
+    def target(self) -> None:
+        return None
+
+    def romanize(self, name: str) -> str:
+        from transliterate import translit
+
+        return str(translit(name, self.lang, reversed=True))
+
+    def spell(self, word: str) -> Iterator[str]:
+        yield self.romanize(word)
+
+
+def detect_language(text: str) -> str | None:
+    """Guess the language of text in its own script: `detect_language("Зеленський")` is "uk".
+
+    Returns None where the letters do not tell.
+    """
+    from transliterate import detect_language as detect
+
+    guess = detect(text)
+    return str(guess) if guess else None

@@ -1,0 +1,170 @@
+"""A scheme: how one convention writes the letters of one language in Latin letters."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations, islice, product
+
+from translit.schemes.folding import APOSTROPHES, unify_script
+
+# Spellings of one word in one scheme. A convention that wavers in more than three places of one
+# word is not met in print, and a name of many alternates must stay bounded.
+_MOST_DEVIATIONS = 3
+_MOST_SPELLINGS = 64
+
+EDGES = ("^", "$")
+
+
+class SchemeError(ValueError):
+    """A scheme is unknown, wrong, or cannot write a name; the text says where and the cure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A set of neighbours that a rule asks for: letters, `^` word start, `$` word end."""
+
+    letters: frozenset[str]
+    negated: bool = False
+
+    def fits(self, neighbour: str) -> bool:
+        return (neighbour in self.letters) is not self.negated
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`source` is written as one of `targets` (the first is primary) between these neighbours."""
+
+    source: str
+    targets: tuple[str, ...]
+    left: Context | None = None
+    right: Context | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    source: str
+    key: int | str
+    targets: tuple[str, ...]
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """One romanization, as its file in `data/schemes/` states it."""
+
+    id: str
+    title: str
+    kind: str
+    authority: str
+    source: str
+    letters: Mapping[str, tuple[str, ...]]
+    rules: tuple[Rule, ...] = ()
+    target: str | None = None
+    year: int | None = None
+    note: str | None = None
+    checked: bool = True
+    examples: tuple[tuple[str, str], ...] = ()
+    _longest: int = field(init=False, repr=False, compare=False)
+    _rules_by_letter: dict[str, tuple[tuple[int, Rule], ...]] = field(
+        init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        by_letter: dict[str, list[tuple[int, Rule]]] = {}
+        for number, rule in enumerate(self.rules):
+            by_letter.setdefault(rule.source[0], []).append((number, rule))
+        object.__setattr__(self, "_longest", max(map(len, self.letters), default=1))
+        object.__setattr__(self, "_rules_by_letter", {k: tuple(v) for k, v in by_letter.items()})
+
+    @property
+    def lang(self) -> str:
+        """The language whose letters it writes: the folder of its file."""
+        return self.id.partition("/")[0]
+
+    def romanize(self, name: str) -> str:
+        """Return the primary spelling of a name; SchemeError if a letter is not in the scheme."""
+        return "".join(
+            part if gap else next(self.spell(part)) for gap, part in split_words(name) if part
+        )
+
+    def spell(self, word: str) -> Iterator[str]:
+        """Give every spelling of one word, the primary first, each once.
+
+        An alternate is chosen once for a word: a paper that writes х as *ch* does so throughout.
+        """
+        pieces = self._pieces(unify_script(word))
+        upper = sum(map(str.isalpha, word)) > 1 and word.isupper()
+        choices = {p.key: p.targets for p in pieces if len(p.targets) > 1}
+        seen: set[str] = set()
+        for chosen in islice(_deviations(choices), _MOST_SPELLINGS):
+            text = "".join(_write(p, chosen.get(p.key, p.targets[0]), upper) for p in pieces)
+            if text not in seen:
+                seen.add(text)
+                yield text
+
+    def _pieces(self, word: str) -> list[_Piece]:
+        lower = word.lower()
+        if len(lower) != len(word):  # İ and the like: letters that no source alphabet here has
+            raise SchemeError(f"{self.id} cannot write “{word}”: it is not in its alphabet")
+        pieces = []
+        at = 0
+        while at < len(word):
+            source, key, targets = self._match(lower, at)
+            pieces.append(_Piece(source, key, targets, word[at].isupper()))
+            at += len(source)
+        return pieces
+
+    def _match(self, word: str, at: int) -> tuple[str, int | str, tuple[str, ...]]:
+        for number, rule in self._rules_by_letter.get(word[at], ()):
+            if word.startswith(rule.source, at) and _rule_fits(rule, word, at):
+                return rule.source, number, rule.targets
+        for length in range(min(self._longest, len(word) - at), 0, -1):
+            letters = word[at : at + length]
+            if letters in self.letters:
+                return letters, letters, self.letters[letters]
+        if word[at] in APOSTROPHES:
+            return word[at], word[at], ("",)
+        raise SchemeError(
+            f"{self.id} has no letter “{word[at]}” (U+{ord(word[at]):04X}), so it cannot write "
+            f"“{word}”; is the name in another language?"
+        )
+
+
+def split_words(name: str) -> Iterator[tuple[bool, str]]:
+    """Cut a name into words and what stands between them: (is it a gap, text) in turn.
+
+    >>> list(split_words("Ростов-на-Дону"))
+    [(False, 'Ростов'), (True, '-'), (False, 'на'), (True, '-'), (False, 'Дону')]
+    """
+    start = 0
+    for at in range(1, len(name) + 1):
+        if at == len(name) or _is_gap(name[at]) != _is_gap(name[start]):
+            yield _is_gap(name[start]), name[start:at]
+            start = at
+
+
+def _is_gap(letter: str) -> bool:
+    return not (letter.isalpha() or letter in APOSTROPHES)
+
+
+def _rule_fits(rule: Rule, word: str, at: int) -> bool:
+    if rule.left is not None and not rule.left.fits(word[at - 1] if at else "^"):
+        return False
+    end = at + len(rule.source)
+    return rule.right is None or rule.right.fits(word[end] if end < len(word) else "$")
+
+
+def _deviations(
+    choices: Mapping[int | str, tuple[str, ...]],
+) -> Iterator[dict[int | str, str]]:
+    for count in range(min(_MOST_DEVIATIONS, len(choices)) + 1):
+        for keys in combinations(choices, count):
+            for targets in product(*(choices[key][1:] for key in keys)):
+                yield dict(zip(keys, targets, strict=True))
+
+
+def _write(piece: _Piece, target: str, upper: bool) -> str:
+    if upper:
+        return target.upper()
+    if not piece.capital:
+        return target
+    return target[:1].upper() + target[1:]

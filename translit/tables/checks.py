@@ -1,0 +1,131 @@
+"""Checks of single values, lists and maps, from which the fields of every file are built.
+
+A check takes a value and where it stands (`native.ru`), and gives the value in its normal shape
+or raises Flawed.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from translit.tables.errors import Flaw, Flawed, flawed, nearest, shown
+from translit.tables.spelling import clean, type_name
+
+Check = Callable[[object, str], Any]
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")
+
+
+def identifier(value: object, at: str) -> str:
+    """An id: lower-case ASCII letters, digits and hyphens."""
+    text = clean(value, at)
+    if not _ID.fullmatch(text) or text == "schema":
+        raise flawed(
+            at,
+            f"cannot be {shown(text)}",
+            "an id is made of lower-case letters a-z, digits and single hyphens: `xi-jinping`",
+        )
+    return text
+
+
+def flag(value: object, at: str) -> bool:
+    if not isinstance(value, bool):
+        raise flawed(at, f"must be true or false, not {type_name(value)}", f"write {at} = true")
+    return value
+
+
+def choice(*options: str) -> Check:
+    """One of a few words."""
+
+    def check(value: object, at: str) -> str:
+        text = value if isinstance(value, str) and value in options else clean(value, at)
+        if text in options:
+            return text
+        near = nearest(text, options)
+        listed = ", ".join(f'"{option}"' for option in options)
+        cure = f'did you mean "{near}"?' if near else f"use one of {listed}"
+        raise flawed(at, f"cannot be {shown(text)}", cure)
+
+    return check
+
+
+def list_of(check: Check) -> Check:
+    def check_list(value: object, at: str) -> list[Any]:
+        if not isinstance(value, list):
+            cure = f"put it in square brackets: {at} = [ … ]"
+            raise flawed(at, f"must be a list, not {type_name(value)}", cure)
+        return each((check, item, f"{at}[{i}]") for i, item in enumerate(value, 1))
+
+    return check_list
+
+
+def one_or_more(check: Check) -> Check:
+    """A single value or a list of them; always gives the list."""
+    several = list_of(check)
+
+    def check_either(value: object, at: str) -> Any:
+        return several([value] if isinstance(value, str) else value, at)
+
+    return check_either
+
+
+def by_language(check: Check) -> Check:
+    def check_map(value: object, at: str) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            cure = f'name the language: {at}.uk = "…"'
+            raise flawed(at, f"must be a map of languages, not {type_name(value)}", cure)
+        for key in value:
+            language(key, at)
+        values = each((check, item, f"{at}.{key}") for key, item in value.items())
+        return dict(zip(value, values, strict=True))
+
+    return check_map
+
+
+def language(value: object, at: str) -> str:
+    code = clean(value, at)
+    if not _LANGUAGE.fullmatch(code):
+        cure = "use a code such as `uk`, `be` or `sr-Latn`"
+        raise flawed(at, f"has {shown(code)}, which is no language code", cure)
+    return code
+
+
+def each(items: Iterable[tuple[Check, object, str]]) -> list[Any]:
+    """The values after their checks; the flaws of all are raised together."""
+    values: list[Any] = []
+    flaws: list[Flaw] = []
+    for check, item, at in items:
+        try:
+            values.append(check(item, at))
+        except Flawed as error:
+            flaws += error.flaws
+    if flaws:
+        raise Flawed(flaws)
+    return values
+
+
+def record(
+    value: object, checks: dict[str, Check], at: str, required: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """A map with known keys, in the order of `checks`."""
+    if not isinstance(value, dict):
+        raise flawed(at, f"must be a map, not {type_name(value)}", f"write {at} = {{ … }}")
+    refuse_unknown(value, checks, at)
+    for key in required:
+        if key not in value:
+            raise flawed(at, f"has no `{key}`", f'add {key} = "…"')
+    keys = [key for key in checks if key in value]
+    return dict(zip(keys, each((checks[k], value[k], f"{at}.{k}") for k in keys), strict=True))
+
+
+def refuse_unknown(value: dict[str, Any], known: Iterable[str], at: str) -> None:
+    flaws = [unknown_field(f"{at}.{key}", key, known) for key in value if key not in known]
+    if flaws:
+        raise Flawed(flaws)
+
+
+def unknown_field(at: str, key: str, known: Iterable[str]) -> Flaw:
+    near = nearest(key, known)
+    cure = f"did you mean `{near}`?" if near else "use one of " + ", ".join(known)
+    return Flaw(at, f"unknown field `{shown(key)[1:-1]}`", cure)

@@ -1,0 +1,160 @@
+"""The fields of a row: one entry for each, with the check it must pass.
+
+A new field is a new entry in FIELDS, and an attribute of Entity.
+"""
+
+import re
+from typing import Any
+
+from translit.tables.checks import (
+    Check,
+    by_language,
+    choice,
+    each,
+    flag,
+    identifier,
+    language,
+    list_of,
+    one_or_more,
+    record,
+)
+from translit.tables.entity import PARTS, is_by_language
+from translit.tables.errors import flawed, shown
+from translit.tables.spelling import clean, refuse_mixed_name, refuse_mixed_words, type_name
+
+KINDS = ("person", "place", "organization", "other")
+_WIKIDATA = re.compile(r"Q[1-9][0-9]*")
+
+
+def spelled(value: object, at: str) -> str:
+    """A string whose words are each in one script."""
+    text = named(value, at)
+    refuse_mixed_words(text, at)
+    return text
+
+
+def named(value: object, at: str) -> str:
+    """A string that names something: with a letter or a digit."""
+    text = clean(value, at)
+    if not any(map(str.isalnum, text)):
+        raise flawed(at, f"({shown(text)}) has no letter", "write the name, or delete the field")
+    return text
+
+
+def original(value: object, at: str) -> str:
+    """A string in one script."""
+    text = named(value, at)
+    refuse_mixed_name(text, at)
+    return text
+
+
+def name_of(check: Check) -> Check:
+    """A name: a string, or the parts of one, each passing `check`."""
+
+    def check_name(value: object, at: str) -> Any:
+        if not isinstance(value, dict):
+            return check(value, at)
+        checks = dict.fromkeys(PARTS, check) | {"order": choice("given-first", "family-first")}
+        parts = record(value, checks, at)
+        if not ("family" in parts or ("given" in parts and "particles" not in parts)):
+            raise flawed(at, "has no family name", 'add family = "…" (a single name goes there)')
+        return parts
+
+    return check_name
+
+
+def by_style(value: object, at: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        cure = f'name the style: {at}.guardian = "…"'
+        raise flawed(at, f"must be a map of styles, not {type_name(value)}", cure)
+    styles = [identifier(key, at) for key in value]
+    names = each((name_of(spelled), item, f"{at}.{key}") for key, item in value.items())
+    return dict(zip(styles, names, strict=True))
+
+
+def short(value: object, at: str) -> str | bool:
+    if value is True:
+        raise flawed(at, "cannot be true", "write the short form, or false for none")
+    return False if value is False else spelled(value, at)
+
+
+def replacement(value: object, at: str) -> str:
+    """What an alias becomes: text in which only `{name}` stands for something."""
+    text = clean(value, at)
+    if set("{}") & set(text.replace("{name}", "")):
+        raise flawed(at, f"({shown(text)}) has other braces than {{name}}", "use only {name}")
+    return text
+
+
+def alias(value: object, at: str) -> dict[str, Any]:
+    return record({"text": value} if isinstance(value, str) else value, _ALIAS, at, ("text",))
+
+
+def former(value: object, at: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        cure = 'write { uk = "Артемівськ", until = 2016 }'
+        raise flawed(at, f"must be a map, not {type_name(value)}", cure)
+    names = {key: item for key, item in value.items() if key != "until"}
+    if not names:
+        raise flawed(at, "has no name", 'add one with its language: { uk = "Артемівськ" }')
+    checked: dict[str, Any] = by_language(original)(names, at)
+    if "until" in value:
+        checked["until"] = year(value["until"], f"{at}.until")
+    return checked
+
+
+def year(value: object, at: str) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 10_000:
+        raise flawed(at, f"must be a year, not {shown(value)}", f"write {at} = 2016")
+    return value
+
+
+def other_name(value: object, at: str) -> Any:
+    check = by_language(name_of(original)) if is_by_language(value) else name_of(spelled)
+    return check(value, at)
+
+
+def wikidata(value: object, at: str) -> str:
+    text = clean(value, at)
+    if not _WIKIDATA.fullmatch(text):
+        cure = 'write the letter Q and the number: "Q1899"; leave the field out if unsure'
+        raise flawed(at, f"cannot be {shown(text)}", cure)
+    return text
+
+
+_ALIAS: dict[str, Check] = {
+    "text": spelled,
+    "as": replacement,
+    "lang": language,
+    "because": clean,
+    "near": list_of(clean),
+}
+
+FIELDS: dict[str, Check] = {
+    "kind": choice(*KINDS),
+    "gender": choice("m", "f"),
+    "name": name_of(spelled),
+    "native": by_language(name_of(original)),
+    "reading": by_language(name_of(original)),
+    "written": by_language(name_of(original)),
+    "other_names": list_of(other_name),
+    "short": short,
+    "alone": flag,
+    "titles": list_of(clean),
+    "styles": by_style,
+    "aliases": list_of(alias),
+    "suggest": list_of(spelled),
+    "former": list_of(former),
+    "shares": list_of(identifier),
+    "near": list_of(clean),
+    "place": one_or_more(clean),
+    "common": flag,
+    "an": flag,
+    "drop": flag,
+    "because": clean,
+    "wikidata": wikidata,
+    "source": clean,
+}
+
+MERGED_BY_KEY = frozenset({"native", "reading", "written", "styles"})
+"""Fields of which a stronger table changes single keys; any other it replaces whole."""

@@ -1,0 +1,126 @@
+"""A person's name in its parts."""
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from translit.tables.spelling import EAST_ASIAN, script_of
+
+Order = Literal["given-first", "family-first"]
+Role = Literal["given", "patronymic", "particle", "family"]
+
+_FAMILY_FIRST = frozenset({"zh", "ko", "ja", "hu", "vi"})
+# A family name of one character is the rule in Chinese and Korean; in Japanese it is rare, and
+# 安 for 安倍 would be another name, so there only a space says where the family name ends.
+_FAMILY_IS_FIRST_CHARACTER = frozenset({"zh", "ko"})
+_MIDDLE_DOTS = str.maketrans("·・‧•", "    ")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name. A single name (*Pelé*) is the family name.
+
+    >>> PersonName(given="Ursula", particles="von der", family="Leyen").full
+    'Ursula von der Leyen'
+    """
+
+    given: str = ""
+    patronymic: str = ""
+    family: str = ""
+    particles: str = ""
+    order: Order = "given-first"
+
+    def words(self) -> tuple[tuple[Role, str], ...]:
+        """Each word with its role, in written order; particles stand before the family name.
+
+        >>> PersonName("近平", family="习", order="family-first").words()
+        (('family', '习'), ('given', '近平'))
+        """
+        first: list[tuple[Role, str]] = [("given", self.given), ("patronymic", self.patronymic)]
+        last: list[tuple[Role, str]] = [("particle", self.particles), ("family", self.family)]
+        parts = first + last if self.order == "given-first" else last + first
+        return tuple((role, word) for role, part in parts for word in part.split())
+
+    @property
+    def full(self) -> str:
+        """The whole name in written order, joined as its script joins names: 习近平, 乔·拜登."""
+        words = self.words()
+        gap = self._gap()
+        text = ""
+        for i, (_, word) in enumerate(words):
+            # al-, d' and the like are written together with what follows.
+            joined = not i or (
+                words[i - 1][0] == "particle" and text.endswith(("-", "'", "\u2019"))
+            )
+            text += word if joined else gap + word
+        return text
+
+    def _gap(self) -> str:
+        letter = (self.family or self.given)[:1]
+        if not letter or script_of(letter) != EAST_ASIAN:
+            return " "
+        if self.order == "family-first":
+            return ""
+        script = unicodedata.name(letter).partition(" ")[0]
+        return {"HANGUL": " ", "HIRAGANA": "・", "KATAKANA": "・"}.get(script, "·")
+
+
+class UnclearNameError(ValueError):
+    """A string with so many words that its parts cannot be told. `parts` shows them in TOML."""
+
+    def __init__(self, text: str, parts: str) -> None:
+        super().__init__(text, parts)
+        self.parts = parts
+
+
+def read_name(value: str | Mapping[str, str], language: str = "") -> PersonName:
+    """A person's name from a string or from parts.
+
+    Args: value; language, whose order it is in (``""`` for given names first, which is also the
+    order of foreign names written in another script).
+    Raises UnclearNameError for a string of more than three words.
+
+    >>> read_name("Orbán Viktor", "hu").family
+    'Orbán'
+    """
+    language = language.partition("-")[0]
+    order: Order = "family-first" if language in _FAMILY_FIRST else "given-first"
+    if isinstance(value, str):
+        return _split(value, language, order)
+    return PersonName(
+        given=value.get("given", ""),
+        patronymic=value.get("patronymic", ""),
+        family=value.get("family", ""),
+        particles=value.get("particles", ""),
+        order=cast(Order, value.get("order", order)),
+    )
+
+
+def _split(text: str, language: str, order: Order) -> PersonName:
+    words = text.split()
+    if script_of(text[0]) == EAST_ASIAN:
+        dotted = text.translate(_MIDDLE_DOTS).split()
+        if len(dotted) > len(words):  # 弗拉基米尔·普京: a foreigner, in his own order
+            words, order = dotted, "given-first"
+        elif len(words) == 1 and language in _FAMILY_IS_FIRST_CHARACTER:
+            return PersonName(family=text[0], given=text[1:], order=order)
+    if len(words) > 3:
+        raise UnclearNameError(text, _guessed_parts(words, order))
+    if order == "family-first":
+        return PersonName(family=words[0], given=" ".join(words[1:]), order=order)
+    *before, family = words
+    given, patronymic = (*before, "", "")[:2]
+    return PersonName(given, patronymic, family, order=order)
+
+
+def _guessed_parts(words: list[str], order: Order) -> str:
+    if order == "family-first":
+        parts = {"family": words[0], "given": " ".join(words[1:]), "order": order}
+    else:
+        particles = [word for word in words[1:-1] if word.islower()]
+        given = [word for word in words[:-1] if word not in particles]
+        parts = {"given": " ".join(given), "particles": " ".join(particles), "family": words[-1]}
+    quoted = (f"{k} = {json.dumps(v, ensure_ascii=False)}" for k, v in parts.items() if v)
+    return "{ " + ", ".join(quoted) + " }"

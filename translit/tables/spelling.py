@@ -1,0 +1,144 @@
+"""Strings in tables: clean characters, one script to a name."""
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+
+from translit.tables.errors import flawed, shown
+
+LONGEST = 1000
+"""Code points in one string. The longest real names have about 200."""
+
+EAST_ASIAN = "East Asian"
+_EAST_ASIAN_NAMES = frozenset(
+    ("CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "IDEOGRAPHIC", "BOPOMOFO")
+)
+# Zero-width (non-)joiners are part of the spelling in Persian and Indic scripts.
+_JOINERS = frozenset("\u200c\u200d")
+_ROMAN_NUMERAL = re.compile(r"(?<!\w)[IVXLCDM]+(?!\w)")
+_WORD = re.compile(r"[\w'\u2019]+")
+
+_SCRIPTS_BY_LANGUAGES = {
+    "CYRILLIC": "be bg ky mk ru tg uk",
+    "LATIN": "ca cs da de en es et fi fr hr hu is it lt lv nb nl nn no pl pt ro sk sl sq sv tr vi",
+    "ARABIC": "ar fa ps ur",
+    "HEBREW": "he yi",
+    "GREEK": "el",
+    "GEORGIAN": "ka",
+    "ARMENIAN": "hy",
+    "DEVANAGARI": "hi mr ne",
+    EAST_ASIAN: "ja ko zh",
+}
+_SCRIPT_OF_LANGUAGE = {
+    language: script
+    for script, languages in _SCRIPTS_BY_LANGUAGES.items()
+    for language in languages.split()
+}
+_SCRIPT_OF_SUBTAG = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Arab": "ARABIC", "Grek": "GREEK"}
+
+
+def clean(value: object, at: str) -> str:
+    """A string as tables keep it: NFC, single spaces, nothing that cannot be seen.
+
+    Raises Flawed for anything else than a string, and for an empty or overlong string,
+    control characters, lone surrogates, and invisible marks other than the joiners.
+
+    >>> clean("  Аляксандр   Лукашэнка ", "native.be")
+    'Аляксандр Лукашэнка'
+    """
+    if not isinstance(value, str):
+        raise flawed(at, f"must be a string, not {type_name(value)}", f'write {at} = "…"')
+    if len(value) > LONGEST:
+        raise flawed(at, f"is {len(value):,} characters long", f"write at most {LONGEST:,}")
+    if not value.isprintable():
+        _refuse_invisible(value, at)
+    if not value.isascii():
+        value = unicodedata.normalize("NFC", value)
+    text = " ".join(value.split())
+    if not text:
+        raise flawed(at, "is empty", "give it a value, or delete the field")
+    return text
+
+
+def type_name(value: object) -> str:
+    """A value's type in the words of TOML and JSON."""
+    names = {
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+        str: "a string",
+        list: "a list",
+        dict: "a map",
+        type(None): "null",
+    }
+    return names.get(type(value), f"a {type(value).__name__}")
+
+
+def refuse_mixed_words(text: str, at: str) -> None:
+    """Raises Flawed if one word has letters of two scripts: *Łuck* with a Cyrillic letter in it."""
+    if not text.isascii():
+        for word in _WORD.findall(text):
+            _refuse_mixture(word, at)
+
+
+def refuse_mixed_name(text: str, at: str) -> None:
+    """Raises Flawed if a name is in two scripts; *Николай II* and *LG전자* are in one."""
+    if not text.isascii():
+        _refuse_mixture(_ROMAN_NUMERAL.sub("", text), at)
+
+
+def refuse_foreign_script(text: str, language: str, at: str) -> None:
+    """Raises Flawed if a name has no letter of the script its language is written in."""
+    base, _, subtag = language.partition("-")
+    wanted = _SCRIPT_OF_SUBTAG.get(subtag) if subtag else _SCRIPT_OF_LANGUAGE.get(base)
+    scripts = set(map(script_of, text)) - {None}
+    if wanted and scripts and wanted not in scripts:
+        found = " and ".join(sorted(script.title() for script in scripts if script))
+        raise flawed(
+            at,
+            f"({shown(text)}) is in {found} letters, but `{language}` is written in "
+            f"{wanted.title()}",
+            "write the name as it is in that language, or correct the language code",
+        )
+
+
+@cache
+def script_of(char: str) -> str | None:
+    """The script of a letter (`CYRILLIC`, `LATIN`, `East Asian`…); None if it goes with any."""
+    if not char.isalpha():
+        return None
+    first = unicodedata.name(char, "").partition(" ")[0]
+    if first in _EAST_ASIAN_NAMES:
+        return EAST_ASIAN
+    # Modifier letters (the apostrophe of Ukrainian in Latin, U+02BC) belong to every script.
+    return None if first in ("MODIFIER", "") else first
+
+
+def described(char: str) -> str:
+    """A character by name and code point: `LATIN SMALL LETTER O (U+006F)`."""
+    return f"{unicodedata.name(char, 'a character without a name')} (U+{ord(char):04X})"
+
+
+def _refuse_mixture(text: str, at: str) -> None:
+    scripts = set(map(script_of, text)) - {None}
+    # Letters of companies and programmes are Latin in East Asian names, and look like nothing else.
+    if len(scripts) < 2 or scripts == {"LATIN", EAST_ASIAN}:
+        return
+    letters = Counter(script for char in text if (script := script_of(char)))
+    main, odd = letters.most_common()[0][0], letters.most_common()[-1][0]
+    stray = next(char for char in text if script_of(char) == odd)
+    raise flawed(
+        at,
+        f"({shown(text)}) mixes {main.title()} with {described(stray)}",
+        f"type that letter in {main.title()}; one name is in one script",
+    )
+
+
+def _refuse_invisible(text: str, at: str) -> None:
+    for char in text:
+        category = unicodedata.category(char)
+        if category == "Cs":
+            raise flawed(at, f"holds half a character, U+{ord(char):04X}", "type the name again")
+        if (category == "Cc" and not char.isspace()) or (category == "Cf" and char not in _JOINERS):
+            raise flawed(at, f"holds an invisible character, {described(char)}", "delete it")
