@@ -8,15 +8,19 @@ from translit import Normalizer
 from translit.documents import DocumentError, check_rewrite, decode_document
 
 DOCUMENT = decode_document("Zelenskyi met Łukaszenka in Kijów.".encode())
-NORMALIZER = Normalizer()
 
 
-def test_what_the_normalizer_makes_passes() -> None:
-    check_rewrite(DOCUMENT, NORMALIZER.explain(DOCUMENT.text), NORMALIZER)
+@pytest.fixture(scope="module")
+def normalizer() -> Normalizer:
+    return Normalizer()
 
 
-def test_a_result_that_is_not_its_edits() -> None:
-    explanation = NORMALIZER.explain(DOCUMENT.text)
+def test_what_the_normalizer_makes_passes(normalizer: Normalizer) -> None:
+    check_rewrite(DOCUMENT, normalizer.explain(DOCUMENT.text), normalizer)
+
+
+def test_a_result_that_is_not_its_edits(normalizer: Normalizer) -> None:
+    explanation = normalizer.explain(DOCUMENT.text)
     first, *others = explanation.edits
     wrong = [
         replace(explanation, text=explanation.text + " "),
@@ -28,11 +32,11 @@ def test_a_result_that_is_not_its_edits() -> None:
     ]
     for explanation in wrong:
         with pytest.raises(DocumentError, match="its edits do not give its result"):
-            check_rewrite(DOCUMENT, explanation, NORMALIZER)
+            check_rewrite(DOCUMENT, explanation, normalizer)
 
 
-def test_a_result_that_a_second_pass_would_change() -> None:
-    explanation = NORMALIZER.explain(DOCUMENT.text)
+def test_a_result_that_a_second_pass_would_change(normalizer: Normalizer) -> None:
+    explanation = normalizer.explain(DOCUMENT.text)
     first, *others = explanation.edits
     unfinished = replace(
         explanation,
@@ -40,4 +44,4 @@ def test_a_result_that_a_second_pass_would_change() -> None:
         text=explanation.text.replace(first.after, first.before),
     )
     with pytest.raises(DocumentError, match="a second pass would change it again"):
-        check_rewrite(DOCUMENT, unfinished, NORMALIZER)
+        check_rewrite(DOCUMENT, unfinished, normalizer)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from translit.lexicon import Known, Lexicon, Spelling
 
 _SHORTEST = 6
-_LONG = 8
+_LONG = 9
 # Endings by which a Slavic family name belongs to a man or to a woman; damage never crosses them.
 _FEMININE_ENDINGS = ("a", "ia", "aya", "aja", "aia")
 
@@ -34,7 +34,7 @@ def propose(lexicon: Lexicon, key: str) -> Proposal | None:
         return None
     if lexicon.is_ordinary(key) or lexicon.is_known_word(key) or lexicon.find_spellings(key):
         return None
-    return _choose(lexicon, list(_find_near(lexicon, key)))
+    return _choose(lexicon, key, list(_find_near(lexicon, key)))
 
 
 def _find_near(lexicon: Lexicon, key: str) -> Iterator[tuple[str, int]]:
@@ -54,14 +54,21 @@ def _crosses_gender(key: str, meant: str) -> bool:
     return key.endswith(_FEMININE_ENDINGS) != meant.endswith(_FEMININE_ENDINGS)
 
 
-def _choose(lexicon: Lexicon, near: list[tuple[str, int]]) -> Proposal | None:
+def _is_slip(key: str, meant: str, distance: int) -> bool:
+    """One slip within a word: villages are named alike, and an adjective differs by its ending."""
+    return distance == 1 and key[-2:] == meant[-2:]
+
+
+def _choose(lexicon: Lexicon, key: str, near: list[tuple[str, int]]) -> Proposal | None:
     if not near:
         return None
     least = min(distance for _, distance in near)
     bearers: list[tuple[Spelling, Known]] = []
     nearest = sorted({meant for meant, distance in near if distance == least})
     for meant in nearest:
-        bearers += lexicon.find_bearers(meant)
+        for spelling, known in lexicon.find_bearers(meant):
+            if known.entity.kind == "person" or _is_slip(key, meant, least):
+                bearers.append((spelling, known))
     if not bearers:
         return None
     farther = {meant for meant, distance in near if distance > least}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from translit.lexicon import Known, Name, Spelling
-from translit.mentions.persons import read_person
+from translit.mentions.persons import can_precede, read_person
 from translit.mentions.reading import Piece, Reading
 from translit.mentions.scene import Scene, find_word
 from translit.mentions.words import Form
@@ -70,7 +70,10 @@ def _read_name(
 
 
 def _is_a_family_name(scene: Scene, reading: Reading) -> bool:
-    """A place after somebody's given name or initial is a surname: *Petro Kharkov*."""
+    """A place after somebody's given name or initial is a surname: *Petro Kharkov*.
+
+    So it is after any capitalised word that is neither an ordinary word nor a known name.
+    """
     at = reading.tokens.start
     before = scene.tokens[at - 1] if at else None
     if before is None:
@@ -79,7 +82,7 @@ def _is_a_family_name(scene: Scene, reading: Reading) -> bool:
         return True
     if not scene.follows(at, hyphen=False) or not before.is_capitalised:
         return False
-    return scene.is_given_name(at - 1) and not scene.lexicon.is_ordinary(before.key)
+    return not can_precede(scene, reading.known, at - 1)
 
 
 def _read_aliases(scene: Scene, at: int) -> Iterator[Reading]:

@@ -124,7 +124,7 @@ def _find_obstacle(scene: Scene, reading: Reading, before: list[Piece]) -> str |
         if has_given:
             if _is_somebodys_given_name(scene, first - 1):
                 return "other-given-name"
-        elif not _can_precede(scene, reading.known, first - 1):
+        elif not can_precede(scene, reading.known, first - 1):
             return "other-given-name"
     if last + 1 < len(scene.tokens) and not _can_follow(scene, reading, last + 1):
         return "other-given-name"
@@ -158,7 +158,7 @@ def _is_somebodys_given_name(scene: Scene, at: int) -> bool:
     return not _is_name_of_something(scene, token.key) or not scene.lexicon.is_ordinary(token.key)
 
 
-def _can_precede(scene: Scene, known: Known, at: int) -> bool:
+def can_precede(scene: Scene, known: Known, at: int) -> bool:
     """Tell whether the word directly before a family name leaves it this person's."""
     token = scene.tokens[at]
     if not token.is_capitalised or _is_title(scene, known, token.key):

@@ -24,10 +24,13 @@ from translit.mentions.reading import Piece, Reading
 from translit.mentions.reasons import SUGGESTED
 from translit.mentions.scene import Scene
 from translit.mentions.spelling_talk import is_named_as_a_form, sets_forms_side_by_side
+from translit.schemes import fold
 
 Render = Callable[[Scene, Reading], str]
 """What a mention becomes in a style: the text of the whole mention."""
 
+# What an ordinary word lacks to be a name at all.
+_UNLICENSED = frozenset({"short-form", "place", "other-initials"})
 # Obstacles that are another bearer of the name, whom the document then may mean by it elsewhere.
 _OTHER_BEARER = frozenset({"other-given-name", "other-initials", "apposition", "other-gender"})
 
@@ -135,8 +138,9 @@ class _Resolver:
     def _refuse(self, verdicts: list[tuple[Reading, str | None]]) -> Decision:
         reading, reason = min(verdicts, key=lambda verdict: verdict[0].obstacle is not None)
         candidates = tuple(sorted({reading.known.id for reading, _ in verdicts}))
-        if self.render(self.scene, reading) == self.scene.text[reading.start : reading.end]:
-            return Decision(reading, "", reason, candidates)
+        unchanged = self.render(self.scene, reading) == self.scene.text[reading.start : reading.end]
+        if unchanged or (reason in _UNLICENSED and is_ordinary(self.scene, reading)):
+            return Decision(reading, "", reason, candidates)  # no mention at all
         return _undone(reading, reason or "", candidates)
 
     def _judge(self, reading: Reading) -> str | None:
@@ -185,7 +189,7 @@ class _Resolver:
         entity = reading.known.entity
         if not entity.shares or len(reading.tokens) > 1 or entity.id in self.named:
             return False
-        key = self.scene.tokens[reading.tokens.start].key
+        key = fold(self.scene.text[reading.start : reading.end])
         sharing = {known.id for _, known in self.scene.lexicon.find_bearers(key)}
         if not sharing & set(entity.shares):
             return False

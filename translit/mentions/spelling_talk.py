@@ -54,7 +54,8 @@ def sets_forms_side_by_side(scene: Scene, first: Reading, second: Reading) -> bo
         return False
     context = scene.lexicon.context
     keys = [scene.tokens[at].key for at in between]
-    if all(key in context["linking"] or key in context["labels"] for key in keys):
+    linked = all(key in context["linking"] or key in context["labels"] for key in keys)
+    if linked and ":" not in scene.text[first.end : second.start]:
         return True
     if _opens_bracket(scene, first, second):
         return True

@@ -4,11 +4,13 @@ import difflib
 import json
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Protocol
 
 from translit.datafolder import find_data_folder
 from translit.schemes.packs import PACK_LANGUAGES, Pack
 from translit.schemes.reading_files import Alphabet, read_alphabets, read_scheme
+from translit.schemes.relays import VIA, RelayScheme
 from translit.schemes.scheme import Scheme, SchemeError
 
 
@@ -32,11 +34,21 @@ def list_scheme_ids(lang: str | None = None) -> tuple[str, ...]:
     >>> list_scheme_ids("be")[0]
     'be/ala-lc-1997'
     """
-    folder = find_data_folder() / "schemes"
-    files = folder.glob(f"{lang or '*'}/*.toml")
-    ids = [f"{path.parent.name}/{path.stem}" for path in files]
-    ids += [f"{code}/transliterate" for code in PACK_LANGUAGES if lang in (None, code)]
-    return tuple(sorted(ids))
+    ids = set(_list_files())
+    ids |= {f"{code}/transliterate" for code in PACK_LANGUAGES}
+    ids |= {
+        f"{relay.stem}/{scheme_id.partition('/')[2]}"
+        for relay in (find_data_folder() / "relays").glob("*.toml")
+        for scheme_id in _list_files()
+        if scheme_id.startswith(f"{VIA}/press-")
+    }
+    return tuple(sorted(one for one in ids if lang is None or one.startswith(f"{lang}/")))
+
+
+@cache
+def _list_files() -> frozenset[str]:
+    files = (find_data_folder() / "schemes").glob("*/*.toml")
+    return frozenset(f"{path.parent.name}/{path.stem}" for path in files)
 
 
 @cache
@@ -53,13 +65,25 @@ def load_scheme(scheme_id: str) -> Romanization:
     lang, _, name = scheme_id.partition("/")
     if name == "transliterate":
         return Pack(lang)
-    path = find_data_folder() / "schemes" / lang / f"{name}.toml"
+    if scheme_id not in _list_files():
+        return RelayScheme(scheme_id, _load_relay(lang), _load_file(f"{VIA}/{name}"))
+    return _load_file(scheme_id)
+
+
+@cache
+def _load_file(scheme_id: str) -> Scheme:
+    path = find_data_folder() / "schemes" / f"{scheme_id}.toml"
     return load_scheme_file(scheme_id, str(path))
 
 
-def load_scheme_file(scheme_id: str, path: str) -> Scheme:
-    from pathlib import Path
+@cache
+def _load_relay(lang: str) -> Scheme:
+    path = find_data_folder() / "relays" / f"{lang}.toml"
+    return load_scheme_file(f"{lang}/relay", str(path))
 
+
+def load_scheme_file(scheme_id: str, path: str) -> Scheme:
+    """Read and check one scheme file; SchemeError says what is wrong, where, and the cure."""
     lang = scheme_id.partition("/")[0]
     try:
         alphabet = load_alphabets()[lang]

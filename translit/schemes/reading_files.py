@@ -10,7 +10,8 @@ from typing import Any, NoReturn
 from translit.schemes.folding import is_cyrillic
 from translit.schemes.scheme import EDGES, Context, Rule, Scheme, SchemeError
 
-KINDS = ("standard", "passport", "library", "scholarly", "press")
+# A relay writes the letters of one language as Ukrainian ones; the others write Latin letters.
+KINDS = ("standard", "passport", "library", "scholarly", "press", "relay")
 _REQUIRED = {"schema", "title", "kind", "authority", "source", "letters"}
 _OPTIONAL = {"target", "year", "note", "checked", "examples", "rules"}
 _RULE_FIELDS = {"from", "to", "left", "right"}
@@ -98,7 +99,7 @@ class _SchemeFile:
         if len(set(targets)) < len(targets):
             self._fail(where, "the same spelling stands twice; remove one")
         for letter in "".join(targets):
-            if is_cyrillic(letter):
+            if is_cyrillic(letter) and self.fields["kind"] != "relay":
                 name = unicodedata.name(letter)
                 self._fail(where, f"“{letter}” is {name} in the Latin column; type it in Latin")
         return targets

@@ -1,0 +1,77 @@
+"""Lexicon files: whole or not there, built anew when damaged, the same for any order of rows."""
+
+from pathlib import Path
+
+import pytest
+
+from translit import Normalizer
+from translit.lexicon import LexiconError, build_default
+from translit.lexicon.storage import Sections, pack_records, unpack_record, write_sections
+
+TABLE = 'schema = 1\n[jan]\nkind = "person"\nname = "Jan Kowalsky"\nnative.uk = "Ян Ковальський"\n'
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "translit-fix"
+
+
+def make_table(tmp_path: Path) -> Path:
+    path = tmp_path / "own.toml"
+    path.write_text(TABLE, encoding="utf-8")
+    return path
+
+
+def normalize(tmp_path: Path) -> str:
+    return Normalizer(tables=[make_table(tmp_path)]).normalize("Jan Kovalskyi came.")
+
+
+def test_a_damaged_lexicon_is_built_anew(tmp_path: Path, cache: Path) -> None:
+    assert normalize(tmp_path) == "Jan Kowalsky came."
+    (built,) = cache.glob("tables-*.lexicon")
+    whole = built.read_bytes()
+    for damage in (b"", b"nonsense", whole[: len(whole) // 2], whole[:-1] + b"?"):
+        built.write_bytes(damage)
+        assert normalize(tmp_path) == "Jan Kowalsky came."
+        assert built.read_bytes() == whole
+
+
+def test_without_a_writable_cache_it_still_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder", encoding="utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
+    assert normalize(tmp_path) == "Jan Kowalsky came."
+
+
+def test_a_changed_table_gives_another_lexicon(tmp_path: Path, cache: Path) -> None:
+    normalize(tmp_path)
+    path = make_table(tmp_path)
+    path.write_text(TABLE.replace("Kowalsky", "Kovalsky"), encoding="utf-8")
+    assert Normalizer(tables=[path]).normalize("Jan Kowalskyj") == "Jan Kovalsky"
+    assert len(list(cache.glob("tables-*.lexicon"))) == 2
+
+
+def test_a_failed_write_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(TypeError):
+        write_sections(tmp_path / "x.lexicon", {"keys": "no bytes"}, {})  # type: ignore[dict-item]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_default_lexicon_is_the_same_each_time(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        build_default(tmp_path / name)
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+def test_records_are_found_by_number(tmp_path: Path) -> None:
+    records = [b"", b"abc", "Київ".encode()]
+    packed = memoryview(pack_records(records))
+    assert [unpack_record(packed, n) for n in range(3)] == records
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match=r"none\.lexicon"):
+        Sections(tmp_path / "none.lexicon")
