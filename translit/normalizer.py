@@ -65,8 +65,8 @@ class Normalizer:
 
         Outside these names the text comes back as it is. `text` is a str; bytes raise TypeError.
 
-        >>> Normalizer().normalize("Президент is Szojgu’s word.")
-        'Президент is Szojgu’s word.'
+        >>> Normalizer().normalize("It was Szojgu’s word (слово).")
+        'It was Shoigu’s word (слово).'
         """
         scene, decisions = self._resolve(text)
         changes = [

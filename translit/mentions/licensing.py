@@ -52,10 +52,11 @@ def find_license(scene: Scene, reading: Reading, named: frozenset[str]) -> str |
 
 
 def is_ordinary(scene: Scene, reading: Reading) -> bool:
-    """Tell whether the one word of a reading is also an ordinary word."""
-    if len(reading.tokens) > 1:
+    """Tell whether the one word of a reading, initials aside, is also an ordinary word."""
+    pieces = [piece for piece in reading.pieces if piece.part != "initial"]
+    if len(pieces) > 1:
         return False
-    piece = reading.pieces[0]
+    piece = pieces[0]
     return scene.lexicon.is_ordinary(fold(scene.text[piece.start : piece.stop]))
 
 

@@ -6,6 +6,9 @@ transliterate is GPL/LGPL, so it is imported here only, and when a name is first
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from translit.schemes.folding import is_latin
+from translit.schemes.scheme import SchemeError
+
 # Its packs of languages that we know, by its codes: 2018, no Belarusian.
 PACK_LANGUAGES = ("bg", "el", "hy", "ka", "mk", "mn", "ru", "sr", "uk")
 
@@ -31,7 +34,11 @@ class Pack:
     def romanize(self, name: str) -> str:
         from transliterate import translit
 
-        return str(translit(name, self.lang, reversed=True))
+        spelling = str(translit(name, self.lang, reversed=True))
+        strange = next((c for c in spelling if c.isalpha() and not is_latin(c)), None)
+        if strange is not None:  # the packs leave what they do not know
+            raise SchemeError(f"{self.id} has no letter “{strange}” (U+{ord(strange):04X})")
+        return spelling
 
     def spell(self, word: str) -> Iterator[str]:
         yield self.romanize(word)
