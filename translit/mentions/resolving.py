@@ -30,7 +30,7 @@ Render = Callable[[Scene, Reading], str]
 """What a mention becomes in a style: the text of the whole mention."""
 
 # What an ordinary word lacks to be a name at all.
-_UNLICENSED = frozenset({"short-form", "place", "other-initials"})
+_UNLICENSED = frozenset({"short-form", "place", "other-initials", "other-given-name"})
 # Obstacles that are another bearer of the name, whom the document then may mean by it elsewhere.
 _OTHER_BEARER = frozenset({"other-given-name", "other-initials", "apposition", "other-gender"})
 

@@ -8,6 +8,9 @@ from translit.mentions.protected import find_protected
 from translit.mentions.sentences import Sentences
 from translit.mentions.words import Form, Token, is_hyphen_gap, is_space_gap, list_forms, split_text
 
+# COLON, quotation marks, EN and EM DASH: what follows may start with a capital.
+_OPENERS = ':"“„«–—'
+
 
 class Scene:
     """A text with its words; read-only, made once for each text."""
@@ -61,8 +64,8 @@ class Scene:
         return any(s.word.groups for s in self.lexicon.find_spellings(key))
 
     def starts_sentence(self, at: int) -> bool:
-        """Tell whether the word is the first of its sentence."""
-        if at == 0:
+        """Tell whether the word is the first of its sentence, or of what a colon or quote opens."""
+        if at == 0 or any(mark in self.gap(at) for mark in _OPENERS):
             return True
         numbers = (self.sentences.number(self.tokens[i].start) for i in (at - 1, at))
         return next(numbers) != next(numbers)
