@@ -66,7 +66,8 @@ def _read_name(
         yield read_person(scene, known, tuple(pieces), name.source)
     else:
         reading = Reading(known, tuple(pieces), name.source, full=len(core) > 1)
-        yield reading.forbid("other-given-name") if _is_a_family_name(scene, reading) else reading
+        is_surname = known.entity.kind == "place" and _is_a_family_name(scene, reading)
+        yield reading.forbid("other-given-name") if is_surname else reading
 
 
 def _is_a_family_name(scene: Scene, reading: Reading) -> bool:

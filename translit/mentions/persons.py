@@ -118,7 +118,7 @@ def _find_obstacle(scene: Scene, reading: Reading, before: list[Piece]) -> str |
     if initials and not has_given and not _initials_fit(reading.known, initials):
         return "other-initials"
     first, last = reading.tokens.start, reading.tokens.stop - 1
-    if first and scene.follows(first) and _is_other_gender(scene, reading, first - 1):
+    if first and _is_other_gender(scene, reading, first - 1):
         return "other-gender"
     if first and not initials and scene.follows(first):
         if has_given:
@@ -142,6 +142,9 @@ def _initials_fit(known: Known, initials: list[str]) -> bool:
 
 
 def _is_other_gender(scene: Scene, reading: Reading, at: int) -> bool:
+    """Tell whether the word before, with or without a full stop, is said of the other gender."""
+    if not is_name_gap(scene.gap(at + 1), after_initial=True):
+        return False
     gender = reading.known.entity.gender
     context = scene.lexicon.context
     key = scene.tokens[at].key
@@ -165,7 +168,7 @@ def can_precede(scene: Scene, known: Known, at: int) -> bool:
         return True
     if _is_somebodys_given_name(scene, at):
         return False
-    if scene.lexicon.is_ordinary(token.key):
+    if scene.lexicon.is_ordinary(token.key) or token.key in ("a", "i"):
         return True
     return any(_is_name_of_something(scene, form.key) for form in scene.forms(at))
 

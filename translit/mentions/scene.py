@@ -1,12 +1,17 @@
 """The scene of one resolution: a text, its words, and what stands around each of them."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from translit.lexicon import Lexicon, Spelling, Word
 from translit.mentions.protected import find_protected
 from translit.mentions.sentences import Sentences
 from translit.mentions.words import Form, Token, is_hyphen_gap, is_space_gap, list_forms, split_text
+from translit.schemes import fold
+
+# A text without full stops is one sentence; what stands farther off says nothing of a word.
+_LONGEST_REACH = 80
 
 # COLON, quotation marks, EN and EM DASH: what follows may start with a capital.
 _OPENERS = ':"“„«–—'
@@ -21,13 +26,23 @@ class Scene:
         self.tokens: Sequence[Token] = split_text(text)
         self.sentences = Sentences(text)
         self._protected = find_protected(text)
-        self._places: dict[str, list[int]] = {}
-        for at, token in enumerate(self.tokens):
-            self._places.setdefault(token.key, []).append(at)
 
-    def places(self, key: str) -> Sequence[int]:
-        """Return which words of the text have this key."""
-        return self._places.get(key, ())
+    def holds(self, phrase: str) -> bool:
+        """Tell whether a phrase of one or more words is in the text."""
+        keys = [fold(word) for word in phrase.split()]
+        return any(
+            all(at + n in self._places.get(key, ()) for n, key in enumerate(keys))
+            for at in self._places.get(keys[0], ())
+        )
+
+    @cached_property
+    def _places(self) -> Mapping[str, set[int]]:
+        """Which words of the text have a key."""
+        places: dict[str, set[int]] = {}
+        for at in range(len(self.tokens)):
+            for form in self.forms(at):
+                places.setdefault(form.key, set()).add(at)
+        return places
 
     def can_name(self, at: int) -> bool:
         """Tell whether the word may be (part of) a name: a capital, not glued, not protected."""
@@ -71,9 +86,11 @@ class Scene:
         return next(numbers) != next(numbers)
 
     def sentence_tokens(self, start: int) -> Sequence[Token]:
-        """Return the words of the sentence that holds a code point."""
+        """Return the words of the sentence that holds a code point, as far as they are near it."""
         first, last = self.sentences.span(self.sentences.number(start))
-        return self.tokens[self._token_at(first) : self._token_at(last)]
+        at = self._token_at(start)
+        begin, end = self._token_at(first), self._token_at(last)
+        return self.tokens[max(begin, at - _LONGEST_REACH) : min(end, at + _LONGEST_REACH)]
 
     def _token_at(self, start: int) -> int:
         return bisect_left(self.tokens, start, key=lambda token: token.start)

@@ -103,7 +103,8 @@ def _explain_piece(scene: Scene, reading: Reading, piece: Piece) -> str:
         return f"“{written}” is {original}, a name of {reading.known.id}"
     schemes = sorted(spelling.schemes, key=lambda scheme: "/press-" not in scheme)
     named = [scene.lexicon.describe_scheme(scheme) for scheme in schemes[:2]]
-    more = f" and {len(schemes) - 2} more schemes" if len(schemes) > 2 else ""
+    rest = len(schemes) - len(named)
+    more = f" and {rest} more {'scheme' if rest == 1 else 'schemes'}" if rest else ""
     return f"“{written}” is {original} in {', '.join(named)}{more}"
 
 

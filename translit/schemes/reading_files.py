@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from translit.schemes.folding import is_cyrillic
 from translit.schemes.scheme import EDGES, Context, Rule, Scheme, SchemeError
+from translit.schemes.sounds import sound_out
 
 # A relay writes the letters of one language as Ukrainian ones; the others write Latin letters.
 KINDS = ("standard", "passport", "library", "scholarly", "press", "relay")
@@ -56,7 +57,11 @@ class _SchemeFile:
 
     def read(self, scheme_id: str) -> Scheme:
         self._check_fields()
-        letters = {k: self._targets(v, f'"{k}"') for k, v in self.fields["letters"].items()}
+        self.lang = scheme_id.partition("/")[0]
+        letters = {
+            sound_out(k, self.lang): self._targets(v, f'"{k}"')
+            for k, v in self.fields["letters"].items()
+        }
         rules = tuple(self._rule(number, row) for number, row in enumerate(self._rows()))
         self._check_reachable(rules)
         scheme = Scheme(
@@ -113,6 +118,7 @@ class _SchemeFile:
         if "to" not in row:
             self._fail_rule(number, "`to` is missing")
         targets = self._targets(row["to"], f'from = "{source}"')
+        source = sound_out(source, self.lang)
         return Rule(source, targets, self._context(row, "left"), self._context(row, "right"))
 
     def _context(self, row: Mapping[str, Any], side: str) -> Context | None:

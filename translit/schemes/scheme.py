@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, islice, product
 
 from translit.schemes.folding import APOSTROPHES, unify_script
+from translit.schemes.sounds import sound_out
 
 # Spellings of one word in one scheme. A convention that wavers in more than three places of one
 # word is not met in print, and a name of many alternates must stay bounded.
@@ -105,11 +106,16 @@ class Scheme:
         lower = word.lower()
         if len(lower) != len(word):  # İ and the like: letters that no source alphabet here has
             raise SchemeError(f"{self.id} cannot write “{word}”: it is not in its alphabet")
+        sounds = sound_out(lower, self.lang)
+        # Sounds have no capitals of their own; nor have scripts without case, where names do.
+        capitals = {0} if not word[0].islower() else set()
+        if sounds == lower:
+            capitals |= {at for at, letter in enumerate(word) if letter.isupper()}
         pieces = []
         at = 0
-        while at < len(word):
-            source, key, targets = self._match(lower, at)
-            pieces.append(_Piece(source, key, targets, word[at].isupper()))
+        while at < len(sounds):
+            source, key, targets = self._match(sounds, at)
+            pieces.append(_Piece(source, key, targets, at in capitals))
             at += len(source)
         return pieces
 
