@@ -11,6 +11,7 @@ from translit.lexicon import Known, Lexicon, Spelling
 
 _SHORTEST = 6
 _LONG = 9
+_CORE = ("family", "word")
 # Endings by which a Slavic family name belongs to a man or to a woman; damage never crosses them.
 _FEMININE_ENDINGS = ("a", "ia", "aya", "aja", "aia")
 
@@ -59,6 +60,15 @@ def _is_slip(key: str, meant: str, distance: int) -> bool:
     return distance == 1 and key[-2:] == meant[-2:]
 
 
+def _is_one_word(known: Known, spelling: Spelling) -> bool:
+    """The word is the whole of a name, or the whole family name: not the *Novgorod* of *Nizhny*."""
+    return any(
+        [word for word, part in zip(name.words, name.parts, strict=True) if part in _CORE]
+        == [spelling.word]
+        for name in known.names
+    )
+
+
 def _choose(lexicon: Lexicon, key: str, near: list[tuple[str, int]]) -> Proposal | None:
     if not near:
         return None
@@ -67,7 +77,8 @@ def _choose(lexicon: Lexicon, key: str, near: list[tuple[str, int]]) -> Proposal
     nearest = sorted({meant for meant, distance in near if distance == least})
     for meant in nearest:
         for spelling, known in lexicon.find_bearers(meant):
-            if known.entity.kind == "person" or _is_slip(key, meant, least):
+            sure = known.entity.kind == "person" or _is_slip(key, meant, least)
+            if sure and _is_one_word(known, spelling):
                 bearers.append((spelling, known))
     if not bearers:
         return None

@@ -1,6 +1,6 @@
 """Look-up: every reading of the words of a text, before it is decided who is meant."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from translit.lexicon import Known, Name, Spelling
@@ -21,6 +21,25 @@ def look_up(scene: Scene) -> list[Reading]:
         if scene.can_name(at)
         for reading in (*_read_aliases(scene, at), *_read_names(scene, at))
     ]
+
+
+def group_by_span(readings: Iterable[Reading]) -> list[list[Reading]]:
+    """Group readings by span; of spans that overlap the longest stays, then the first."""
+    spans: dict[tuple[int, int], list[Reading]] = {}
+    for reading in readings:
+        spans.setdefault((reading.start, reading.end), []).append(reading)
+    taken: set[int] = set()
+    groups = []
+    for _, group in sorted(spans.items(), key=lambda item: (-_weight(item[1]), item[0])):
+        tokens = {at for reading in group for at in reading.tokens}
+        if not tokens & taken:
+            taken |= tokens
+            groups.append(group)
+    return sorted(groups, key=lambda group: group[0].start)
+
+
+def _weight(group: list[Reading]) -> int:
+    return max(len(reading.tokens) for reading in group)
 
 
 def _read_names(scene: Scene, at: int) -> Iterator[Reading]:

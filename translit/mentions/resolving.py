@@ -4,12 +4,12 @@ A text is decided at once, not word by word: first who stands there with a full 
 those names license. Every rule can only forbid, so nothing depends on the order of rules.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from translit.lexicon import Known, Lexicon
-from translit.mentions.damage import propose
+from translit.lexicon import Lexicon
+from translit.mentions.damaged_names import find_damaged
 from translit.mentions.guards import find_guard
 from translit.mentions.licensing import (
     find_license,
@@ -18,9 +18,8 @@ from translit.mentions.licensing import (
     has_word_near,
     is_ordinary,
 )
-from translit.mentions.lookup import look_up
-from translit.mentions.persons import read_person
-from translit.mentions.reading import Piece, Reading
+from translit.mentions.lookup import group_by_span, look_up
+from translit.mentions.reading import Reading
 from translit.mentions.reasons import SUGGESTED
 from translit.mentions.scene import Scene
 from translit.mentions.spelling_talk import is_named_as_a_form, sets_forms_side_by_side
@@ -54,29 +53,10 @@ def resolve(
     """
     scene = Scene(text, lexicon)
     resolver = _Resolver(scene, render, renamed)
-    groups = _group(look_up(scene))
-    damaged = _find_damaged(scene, groups) if fuzzy != "off" else []
+    groups = group_by_span(look_up(scene))
+    damaged = find_damaged(scene, groups) if fuzzy != "off" else []
     decisions = resolver.decide(groups, damaged, licensed=fuzzy == "licensed")
     return scene, _keep_forms_in_talk(scene, decisions)
-
-
-def _group(readings: Iterable[Reading]) -> list[list[Reading]]:
-    """Group readings by span; of spans that overlap the longest stays, then the first."""
-    spans: dict[tuple[int, int], list[Reading]] = {}
-    for reading in readings:
-        spans.setdefault((reading.start, reading.end), []).append(reading)
-    taken: set[int] = set()
-    groups = []
-    for _, group in sorted(spans.items(), key=lambda item: (-_weight(item[1]), item[0])):
-        tokens = {at for reading in group for at in reading.tokens}
-        if not tokens & taken:
-            taken |= tokens
-            groups.append(group)
-    return sorted(groups, key=lambda group: group[0].start)
-
-
-def _weight(group: list[Reading]) -> int:
-    return max(len(reading.tokens) for reading in group)
 
 
 class _Resolver:
@@ -249,36 +229,6 @@ def _fits_script(scene: Scene, reading: Reading) -> bool:
         and all(token.is_latin for token in others if not token.is_capitalised)
         and any(token.is_latin and not token.is_capitalised for token in others)
     )
-
-
-def _find_damaged(scene: Scene, groups: Sequence[Sequence[Reading]]) -> list[list[Reading]]:
-    """Return readings of capitalised words that no table explains, as damaged names."""
-    taken = {at for group in groups for reading in group for at in reading.tokens}
-    found = []
-    for at, token in enumerate(scene.tokens):
-        if at in taken or not scene.can_name(at) or token.is_upper:
-            continue
-        for form in scene.forms(at):
-            proposal = propose(scene.lexicon, form.key)
-            if proposal:
-                piece = Piece(at, "word", token.start, form.stop, form.ending)
-                found.append(
-                    [
-                        _read_damaged(
-                            scene, known, replace(piece, spelling=spelling), proposal.meant
-                        )
-                        for spelling, known in proposal.bearers
-                    ]
-                )
-                break
-    return found
-
-
-def _read_damaged(scene: Scene, known: Known, piece: Piece, meant: str) -> Reading:
-    if known.entity.kind != "person":
-        return Reading(known, (piece,), "native", full=False, meant=meant)
-    reading = read_person(scene, known, (replace(piece, part="family"),), "native")
-    return replace(reading, meant=meant)
 
 
 def _keep_forms_in_talk(scene: Scene, decisions: list[Decision]) -> list[Decision]:

@@ -1,0 +1,42 @@
+"""Damaged names in a text: capitalised words that no table explains, read as a name near them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from translit.lexicon import Known
+from translit.mentions.damage import propose
+from translit.mentions.persons import read_person
+from translit.mentions.reading import Piece, Reading
+from translit.mentions.scene import Scene
+
+
+def find_damaged(scene: Scene, groups: Sequence[Sequence[Reading]]) -> list[list[Reading]]:
+    """Return readings of capitalised words that no table explains, as damaged names."""
+    taken = {at for group in groups for reading in group for at in reading.tokens}
+    found = []
+    for at, token in enumerate(scene.tokens):
+        if at in taken or not scene.can_name(at) or token.is_upper:
+            continue
+        readings = _read_word(scene, at)
+        if readings:
+            found.append(readings)
+    return found
+
+
+def _read_word(scene: Scene, at: int) -> list[Reading]:
+    for form in scene.forms(at):
+        proposal = propose(scene.lexicon, form.key)
+        if proposal:
+            piece = Piece(at, "word", scene.tokens[at].start, form.stop, form.ending)
+            return [
+                _read_as(scene, known, replace(piece, spelling=spelling), proposal.meant)
+                for spelling, known in proposal.bearers
+            ]
+    return []
+
+
+def _read_as(scene: Scene, known: Known, piece: Piece, meant: str) -> Reading:
+    if known.entity.kind != "person":
+        return Reading(known, (piece,), "native", full=False, meant=meant)
+    reading = read_person(scene, known, (replace(piece, part="family"),), "native")
+    return replace(reading, meant=meant)
