@@ -33,9 +33,16 @@ def propose(lexicon: Lexicon, key: str) -> Proposal | None:
     """
     if len(key) < _SHORTEST or not key.isascii() or not key.isalpha():
         return None
-    if lexicon.is_ordinary(key) or lexicon.is_known_word(key) or lexicon.find_spellings(key):
+    if any(lexicon.is_ordinary(k) or lexicon.is_known_word(k) for k in (key, _singular(key))):
+        return None
+    if lexicon.find_spellings(key) or lexicon.find_spellings(_singular(key)):
         return None
     return _choose(lexicon, key, list(_find_near(lexicon, key)))
+
+
+def _singular(key: str) -> str:
+    """Without a plural or possessive *s*: *the Skripals* are no damaged *Skripal*."""
+    return key.removesuffix("s")
 
 
 def _find_near(lexicon: Lexicon, key: str) -> Iterator[tuple[str, int]]:

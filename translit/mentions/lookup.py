@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from translit.lexicon import Known, Name, Spelling
-from translit.mentions.persons import can_precede, read_person
+from translit.mentions.persons import can_follow, can_precede, read_person
 from translit.mentions.reading import Piece, Reading
 from translit.mentions.scene import Scene, find_word
 from translit.mentions.words import Form
@@ -85,24 +85,23 @@ def _read_name(
         yield read_person(scene, known, tuple(pieces), name.source)
     else:
         reading = Reading(known, tuple(pieces), name.source, full=len(core) > 1)
-        is_surname = known.entity.kind == "place" and _is_a_family_name(scene, reading)
-        yield reading.forbid("other-given-name") if is_surname else reading
+        is_part = known.entity.kind == "place" and _is_part_of_a_name(scene, reading)
+        yield reading.forbid("other-given-name") if is_part else reading
 
 
-def _is_a_family_name(scene: Scene, reading: Reading) -> bool:
-    """A place after somebody's given name or initial is a surname: *Petro Kharkov*.
+def _is_part_of_a_name(scene: Scene, reading: Reading) -> bool:
+    """A place beside a capitalised word that nothing explains is part of another name.
 
-    So it is after any capitalised word that is neither an ordinary word nor a known name.
+    So are *Petro Kharkov*, *A. Kharkov* and *Orel Hershiser*.
     """
-    at = reading.tokens.start
-    before = scene.tokens[at - 1] if at else None
-    if before is None:
-        return False
-    if before.is_initial and scene.gap(at).strip() == "." and before.text != "I":
-        return True
-    if not scene.follows(at, hyphen=False) or not before.is_capitalised:
-        return False
-    return not can_precede(scene, reading.known, at - 1)
+    first, last = reading.tokens.start, reading.tokens.stop - 1
+    if first:
+        before = scene.tokens[first - 1]
+        if before.is_initial and scene.gap(first).strip() == "." and before.text != "I":
+            return True
+        if scene.follows(first, hyphen=False) and not can_precede(scene, reading.known, first - 1):
+            return True
+    return last + 1 < len(scene.tokens) and not can_follow(scene, reading, last + 1)
 
 
 def _read_aliases(scene: Scene, at: int) -> Iterator[Reading]:

@@ -126,7 +126,7 @@ def _find_obstacle(scene: Scene, reading: Reading, before: list[Piece]) -> str |
                 return "other-given-name"
         elif not can_precede(scene, reading.known, first - 1):
             return "other-given-name"
-    if last + 1 < len(scene.tokens) and not _can_follow(scene, reading, last + 1):
+    if last + 1 < len(scene.tokens) and not can_follow(scene, reading, last + 1):
         return "other-given-name"
     return None
 
@@ -190,18 +190,22 @@ def _is_name_of_something(scene: Scene, key: str) -> bool:
     )
 
 
-def _can_follow(scene: Scene, reading: Reading, at: int) -> bool:
+def can_follow(scene: Scene, reading: Reading, at: int) -> bool:
+    """Tell whether the word directly after a name leaves it this entity's."""
     token = scene.tokens[at]
     if reading.pieces[-1].ending or not scene.follows(at) or not token.is_capitalised:
         return True
-    if token.key in scene.lexicon.context["generations"]:
-        return False
+    context = scene.lexicon.context
+    if token.key in context["generations"]:
+        return not reading.is_person
     keys = [form.key for form in scene.forms(at)]
     if scene.lexicon.is_ordinary(token.key) or any(_is_name_of_something(scene, k) for k in keys):
         return True
+    if token.is_upper or token.key in context["neutral"]:
+        return True
     has_given = any(piece.part == "given" for piece in reading.pieces)
-    joined = scene.gap(at) not in ("",) and not scene.gap(at).isspace()
-    if joined:  # a double surname: *Zelenskyi-Kovalenko*
+    joined = not scene.gap(at).isspace()  # a double surname: *Zelenskyi-Kovalenko*
+    if joined or not reading.is_person:
         return False
     return has_given or not scene.is_given_name(at)
 

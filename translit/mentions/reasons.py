@@ -17,6 +17,7 @@ SENTENCES = {
     "guard": "in this collocation the spelling is fixed",
     "form-named": "the text speaks of this very form",
     "side-by-side": "the text sets two forms of the name side by side",
+    "other-name": "this is another name of the same entity, not a spelling of the canonical one",
     "former": "this is a former name, not a spelling of the present one",
     "not-latin-sentence": "the sentence around it is not in the Latin script",
     "damaged": "it looks like a damaged spelling, but nothing else in the document says so",

@@ -138,7 +138,7 @@ class _Resolver:
         """Narrow readings of one span to those that something speaks for more strongly."""
         tests: list[Callable[[Reading], bool]] = [
             lambda r: r.known.layer == max(one.known.layer for one in fit),
-            lambda r: r.source != "former",
+            lambda r: r.source not in ("former", "other"),
             lambda r: r.full and _has_given(r),
             lambda r: has_word_near(self.scene, r, (*r.known.entity.near, *r.known.entity.place)),
             lambda r: has_word(self.scene, r.known.entity.place),
@@ -152,6 +152,8 @@ class _Resolver:
         scene = self.scene
         if reading.source == "former" and self.renamed == "keep":
             return "former"
+        if reading.source == "other":
+            return "other-name"
         if self._is_shared_in_doubt(reading):
             return "several"
         if find_guard(scene, reading):

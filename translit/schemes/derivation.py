@@ -1,5 +1,6 @@
 """Derivation: every spelling that the schemes make of a name written in its own script."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice, product
 
@@ -7,6 +8,8 @@ from translit.schemes.catalogue import Romanization, load_scheme, load_schemes
 from translit.schemes.counterparts import swap_gender
 from translit.schemes.folding import is_latin
 from translit.schemes.scheme import SchemeError, split_words
+
+_DOUBLED = re.compile(r"([бвгґджзклмнпрстўфхцчшщ])\1")
 
 # Full spellings of a name of several words, one scheme after another.
 _MOST_SPELLINGS_OF_A_NAME = 256
@@ -30,8 +33,9 @@ def variants(name: str, lang: str, *, both_genders: bool = False) -> dict[str, t
     """Give every spelling that the schemes of a language make of a name, with their ids.
 
     Each scheme is applied to all words of the name; a scheme's alternates combine within it only.
-    With `both_genders`, the spellings of the other gender's form (Зеленська beside Зеленський)
-    are given too. A scheme that lacks a letter of the name is left out; SchemeError if all do.
+    Doubled letters are also written once, as print often does. With `both_genders`, the spellings
+    of the other gender's form (Зеленська beside Зеленський) are given too. A scheme that lacks a
+    letter of the name is left out; SchemeError if all do.
 
     >>> variants("Шойгу", "ru")["Choïgou"]
     ('ru/press-fr',)
@@ -39,6 +43,7 @@ def variants(name: str, lang: str, *, both_genders: bool = False) -> dict[str, t
     check_text(name)
     schemes = load_schemes(lang)
     names = [name, *swap_gender(name, lang)] if both_genders else [name]
+    names += [undouble(form) for form in names if undouble(form) != form]
     found: dict[str, list[str]] = {}
     problem: SchemeError | None = None
     for form in names:
@@ -53,6 +58,11 @@ def variants(name: str, lang: str, *, both_genders: bool = False) -> dict[str, t
     if problem is not None and not found:
         raise problem
     return {spelling: tuple(ids) for spelling, ids in found.items()}
+
+
+def undouble(name: str) -> str:
+    """Return a name with doubled consonants written once: Запоріжжя as Запоріжя."""
+    return _DOUBLED.sub(r"\1", name)
 
 
 def spell_name(name: str, scheme: Romanization) -> Iterator[str]:

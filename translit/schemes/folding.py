@@ -29,7 +29,18 @@ _LATIN_LETTERS = {
 _CYRILLIC_LETTERS = {"ё": "е", "ѐ": "е", "ѝ": "и"}
 _CYRILLIC_TWINS = dict(zip("аеорсухіјѕ", "aeopcyxijs", strict=True))
 _CYRILLIC_CAPITAL_TWINS = dict(zip("АВЕКМНОРСТУХІЈЅ", "ABEKMHOPCTYXIJS", strict=True))
-_LATIN_TWINS = {"i": "і", "a": "а", "e": "е", "o": "о", "p": "р", "c": "с", "y": "у", "x": "х"}
+_LATIN_TWINS = {
+    "i": "і",
+    "a": "а",
+    "e": "е",
+    "o": "о",
+    "p": "р",
+    "c": "с",
+    "y": "у",
+    "x": "х",
+    "ë": "ё",
+    "ï": "ї",
+}
 
 
 @lru_cache(maxsize=65536)

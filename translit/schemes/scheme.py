@@ -97,7 +97,7 @@ class Scheme:
         choices = {p.key: p.targets for p in pieces if len(p.targets) > 1}
         seen: set[str] = set()
         for chosen in islice(_deviations(choices), _MOST_SPELLINGS):
-            text = "".join(_write(p, chosen.get(p.key, p.targets[0]), upper) for p in pieces)
+            text = _write(pieces, chosen, upper)
             if text not in seen:
                 seen.add(text)
                 yield text
@@ -168,9 +168,12 @@ def _deviations(
                 yield dict(zip(keys, targets, strict=True))
 
 
-def _write(piece: _Piece, target: str, upper: bool) -> str:
-    if upper:
-        return target.upper()
-    if not piece.capital:
-        return target
-    return target[:1].upper() + target[1:]
+def _write(pieces: list[_Piece], chosen: Mapping[int | str, str], upper: bool) -> str:
+    text = ""
+    capital = False  # waits for the first letter that is written: a silent one is not
+    for piece in pieces:
+        target = chosen.get(piece.key, piece.targets[0])
+        capital = capital or piece.capital or text.endswith(" ")
+        text += target[:1].upper() + target[1:] if capital else target
+        capital = capital and not target
+    return text.upper() if upper else text

@@ -41,9 +41,12 @@ class Document:
     statements: tuple[Statement, ...]
 
     def line(self, *path: str) -> int:
-        """The line where something under this path is first written."""
-        n = len(path)
-        return next((s.line for s in self.statements if s.path[:n] == path), 1)
+        """The line where something under this path is first written, or the nearest above it."""
+        for n in range(len(path), 0, -1):
+            for statement in self.statements:
+                if statement.path[:n] == path[:n]:
+                    return statement.line
+        return 1
 
 
 def read_document(path: str) -> Document:

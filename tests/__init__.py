@@ -1,0 +1,1 @@
+"""Tests and measurements; `tests.bench` is run by hand."""

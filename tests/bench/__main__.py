@@ -1,0 +1,22 @@
+"""`python -m tests.bench coverage`: print one table for each question."""
+
+import argparse
+from pathlib import Path
+
+from tests.bench import coverage
+
+BENCHES = {"coverage": coverage.run}
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("name", choices=sorted(BENCHES))
+    parser.add_argument("--data", type=Path, default=SHARED, help="the folder of the data files")
+    parser.add_argument("--misses", type=int, default=0, help="how many misses to list")
+    args = parser.parse_args()
+    BENCHES[args.name](args.data, args.misses)
+
+
+if __name__ == "__main__":
+    main()
