@@ -30,6 +30,22 @@ def test_variants(command: Command) -> None:
     assert outcome.out.decode() == "Szojgu\tru/press-pl\n"
 
 
+def test_a_missing_language_is_guessed(command: Command) -> None:
+    outcome = command("translit", "variants", "Київ")
+    assert "Kyjiw\tuk/press-de" in outcome.out.decode()
+
+
+def test_schemes_are_listed_searched_and_shown(command: Command) -> None:
+    lines = command("translit", "schemes").out.decode().splitlines()
+    assert "ru/press-pl\tthe Polish press convention" in lines
+    found = command("translit", "schemes", "uk", "duden").out.decode().splitlines()
+    assert [line.partition("\t")[0] for line in found] == ["uk/press-de"]
+    assert command("translit", "schemes", "nonesuch").status == 1
+    shown = command("translit", "schemes", "uk/press-de").out.decode()
+    assert "щ schtsch" in shown
+    assert "Зеленський → Selenskyj" in shown
+
+
 @pytest.mark.parametrize(
     ("a", "b", "status", "verdict"),
     [
@@ -51,7 +67,7 @@ def test_compare(command: Command, a: str, b: str, status: int, verdict: str) ->
         (["variants", "Шойгу", "--lang", "ru", "--scheme", "ru/nonesuch"], "ru/nonesuch"),
         (["variants", "Шойгу", "--lang", "ru", "--scheme", "uk/press-de"], "no scheme of --lang"),
         (["variants", "習近平", "--lang", "ru"], "習"),
-        (["variants", "Шойгу"], "--lang"),
+        (["variants", "Smith"], "--lang"),
         (["explain", "\udcff"], "not UTF-8"),
         (["explain", "-"], "<stdin>: is not UTF-8 (at byte 0)"),
         (["explain", "Kiev", "--style", "nonesuch"], "nonesuch"),

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from translit import __version__
-from translit.cli import compare, explain, fix, variants
+from translit.cli import compare, explain, fix, schemes, variants
 from translit.cli.output import complain, flush
 
 TROUBLE = 2
@@ -27,6 +27,7 @@ def run(argv: Sequence[str] | None = None) -> int:
         (fix, "rewrite files, as translit-fix does"),
         (explain, "say which names a text has, what they become and why"),
         (variants, "list the spellings that the schemes make of a name"),
+        (schemes, "list the schemes, or show one"),
         (compare, "tell whether two spellings can be one name"),
     ):
         name = module.__name__.rpartition(".")[2]

@@ -16,7 +16,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "name", metavar="NAME", type=text_argument, help="a name in its original script"
     )
     parser.add_argument(
-        "--lang", required=True, metavar="LANG", help="its language, such as be, ru or uk"
+        "--lang",
+        metavar="LANG",
+        help="its language, such as be, ru or uk; guessed from its letters if it is not given",
     )
     parser.add_argument(
         "--scheme", metavar="ID", help="only the spellings of this scheme, such as uk/press-de"
@@ -28,13 +30,23 @@ def list_variants(args: argparse.Namespace) -> int:
     """Run the command and return its exit status: 0. Raises SchemeError for a wrong argument."""
     from translit.schemes import load_scheme, spell_name, variants
 
+    lang = args.lang or _guess_language(args.name)
     if args.scheme is None:
-        found = variants(args.name, args.lang)
-    elif not args.scheme.startswith(f"{args.lang}/"):
-        args.parser.error(f"argument --scheme: {args.scheme} is no scheme of --lang {args.lang}")
+        found = variants(args.name, lang)
+    elif not args.scheme.startswith(f"{lang}/"):
+        args.parser.error(f"argument --scheme: {args.scheme} is no scheme of --lang {lang}")
     else:
         scheme = load_scheme(args.scheme)
         found = dict.fromkeys(spell_name(args.name, scheme), (scheme.id,))
     for spelling, schemes in found.items():
         print_text(f"{spelling}\t{', '.join(schemes)}\n")
     return 0
+
+
+def _guess_language(name: str) -> str:
+    from translit.schemes import SchemeError, detect_language
+
+    lang = detect_language(name)
+    if lang is None:
+        raise SchemeError(f"the letters of “{name}” do not tell its language; add --lang")
+    return lang

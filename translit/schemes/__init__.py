@@ -1,7 +1,9 @@
 """Schemes: original script to Latin. The rule engine, the catalogue, all variants of a name."""
 
 from translit.schemes.catalogue import (
+    Romanization,
     describe_scheme,
+    detect_language,
     list_languages,
     list_scheme_ids,
     load_scheme,
@@ -17,12 +19,12 @@ from translit.schemes.folding import (
     is_latin,
     unify_script,
 )
-from translit.schemes.packs import detect_language
 from translit.schemes.scheme import Scheme, SchemeError, split_words
 
 __all__ = [
     "APOSTROPHES",
     "INVISIBLE",
+    "Romanization",
     "Scheme",
     "SchemeError",
     "check_text",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from translit.datafolder import find_data_folder
-from translit.schemes.packs import PACK_LANGUAGES, Pack
+from translit.schemes.packs import PACK_LANGUAGES, Pack, detect_script_language
 from translit.schemes.reading_files import Alphabet, read_alphabets, read_scheme
 from translit.schemes.relays import VIA, RelayScheme
 from translit.schemes.scheme import Scheme, SchemeError
@@ -105,6 +105,30 @@ def load_schemes(lang: str) -> tuple[Romanization, ...]:
             f"{', '.join(list_languages())}"
         )
     return tuple(load_scheme(scheme_id) for scheme_id in ids)
+
+
+def detect_language(name: str) -> str | None:
+    """Guess the language of a name from its letters, or return None where they do not tell.
+
+    The guess of the transliterate library stands unless the letters are not of that language;
+    then it is the first that has them all, Ukrainian and Belarusian before others.
+
+    >>> detect_language("Київ"), detect_language("Шойгу"), detect_language("Ціханоўскі")
+    ('uk', 'ru', 'be')
+    """
+    guess = detect_script_language(name)
+    if guess is None:
+        return None
+    order = sorted(list_languages(), key=lambda lang: (lang != guess, lang != "uk", lang != "be"))
+    return next((lang for lang in order if _has_letters(lang, name)), None)
+
+
+def _has_letters(lang: str, name: str) -> bool:
+    files = [scheme_id for scheme_id in list_scheme_ids(lang) if scheme_id in _list_files()]
+    try:
+        return bool(files) and bool(_load_file(files[0]).romanize(name.lower()))
+    except SchemeError:
+        return False
 
 
 @cache

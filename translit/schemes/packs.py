@@ -44,12 +44,12 @@ class Pack:
         yield self.romanize(word)
 
 
-def detect_language(text: str) -> str | None:
-    """Guess the language of text in its own script: `detect_language("Зеленський")` is "uk".
+def detect_script_language(text: str) -> str | None:
+    """Guess the language of a script: `detect_script_language("სააკაშვილი")` is "ka".
 
-    Returns None where the letters do not tell.
+    Its guess for Cyrillic is Russian whatever the letters are. Returns None for Latin letters.
     """
-    from transliterate import detect_language as detect
+    from transliterate import detect_language
 
-    guess = detect(text)
+    guess = detect_language(text)
     return str(guess) if guess else None
