@@ -27,3 +27,18 @@ def test_names_are_compared_by_their_originals(one: str, other: str, same: bool 
         assert comparison.same is same, comparison.why
         assert comparison.why
         assert (comparison.score == 1.0) == (same is True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Schtscherbakow", "Chtcherbakov", True),
+        ("Grigorenko", "Hryhorenko", True),
+        ("Czajkowski", "Tschaikowski", True),
+        ("Zhukov", "Joukov", True),
+        ("Zhukov", "Zukova", None),
+        ("Ivanov", "Petrov", False),
+    ],
+)
+def test_two_latin_spellings_are_read_backward(one: str, other: str, same: bool | None) -> None:
+    assert compare_names(one, other).same is same

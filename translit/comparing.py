@@ -10,7 +10,10 @@ from translit.schemes import (
     describe_scheme,
     fold,
     is_cyrillic,
+    is_latin,
     list_languages,
+    read_backward,
+    spell_key,
     split_words,
     swap_gender,
     variants,
@@ -64,7 +67,7 @@ def _list_words(name: str) -> list[str]:
 def _compare_words(a: str, b: str) -> Comparison:
     if fold(a) == fold(b):
         return Comparison(True, 1.0, f"“{a}” and “{b}” differ in no letter")
-    shared = _find_common_original(a, b)
+    shared = _find_common_original(a, b) or _find_common_reading(a, b)
     if shared:
         return Comparison(True, 1.0, shared)
     likeness = _likeness(a, b)
@@ -91,6 +94,21 @@ def _find_common_original(a: str, b: str) -> str | None:
             if one_word.groups & other_word.groups:
                 return f"“{a}” and “{b}” are forms of one given name"
     return _find_common_bearer(a, b)
+
+
+def _find_common_reading(a: str, b: str) -> str | None:
+    """Return the original that two Latin spellings may both stand for, each by some convention."""
+    if not (_is_latin_word(a) and _is_latin_word(b)):
+        return None
+    keys = read_backward(a) & read_backward(b)
+    if not keys:
+        return None
+    original = spell_key(min(keys, key=lambda key: (len(key), key)))
+    return f"“{a}” and “{b}” can both be read as {original}"
+
+
+def _is_latin_word(word: str) -> bool:
+    return all(is_latin(letter) or not letter.isalpha() for letter in word)
 
 
 def _find_common_bearer(a: str, b: str) -> str | None:

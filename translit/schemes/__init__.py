@@ -1,5 +1,6 @@
 """Schemes: original script to Latin. The rule engine, the catalogue, all variants of a name."""
 
+from translit.schemes.backward import read_backward, sound_key, spell_key
 from translit.schemes.catalogue import (
     Romanization,
     describe_scheme,
@@ -37,7 +38,10 @@ __all__ = [
     "list_scheme_ids",
     "load_scheme",
     "load_scheme_file",
+    "read_backward",
     "romanize",
+    "sound_key",
+    "spell_key",
     "spell_name",
     "split_words",
     "swap_gender",

@@ -48,8 +48,8 @@ def _split_pinyin(word: str) -> str:
     plain = unicodedata.normalize("NFD", word).translate(_TONES)
     plain = unicodedata.normalize("NFC", plain)
     syllables = _PINYIN.findall(plain)
-    if "".join(syllables) != re.sub("['’]", "", plain):
-        return plain  # the scheme will say which letter is not Pinyin
+    if not syllables or "".join(syllables) != re.sub("['’]", "", plain):
+        return plain  # not Pinyin, or a part of a syllable
     return SYLLABLE_GAP.join(syllables)
 
 
