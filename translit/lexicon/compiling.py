@@ -15,7 +15,7 @@ from typing import Any
 
 from translit.lexicon.naming import LATIN, NameForm, list_name_forms
 from translit.lexicon.storage import pack_records, write_sections
-from translit.schemes import SchemeError, describe_scheme, fold, variants
+from translit.schemes import SchemeError, describe_scheme, fold, fold_marked, load_scheme, variants
 from translit.tables import Entity, GivenName, Guard, Row
 
 SPELLING = struct.Struct("<II")
@@ -157,9 +157,15 @@ def _spell(lang: str, word: str) -> dict[str, set[str]]:
         except SchemeError:  # a word in another script: looked for as it stands
             derived = {}
         for spelling, schemes in derived.items():
-            if len(key := fold(spelling)) > 1:
-                spellings[key].update(schemes)
+            for scheme in schemes:
+                key = fold_marked(spelling) if _keeps_marks(scheme) else fold(spelling)
+                if len(key) > 1:
+                    spellings[key].add(scheme)
     return spellings
+
+
+def _keeps_marks(scheme_id: str) -> bool:
+    return getattr(load_scheme(scheme_id), "keeps_marks", False)
 
 
 def _word_records(words: _Words, initials: list[str]) -> Iterable[tuple[str, str, list[str], str]]:

@@ -31,7 +31,7 @@ def list_name_forms(entity: Entity) -> Iterator[NameForm]:
     yield from (_form("style", LATIN, name) for name in entity.styles.values())
     yield from _forms("native", entity.native)
     yield from _forms("written", entity.written)
-    yield from (_form("reading", LATIN, name) for name in entity.reading.values())
+    yield from _forms("reading", entity.reading)
     yield from (_form("other", LATIN, name) for name in entity.other_names)
     for names in entity.other_native:
         yield from _forms("other", names)

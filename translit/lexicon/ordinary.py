@@ -8,8 +8,9 @@ enough: what is known is not a damaged form of something else.
 
 import warnings
 from collections.abc import Iterator
+from contextlib import suppress
 
-from translit.schemes import fold
+from translit.schemes import SchemeError, fold, load_scheme
 
 # The least frequency, in words per thousand million, of a word that counts. English is the
 # language of most texts here; elsewhere the rare end of the lists is full of misprints.
@@ -18,6 +19,18 @@ _LEAST_KNOWN_ENGLISH = 40
 _LEAST_KNOWN_ELSEWHERE = 400
 _OTHER_LANGUAGES = ("ca", "cs", "de", "es", "fi", "fr", "it", "nb", "nl", "pl", "pt", "sv")
 _SHORTEST_DAMAGED = 6
+
+# Family names are known by their endings, in the spellings that English text has.
+_LEAST_SURNAME = 30
+_SURNAME_ENDINGS = (
+    "ов", "ова", "ев", "ева", "єв", "єва", "ин", "ина", "ін", "іна", "ский", "ская", "ський",
+    "ська", "цкий", "цкая", "цький", "цька", "енко", "чук", "щук", "юк", "вич", "віч", "ян", "дзе",
+    "швили", "швілі",
+)  # fmt: skip
+_SURNAME_SCHEMES = {
+    "ru": ("ru/bgn-pcgn-1947-plain", "ru/press-en"),
+    "uk": ("uk/national-2010", "uk/bgn-pcgn-1965-plain", "uk/press-en"),
+}
 
 
 def list_ordinary_words() -> Iterator[str]:
@@ -39,6 +52,17 @@ def list_known_words() -> Iterator[str]:
         for word in _list_words(lang, least):
             if len(word) >= _SHORTEST_DAMAGED:
                 yield fold(word)
+    yield from _list_surnames()
+
+
+def _list_surnames() -> Iterator[str]:
+    """Give the folded spellings of the family names that Russian and Ukrainian text mentions."""
+    for lang, schemes in _SURNAME_SCHEMES.items():
+        for word in _list_words(lang, _LEAST_SURNAME):
+            if word.endswith(_SURNAME_ENDINGS):
+                for scheme_id in schemes:
+                    with suppress(SchemeError):
+                        yield from map(fold, load_scheme(scheme_id).spell(word))
 
 
 def _list_words(lang: str, least: int) -> Iterator[str]:

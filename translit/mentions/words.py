@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translit.schemes import APOSTROPHES, INVISIBLE, fold, is_latin
+from translit.schemes import APOSTROPHES, INVISIBLE, fold, fold_marked, is_latin
 
 _INNER = re.escape(APOSTROPHES)
 _GLUE = "".join(INVISIBLE) + "\u0300-\u036f"  # and the combining marks of NFD text
@@ -73,15 +73,22 @@ def split_text(text: str) -> list[Token]:
 def list_forms(tokens: Sequence[Token], at: int) -> list[Form]:
     """Return the token as it stands, and without a possessive or, after *the*, a plural ending."""
     token = tokens[at]
-    forms = [Form(token.key, token.end)]
+    forms = _list_keys(token.start, token.text, "")
     text = token.text
     if match := _POSSESSIVE.search(text):
-        stem = text[: match.start()]
-        forms.append(Form(fold(stem), token.start + len(stem), "possessive"))
-        text = stem
+        text = text[: match.start()]
+        forms += _list_keys(token.start, text, "possessive")
     if len(text) > 3 and text[-1] in "sS" and at and tokens[at - 1].key == "the":
-        forms.append(Form(fold(text[:-1]), token.start + len(text) - 1, "plural"))
+        forms += _list_keys(token.start, text[:-1], "plural")
     return forms
+
+
+def _list_keys(start: int, text: str, ending: str) -> list[Form]:
+    """The folded key and, for a spelling with diacritics, the one that keeps them."""
+    keys = [fold(text)]
+    if not text.isascii() and (marked := fold_marked(text)) != keys[0]:
+        keys.append(marked)
+    return [Form(key, start + len(text), ending) for key in keys]
 
 
 def is_name_gap(gap: str, *, after_initial: bool = False) -> bool:

@@ -6,7 +6,7 @@ from itertools import islice, product
 
 from translit.schemes.catalogue import Romanization, load_scheme, load_schemes
 from translit.schemes.counterparts import swap_gender
-from translit.schemes.folding import is_latin
+from translit.schemes.folding import APOSTROPHES, is_latin
 from translit.schemes.scheme import SchemeError, split_words
 
 _DOUBLED = re.compile(r"([бвгґджзклмнпрстўфхцчшщ])\1")
@@ -66,17 +66,24 @@ def undouble(name: str) -> str:
 
 
 def spell_name(name: str, scheme: Romanization) -> Iterator[str]:
-    """Give the spellings of a name of one or more words in one scheme, the primary first."""
+    """Give the spellings of a name of one or more words in one scheme, the primary first.
+
+    A Latin word in a name of another script passes as it is.
+    """
+    words = list(split_words(name))
+    all_latin = all(gap or _is_latin(part) for gap, part in words)
     parts = [
-        (part,) if gap or _is_foreign(part) else tuple(scheme.spell(part))
-        for gap, part in split_words(name)
+        (part,) if gap or (_is_latin(part) and not all_latin) else tuple(scheme.spell(part))
+        for gap, part in words
     ]
     for chosen in islice(product(*parts), _MOST_SPELLINGS_OF_A_NAME):
         yield "".join(chosen)
 
 
-def _is_foreign(word: str) -> bool:
-    return all(map(is_latin, word))
+def _is_latin(word: str) -> bool:
+    return any(map(is_latin, word)) and not any(
+        letter.isalpha() and not is_latin(letter) for letter in word if letter not in APOSTROPHES
+    )
 
 
 def check_text(text: object) -> None:

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 # APOSTROPHE, RIGHT and LEFT SINGLE QUOTATION MARK, MODIFIER LETTER APOSTROPHE and TURNED COMMA,
 # MODIFIER LETTER PRIME and DOUBLE PRIME, PRIME and DOUBLE PRIME, GRAVE and ACUTE ACCENT,
-# MODIFIER LETTER RIGHT HALF RING: all stand for a soft sign or an apostrophe in romanized names.
-APOSTROPHES = "'’‘ʼʻʹʺ′″`´ʾ"
+# MODIFIER LETTER RIGHT and LEFT HALF RING: all stand for a soft sign, an apostrophe, hamza or ayn.
+APOSTROPHES = "'’‘ʼʻʹʺ′″`´ʾʿ"
 # SOFT HYPHEN, ZERO WIDTH SPACE, NON-JOINER, JOINER, WORD JOINER, BYTE ORDER MARK
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
@@ -25,6 +25,7 @@ _ASCII_MARKS = str.maketrans("", "", "'`\"")
 _LATIN_LETTERS = {
     "ł": "l", "đ": "d", "ð": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ı": "i", "ß": "ss",
     "æ": "ae", "œ": "oe", "þ": "th", "ə": "e", "ŋ": "ng",
+    "ɵ": "o", "ꞑ": "n",
 }  # fmt: skip
 _CYRILLIC_LETTERS = {"ё": "е", "ѐ": "е", "ѝ": "и"}
 _CYRILLIC_TWINS = dict(zip("аеорсухіјѕ", "aeopcyxijs", strict=True))
@@ -56,6 +57,16 @@ def fold(word: str) -> str:
         return word.lower().translate(_ASCII_MARKS)
     word = unify_script(unicodedata.normalize("NFC", word))
     return "".join(_fold_letter(letter) for letter in word.lower())
+
+
+def fold_marked(word: str) -> str:
+    """Return the look-up key of a word with its diacritics, for schemes that keep them.
+
+    >>> fold_marked("Ûŝenko") == fold("Ûŝenko"), fold_marked("Łódź’s") == "łódźs"
+    (False, True)
+    """
+    folded = unicodedata.normalize("NFC", unify_script(word).lower())
+    return "".join(letter for letter in folded if letter not in APOSTROPHES + INVISIBLE)
 
 
 @lru_cache(maxsize=4096)
@@ -111,4 +122,4 @@ def is_latin(letter: str) -> bool:
     """Tell whether a letter is Latin, with or without marks: `is_latin("ž")` is True."""
     if letter.isascii():
         return letter.isalpha()
-    return "\u00c0" <= letter <= "\u024f" or "\u1e00" <= letter <= "\u1eff" or letter == "ə"
+    return "\u00c0" <= letter <= "\u024f" or "\u1e00" <= letter <= "\u1eff" or letter in "əɵꞑ"

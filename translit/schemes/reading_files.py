@@ -14,7 +14,7 @@ from translit.schemes.sounds import sound_out
 # A relay writes the letters of one language as Ukrainian ones; the others write Latin letters.
 KINDS = ("standard", "passport", "library", "scholarly", "press", "relay")
 _REQUIRED = {"schema", "title", "kind", "authority", "source", "letters"}
-_OPTIONAL = {"target", "year", "note", "checked", "examples", "rules"}
+_OPTIONAL = {"target", "year", "note", "checked", "keeps_marks", "examples", "rules"}
 _RULE_FIELDS = {"from", "to", "left", "right"}
 
 
@@ -76,6 +76,7 @@ class _SchemeFile:
             year=self.fields.get("year"),
             note=self.fields.get("note"),
             checked=self.fields.get("checked", True),
+            keeps_marks=self.fields.get("keeps_marks", False),
             examples=tuple((a, b) for a, b in self.fields.get("examples", ())),
         )
         self._check_examples(scheme)

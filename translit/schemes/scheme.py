@@ -1,5 +1,6 @@
 """A scheme: how one convention writes the letters of one language in Latin letters."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations, islice, product
@@ -50,7 +51,11 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """One romanization, as its file in `data/schemes/` states it."""
+    """One romanization, as its file in `data/schemes/` states it.
+
+    `keeps_marks` says that a spelling without its diacritics is not this scheme's: in ISO 9 they
+    alone tell Ûŝenko (Ющенко) from Usenko (Усенко).
+    """
 
     id: str
     title: str
@@ -63,6 +68,7 @@ class Scheme:
     year: int | None = None
     note: str | None = None
     checked: bool = True
+    keeps_marks: bool = False
     examples: tuple[tuple[str, str], ...] = ()
     _longest: int = field(init=False, repr=False, compare=False)
     _rules_by_letter: dict[str, tuple[tuple[int, Rule], ...]] = field(
@@ -103,9 +109,7 @@ class Scheme:
                 yield text
 
     def _pieces(self, word: str) -> list[_Piece]:
-        lower = word.lower()
-        if len(lower) != len(word):  # İ and the like: letters that no source alphabet here has
-            raise SchemeError(f"{self.id} cannot write “{word}”: it is not in its alphabet")
+        lower = "".join(map(_lower, word))
         sounds = sound_out(lower, self.lang)
         # Sounds have no capitals of their own; nor have scripts without case, where names do.
         capitals = {0} if not word[0].islower() else set()
@@ -135,12 +139,18 @@ class Scheme:
         )
 
 
+def _lower(letter: str) -> str:
+    """One letter for one: İ, LATIN CAPITAL LETTER I WITH DOT ABOVE, is i and not i with a dot."""
+    return "i" if letter == "İ" else letter.lower()[:1]
+
+
 def split_words(name: str) -> Iterator[tuple[bool, str]]:
     """Cut a name into words and what stands between them: (is it a gap, text) in turn.
 
     >>> list(split_words("Ростов-на-Дону"))
     [(False, 'Ростов'), (True, '-'), (False, 'на'), (True, '-'), (False, 'Дону')]
     """
+    name = unicodedata.normalize("NFC", name)
     start = 0
     for at in range(1, len(name) + 1):
         if at == len(name) or _is_gap(name[at]) != _is_gap(name[start]):
@@ -149,7 +159,7 @@ def split_words(name: str) -> Iterator[tuple[bool, str]]:
 
 
 def _is_gap(letter: str) -> bool:
-    return not (letter.isalpha() or letter in APOSTROPHES)
+    return not (letter.isalpha() or letter in APOSTROPHES or unicodedata.combining(letter))
 
 
 def _rule_fits(rule: Rule, word: str, at: int) -> bool:
