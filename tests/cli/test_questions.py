@@ -32,7 +32,8 @@ def test_variants(command: Command) -> None:
 
 def test_a_missing_language_is_guessed(command: Command) -> None:
     outcome = command("translit", "variants", "Київ")
-    assert "Kyjiw\tuk/press-de" in outcome.out.decode()
+    rows = dict(line.split("\t") for line in outcome.out.decode().splitlines())
+    assert "uk/press-de" in rows["Kyjiw"].split(", ")
 
 
 def test_schemes_are_listed_searched_and_shown(command: Command) -> None:

@@ -150,7 +150,7 @@ def _derive(words: _Words) -> tuple[list[tuple[str, bytes]], list[list[str]], li
 
 def _spell(lang: str, word: str) -> dict[str, set[str]]:
     spellings: dict[str, set[str]] = defaultdict(set)
-    spellings[fold(word)] = set()
+    spellings[_join(fold(word))] = set()
     if lang != LATIN:
         try:
             derived = variants(word, lang)
@@ -158,10 +158,15 @@ def _spell(lang: str, word: str) -> dict[str, set[str]]:
             derived = {}
         for spelling, schemes in derived.items():
             for scheme in schemes:
-                key = fold_marked(spelling) if _keeps_marks(scheme) else fold(spelling)
+                key = _join(fold_marked(spelling) if _keeps_marks(scheme) else fold(spelling))
                 if len(key) > 1:
                     spellings[key].add(scheme)
     return spellings
+
+
+def _join(key: str) -> str:
+    """Text words are parted by hyphens and spaces; those of one given name are looked up joined."""
+    return key.replace("-", "").replace(" ", "")
 
 
 def _keeps_marks(scheme_id: str) -> bool:

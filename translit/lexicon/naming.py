@@ -49,9 +49,19 @@ def _form(source: str, lang: str, name: PersonName | str) -> NameForm:
 
 
 def part_words(name: PersonName | str) -> tuple[tuple[str, str], ...]:
-    """Return (part, word) for each word of a name; hyphens part words as spaces do."""
+    """Return (part, word) for each word of a name.
+
+    Hyphens part words as spaces do, but not in a given name: *Geun-hye* is one, also where a
+    convention writes it as *Geunhye* or *Geun Hye*.
+    """
     if isinstance(name, str):
         return tuple(("word", word) for gap, word in split_words(name) if not gap)
     return tuple(
-        (part, word) for part, words in name.words() for gap, word in split_words(words) if not gap
+        (part, word)
+        for part, whole in name.words()
+        for word in ([whole] if part == "given" else _split(whole))
     )
+
+
+def _split(words: str) -> list[str]:
+    return [word for gap, word in split_words(words) if not gap]

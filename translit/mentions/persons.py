@@ -6,6 +6,7 @@ from translit.lexicon import Known, Spelling, Word
 from translit.mentions.reading import Piece, Reading
 from translit.mentions.scene import Scene, find_word
 from translit.mentions.words import is_name_gap
+from translit.schemes import fold
 
 
 def read_person(scene: Scene, known: Known, core: tuple[Piece, ...], source: str) -> Reading:
@@ -47,7 +48,7 @@ def _read_before(scene: Scene, known: Known, at: int) -> list[Piece]:
             if piece is None:
                 break
             pieces.insert(0, piece)
-            place -= 1
+            place = piece.token - 1
     while place >= 0 and len(pieces) < 4 and _is_initial_before(scene, place):
         if any(piece.part == "given" for piece in pieces):
             break
@@ -78,11 +79,22 @@ def _is_initial_before(scene: Scene, at: int) -> bool:
 
 
 def _match(scene: Scene, at: int, part: str, words: list[Word]) -> Piece | None:
+    """Match the word, or it and the one before, which some conventions part: *Chin-p'ing*."""
     token = scene.tokens[at]
-    spelling = find_word(scene.lexicon.find_spellings(token.key), words) if words else None
-    if spelling is None:
-        return None
-    return Piece(at, part, token.start, token.end, spelling=spelling)
+    for first in (at - 1, at):
+        if not words or first < 0 or (first < at and not _is_joined(scene, at)):
+            continue
+        key = "".join(scene.tokens[n].key for n in range(first, at + 1))
+        spelling = find_word(scene.lexicon.find_spellings(key), words)
+        if spelling:
+            start = scene.tokens[first].start
+            return Piece(first, part, start, token.end, spelling=spelling, width=at - first + 1)
+    return None
+
+
+def _is_joined(scene: Scene, at: int) -> bool:
+    """Tell whether a word and the one before may be two syllables of one given name."""
+    return scene.follows(at) and scene.is_free(at - 1) and scene.tokens[at - 1].is_capitalised
 
 
 def _read_after(scene: Scene, known: Known, at: int) -> list[Piece]:
@@ -100,15 +112,34 @@ def _read_after(scene: Scene, known: Known, at: int) -> list[Piece]:
         if piece is None:
             break
         pieces.append(piece)
-        place += 1
+        place = piece.last + 1
+    if pieces and scene.gap(at + 1) == ", " and _starts_a_name(scene, known, place):
+        return []  # *Kadhafi, Mouammar Kadhafi* are two names
     return pieces
 
 
+def _starts_a_name(scene: Scene, known: Known, at: int) -> bool:
+    """Tell whether a capitalised word or a particle follows a given name at once."""
+    if at >= len(scene.tokens) or not scene.follows(at):
+        return False
+    particles = {fold(word.text) for word in _words(known, "particle")}
+    return scene.tokens[at].is_capitalised or scene.tokens[at].key in particles
+
+
 def _match_last(scene: Scene, at: int, part: str, words: list[Word]) -> Piece | None:
-    for form in scene.forms(at):
-        spelling: Spelling | None = find_word(scene.lexicon.find_spellings(form.key), words)
-        if spelling:
-            return Piece(at, part, scene.tokens[at].start, form.stop, form.ending, spelling)
+    """Match the word, or it and the next, with an ending that English put to it."""
+    start = scene.tokens[at].start
+    for last in (at + 1, at):
+        if last > at and not (last < len(scene.tokens) and scene.follows(last)):
+            continue
+        before = "" if last == at else scene.tokens[at].key
+        for form in scene.forms(last):
+            spelling: Spelling | None = find_word(
+                scene.lexicon.find_spellings(before + form.key), words
+            )
+            if spelling:
+                width = last - at + 1
+                return Piece(at, part, start, form.stop, form.ending, spelling, width)
     return None
 
 

@@ -22,6 +22,12 @@ class Piece:
     stop: int
     ending: str = ""
     spelling: Spelling | None = None
+    width: int = 1  # in words: *Chin-p'ing* is two for one 近平
+
+    @property
+    def last(self) -> int:
+        """The number of its last word."""
+        return self.token + self.width - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ class Reading:
 
     @property
     def tokens(self) -> range:
-        return range(self.pieces[0].token, self.pieces[-1].token + 1)
+        return range(self.pieces[0].token, self.pieces[-1].last + 1)
 
     @property
     def is_person(self) -> bool:

@@ -81,7 +81,7 @@ def _fill_alias(reading: Reading, form: PersonName | str) -> str:
 def _part_form(reading: Reading, forms: CanonicalForms, form: PersonName, part: str) -> str | None:
     """Return what one part of a person's name becomes; None leaves it as it stands."""
     if part == "given":
-        return form.given or None
+        return (form.given or None) if _has_whole_given_name(reading) else None
     if part == "patronymic":
         return forms.patronymic(reading.known)
     if part == "particle":
@@ -89,6 +89,18 @@ def _part_form(reading: Reading, forms: CanonicalForms, form: PersonName, part: 
     if part == "family":
         return _family_form(reading, form, forms.style.use)
     return None
+
+
+def _has_whole_given_name(reading: Reading) -> bool:
+    """What was not written is not added: *Abdel* does not become *Abdel Fattah*."""
+    written = [p.spelling.word for p in reading.pieces if p.part == "given" and p.spelling]
+    if any(word.groups for word in written):
+        return True
+    return any(
+        given and all(word in written for word in given)
+        for name in reading.known.names
+        if (given := [w for w, p in zip(name.words, name.parts, strict=True) if p == "given"])
+    )
 
 
 def _family_form(reading: Reading, form: PersonName, use: str) -> str:
@@ -113,7 +125,9 @@ def _change_block(scene: Scene, pieces: Sequence[Piece], after: str) -> Change:
     first, last = pieces[0], pieces[-1]
     if all(_is_shouted(scene, piece) for piece in pieces):
         after = after.upper()
-    return Change(first.start, last.stop, after, first.token, last.token)
+    elif first.part == "particle" and scene.starts_sentence(first.token):
+        after = after[:1].upper() + after[1:]
+    return Change(first.start, last.stop, after, first.token, last.last)
 
 
 def _is_shouted(scene: Scene, piece: Piece) -> bool:
