@@ -34,8 +34,23 @@ def read_clusters(path: Path) -> list[Cluster]:
     return list(clusters.values())
 
 
+SHORTEST_STEM = 3  # shorter ones are syllables of Chinese and Korean names: цзин, мин
+
+
 def is_slavic_surname(cluster: Cluster) -> bool:
-    return any(name.endswith(SURNAME_ENDINGS) for name in cluster.spellings["cyrillic"])
+    return any(map(_ends_as_surname, cluster.spellings["cyrillic"]))
+
+
+def _ends_as_surname(name: str) -> bool:
+    return any(
+        name.endswith(ending) and len(name) >= len(ending) + SHORTEST_STEM
+        for ending in SURNAME_ENDINGS
+    )
+
+
+def is_a_spelling(name: str) -> bool:
+    """Leave out what is no Latin spelling: tone digits, brackets, several words in one cell."""
+    return all(letter.isalpha() or letter in "'’ʹʺ" for letter in name)
 
 
 @cache
@@ -86,6 +101,10 @@ def measured(
         if not derived.folded:
             continue
         other = list_other_gender(originals, langs) - derived.folded.keys()
-        latin = [name for name in cluster.spellings["latin"] if fold(name) not in other]
+        latin = [
+            name
+            for name in cluster.spellings["latin"]
+            if fold(name) not in other and is_a_spelling(name)
+        ]
         if latin:
             yield cluster, derived, latin

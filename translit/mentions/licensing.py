@@ -10,6 +10,7 @@ from translit.schemes import fold
 
 _AGE = re.compile(r",\s*(?:aged\s+)?\d{1,3}\b(?!\s*(?:%|percent|per cent|million|billion|people))")
 _APPOSITION = re.compile(r",\s+an?\s+((?:[^\W\d_]|[-\s'’]){2,60})")
+_NOMINATIVES = ("/press-lv", "/press-lt")
 _LONGEST_ACRONYM_IN_DOUBT = 3
 
 
@@ -29,6 +30,8 @@ def find_own_obstacle(scene: Scene, reading: Reading) -> str | None:
         near = reading.alias.get("near")
         if near and not has_word_near(scene, reading, near):
             return "near"
+    elif _may_be_a_plural(scene, reading):
+        return "plural"
     elif _is_short_acronym(scene, reading) and not has_word_near(scene, reading, entity.near):
         return "short-acronym"
     return None
@@ -86,6 +89,16 @@ def _is_short_acronym(scene: Scene, reading: Reading) -> bool:
     if spelling is None or not spelling.word.is_acronym or spelling.word.lang == "latin":
         return False
     return len(scene.tokens[reading.tokens.start].text) <= _LONGEST_ACRONYM_IN_DOUBT
+
+
+def _may_be_a_plural(scene: Scene, reading: Reading) -> bool:
+    """A Latvian or Lithuanian nominative in -s is one with the full name only: *the Putins*."""
+    spelling = reading.pieces[-1].spelling
+    if reading.full or spelling is None or not spelling.schemes:
+        return False
+    if not all(scheme.endswith(_NOMINATIVES) for scheme in spelling.schemes):
+        return False
+    return scene.text[reading.end - 1] in "sS"
 
 
 def _has_strange_apposition(scene: Scene, reading: Reading) -> bool:

@@ -11,6 +11,7 @@ SENTENCES = {
     "place": "this is also another place, a name or a word, and nothing says which is meant",
     "ordinary-word": "this is also an ordinary word, and the full name is not in the document",
     "near": "none of the words that make it sure is in the sentence",
+    "plural": "it may be a plural, for its nominative ending stands without the given name",
     "short-acronym": "an acronym of three letters may stand for something else",
     "suggest-only": "the table lists this spelling as one to report, never to rewrite",
     "several": "it may be one of several entities",
@@ -24,5 +25,14 @@ SENTENCES = {
 }
 # What a rule forbids is kept; of the rest a person can decide, so it is suggested.
 SUGGESTED = frozenset(
-    {"short-form", "place", "near", "short-acronym", "suggest-only", "damaged", "side-by-side"}
+    {
+        "short-form",
+        "place",
+        "near",
+        "plural",
+        "short-acronym",
+        "suggest-only",
+        "damaged",
+        "side-by-side",
+    }
 )

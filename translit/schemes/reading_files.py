@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from translit.schemes.folding import is_cyrillic
-from translit.schemes.scheme import EDGES, Context, Rule, Scheme, SchemeError
+from translit.schemes.scheme import EDGES, Context, Ending, Rule, Scheme, SchemeError
 from translit.schemes.sounds import sound_out
 
 # A relay writes the letters of one language as Ukrainian ones; the others write Latin letters.
 KINDS = ("standard", "passport", "library", "scholarly", "press", "relay")
 _REQUIRED = {"schema", "title", "kind", "authority", "source", "letters"}
-_OPTIONAL = {"target", "year", "note", "checked", "keeps_marks", "examples", "rules"}
+_OPTIONAL = {"target", "year", "note", "checked", "keeps_marks", "endings", "examples", "rules"}
 _RULE_FIELDS = {"from", "to", "left", "right"}
 
 
@@ -77,6 +77,7 @@ class _SchemeFile:
             note=self.fields.get("note"),
             checked=self.fields.get("checked", True),
             keeps_marks=self.fields.get("keeps_marks", False),
+            endings=tuple(map(self._ending, self.fields.get("endings", ()))),
             examples=tuple((a, b) for a, b in self.fields.get("examples", ())),
         )
         self._check_examples(scheme)
@@ -138,6 +139,11 @@ class _SchemeFile:
         if wrong_edge in letters:
             self._fail(f'from = "{row["from"]}"', f"`{side}` cannot hold “{wrong_edge}”")
         return Context(frozenset(letters), text.startswith("!"))
+
+    def _ending(self, row: object) -> Ending:
+        if not isinstance(row, dict) or row.keys() != {"after", "add"}:
+            self._fail("endings", 'an ending is written { after = "bcd", add = "s" }')
+        return Ending(frozenset(row["after"]), row["add"])
 
     def _check_reachable(self, rules: tuple[Rule, ...]) -> None:
         for number, rule in enumerate(rules):

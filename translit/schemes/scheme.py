@@ -42,6 +42,14 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """A nominative ending that a language adds to a name that ends in one of these letters."""
+
+    after: frozenset[str]
+    add: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Piece:
     source: str
     key: int | str
@@ -69,6 +77,7 @@ class Scheme:
     note: str | None = None
     checked: bool = True
     keeps_marks: bool = False
+    endings: tuple[Ending, ...] = ()
     examples: tuple[tuple[str, str], ...] = ()
     _longest: int = field(init=False, repr=False, compare=False)
     _rules_by_letter: dict[str, tuple[tuple[int, Rule], ...]] = field(
@@ -104,9 +113,16 @@ class Scheme:
         seen: set[str] = set()
         for chosen in islice(_deviations(choices), _MOST_SPELLINGS):
             text = _write(pieces, chosen, upper)
-            if text not in seen:
-                seen.add(text)
-                yield text
+            for spelling in (text, *self._inflect(text, upper)):
+                if spelling not in seen:
+                    seen.add(spelling)
+                    yield spelling
+
+    def _inflect(self, text: str, upper: bool) -> Iterator[str]:
+        """Give a spelling with the endings of its language's nominative: *Putins*, *Putinas*."""
+        for ending in self.endings:
+            if text[-1:].lower() in ending.after:
+                yield text + (ending.add.upper() if upper else ending.add)
 
     def _pieces(self, word: str) -> list[_Piece]:
         lower = "".join(map(_lower, word))
