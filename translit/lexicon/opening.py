@@ -67,7 +67,7 @@ def _open_default() -> Layer:
     if not is_checkout(_PACKAGE.parent) and built_in.exists():
         with suppress(LexiconError):  # a damaged install still has the tables that it is made from
             return Layer(built_in, 0)
-    path = _place(f"default-{_hash_sources()}.lexicon")
+    path = _place(f"default-{_hash_state()}.lexicon")
     return _open_or_build(path, 0, build_default)
 
 
@@ -134,14 +134,24 @@ def _temporary_folder() -> Path:
     return Path(tempfile.mkdtemp(prefix="translit-fix-"))
 
 
-@lru_cache(maxsize=1)
-def _hash_sources() -> str:
-    """Hash all that the default lexicon is made from: the data, and the code that derives."""
+def _list_sources() -> list[Path]:
+    """All that the default lexicon is made from: the data, and the code that derives."""
     files = [p for p in find_data_folder().rglob("*") if p.suffix in (".toml", ".json")]
     files += [
         p for room in ("schemes", "tables", "lexicon") for p in (_PACKAGE / room).glob("*.py")
     ]
-    return _hash(_FORMAT, *(part for p in sorted(files) for part in (p.name, p.read_bytes())))
+    return sorted(files)
+
+
+def _hash_sources() -> str:
+    """Hash the contents of the sources: the same for the same sources on any machine."""
+    return _hash(_FORMAT, *(part for p in _list_sources() for part in (p.name, p.read_bytes())))
+
+
+def _hash_state() -> str:
+    """Hash sizes and times of the sources: quick, to see that a checkout has not changed."""
+    states = [(str(path), path.stat()) for path in _list_sources()]
+    return _hash(_FORMAT, *(f"{path} {s.st_size} {s.st_mtime_ns}" for path, s in states))
 
 
 def _hash(*parts: str | bytes) -> str:
