@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from tests.bench.cities import measure_cities
 from tests.bench.clusters import (
     Cluster,
     Derived,
@@ -17,6 +18,7 @@ from tests.bench.clusters import (
     measured,
     read_clusters,
 )
+from tests.bench.pairs import measure_pairs
 from translit.schemes import SchemeError, fold, list_scheme_ids, romanize
 
 HERE = Path(__file__).parent
@@ -36,6 +38,8 @@ def run(data: Path, misses: int) -> None:
     measure_surnames(surnames, misses)
     measure_scripts(clusters, misses)
     measure_merges(surnames, misses)
+    measure_cities(data / "cldr_exemplar_cities.tsv", misses)
+    measure_pairs(surnames, merge_counterparts(surnames), misses)
     measure_time(clusters)
 
 
@@ -114,7 +118,7 @@ def measure_merges(found: list[tuple[Cluster, Derived, list[str]]], misses: int)
             owners[spelling].add(cluster.id)
     shared = [spelling for spelling, ids in owners.items() if len(ids) > 1]
     print(f"  as they are {len(shared) / len(owners):.1%}")
-    groups = _union(found)
+    groups = merge_counterparts(found)
     wrong = [s for s, ids in owners.items() if len({groups[i] for i in ids}) > 1]
     print(f"  counterparts merged {len(wrong) / len(owners):.1%}")
     for spelling in wrong[:misses]:
@@ -132,7 +136,7 @@ def _base(name: str) -> str:
     return name
 
 
-def _union(found: list[tuple[Cluster, Derived, list[str]]]) -> dict[str, str]:
+def merge_counterparts(found: list[tuple[Cluster, Derived, list[str]]]) -> dict[str, str]:
     """Merge clusters that share an original up to counterparts."""
     owner: dict[str, str] = {}
     parent: dict[str, str] = {}
