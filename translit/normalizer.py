@@ -12,6 +12,7 @@ from translit.rewriting import (
     Explanation,
     Mention,
     apply_changes,
+    follow,
     list_changes,
     load_style,
     make_edits,
@@ -23,6 +24,10 @@ from translit.tables import Table, load_table
 
 FUZZY = ("licensed", "suggest", "off")
 RENAMED = ("keep", "rewrite")
+
+# What a pass writes may license what it left: passes go on until one changes nothing. Each can only
+# bring canonical forms, so two are enough for nearly every text.
+_MOST_PASSES = 8
 
 TableSource = Table | str | os.PathLike[str]
 
@@ -68,6 +73,37 @@ class Normalizer:
         >>> Normalizer().normalize("It was Szojgu’s word (слово).")
         'It was Shoigu’s word (слово).'
         """
+        check_text(text)
+        for _ in range(_MOST_PASSES):
+            before, text = text, self._normalize_once(text)
+            if text == before:
+                break
+        return text
+
+    def explain(self, text: str) -> Explanation:
+        """Return the normalized text with its edits and mentions, each with why.
+
+        >>> Normalizer().explain("Loukachenko said so.").edits[0].after
+        'Lukashenko'
+        """
+        check_text(text)
+        found = last = self._explain_once(text)
+        for _ in range(_MOST_PASSES - 1):
+            if not last.edits:
+                break
+            last = self._explain_once(last.text)
+            found = follow(text, found, last)
+        return found
+
+    def find(self, text: str) -> list[Mention]:
+        """Return the mentions that are resolved: those with status edit or canonical.
+
+        >>> [mention.entity_id for mention in Normalizer().find("Poutine is in Moscow.")]
+        ['vladimir-putin', 'moscow']
+        """
+        return [m for m in self.explain(text).mentions if m.status in ("edit", "canonical")]
+
+    def _normalize_once(self, text: str) -> str:
         scene, decisions = self._resolve(text)
         changes = [
             (change.start, change.end, change.after)
@@ -77,12 +113,7 @@ class Normalizer:
         ]
         return apply_changes(text, changes)
 
-    def explain(self, text: str) -> Explanation:
-        """Return the normalized text with its edits and mentions, each with why.
-
-        >>> Normalizer().explain("Loukachenko said so.").edits[0].after
-        'Lukashenko'
-        """
+    def _explain_once(self, text: str) -> Explanation:
         scene, decisions = self._resolve(text)
         edits = [
             edit
@@ -94,16 +125,7 @@ class Normalizer:
         mentions = tuple(make_mention(scene, decision, self._forms) for decision in decisions)
         return Explanation(normalized, tuple(edits), mentions)
 
-    def find(self, text: str) -> list[Mention]:
-        """Return the mentions that are resolved: those with status edit or canonical.
-
-        >>> [mention.entity_id for mention in Normalizer().find("Poutine is in Moscow.")]
-        ['vladimir-putin', 'moscow']
-        """
-        return [m for m in self.explain(text).mentions if m.status in ("edit", "canonical")]
-
     def _resolve(self, text: str) -> tuple[Scene, Sequence[Decision]]:
-        check_text(text)
         return resolve(text, self._lexicon, self._render, **self._options)
 
     def _open(self) -> None:

@@ -3,6 +3,7 @@
 from translit.rewriting.canonical import CanonicalForms
 from translit.rewriting.explaining import make_edits, make_mention
 from translit.rewriting.explanation import Edit, Explanation, Mention
+from translit.rewriting.following import follow
 from translit.rewriting.rendering import apply_changes, list_changes, render
 from translit.rewriting.styles import Style, StyleError, list_style_ids, load_style
 
@@ -14,6 +15,7 @@ __all__ = [
     "Style",
     "StyleError",
     "apply_changes",
+    "follow",
     "list_changes",
     "list_style_ids",
     "load_style",

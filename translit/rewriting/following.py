@@ -1,0 +1,58 @@
+"""Following: two explanations, one of a text and one of its result, as a single one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from translit.rewriting.explanation import Edit, Explanation, Mention
+
+
+def follow(text: str, first: Explanation, second: Explanation) -> Explanation:
+    """Return what both passes did to `text`, with all offsets in it.
+
+    `first` explains `text`, and `second` explains the text of `first`. Mentions are those of the
+    first pass, save where the second saw more.
+    """
+    if not second.edits:
+        return first
+    edits = list(first.edits)
+    for later in second.edits:
+        edits = _add_edit(text, first, edits, later)
+    changed = [_move(text, first, m) for m in second.mentions if m.status == "edit"]
+    mentions = [m for m in first.mentions if not any(_overlap(m, other) for other in changed)]
+    mentions = sorted((*mentions, *changed), key=lambda mention: mention.start)
+    return Explanation(second.text, tuple(edits), tuple(mentions))
+
+
+def _add_edit(text: str, first: Explanation, edits: Sequence[Edit], later: Edit) -> list[Edit]:
+    """Put an edit of the result among those of the text; it takes in those that it changes."""
+    start, end = _find_span(first, later.start, later.end)
+    touched = [edit for edit in edits if edit.start < end and start < edit.end]
+    head, tail = "", ""
+    if touched:
+        start, end = min(start, touched[0].start), max(end, touched[-1].end)
+        head = first.text[first.to_normalized(start) : later.start]
+        after_last = first.to_normalized(touched[-1].start) + len(touched[-1].after)
+        tail = first.text[later.end : max(later.end, after_last)]
+    edit = replace(
+        later, start=start, end=end, before=text[start:end], after=head + later.after + tail
+    )
+    kept = [other for other in edits if other not in touched]
+    if edit.before == edit.after:
+        return kept
+    return sorted((*kept, edit), key=lambda one: one.start)
+
+
+def _move(text: str, first: Explanation, mention: Mention) -> Mention:
+    start, end = _find_span(first, mention.start, mention.end)
+    return replace(mention, start=start, end=end, text=text[start:end])
+
+
+def _find_span(first: Explanation, start: int, end: int) -> tuple[int, int]:
+    """Return which span of the text became this span of the result."""
+    last = first.to_original(end - 1)
+    within = [edit.end for edit in first.edits if edit.start <= last < edit.end]
+    return first.to_original(start), within[0] if within else last + 1
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end
