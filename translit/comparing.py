@@ -8,12 +8,11 @@ from translit.schemes import (
     SchemeError,
     check_text,
     describe_scheme,
+    find_common_original,
     fold,
     is_cyrillic,
     is_latin,
     list_languages,
-    read_backward,
-    spell_key,
     split_words,
     swap_gender,
     variants,
@@ -100,11 +99,14 @@ def _find_common_reading(a: str, b: str) -> str | None:
     """Return the original that two Latin spellings may both stand for, each by some convention."""
     if not (_is_latin_word(a) and _is_latin_word(b)):
         return None
-    keys = read_backward(a) & read_backward(b)
-    if not keys:
+    found = find_common_original(a, b)
+    if not found:
         return None
-    original = spell_key(min(keys, key=lambda key: (len(key), key)))
-    return f"“{a}” and “{b}” can both be read as {original}"
+    one, other = (
+        f"“{written}” can be {reading.original.capitalize()} in {describe_scheme(reading.scheme)}"
+        for written, reading in zip((a, b), found, strict=True)
+    )
+    return f"{one}, {other}"
 
 
 def _is_latin_word(word: str) -> bool:

@@ -1,6 +1,6 @@
 """Schemes: original script to Latin. The rule engine, the catalogue, all variants of a name."""
 
-from translit.schemes.backward import read_backward, sound_key, spell_key
+from translit.schemes.backward import BackwardReading, find_common_original
 from translit.schemes.catalogue import (
     Romanization,
     describe_scheme,
@@ -26,12 +26,14 @@ from translit.schemes.scheme import Scheme, SchemeError, split_words
 __all__ = [
     "APOSTROPHES",
     "INVISIBLE",
+    "BackwardReading",
     "Romanization",
     "Scheme",
     "SchemeError",
     "check_text",
     "describe_scheme",
     "detect_language",
+    "find_common_original",
     "fold",
     "fold_marked",
     "is_cyrillic",
@@ -40,10 +42,7 @@ __all__ = [
     "list_scheme_ids",
     "load_scheme",
     "load_scheme_file",
-    "read_backward",
     "romanize",
-    "sound_key",
-    "spell_key",
     "spell_name",
     "split_words",
     "swap_gender",

@@ -20,17 +20,23 @@ _RULE_FIELDS = {"from", "to", "left", "right"}
 
 @dataclass(frozen=True, slots=True)
 class Alphabet:
-    """The vowels and consonants that `V` and `C` stand for in the rules of one language."""
+    """The vowels and consonants that `V` and `C` stand for in the rules of one language.
+
+    `impossible` are patterns of letters that its spelling never has; a space is the word's edge.
+    """
 
     vowels: frozenset[str]
     consonants: frozenset[str]
+    impossible: tuple[str, ...] = ()
 
 
 def read_alphabets(path: Path) -> dict[str, Alphabet]:
     """Read `data/alphabets.toml`: vowels and consonants by language."""
     rows = tomllib.loads(path.read_text(encoding="utf-8"))
     return {
-        lang: Alphabet(frozenset(row["vowels"]), frozenset(row["consonants"]))
+        lang: Alphabet(
+            frozenset(row["vowels"]), frozenset(row["consonants"]), tuple(row.get("impossible", ()))
+        )
         for lang, row in rows.items()
         if isinstance(row, dict)
     }
