@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from translit.schemes import SchemeError, fold, swap_gender, variants
@@ -34,6 +35,20 @@ def read_clusters(path: Path) -> list[Cluster]:
     return list(clusters.values())
 
 
+# The same for other scripts, without endings that given names and Armenian surnames share (-ია,
+# -ანი, -ელი). Hangul, Arabic and Hebrew family names have no endings of their own.
+SCRIPT_ENDINGS = {
+    "georgian": ("შვილი", "ძე", "უა", "ური", "ული", "ავა"),
+    "armenian": ("յան", "յանց", "եան", "ունի"),
+    "greek": (
+        "όπουλος", "οπούλου", "ίδης", "ίδου", "άδης", "άδου", "άκης", "άκη", "άκος", "άτος",
+        "ίτης", "ώτης", "έας", "ος", "ης", "ας",
+    ),
+}  # fmt: skip
+BULGARIAN_ENDINGS = ("ов", "ев", "ски", "ова", "ева", "ска", "чки", "шки")
+# Letters that Bulgarian does not have, and ъ, which it alone has between consonants.
+_NOT_BULGARIAN = set("ыэёіїєґўјљњћђџ")
+
 SHORTEST_STEM = 3  # shorter ones are syllables of Chinese and Korean names: цзин, мин
 
 
@@ -41,11 +56,27 @@ def is_slavic_surname(cluster: Cluster) -> bool:
     return any(map(_ends_as_surname, cluster.spellings["cyrillic"]))
 
 
-def _ends_as_surname(name: str) -> bool:
+def _ends_as_surname(name: str, endings: Iterable[str] = SURNAME_ENDINGS) -> bool:
     return any(
-        name.endswith(ending) and len(name) >= len(ending) + SHORTEST_STEM
-        for ending in SURNAME_ENDINGS
+        name.endswith(ending) and len(name) >= len(ending) + SHORTEST_STEM for ending in endings
     )
+
+
+def has_surname(cluster: Cluster, script: str) -> bool:
+    """Tell whether a name of the cluster ends as surnames of its script do."""
+    return any(_ends_as_surname(name, SCRIPT_ENDINGS[script]) for name in cluster.spellings[script])
+
+
+def is_bulgarian_surname(cluster: Cluster) -> bool:
+    """Tell whether a surname is surely Bulgarian: it has ъ as a vowel, and no foreign letter."""
+    names = cluster.spellings["cyrillic"]
+    return any(
+        _ends_as_surname(name, BULGARIAN_ENDINGS) and _has_vowel_er(name) for name in names
+    ) and not any(_NOT_BULGARIAN & set(name) for name in names)
+
+
+def _has_vowel_er(name: str) -> bool:
+    return any(a == "ъ" and b not in "еюя" for a, b in pairwise(name))
 
 
 def is_a_spelling(name: str) -> bool:

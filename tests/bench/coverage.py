@@ -11,15 +11,18 @@ from pathlib import Path
 
 from tests.bench.cities import measure_cities
 from tests.bench.clusters import (
+    SCRIPT_ENDINGS,
     Cluster,
     Derived,
     derive,
+    has_surname,
+    is_bulgarian_surname,
     is_slavic_surname,
     measured,
     read_clusters,
 )
 from tests.bench.pairs import measure_pairs
-from translit.schemes import SchemeError, fold, list_scheme_ids, romanize
+from translit.schemes import APOSTROPHES, SchemeError, fold, list_scheme_ids, romanize
 
 HERE = Path(__file__).parent
 SLAVIC = ("ru", "uk", "be")
@@ -28,6 +31,8 @@ SCRIPTS = {
     "armenian": ("hy",),
     "greek": ("el",),
     "hangul": ("ko",),
+    "arabic": ("ar", "fa"),
+    "hebrew": ("he",),
 }
 
 
@@ -89,7 +94,7 @@ def measure_surnames(found: list[tuple[Cluster, Derived, list[str]]], misses: in
 def _print_share(found: list[tuple[Cluster, Derived, list[str]]], misses: int) -> None:
     pairs = [(c, d, name) for c, d, latin in found for name in latin]
     folded = [pair for pair in pairs if fold(pair[2]) in pair[1].folded]
-    exact = sum(name in derived.exact for _, derived, name in pairs)
+    exact = sum(_unify(name) in map(_unify, derived.exact) for _, derived, name in pairs)
     print(f"  clusters {len(found)}, spellings {len(pairs)}")
     print(f"  derived {len(folded) / len(pairs):.1%}, exactly {exact / len(pairs):.1%}")
     missed = [(c.id, name) for c, d, name in pairs if fold(name) not in d.folded]
@@ -99,15 +104,25 @@ def _print_share(found: list[tuple[Cluster, Derived, list[str]]], misses: int) -
         print(f"    {name}: {' '.join(originals)}")
 
 
+def _unify(name: str) -> str:
+    """One apostrophe for all: which of them is typed is no matter of the scheme."""
+    return name.translate(dict.fromkeys(map(ord, APOSTROPHES), "’"))
+
+
 def measure_scripts(clusters: list[Cluster], misses: int) -> None:
     print("\n4. By script")
     for script, langs in SCRIPTS.items():
         if not any(list_scheme_ids(lang) for lang in langs):
             continue
-        found = list(measured(clusters, script, langs))
-        print(f" {script}")
-        if found:
-            _print_share(found, misses)
+        if script in SCRIPT_ENDINGS:
+            print(f" {script}, surnames")
+            surnames = [cluster for cluster in clusters if has_surname(cluster, script)]
+            _print_share(list(measured(surnames, script, langs)), misses)
+        print(f" {script}, all clusters")
+        _print_share(list(measured(clusters, script, langs)), misses)
+    print(" bulgarian, surnames with ъ")
+    bulgarian = filter(is_bulgarian_surname, clusters)
+    _print_share(list(measured(bulgarian, "cyrillic", ("bg",))), misses)
 
 
 def measure_merges(found: list[tuple[Cluster, Derived, list[str]]], misses: int) -> None:

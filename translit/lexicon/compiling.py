@@ -33,14 +33,17 @@ class Lists:
 
 @dataclass(slots=True)
 class _Words:
-    """The native words met so far: each once, with its groups of given names and its bearers."""
+    """The native words met so far, with their groups of given names and their bearers.
 
-    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    A word is there once, and once more if it is the name of a place, which takes other endings.
+    """
+
+    numbers: dict[tuple[str, str, bool], int] = field(default_factory=dict)
     groups: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     bearers: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
 
-    def number(self, lang: str, word: str) -> int:
-        key = (lang, word if word.isupper() and len(word) > 1 else word.lower())
+    def number(self, lang: str, word: str, *, of_place: bool = False) -> int:
+        key = (lang, word if word.isupper() and len(word) > 1 else word.lower(), of_place)
         return self.numbers.setdefault(key, len(self.numbers))
 
 
@@ -97,8 +100,11 @@ def fold_phrase(text: str) -> str:
 def _compile_entity(number: int, row: Row, words: _Words) -> dict[str, Any]:
     entity = Entity.from_fields(row.id, row.fields)
     names: list[tuple[str, list[tuple[str, int]]]] = []
+    of_place = entity.kind == "place"
     for form in list_name_forms(entity):
-        parts = [(part, words.number(form.lang, word)) for part, word in form.words]
+        parts = [
+            (part, words.number(form.lang, word, of_place=of_place)) for part, word in form.words
+        ]
         if not parts:
             continue
         names.append((form.source, parts))
@@ -129,7 +135,7 @@ def _add_given_names(words: _Words, groups: Sequence[GivenName], everything: boo
     for group in groups:
         forms = [(lang, name) for lang, names in group.native.items() for name in names]
         forms += [(LATIN, name) for names in group.latin.values() for name in names]
-        if everything or any((lang, name.lower()) in words.numbers for lang, name in forms):
+        if everything or any((lang, name.lower(), False) in words.numbers for lang, name in forms):
             for lang, name in forms:
                 words.groups[words.number(lang, name)].add(group.id)
 
@@ -139,8 +145,8 @@ def _derive(words: _Words) -> tuple[list[tuple[str, bytes]], list[list[str]], li
     sets: dict[tuple[str, ...], int] = {}
     keys = []
     initials = []
-    for (lang, word), number in words.numbers.items():
-        spellings = _spell(lang, word)
+    for (lang, word, of_place), number in words.numbers.items():
+        spellings = _spell(lang, word, "place" if of_place else None)
         initials.append("".join(sorted({spelling[0] for spelling in spellings if spelling})))
         for spelling, schemes in spellings.items():
             place = sets.setdefault(tuple(sorted(schemes)), len(sets))
@@ -148,12 +154,12 @@ def _derive(words: _Words) -> tuple[list[tuple[str, bytes]], list[list[str]], li
     return keys, [list(ids) for ids in sets], initials
 
 
-def _spell(lang: str, word: str) -> dict[str, set[str]]:
+def _spell(lang: str, word: str, kind: str | None) -> dict[str, set[str]]:
     spellings: dict[str, set[str]] = defaultdict(set)
     spellings[_join(fold(word))] = set()
     if lang != LATIN:
         try:
-            derived = variants(word, lang)
+            derived = variants(word, lang, kind=kind)
         except SchemeError:  # a word in another script: looked for as it stands
             derived = {}
         for spelling, schemes in derived.items():
@@ -174,7 +180,7 @@ def _keeps_marks(scheme_id: str) -> bool:
 
 
 def _word_records(words: _Words, initials: list[str]) -> Iterable[tuple[str, str, list[str], str]]:
-    for (lang, word), number in words.numbers.items():
+    for (lang, word, _), number in words.numbers.items():
         yield lang, word, sorted(words.groups.get(number, ())), initials[number]
 
 

@@ -187,7 +187,7 @@ def _read_all(word: str, scheme: Scheme, table: _Table) -> Iterator[str]:
     yield from _read(word, table, _impossible(scheme.lang))
     for ending in scheme.endings:
         stem = word.removesuffix(fold(ending.add))
-        if stem != word and stem[-1:] in ending.after:
+        if stem != word and ending.fits(stem, None):
             yield from _read(stem, table, _impossible(scheme.lang))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice, product
 
 from translit.schemes.catalogue import Romanization, load_scheme, load_schemes
@@ -29,13 +30,16 @@ def romanize(name: str, scheme: str) -> str:
     return load_scheme(scheme).romanize(name)
 
 
-def variants(name: str, lang: str, *, both_genders: bool = False) -> dict[str, tuple[str, ...]]:
+def variants(
+    name: str, lang: str, *, both_genders: bool = False, kind: str | None = None
+) -> dict[str, tuple[str, ...]]:
     """Give every spelling that the schemes of a language make of a name, with their ids.
 
     Each scheme is applied to all words of the name; a scheme's alternates combine within it only.
     Doubled letters are also written once, as print often does. With `both_genders`, the spellings
-    of the other gender's form (Зеленська beside Зеленський) are given too. A scheme that lacks a
-    letter of the name is left out; SchemeError if all do.
+    of the other gender's form (Зеленська beside Зеленський) are given too. `kind`, place or person,
+    decides on the ending that some languages put to a name: *Saratova*, *Putins*. A scheme that
+    lacks a letter of the name is left out; SchemeError if all do.
 
     >>> variants("Шойгу", "ru")["Choïgou"]
     ('ru/press-fr',)
@@ -49,7 +53,7 @@ def variants(name: str, lang: str, *, both_genders: bool = False) -> dict[str, t
     for form in names:
         for scheme in schemes:
             try:
-                for spelling in spell_name(form, scheme):
+                for spelling in spell_name(form, scheme, kind):
                     ids = found.setdefault(spelling, [])
                     if scheme.id not in ids:
                         ids.append(scheme.id)
@@ -65,19 +69,25 @@ def undouble(name: str) -> str:
     return _DOUBLED.sub(r"\1", name)
 
 
-def spell_name(name: str, scheme: Romanization) -> Iterator[str]:
+def spell_name(name: str, scheme: Romanization, kind: str | None = None) -> Iterator[str]:
     """Give the spellings of a name of one or more words in one scheme, the primary first.
 
     A Latin word in a name of another script passes as it is.
     """
-    words = list(split_words(name))
-    all_latin = all(gap or _is_latin(part) for gap, part in words)
-    parts = [
-        (part,) if gap or (_is_latin(part) and not all_latin) else tuple(scheme.spell(part))
-        for gap, part in words
-    ]
+    parts = [(part,) if passes else tuple(scheme.spell(part, kind)) for passes, part in _cut(name)]
+    if len(parts) == 1:
+        yield from parts[0]
+        return
     for chosen in islice(product(*parts), _MOST_SPELLINGS_OF_A_NAME):
         yield "".join(chosen)
+
+
+@lru_cache(maxsize=256)
+def _cut(name: str) -> tuple[tuple[bool, str], ...]:
+    """Cut a name into what passes as it is (gaps, Latin words among others) and what is spelled."""
+    words = list(split_words(name))
+    all_latin = all(gap or _is_latin(part) for gap, part in words)
+    return tuple((gap or (_is_latin(part) and not all_latin), part) for gap, part in words)
 
 
 def _is_latin(word: str) -> bool:

@@ -88,6 +88,7 @@ def _fold_letter(letter: str) -> str:
     return str(unidecode(bare)).lower()
 
 
+@lru_cache(maxsize=4096)
 def unify_script(word: str) -> str:
     """Undo homoglyphs in a word that mixes Latin and Cyrillic; other words come back as they are.
 

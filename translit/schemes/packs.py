@@ -40,7 +40,7 @@ class Pack:
             raise SchemeError(f"{self.id} has no letter “{strange}” (U+{ord(strange):04X})")
         return spelling
 
-    def spell(self, word: str) -> Iterator[str]:
+    def spell(self, word: str, kind: str | None = None) -> Iterator[str]:
         yield self.romanize(word)
 
 

@@ -14,8 +14,19 @@ from translit.schemes.sounds import sound_out
 # A relay writes the letters of one language as Ukrainian ones; the others write Latin letters.
 KINDS = ("standard", "passport", "library", "scholarly", "press", "relay")
 _REQUIRED = {"schema", "title", "kind", "authority", "source", "letters"}
-_OPTIONAL = {"target", "year", "note", "checked", "keeps_marks", "endings", "examples", "rules"}
+_OPTIONAL = {
+    "target",
+    "year",
+    "note",
+    "checked",
+    "keeps_marks",
+    "stress",
+    "endings",
+    "examples",
+    "rules",
+}
 _RULE_FIELDS = {"from", "to", "left", "right"}
+_BEARERS = ("person", "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +94,7 @@ class _SchemeFile:
             note=self.fields.get("note"),
             checked=self.fields.get("checked", True),
             keeps_marks=self.fields.get("keeps_marks", False),
+            stress=self.fields.get("stress", ""),
             endings=tuple(map(self._ending, self.fields.get("endings", ()))),
             examples=tuple((a, b) for a, b in self.fields.get("examples", ())),
         )
@@ -147,9 +159,11 @@ class _SchemeFile:
         return Context(frozenset(letters), text.startswith("!"))
 
     def _ending(self, row: object) -> Ending:
-        if not isinstance(row, dict) or row.keys() != {"after", "add"}:
-            self._fail("endings", 'an ending is written { after = "bcd", add = "s" }')
-        return Ending(frozenset(row["after"]), row["add"])
+        right = isinstance(row, dict) and {"after", "add"} <= row.keys() <= {"after", "add", "of"}
+        if not right or not isinstance(row, dict) or row.get("of") not in (None, *_BEARERS):
+            cure = 'an ending is written { after = "bcd", add = "s", of = "person" }, or after = '
+            self._fail("endings", cure + '["sk", "grad"]; `of` is person or place, or left out')
+        return Ending(tuple(row["after"]), row["add"], row.get("of"))
 
     def _check_reachable(self, rules: tuple[Rule, ...]) -> None:
         for number, rule in enumerate(rules):

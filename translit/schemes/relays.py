@@ -35,9 +35,11 @@ class RelayScheme:
         """Return the primary spelling of a name; SchemeError if a letter is not in the relay."""
         return "".join(part if gap else next(self.spell(part)) for gap, part in split_words(name))
 
-    def spell(self, word: str) -> Iterator[str]:
+    def spell(self, word: str, kind: str | None = None) -> Iterator[str]:
         """Give every spelling of one word, the primary first, each once."""
         spellings = (
-            spelling for relayed in self.relay.spell(word) for spelling in self.via.spell(relayed)
+            spelling
+            for relayed in self.relay.spell(word)
+            for spelling in self.via.spell(relayed, kind)
         )
         yield from islice(dict.fromkeys(islice(spellings, 4 * _MOST_SPELLINGS)), _MOST_SPELLINGS)

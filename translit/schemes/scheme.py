@@ -4,8 +4,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations, islice, product
+from typing import NamedTuple
 
-from translit.schemes.folding import APOSTROPHES, unify_script
+from translit.schemes.folding import APOSTROPHES, fold, unify_script
 from translit.schemes.sounds import sound_out
 
 # Spellings of one word in one scheme. A convention that wavers in more than three places of one
@@ -43,15 +44,23 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A nominative ending that a language adds to a name that ends in one of these letters."""
+    """A nominative ending that a language adds to a name that ends in one of these ways.
 
-    after: frozenset[str]
+    `of` says what bears it: a person (*Putins*) or a place (*Saratova*); any name if it is None.
+    """
+
+    after: tuple[str, ...]
     add: str
+    of: str | None = None
+
+    def fits(self, spelling: str, kind: str | None) -> bool:
+        """Tell whether a name of this kind takes it; a name of no known kind may be a person's."""
+        return self.of in (None, kind or "person") and spelling.lower().endswith(self.after)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    source: str
+class _Piece(NamedTuple):
+    """What a word is cut into: `key` is the rule's number or the letters."""
+
     key: int | str
     targets: tuple[str, ...]
     capital: bool
@@ -62,7 +71,8 @@ class Scheme:
     """One romanization, as its file in `data/schemes/` states it.
 
     `keeps_marks` says that a spelling without its diacritics is not this scheme's: in ISO 9 they
-    alone tell Ûŝenko (Ющенко) from Usenko (Усенко).
+    alone tell Ûŝenko (Ющенко) from Usenko (Усенко). `stress` are the vowels with the accent that
+    the papers put to the stressed one, which the original does not show: *Tarásov*.
     """
 
     id: str
@@ -77,8 +87,11 @@ class Scheme:
     note: str | None = None
     checked: bool = True
     keeps_marks: bool = False
+    stress: str = ""
     endings: tuple[Ending, ...] = ()
     examples: tuple[tuple[str, str], ...] = ()
+    _accents: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    _simple: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     _longest: int = field(init=False, repr=False, compare=False)
     _rules_by_letter: dict[str, tuple[tuple[int, Rule], ...]] = field(
         init=False, repr=False, compare=False
@@ -88,6 +101,14 @@ class Scheme:
         by_letter: dict[str, list[tuple[int, Rule]]] = {}
         for number, rule in enumerate(self.rules):
             by_letter.setdefault(rule.source[0], []).append((number, rule))
+        accents: dict[str, str] = {}
+        for vowel in self.stress:
+            accents[fold(vowel)] = accents.get(fold(vowel), "") + vowel
+        object.__setattr__(self, "_accents", accents)
+        starts = {rule.source[0] for rule in self.rules}
+        starts |= {key[0] for key in self.letters if len(key) > 1}
+        simple = {k: v for k, v in self.letters.items() if k not in starts and len(k) == 1}
+        object.__setattr__(self, "_simple", simple)
         object.__setattr__(self, "_longest", max(map(len, self.letters), default=1))
         object.__setattr__(self, "_rules_by_letter", {k: tuple(v) for k, v in by_letter.items()})
 
@@ -102,10 +123,11 @@ class Scheme:
             part if gap else next(self.spell(part)) for gap, part in split_words(name) if part
         )
 
-    def spell(self, word: str) -> Iterator[str]:
+    def spell(self, word: str, kind: str | None = None) -> Iterator[str]:
         """Give every spelling of one word, the primary first, each once.
 
-        An alternate is chosen once for a word: a paper that writes х as *ch* does so throughout.
+        `kind` is place or person, for languages that put an ending of their own to names. An
+        alternate is chosen once for a word: a paper that writes х as *ch* does so throughout.
         """
         pieces = self._pieces(unify_script(word))
         upper = sum(map(str.isalpha, word)) > 1 and word.isupper()
@@ -113,16 +135,23 @@ class Scheme:
         seen: set[str] = set()
         for chosen in islice(_deviations(choices), _MOST_SPELLINGS):
             text = _write(pieces, chosen, upper)
-            for spelling in (text, *self._inflect(text, upper)):
+            for spelling in (text, *self._inflect(text, upper, kind), *self._accent(text)):
                 if spelling not in seen:
                     seen.add(spelling)
                     yield spelling
 
-    def _inflect(self, text: str, upper: bool) -> Iterator[str]:
+    def _inflect(self, text: str, upper: bool, kind: str | None) -> Iterator[str]:
         """Give a spelling with the endings of its language's nominative: *Putins*, *Putinas*."""
         for ending in self.endings:
-            if text[-1:].lower() in ending.after:
+            if ending.fits(text, kind):
                 yield text + (ending.add.upper() if upper else ending.add)
+
+    def _accent(self, text: str) -> Iterator[str]:
+        """Give a spelling with one accent, on each vowel in turn."""
+        for at, letter in enumerate(text):
+            for vowel in self._accents.get(letter.lower(), ""):
+                accented = vowel.upper() if letter.isupper() else vowel
+                yield text[:at] + accented + text[at + 1 :]
 
     def _pieces(self, word: str) -> list[_Piece]:
         lower = "".join(map(_lower, word))
@@ -134,8 +163,13 @@ class Scheme:
         pieces = []
         at = 0
         while at < len(sounds):
+            letter = sounds[at]
+            if targets := self._simple.get(letter):
+                pieces.append(_Piece(letter, targets, at in capitals))
+                at += 1
+                continue
             source, key, targets = self._match(sounds, at)
-            pieces.append(_Piece(source, key, targets, at in capitals))
+            pieces.append(_Piece(key, targets, at in capitals))
             at += len(source)
         return pieces
 
