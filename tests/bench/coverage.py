@@ -41,6 +41,7 @@ def run(data: Path, misses: int) -> None:
     measure_systems(data / "scheme_examples.tsv", misses)
     surnames = list(measured(filter(is_slavic_surname, clusters), "cyrillic", SLAVIC))
     measure_surnames(surnames, misses)
+    measure_audit(surnames, misses)
     measure_scripts(clusters, misses)
     measure_merges(surnames, misses)
     measure_cities(data / "cldr_exemplar_cities.tsv", misses)
@@ -89,6 +90,20 @@ def measure_surnames(found: list[tuple[Cluster, Derived, list[str]]], misses: in
     per_name = sum(sizes) / sum(names)
     print(f"  folded spellings per native name {per_name:.1f}, most for a cluster {max(sizes)}")
     print(f"  of them attested in the file {attested / sum(sizes):.1%}")
+
+
+def measure_audit(found: list[tuple[Cluster, Derived, list[str]]], misses: int) -> None:
+    """The spellings of 500 of the clusters that, read one by one, are romanizations at all."""
+    derived = {cluster.id: d.folded for cluster, d, _ in found}
+    with (HERE / "audit.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    sound = [row for row in rows if row["verdict"] == "yes"]
+    missed = [row for row in sound if fold(row["spelling"]) not in derived[row["cluster"]]]
+    clusters = len({row["cluster"] for row in rows})
+    print(f"  audited: clusters {clusters}, spellings {len(rows)}, romanizations {len(sound)}")
+    print(f"  derived of these {1 - len(missed) / len(sound):.1%}")
+    for row in missed[:misses]:
+        print(f"    {row['spelling']}: {row['original']}")
 
 
 def _print_share(found: list[tuple[Cluster, Derived, list[str]]], misses: int) -> None:
