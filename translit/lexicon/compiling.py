@@ -55,6 +55,7 @@ def compile_lexicon(
     lists: Lists,
     *,
     context: Mapping[str, Sequence[str]],
+    case_endings: Sequence[tuple[str, str, str, str]],
     all_given_names: bool,
     digest: str,
 ) -> None:
@@ -87,6 +88,7 @@ def compile_lexicon(
         "ids": {row.id: number for number, row in enumerate(rows)},
         "schemes": _describe({scheme_id for ids in scheme_sets for scheme_id in ids}),
         "context": dict(context),
+        "case_endings": list(case_endings),
         "guards": [[g.before, g.target, g.after, g.because] for g in guards],
     }
     write_sections(path, sections, about)

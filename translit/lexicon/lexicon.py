@@ -103,6 +103,9 @@ class Layer:
     def is_known(self, key: str) -> bool:
         return KNOWN + key in self._trie
 
+    def list_known_words(self, prefix: str) -> list[str]:
+        return [key[len(KNOWN) :] for key in self._trie.iterkeys(KNOWN + prefix)]
+
     def list_spellings(self, prefix: str) -> list[str]:
         """Return the keys of all spellings that start with `prefix`."""
         return [key[len(WORD) :] for key in self._trie.iterkeys(WORD + prefix)]
@@ -149,8 +152,10 @@ class Lexicon:
         self._hidden = hidden
         self._default_tables = default_tables
         self.find_spellings = lru_cache(maxsize=65536)(self._find_spellings)
+        self.strip_case = lru_cache(maxsize=65536)(self._strip_case)
         self.is_ordinary = lru_cache(maxsize=65536)(self._is_ordinary)
         self.list_spellings = lru_cache(maxsize=256)(self._list_spellings)
+        self.list_known_words = lru_cache(maxsize=64)(self._list_known_words)
 
     def _find_spellings(self, key: str) -> tuple[Spelling, ...]:
         """Return what a folded word may be."""
@@ -194,6 +199,9 @@ class Lexicon:
         """Tell whether a folded word of six letters or more occurs in the large languages."""
         return any(layer.is_known(key) for layer in self._layers)
 
+    def _list_known_words(self, prefix: str) -> tuple[str, ...]:
+        return tuple(w for layer in self._layers for w in layer.list_known_words(prefix))
+
     def _list_spellings(self, prefix: str) -> tuple[str, ...]:
         return tuple(s for layer in self._layers for s in layer.list_spellings(prefix))
 
@@ -213,6 +221,24 @@ class Lexicon:
             for name, words in rows.items()
             if isinstance(words, list)
         }
+
+    @cached_property
+    def _case_endings(self) -> tuple[tuple[str, str, str, str], ...]:
+        """The endings of `data/case_endings.toml`: language, of the name, in the case, after."""
+        return tuple(tuple(row) for row in self._layers[0].about["case_endings"])
+
+    def _strip_case(self, key: str) -> tuple[tuple[str, str], ...]:
+        """Return (language, name) for each case of a name that a folded word may be."""
+        stems = (
+            (lang, key[: -len(ending)] + base, len(ending), after)
+            for lang, base, ending, after in self._case_endings
+            if key.endswith(ending)
+        )
+        return tuple(
+            (lang, stem)
+            for lang, stem, cut, after in stems
+            if len(key) > cut + 1 and (not after or stem[-1] in after)
+        )
 
     @property
     def guards(self) -> list[tuple[list[str], str, list[str], str]]:

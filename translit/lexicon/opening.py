@@ -8,10 +8,11 @@ import hashlib
 import os
 import tempfile
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from translit.datafolder import find_data_folder, is_checkout
 from translit.lexicon.compiling import Lists, compile_lexicon
@@ -85,10 +86,26 @@ def build_default(target: Path) -> None:
         load_given_names(data / "given_names.toml"),
         load_guards(data / "guards.toml"),
         _list_words(),
-        context=tomllib.loads((data / "context.toml").read_text(encoding="utf-8")),
+        context=_read_toml(data / "context.toml"),
+        case_endings=list(_list_case_endings(_read_toml(data / "case_endings.toml"))),
         all_given_names=True,
         digest=_hash_sources(),
     )
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _list_case_endings(rows: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
+    """Give (language, ending of the name, ending in the case, letters that it stands after)."""
+    for lang, row in rows.items():
+        if lang == "schema":
+            continue
+        for base, endings in row.get("change", {}).items():
+            yield from ((lang, base, ending, "") for ending in endings)
+        for after, endings in row.get("add", {}).items():
+            yield from ((lang, "", ending, after) for ending in endings)
 
 
 def _list_words() -> Lists:
@@ -106,7 +123,15 @@ def _list_words() -> Lists:
 def _build_layer(target: Path, rows: Sequence[Row], digest: str) -> None:
     given_names = load_given_names(find_data_folder() / "given_names.toml")
     compile_lexicon(
-        target, rows, given_names, (), Lists(), context={}, all_given_names=False, digest=digest
+        target,
+        rows,
+        given_names,
+        (),
+        Lists(),
+        context={},
+        case_endings=(),
+        all_given_names=False,
+        digest=digest,
     )
 
 

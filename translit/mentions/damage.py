@@ -4,14 +4,16 @@ rapidfuzz proposes, and only what nothing else explains is taken: no ordinary wo
 no spelling of anything, not the other gender's form, and one entity clearly nearest.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from translit.lexicon import Known, Lexicon, Spelling
+from translit.lexicon import Known, Lexicon, Spelling, Word
 
 _SHORTEST = 6
 _LONG = 9
 _CORE = ("family", "word")
+# A spelling that fewer conventions give is rarer in print than a known word.
+_ESTABLISHED = 2
 # Endings by which a Slavic family name belongs to a man or to a woman; damage never crosses them.
 _FEMININE_ENDINGS = ("a", "ia", "aya", "aja", "aia")
 
@@ -23,6 +25,7 @@ class Proposal:
     meant: str
     distance: int
     bearers: tuple[tuple[Spelling, Known], ...]
+    has_rival: bool  # a known word, such as a real surname, is as near
 
 
 def propose(lexicon: Lexicon, key: str) -> Proposal | None:
@@ -94,4 +97,35 @@ def _choose(lexicon: Lexicon, key: str, near: list[tuple[str, int]]) -> Proposal
     for meant in farther:
         if any(known.id not in ids for _, known in lexicon.find_bearers(meant)):
             return None
-    return Proposal(nearest[0], least, tuple(bearers))
+    most = max(len(spelling.schemes) for spelling, _ in bearers)
+    rivals = least if most < _ESTABLISHED else least - 1
+    return Proposal(nearest[0], least, tuple(bearers), _has_known_near(lexicon, key, rivals))
+
+
+def _has_known_near(lexicon: Lexicon, key: str, most: int) -> bool:
+    """Tell whether a known word is as near: *Zielnski* is nearer to Zieliński than to Zelensky."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    found = process.extractOne(
+        key, lexicon.list_known_words(key[0]), scorer=OSA.distance, score_cutoff=most
+    )
+    return found is not None
+
+
+def find_damaged_word(
+    lexicon: Lexicon, key: str, words: Sequence[Word]
+) -> tuple[str, Spelling] | None:
+    """Return the spelling of one of these words that a folded word is a damaged form of, or None.
+
+    The word is not explained otherwise: no ordinary, known or given name's word.
+    """
+    if len(key) < _SHORTEST or not key.isascii() or not key.isalpha():
+        return None
+    if lexicon.is_ordinary(key) or lexicon.is_known_word(key) or lexicon.find_spellings(key):
+        return None
+    for meant, _ in sorted(_find_near(lexicon, key), key=lambda pair: (pair[1], pair[0])):
+        for spelling in lexicon.find_spellings(meant):
+            if spelling.word in words:
+                return meant, spelling
+    return None

@@ -28,15 +28,15 @@ def _read_word(scene: Scene, at: int) -> list[Reading]:
         proposal = propose(scene.lexicon, form.key)
         if proposal:
             piece = Piece(at, "word", scene.tokens[at].start, form.stop, form.ending)
-            return [
-                _read_as(scene, known, replace(piece, spelling=spelling), proposal.meant)
+            readings = [
+                _read_as(scene, known, replace(piece, spelling=spelling, meant=proposal.meant))
                 for spelling, known in proposal.bearers
             ]
+            return [replace(reading, has_rival=proposal.has_rival) for reading in readings]
     return []
 
 
-def _read_as(scene: Scene, known: Known, piece: Piece, meant: str) -> Reading:
+def _read_as(scene: Scene, known: Known, piece: Piece) -> Reading:
     if known.entity.kind != "person":
-        return Reading(known, (piece,), "native", full=False, meant=meant)
-    reading = read_person(scene, known, (replace(piece, part="family"),), "native")
-    return replace(reading, meant=meant)
+        return Reading(known, (piece,), "native", full=False)
+    return read_person(scene, known, (replace(piece, part="family"),), "native")

@@ -10,31 +10,54 @@ from translit.schemes import fold
 
 _AGE = re.compile(r",\s*(?:aged\s+)?\d{1,3}\b(?!\s*(?:%|percent|per cent|million|billion|people))")
 _APPOSITION = re.compile(r",\s+an?\s+((?:[^\W\d_]|[-\s'’]){2,60})")
+_TITLE_AFTER = re.compile(r",\s+(?:an?\s+|the\s+)?((?:[^\W\d_]|[-\s'’]){2,60})")
 _NOMINATIVES = ("/press-lv", "/press-lt")
 _LONGEST_ACRONYM_IN_DOUBT = 3
 
 
 def find_own_obstacle(scene: Scene, reading: Reading) -> str | None:
     """Return the code of what in the words around a reading forbids or weakens it, or None."""
-    entity = reading.known.entity
     if reading.obstacle:
         return reading.obstacle
-    if reading.is_person and reading.full and not _stands_by_title(scene, reading):
-        if _has_strange_apposition(scene, reading):
-            return "apposition"
-        if entity.common:
-            return "needs-title"
+    if reading.is_person:
+        obstacle = _find_person_obstacle(scene, reading)
+        if obstacle:
+            return obstacle
     if reading.alias is not None:
-        if reading.alias.get("suggest"):
-            return "suggest-only"
-        near = reading.alias.get("near")
-        if near and not has_word_near(scene, reading, near):
-            return "near"
-    elif _may_be_a_plural(scene, reading):
+        return _find_alias_obstacle(scene, reading)
+    if _may_be_a_plural(scene, reading):
         return "plural"
-    elif _is_short_acronym(scene, reading) and not has_word_near(scene, reading, entity.near):
+    near = reading.known.entity.near
+    if _is_short_acronym(scene, reading) and not has_word_near(scene, reading, near):
         return "short-acronym"
     return None
+
+
+def _find_person_obstacle(scene: Scene, reading: Reading) -> str | None:
+    if not reading.full:
+        return "given-name" if _is_bare_given_name(scene, reading) else None
+    if _stands_by_title(scene, reading):
+        return None
+    if _has_strange_apposition(scene, reading):
+        return "apposition"
+    if reading.known.entity.common and not _stands_before_title(scene, reading):
+        return "needs-title"
+    return None
+
+
+def _find_alias_obstacle(scene: Scene, reading: Reading) -> str | None:
+    assert reading.alias is not None
+    if reading.alias.get("suggest"):
+        return "suggest-only"
+    near = reading.alias.get("near")
+    return "near" if near and not has_word_near(scene, reading, near) else None
+
+
+def _is_bare_given_name(scene: Scene, reading: Reading) -> bool:
+    """Tell whether a family name that stands alone is also a given name: *Boris* for Borys."""
+    if len(reading.pieces) > 1 or reading.is_damaged or reading.in_case:
+        return False
+    return reading.alias is None and scene.is_given_name(reading.tokens.start)
 
 
 def find_license(scene: Scene, reading: Reading, named: frozenset[str]) -> str | None:
@@ -84,6 +107,20 @@ def _bare(key: str) -> str:
     return key.removesuffix("s")
 
 
+def speaks_of_a_woman(scene: Scene) -> bool:
+    """Tell whether the text says *she* or *wife*, or names a woman whom a table knows."""
+    words = scene.lexicon.context["feminine"] | scene.lexicon.context["she"]
+    return any(
+        token.key in words or (token.is_capitalised and _names_a_woman(scene, token.key))
+        for token in scene.tokens
+    )
+
+
+def _names_a_woman(scene: Scene, key: str) -> bool:
+    genders = {known.entity.gender for _, known in scene.lexicon.find_bearers(key)}
+    return genders == {"f"}
+
+
 def _is_short_acronym(scene: Scene, reading: Reading) -> bool:
     spelling = reading.pieces[0].spelling
     if spelling is None or not spelling.word.is_acronym or spelling.word.lang == "latin":
@@ -118,4 +155,17 @@ def _stands_by_title(scene: Scene, reading: Reading) -> bool:
     before = " ".join(token.key for token in scene.tokens[max(first - 6, 0) : first])
     return any(
         before.endswith(" ".join(map(fold, title.split()))) for title in list_titles(reading.known)
+    )
+
+
+def _stands_before_title(scene: Scene, reading: Reading) -> bool:
+    """Tell whether a title follows after a comma: *Yakovlev, the former Politburo member*."""
+    rest = scene.text[reading.end : reading.end + 80]
+    match = _TITLE_AFTER.match(rest)
+    if not match:
+        return False
+    said = " ".join(fold(word) for word in match[1].split())
+    return any(
+        f" {' '.join(map(fold, title.split()))} " in f" {said} "
+        for title in list_titles(reading.known)
     )

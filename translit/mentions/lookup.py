@@ -1,6 +1,7 @@
 """Look-up: every reading of the words of a text, before it is decided who is meant."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from translit.lexicon import Known, Name, Spelling
@@ -24,18 +25,25 @@ def look_up(scene: Scene) -> list[Reading]:
 
 
 def group_by_span(readings: Iterable[Reading]) -> list[list[Reading]]:
-    """Group readings by span; of spans that overlap the longest stays, then the first."""
+    """Group readings by span; of spans that overlap the one of most words stays, then the first.
+
+    Of two that end in one word the longer stays: *the Brussels Agreement* holds no plural.
+    """
     spans: dict[tuple[int, int], list[Reading]] = {}
     for reading in readings:
         spans.setdefault((reading.start, reading.end), []).append(reading)
     taken: set[int] = set()
     groups = []
-    for _, group in sorted(spans.items(), key=lambda item: (-_weight(item[1]), item[0])):
+    for _, group in sorted(spans.items(), key=lambda item: (-_weight(item[1]), *_order(item[0]))):
         tokens = {at for reading in group for at in reading.tokens}
         if not tokens & taken:
             taken |= tokens
             groups.append(group)
     return sorted(groups, key=lambda group: group[0].start)
+
+
+def _order(span: tuple[int, int]) -> tuple[int, int]:
+    return span[0], -span[1]
 
 
 def _weight(group: list[Reading]) -> int:
@@ -68,7 +76,8 @@ def _read_name(
         return
     part = "family" if known.entity.kind == "person" else "word"
     token = scene.tokens[at]
-    pieces = [Piece(at, part, token.start, form.stop, form.ending, spelling)]
+    acronym = spelling.word.is_acronym
+    pieces = [Piece(at, part, token.start, form.stop, form.ending, spelling, is_acronym=acronym)]
     for word in core[1:]:
         at += 1
         if pieces[-1].ending or not scene.follows(at) or not scene.is_free(at):
@@ -116,14 +125,21 @@ def _read_aliases(scene: Scene, at: int) -> Iterator[Reading]:
             last = Piece(place, "alias", token.start, form.stop, form.ending)
             for known, alias in scene.lexicon.find_aliases(phrase):
                 if _has_case_of(scene, alias, at):
-                    yield Reading(known, (*pieces, last), "alias", full=place > at, alias=alias)
+                    words = tuple(
+                        replace(p, is_acronym=_is_acronym(alias)) for p in (*pieces, last)
+                    )
+                    yield Reading(known, words, "alias", full=place > at, alias=alias)
         key = f"{key} {token.key}".strip()
         pieces.append(Piece(place, "alias", token.start, token.end))
         if not scene.lexicon.starts_alias(key):
             return
 
 
-def _has_case_of(scene: Scene, alias: dict[str, Any] | Any, at: int) -> bool:
+def _has_case_of(scene: Scene, alias: Mapping[str, Any], at: int) -> bool:
     """An acronym is met in capitals only: *GUS*, not *Gus*."""
+    return scene.tokens[at].is_upper or not _is_acronym(alias)
+
+
+def _is_acronym(alias: Mapping[str, Any]) -> bool:
     first = alias["text"].split()[0]
-    return scene.tokens[at].is_upper or not (len(first) > 1 and first.isupper())
+    return len(first) > 1 and first.isupper()

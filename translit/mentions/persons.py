@@ -2,25 +2,33 @@
 
 from collections.abc import Iterator
 
-from translit.lexicon import Known, Spelling, Word
+from translit.lexicon import Known
+from translit.mentions.name_parts import read_after, read_before, words_of
 from translit.mentions.reading import Piece, Reading
-from translit.mentions.scene import Scene, find_word
+from translit.mentions.scene import Scene
 from translit.mentions.words import is_name_gap
-from translit.schemes import fold
 
 
-def read_person(scene: Scene, known: Known, core: tuple[Piece, ...], source: str) -> Reading:
+def read_person(
+    scene: Scene,
+    known: Known,
+    core: tuple[Piece, ...],
+    source: str,
+    *,
+    case_of: str | None = None,
+) -> Reading:
     """Extend a family name to the given name, patronymic and initials of the same person.
 
-    Another person's given name or initials beside it become the reading's obstacle.
+    Another person's given name or initials beside it become the reading's obstacle. With `case_of`,
+    a language, the given name may be in a case as the family name is: *Władimira Putina*.
     """
-    before = _read_before(scene, known, core[0].token)
-    has_given = any(piece.part == "given" for piece in before)
+    before = read_before(scene, known, core[0].token, case_of)
+    has_given = any(piece.part == "given" and not piece.meant for piece in before)
     has_initials = any(piece.part == "initial" for piece in before)
     after: list[Piece] = []
     if not has_given and not has_initials and not core[-1].ending:
-        after = _read_after(scene, known, core[-1].token)
-    is_mononym = not _words(known, "given")
+        after = read_after(scene, known, core[-1].token)
+    is_mononym = not words_of(known, "given")
     reading = Reading(
         known, (*before, *core, *after), source, full=has_given or bool(after) or is_mononym
     )
@@ -28,125 +36,11 @@ def read_person(scene: Scene, known: Known, core: tuple[Piece, ...], source: str
     return reading.forbid(obstacle) if obstacle else reading
 
 
-def _words(known: Known, wanted: str) -> list[Word]:
-    return [
-        word
-        for name in known.names
-        for word, part in zip(name.words, name.parts, strict=True)
-        if part == wanted
-    ]
-
-
-def _read_before(scene: Scene, known: Known, at: int) -> list[Piece]:
-    """Return the pieces before the family name, in the order of the text."""
-    pieces: list[Piece] = []
-    place = at - 1
-    for part in ("particle", "patronymic", "given"):
-        words = _words(known, part)
-        while place >= 0 and _belongs(scene, place, part):
-            piece = _match(scene, place, part, words)
-            if piece is None:
-                break
-            pieces.insert(0, piece)
-            place = piece.token - 1
-    while place >= 0 and len(pieces) < 4 and _is_initial_before(scene, place):
-        if any(piece.part == "given" for piece in pieces):
-            break
-        token = scene.tokens[place]
-        pieces.insert(0, Piece(place, "initial", token.start, token.end))
-        place -= 1
-        if len(pieces) == 1:  # *Alexander G. Lukashenko*
-            words = _words(known, "given")
-            given = (
-                _match(scene, place, "given", words) if _belongs(scene, place, "given") else None
-            )
-            if given:
-                pieces.insert(0, given)
-                break
-    return pieces
-
-
-def _belongs(scene: Scene, at: int, part: str) -> bool:
-    if at < 0 or not scene.follows(at + 1) or not scene.is_free(at):
-        return False
-    return part == "particle" or scene.tokens[at].is_capitalised
-
-
-def _is_initial_before(scene: Scene, at: int) -> bool:
-    token = scene.tokens[at]
-    gap = scene.gap(at + 1)
-    return token.is_initial and gap.startswith(".") and is_name_gap(gap, after_initial=True)
-
-
-def _match(scene: Scene, at: int, part: str, words: list[Word]) -> Piece | None:
-    """Match the word, or it and the one before, which some conventions part: *Chin-p'ing*."""
-    token = scene.tokens[at]
-    for first in (at - 1, at):
-        if not words or first < 0 or (first < at and not _is_joined(scene, at)):
-            continue
-        key = "".join(scene.tokens[n].key for n in range(first, at + 1))
-        spelling = find_word(scene.lexicon.find_spellings(key), words)
-        if spelling:
-            start = scene.tokens[first].start
-            return Piece(first, part, start, token.end, spelling=spelling, width=at - first + 1)
-    return None
-
-
-def _is_joined(scene: Scene, at: int) -> bool:
-    """Tell whether a word and the one before may be two syllables of one given name."""
-    return scene.follows(at) and scene.is_free(at - 1) and scene.tokens[at - 1].is_capitalised
-
-
-def _read_after(scene: Scene, known: Known, at: int) -> list[Piece]:
-    """Return the given name and patronymic after a family name: *LUKASHENKA Aliaksandr*."""
-    pieces: list[Piece] = []
-    place = at + 1
-    for part in ("given", "patronymic"):
-        words = _words(known, part)
-        gap_fits = place < len(scene.tokens) and (
-            scene.follows(place, hyphen=False) or (not pieces and scene.gap(place) == ", ")
-        )
-        if not words or not gap_fits or not scene.can_name(place):
-            break
-        piece = _match_last(scene, place, part, words)
-        if piece is None:
-            break
-        pieces.append(piece)
-        place = piece.last + 1
-    if pieces and scene.gap(at + 1) == ", " and _starts_a_name(scene, known, place):
-        return []  # *Kadhafi, Mouammar Kadhafi* are two names
-    return pieces
-
-
-def _starts_a_name(scene: Scene, known: Known, at: int) -> bool:
-    """Tell whether a capitalised word or a particle follows a given name at once."""
-    if at >= len(scene.tokens) or not scene.follows(at):
-        return False
-    particles = {fold(word.text) for word in _words(known, "particle")}
-    return scene.tokens[at].is_capitalised or scene.tokens[at].key in particles
-
-
-def _match_last(scene: Scene, at: int, part: str, words: list[Word]) -> Piece | None:
-    """Match the word, or it and the next, with an ending that English put to it."""
-    start = scene.tokens[at].start
-    for last in (at + 1, at):
-        if last > at and not (last < len(scene.tokens) and scene.follows(last)):
-            continue
-        before = "" if last == at else scene.tokens[at].key
-        for form in scene.forms(last):
-            spelling: Spelling | None = find_word(
-                scene.lexicon.find_spellings(before + form.key), words
-            )
-            if spelling:
-                width = last - at + 1
-                return Piece(at, part, start, form.stop, form.ending, spelling, width)
-    return None
-
-
 def _find_obstacle(scene: Scene, reading: Reading, before: list[Piece]) -> str | None:
     initials = [scene.tokens[p.token].key for p in before if p.part == "initial"]
     has_given = any(piece.part == "given" for piece in reading.pieces)
-    if initials and not has_given and not _initials_fit(reading.known, initials):
+    parts = ("patronymic",) if has_given else ("given", "patronymic")
+    if initials and not _initials_fit(reading.known, initials, parts):
         return "other-initials"
     first, last = reading.tokens.start, reading.tokens.stop - 1
     if first and _is_other_gender(scene, reading, first - 1):
@@ -162,11 +56,10 @@ def _find_obstacle(scene: Scene, reading: Reading, before: list[Piece]) -> str |
     return None
 
 
-def _initials_fit(known: Known, initials: list[str]) -> bool:
-    """The last two letters are given name and patronymic; one letter is the given name."""
-    parts = ("given", "patronymic") if len(initials) > 1 else ("given",)
+def _initials_fit(known: Known, initials: list[str], parts: tuple[str, ...]) -> bool:
+    """Tell whether initials are those of these parts of the name, or of parts that it lacks."""
     for letter, part in zip(initials, parts, strict=False):
-        allowed = "".join(word.initials for word in _words(known, part))
+        allowed = "".join(word.initials for word in words_of(known, part))
         if allowed and letter not in allowed:
             return False
     return True
@@ -224,7 +117,9 @@ def _is_name_of_something(scene: Scene, key: str) -> bool:
 def can_follow(scene: Scene, reading: Reading, at: int) -> bool:
     """Tell whether the word directly after a name leaves it this entity's."""
     token = scene.tokens[at]
-    if reading.pieces[-1].ending or not scene.follows(at) or not token.is_capitalised:
+    if reading.pieces[-1].ending or not token.is_capitalised:
+        return True
+    if not scene.follows(at) or "\n" in scene.gap(at):
         return True
     context = scene.lexicon.context
     if token.key in context["generations"]:

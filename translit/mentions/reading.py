@@ -23,6 +23,8 @@ class Piece:
     ending: str = ""
     spelling: Spelling | None = None
     width: int = 1  # in words: *Chin-p'ing* is two for one 近平
+    is_acronym: bool = False  # its capitals are its own
+    meant: str = ""  # what a damaged word, or one in a case, was taken for
 
     @property
     def last(self) -> int:
@@ -43,7 +45,8 @@ class Reading:
     full: bool
     obstacle: str | None = None
     alias: Mapping[str, Any] | None = None
-    meant: str | None = None  # what a damaged word was taken for
+    in_case: bool = False
+    has_rival: bool = False  # a damaged word is as near to a known word
 
     @property
     def start(self) -> int:
@@ -56,6 +59,10 @@ class Reading:
     @property
     def tokens(self) -> range:
         return range(self.pieces[0].token, self.pieces[-1].last + 1)
+
+    @property
+    def is_damaged(self) -> bool:
+        return not self.in_case and any(piece.meant for piece in self.pieces)
 
     @property
     def is_person(self) -> bool:

@@ -2,6 +2,7 @@
 
 SENTENCES = {
     "other-given-name": "the name beside it is another person's",
+    "given-name": "this is also a given name, and none stands beside it",
     "other-initials": "the initials are another person's",
     "other-gender": "the word before it is of the other gender",
     "other-bearer": "another bearer of this name is in the document",
@@ -26,6 +27,7 @@ SENTENCES = {
 # What a rule forbids is kept; of the rest a person can decide, so it is suggested.
 SUGGESTED = frozenset(
     {
+        "given-name",
         "short-form",
         "place",
         "near",

@@ -11,12 +11,14 @@ from itertools import pairwise
 from translit.lexicon import Lexicon
 from translit.mentions.damaged_names import find_damaged
 from translit.mentions.guards import find_guard
+from translit.mentions.inflected import find_inflected, may_be_a_woman
 from translit.mentions.licensing import (
     find_license,
     find_own_obstacle,
     has_word,
     has_word_near,
     is_ordinary,
+    speaks_of_a_woman,
 )
 from translit.mentions.lookup import group_by_span, look_up
 from translit.mentions.reading import Reading
@@ -51,7 +53,7 @@ def resolve(
 
     `fuzzy` is licensed, suggest or off; `renamed` is keep or rewrite (former names).
     """
-    scene = Scene(text, lexicon)
+    scene = Scene(text, lexicon, repairs=fuzzy == "licensed")
     resolver = _Resolver(scene, render, renamed)
     groups = group_by_span(look_up(scene))
     damaged = find_damaged(scene, groups) if fuzzy != "off" else []
@@ -80,6 +82,7 @@ class _Resolver:
             if d.status in ("edit", "canonical") and d.reason is None
         }
         decisions += [self._decide_damaged(group, present, licensed) for group in damaged]
+        decisions = self._add_inflected(decisions, present)
         return sorted((d for d in decisions if d.status), key=lambda d: d.reading.start)
 
     def _weigh(self, reading: Reading) -> Reading:
@@ -103,9 +106,18 @@ class _Resolver:
             return self._refuse(verdicts)
         outputs = {self.render(self.scene, reading) for reading in fit}
         candidates = tuple(sorted({reading.known.id for reading in fit}))
-        if len(outputs) > 1:
+        if len(outputs) > 1 or (fit[0].is_person and self._is_name_of_a_place(verdicts)):
             return Decision(fit[0], "ambiguous", "several", candidates)
         return self._accept(fit[0], outputs.pop(), candidates)
+
+    def _is_name_of_a_place(self, verdicts: list[tuple[Reading, str | None]]) -> bool:
+        """Tell whether a place that nothing else speaks for is called so: *Azov*, not Yazov."""
+        return any(
+            reason in _UNLICENSED
+            and not reading.is_person
+            and self.render(self.scene, reading) == self.scene.text[reading.start : reading.end]
+            for reading, reason in verdicts
+        )
 
     def _accept(self, reading: Reading, output: str, candidates: tuple[str, ...]) -> Decision:
         if output == self.scene.text[reading.start : reading.end]:
@@ -183,10 +195,56 @@ class _Resolver:
         titled = at > 0 and self.scene.tokens[at - 1].is_capitalised
         return reading.known.id in self.named and not titled and not self.scene.starts_sentence(at)
 
+    def _add_inflected(self, decisions: list[Decision], present: set[str]) -> list[Decision]:
+        """Add what words in a case mean, in place of what was refused of them."""
+        taken = {
+            at for d in decisions if d.status in ("edit", "canonical") for at in d.reading.tokens
+        }
+        for group in find_inflected(self.scene, taken):
+            decision = self._decide_inflected(list(map(self._weigh, group)), present)
+            if decision.status == "edit":
+                span = set(decision.reading.tokens)
+                decisions = [d for d in decisions if not span & set(d.reading.tokens)]
+                decisions.append(decision)
+        return decisions
+
+    def _decide_inflected(self, group: list[Reading], present: set[str]) -> Decision:
+        fit = [r for r in group if not r.obstacle and self._is_sure_case(r, present)]
+        fit = [r for r in fit if r.full] or [r for r in fit if r.known.id in present] or fit
+        candidates = tuple(sorted({reading.known.id for reading in fit or group}))
+        outputs = {self.render(self.scene, reading) for reading in fit}
+        if len(outputs) != 1:
+            return _undone(group[0], "several", candidates)
+        return self._accept(fit[0], outputs.pop(), candidates)
+
+    def _is_sure_case(self, reading: Reading, present: set[str]) -> bool:
+        if reading.full:
+            return True
+        if may_be_a_woman(self.scene, reading):
+            contested = (reading.known.id, _family(reading)) in self.contested
+            return (
+                reading.known.id in present and not contested and not speaks_of_a_woman(self.scene)
+            )
+        return reading.known.id in present or (
+            reading.known.entity.alone and not self._is_known_otherwise(reading)
+        )
+
+    def _is_known_otherwise(self, reading: Reading) -> bool:
+        """A known word is a case of a name only where the name is foreign too: *Łukaszenki*."""
+        family = reading.pieces[-1]
+        canonical = self.render(self.scene, reading)
+        foreign = fold(canonical) != family.meant
+        return self.scene.lexicon.is_known_word(self.scene.tokens[family.token].key) and not foreign
+
     def _decide_damaged(self, group: list[Reading], present: set[str], licensed: bool) -> Decision:
         fit = [r for r in group if not r.obstacle]
         ids = {reading.known.id for reading in fit}
-        sure = [r for r in fit if r.full or r.known.id in present or _has_title(self.scene, r)]
+        rival = any(reading.has_rival for reading in group)
+        sure = [
+            r
+            for r in fit
+            if r.full or (not rival and (r.known.id in present or _has_title(self.scene, r)))
+        ]
         candidates = tuple(sorted({reading.known.id for reading in group}))
         if len({r.known.id for r in sure}) == 1 and sure and licensed:
             return self._accept(sure[0], self.render(self.scene, sure[0]), candidates)

@@ -20,8 +20,9 @@ _OPENERS = ':"“„«–—'
 class Scene:
     """A text with its words; read-only, made once for each text."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, *, repairs: bool = False) -> None:
         self.text = text
+        self.repairs = repairs
         self.lexicon = lexicon
         self.tokens: Sequence[Token] = split_text(text)
         self.sentences = Sentences(text)
@@ -68,6 +69,10 @@ class Scene:
             return False
         gap = self.gap(at)
         return is_space_gap(gap) or (hyphen and is_hyphen_gap(gap))
+
+    def follows_in_line(self, at: int) -> bool:
+        """Tell whether white space of the same line is all that parts word `at` from the last."""
+        return self.follows(at, hyphen=False) and "\n" not in self.gap(at)
 
     def forms(self, at: int) -> list[Form]:
         """Return the word as it stands and without an English ending."""

@@ -23,6 +23,8 @@ def is_named_as_a_form(scene: Scene, reading: Reading) -> bool:
     if label in scene.lexicon.context["labels"]:
         if gap.strip(_OPENERS + ".") == ":":
             return True
+        if "," in gap:  # *in Belarus, Maladzyechna* is a place in a country
+            return False
         before = scene.text[: scene.tokens[first - 1].start].rstrip()
         if before.endswith(("(", "[")) or (first > 1 and scene.tokens[first - 2].key == "in"):
             return True
@@ -44,6 +46,8 @@ def sets_forms_side_by_side(scene: Scene, first: Reading, second: Reading) -> bo
     The readings are in the order of the text. Equal forms never are.
     """
     if first.known.id != second.known.id or first.end >= second.start:
+        return False
+    if first.in_case or second.in_case:  # a case is no other form of the name
         return False
     if _form(scene, first) == _form(scene, second):
         return False

@@ -43,7 +43,7 @@ def make_edits(scene: Scene, decision: Decision, forms: CanonicalForms) -> list[
 
 def find_evidence(scene: Scene, reading: Reading, forms: CanonicalForms) -> str:
     """Return why a mention is believed: name, alias, scheme or fuzzy, the weakest that it needs."""
-    if reading.meant is not None:
+    if reading.is_damaged:
         return "fuzzy"
     if reading.alias is not None:
         return "alias"
@@ -53,7 +53,7 @@ def find_evidence(scene: Scene, reading: Reading, forms: CanonicalForms) -> str:
 def _change_evidence(reading: Reading, change: Change) -> str:
     if reading.alias is not None:
         return "alias"
-    if reading.meant is not None and any(_is_damaged(reading, p) for p in _pieces(reading, change)):
+    if any(_is_damaged(reading, p) for p in _pieces(reading, change)):
         return "fuzzy"
     return "scheme"
 
@@ -63,7 +63,7 @@ def _pieces(reading: Reading, change: Change) -> list[Piece]:
 
 
 def _is_damaged(reading: Reading, piece: Piece) -> bool:
-    return reading.meant is not None and piece.part in ("family", "word")
+    return bool(piece.meant) and not reading.in_case
 
 
 def _explain(scene: Scene, decision: Decision, forms: CanonicalForms) -> str:
@@ -98,7 +98,9 @@ def _explain_piece(scene: Scene, reading: Reading, piece: Piece) -> str:
         return f"“{written}” stands for a name of {reading.known.id}"
     original = _titlecase(spelling.word.text)
     if _is_damaged(reading, piece):
-        return f"“{written}” is a damaged “{reading.meant}”, which is {original}"
+        return f"“{written}” is a damaged “{piece.meant}”, which is {original}"
+    if piece.meant:
+        return f"“{written}” is “{piece.meant}” in a case, which is {original}"
     if not spelling.schemes:
         return f"“{written}” is {original}, a name of {reading.known.id}"
     schemes = sorted(spelling.schemes, key=lambda scheme: "/press-" not in scheme)

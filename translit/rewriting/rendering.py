@@ -132,7 +132,7 @@ def _change_block(scene: Scene, pieces: Sequence[Piece], after: str) -> Change:
 
 def _is_shouted(scene: Scene, piece: Piece) -> bool:
     """Written in capitals as emphasis or in a headline, not because it is an acronym."""
-    if piece.part == "alias" or (piece.spelling and piece.spelling.word.is_acronym):
+    if piece.is_acronym:
         return False
     return scene.tokens[piece.token].is_upper
 

@@ -1,0 +1,90 @@
+"""Names in a case: what a translation left of *Ławrowa* or *Zelenskyin*, on known persons only.
+
+The word is taken for a case of a name where the name's own spelling in that language, with an
+ending of that language, gives it. Who is meant is decided in the document, as for any short form.
+"""
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, replace
+
+from translit.lexicon import Known, Lexicon, Spelling
+from translit.mentions.persons import read_person
+from translit.mentions.reading import Piece, Reading
+from translit.mentions.scene import Scene
+
+_SHORTEST = 5
+# German, Dutch and Scandinavian genitives end as English plurals do, and the ending stays.
+_WITH_S = ("/press-de", "/press-nl", "/press-sv", "/press-da", "/press-no")
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """A spelling of a person's family name that a word is a case of, in the press of `lang`."""
+
+    key: str
+    lang: str
+    spelling: Spelling
+    known: Known
+
+
+def find_inflected(scene: Scene, taken: Set[int]) -> list[list[Reading]]:
+    """Return readings of the capitalised words not `taken` as cases of persons' family names."""
+    found = []
+    for at, token in enumerate(scene.tokens):
+        if at in taken or len(token.key) < _SHORTEST or not scene.can_name(at):
+            continue
+        if readings := [*_read_case(scene, at), *_read_genitive(scene, at)]:
+            found.append(readings)
+    return found
+
+
+def may_be_a_woman(scene: Scene, reading: Reading) -> bool:
+    """Tell whether a case looks like a woman's name: *Ławrowa, Putina*."""
+    return reading.pieces[-1].ending == "" and scene.text[reading.end - 1] in "aA"
+
+
+def _read_case(scene: Scene, at: int) -> Iterator[Reading]:
+    token = scene.tokens[at]
+    lexicon = scene.lexicon
+    if lexicon.is_ordinary(token.key) or scene.is_given_name(at):
+        return
+    if any(known.entity.gender != "f" for _, known in lexicon.find_bearers(token.key)):
+        return
+    for base in _find_bases(lexicon, token.key):
+        piece = Piece(at, "family", token.start, token.end, spelling=base.spelling, meant=base.key)
+        reading = read_person(scene, base.known, (piece,), "native", case_of=base.lang)
+        yield replace(reading, in_case=True)
+
+
+def _read_genitive(scene: Scene, at: int) -> Iterator[Reading]:
+    """Read *Lukaschenkos*, whose *s* stays: it is as well an English plural."""
+    token = scene.tokens[at]
+    if token.text[-1] not in "sS" or scene.lexicon.find_spellings(token.key):
+        return
+    for spelling, known in _find_families(scene.lexicon, token.key[:-1]):
+        if any(scheme.endswith(_WITH_S) for scheme in spelling.schemes):
+            piece = Piece(at, "family", token.start, token.end - 1, "plural", spelling)
+            reading = read_person(scene, known, (piece,), "native")
+            yield replace(reading, in_case=True)
+
+
+def _find_bases(lexicon: Lexicon, key: str) -> Iterator[_Base]:
+    """Give the names that a folded word is a case of, each person once."""
+    seen = set()
+    for lang, stem in lexicon.strip_case(key):
+        for spelling, known in _find_families(lexicon, stem):
+            fits = any(scheme.endswith(f"/press-{lang}") for scheme in spelling.schemes)
+            if fits and known.id not in seen:
+                seen.add(known.id)
+                yield _Base(stem, lang, spelling, known)
+
+
+def _find_families(lexicon: Lexicon, key: str) -> Iterator[tuple[Spelling, Known]]:
+    """Give the persons whose whole family name is spelled so."""
+    for spelling, known in lexicon.find_bearers(key):
+        families = (
+            [word for word, part in zip(name.words, name.parts, strict=True) if part == "family"]
+            for name in known.names
+        )
+        if known.entity.kind == "person" and [spelling.word] in families:
+            yield spelling, known
