@@ -166,7 +166,8 @@ def _spell(lang: str, word: str, kind: str | None) -> dict[str, set[str]]:
             derived = {}
         for spelling, schemes in derived.items():
             for scheme in schemes:
-                key = _join(fold_marked(spelling) if _keeps_marks(scheme) else fold(spelling))
+                marked = load_scheme(scheme).needs_marks(spelling)
+                key = _join(fold_marked(spelling) if marked else fold(spelling))
                 if len(key) > 1:
                     spellings[key].add(scheme)
     return spellings
@@ -175,10 +176,6 @@ def _spell(lang: str, word: str, kind: str | None) -> dict[str, set[str]]:
 def _join(key: str) -> str:
     """Text words are parted by hyphens and spaces; those of one given name are looked up joined."""
     return key.replace("-", "").replace(" ", "")
-
-
-def _keeps_marks(scheme_id: str) -> bool:
-    return getattr(load_scheme(scheme_id), "keeps_marks", False)
 
 
 def _word_records(words: _Words, initials: list[str]) -> Iterable[tuple[str, str, list[str], str]]:

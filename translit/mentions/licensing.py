@@ -107,11 +107,13 @@ def _bare(key: str) -> str:
     return key.removesuffix("s")
 
 
-def speaks_of_a_woman(scene: Scene) -> bool:
-    """Tell whether the text says *she* or *wife*, or names a woman whom a table knows."""
+def speaks_of_a_woman(scene: Scene, reading: Reading) -> bool:
+    """Tell whether the text says *she* or *wife*, or names another woman whom a table knows."""
     words = scene.lexicon.context["feminine"] | scene.lexicon.context["she"]
+    own = {scene.tokens[at].key for at in reading.tokens}
     return any(
-        token.key in words or (token.is_capitalised and _names_a_woman(scene, token.key))
+        token.key in words
+        or (token.is_capitalised and token.key not in own and _names_a_woman(scene, token.key))
         for token in scene.tokens
     )
 

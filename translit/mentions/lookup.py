@@ -25,16 +25,13 @@ def look_up(scene: Scene) -> list[Reading]:
 
 
 def group_by_span(readings: Iterable[Reading]) -> list[list[Reading]]:
-    """Group readings by span; of spans that overlap the one of most words stays, then the first.
-
-    Of two that end in one word the longer stays: *the Brussels Agreement* holds no plural.
-    """
+    """Group readings by span; of spans that overlap the longest stays, then the first."""
     spans: dict[tuple[int, int], list[Reading]] = {}
     for reading in readings:
         spans.setdefault((reading.start, reading.end), []).append(reading)
     taken: set[int] = set()
     groups = []
-    for _, group in sorted(spans.items(), key=lambda item: (-_weight(item[1]), *_order(item[0]))):
+    for _, group in sorted(spans.items(), key=lambda item: (-_weight(item[1]), item[0])):
         tokens = {at for reading in group for at in reading.tokens}
         if not tokens & taken:
             taken |= tokens
@@ -42,17 +39,15 @@ def group_by_span(readings: Iterable[Reading]) -> list[list[Reading]]:
     return sorted(groups, key=lambda group: group[0].start)
 
 
-def _order(span: tuple[int, int]) -> tuple[int, int]:
-    return span[0], -span[1]
-
-
 def _weight(group: list[Reading]) -> int:
     return max(len(reading.tokens) for reading in group)
 
 
 def _read_names(scene: Scene, at: int) -> Iterator[Reading]:
-    seen = set()
+    seen: set[tuple[object, ...]] = set()
     for form in scene.forms(at):
+        if form.ending == "plural" and seen:  # *the Brussels Agreement* holds no plural
+            break
         for spelling, known in scene.lexicon.find_bearers(form.key):
             if spelling.word.is_acronym and not scene.tokens[at].is_upper:
                 continue

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from translit.lexicon import Known
+from translit.lexicon import Known, Spelling
 from translit.mentions.name_parts import read_after, read_before, words_of
 from translit.mentions.reading import Piece, Reading
 from translit.mentions.scene import Scene
@@ -109,9 +109,14 @@ def _is_name_of_something(scene: Scene, key: str) -> bool:
     if any(True for _ in scene.lexicon.find_aliases(key)):
         return True
     return any(
-        known.entity.kind != "person" or known.entity.alone
-        for _, known in scene.lexicon.find_bearers(key)
+        known.entity.alone if known.entity.kind == "person" else _is_whole_name(known, spelling)
+        for spelling, known in scene.lexicon.find_bearers(key)
     )
+
+
+def _is_whole_name(known: Known, spelling: Spelling) -> bool:
+    """Tell whether the word is all of a name: not the *Stary* of *Stary Oskol*."""
+    return any(name.words == (spelling.word,) for name in known.names)
 
 
 def can_follow(scene: Scene, reading: Reading, at: int) -> bool:

@@ -223,7 +223,9 @@ class _Resolver:
         if may_be_a_woman(self.scene, reading):
             contested = (reading.known.id, _family(reading)) in self.contested
             return (
-                reading.known.id in present and not contested and not speaks_of_a_woman(self.scene)
+                reading.known.id in present
+                and not contested
+                and not speaks_of_a_woman(self.scene, reading)
             )
         return reading.known.id in present or (
             reading.known.entity.alone and not self._is_known_otherwise(reading)

@@ -40,6 +40,9 @@ class Pack:
             raise SchemeError(f"{self.id} has no letter “{strange}” (U+{ord(strange):04X})")
         return spelling
 
+    def needs_marks(self, spelling: str) -> bool:
+        return False
+
     def spell(self, word: str, kind: str | None = None) -> Iterator[str]:
         yield self.romanize(word)
 

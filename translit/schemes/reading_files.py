@@ -93,7 +93,7 @@ class _SchemeFile:
             year=self.fields.get("year"),
             note=self.fields.get("note"),
             checked=self.fields.get("checked", True),
-            keeps_marks=self.fields.get("keeps_marks", False),
+            keeps_marks=self.fields.get("keeps_marks", ""),
             stress=self.fields.get("stress", ""),
             endings=tuple(map(self._ending, self.fields.get("endings", ()))),
             examples=tuple((a, b) for a, b in self.fields.get("examples", ())),

@@ -35,6 +35,10 @@ class RelayScheme:
         """Return the primary spelling of a name; SchemeError if a letter is not in the relay."""
         return "".join(part if gap else next(self.spell(part)) for gap, part in split_words(name))
 
+    def needs_marks(self, spelling: str) -> bool:
+        """Tell whether this spelling without its diacritics would be another name's."""
+        return self.via.needs_marks(spelling)
+
     def spell(self, word: str, kind: str | None = None) -> Iterator[str]:
         """Give every spelling of one word, the primary first, each once."""
         spellings = (

@@ -70,8 +70,9 @@ class _Piece(NamedTuple):
 class Scheme:
     """One romanization, as its file in `data/schemes/` states it.
 
-    `keeps_marks` says that a spelling without its diacritics is not this scheme's: in ISO 9 they
-    alone tell Ûŝenko (Ющенко) from Usenko (Усенко). `stress` are the vowels with the accent that
+    `keeps_marks` are the letters that print does not write without their diacritics, since these
+    alone tell them from others: Estonian õ (ы) from o. `*` is all letters, as in ISO 9, where
+    Ûŝenko is Ющенко and Usenko is Усенко. `stress` are the vowels with the accent that
     the papers put to the stressed one, which the original does not show: *Tarásov*.
     """
 
@@ -86,7 +87,7 @@ class Scheme:
     year: int | None = None
     note: str | None = None
     checked: bool = True
-    keeps_marks: bool = False
+    keeps_marks: str = ""
     stress: str = ""
     endings: tuple[Ending, ...] = ()
     examples: tuple[tuple[str, str], ...] = ()
@@ -122,6 +123,12 @@ class Scheme:
         return "".join(
             part if gap else next(self.spell(part)) for gap, part in split_words(name) if part
         )
+
+    def needs_marks(self, spelling: str) -> bool:
+        """Tell whether this spelling without its diacritics would be another name's."""
+        if self.keeps_marks == "*":
+            return True
+        return any(letter in self.keeps_marks for letter in spelling.lower())
 
     def spell(self, word: str, kind: str | None = None) -> Iterator[str]:
         """Give every spelling of one word, the primary first, each once.
