@@ -66,8 +66,8 @@ def _crosses_gender(key: str, meant: str) -> bool:
 
 
 def _is_slip(key: str, meant: str, distance: int) -> bool:
-    """One slip within a word: villages are named alike, and an adjective differs by its ending."""
-    return distance == 1 and key[-2:] == meant[-2:]
+    """A slip within a word: villages are named alike, and an adjective differs by its ending."""
+    return key[-1] == meant[-1] and (distance == 1 or len(meant) > _LONG)
 
 
 def _is_one_word(known: Known, spelling: Spelling) -> bool:
@@ -97,20 +97,24 @@ def _choose(lexicon: Lexicon, key: str, near: list[tuple[str, int]]) -> Proposal
     for meant in farther:
         if any(known.id not in ids for _, known in lexicon.find_bearers(meant)):
             return None
-    most = max(len(spelling.schemes) for spelling, _ in bearers)
-    rivals = least if most < _ESTABLISHED else least - 1
-    return Proposal(nearest[0], least, tuple(bearers), _has_known_near(lexicon, key, rivals))
+    established = any(
+        not spelling.schemes or len(spelling.schemes) >= _ESTABLISHED for spelling, _ in bearers
+    )
+    rivals = _find_known_near(lexicon, key, least - 1 if established else least)
+    has_rival = any(ids.isdisjoint(k.id for _, k in lexicon.find_bearers(r)) for r in rivals)
+    return Proposal(nearest[0], least, tuple(bearers), has_rival)
 
 
-def _has_known_near(lexicon: Lexicon, key: str, most: int) -> bool:
-    """Tell whether a known word is as near: *Zielnski* is nearer to Zieliński than to Zelensky."""
+def _find_known_near(lexicon: Lexicon, key: str, most: int) -> Iterator[str]:
+    """Give the known words as near as that: *Zielnski* is as near to Zieliński as to Zelensky."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    found = process.extractOne(
-        key, lexicon.list_known_words(key[0]), scorer=OSA.distance, score_cutoff=most
-    )
-    return found is not None
+    words = lexicon.list_known_words(key[0]) if most > 0 else ()
+    for word, _, _ in process.extract(
+        key, words, scorer=OSA.distance, score_cutoff=most, limit=None
+    ):
+        yield word
 
 
 def find_damaged_word(
@@ -124,6 +128,13 @@ def find_damaged_word(
         return None
     if lexicon.is_ordinary(key) or lexicon.is_known_word(key) or lexicon.find_spellings(key):
         return None
+    return find_near_word(lexicon, key, words)
+
+
+def find_near_word(
+    lexicon: Lexicon, key: str, words: Sequence[Word]
+) -> tuple[str, Spelling] | None:
+    """Return the spelling of one of these words nearest to a folded word, if near, or None."""
     for meant, _ in sorted(_find_near(lexicon, key), key=lambda pair: (pair[1], pair[0])):
         for spelling in lexicon.find_spellings(meant):
             if spelling.word in words:

@@ -24,7 +24,9 @@ def find_damaged(scene: Scene, groups: Sequence[Sequence[Reading]]) -> list[list
 
 
 def _read_word(scene: Scene, at: int) -> list[Reading]:
-    for form in scene.forms(at):
+    # A possessive is no part of the damage; a plural of a damaged name is too far from any.
+    forms = [form for form in scene.forms(at) if form.ending != "plural"]
+    for form in [form for form in forms if form.ending] or forms:
         proposal = propose(scene.lexicon, form.key)
         if proposal:
             piece = Piece(at, "word", scene.tokens[at].start, form.stop, form.ending)

@@ -1,11 +1,13 @@
 """The parts of a name beside the family name: given name, patronymic, initials, particles."""
 
 from translit.lexicon import Known, Spelling, Word
-from translit.mentions.damage import find_damaged_word
+from translit.mentions.damage import find_damaged_word, find_near_word
 from translit.mentions.reading import Piece
 from translit.mentions.scene import Scene, find_word
 from translit.mentions.words import is_name_gap
 from translit.schemes import fold
+
+_PATRONYMIC_ENDINGS = ("ich", "ych", "ics", "icz", "itsch", "itch", "itj", "vna", "una", "wna")
 
 
 def words_of(known: Known, wanted: str) -> list[Word]:
@@ -24,9 +26,9 @@ def read_before(scene: Scene, known: Known, at: int, case_of: str | None) -> lis
     for part in ("particle", "patronymic", "given"):
         words = words_of(known, part)
         while place >= 0 and _belongs(scene, place, part):
-            piece = _match(scene, place, part, words)
-            if piece is None and case_of and part == "given":
-                piece = _match_case(scene, place, words, case_of)
+            piece = _match(scene, place, part, words) or _match_otherwise(
+                scene, place, part, words, case_of
+            )
             if piece is None:
                 break
             pieces.insert(0, piece)
@@ -48,6 +50,26 @@ def read_before(scene: Scene, known: Known, at: int, case_of: str | None) -> lis
     if not any(piece.part in ("given", "initial") for piece in pieces):
         pieces[:0] = _repair_given(scene, known, place)
     return pieces
+
+
+def _match_otherwise(
+    scene: Scene, at: int, part: str, words: list[Word], case_of: str | None
+) -> Piece | None:
+    if part == "given" and case_of:
+        return _match_case(scene, at, words, case_of)
+    return _repair_patronymic(scene, at, words) if part == "patronymic" else None
+
+
+def _repair_patronymic(scene: Scene, at: int, words: list[Word]) -> Piece | None:
+    """Read a patronymic that mixes two languages: *Aliaksandrovich*. It licenses nothing."""
+    token = scene.tokens[at]
+    if not scene.repairs or not words or not token.key.endswith(_PATRONYMIC_ENDINGS):
+        return None
+    found = find_near_word(scene.lexicon, token.key, words)
+    if found is None:
+        return None
+    meant, spelling = found
+    return Piece(at, "patronymic", token.start, token.end, spelling=spelling, meant=meant)
 
 
 def _repair_given(scene: Scene, known: Known, at: int) -> list[Piece]:

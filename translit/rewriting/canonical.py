@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -40,7 +41,8 @@ class CanonicalForms:
             return form.patronymic
         for lang, native in self._natives(known):
             if isinstance(native, PersonName) and native.patronymic:
-                return self._romanize(native.patronymic, lang)
+                with suppress(SchemeError):  # letters of another language: it stays as written
+                    return self._romanize(native.patronymic, lang)
         return None
 
     def _natives(self, known: Known) -> list[tuple[str, PersonName | str]]:

@@ -39,6 +39,7 @@ _LATIN_TWINS = {
     "c": "с",
     "y": "у",
     "x": "х",
+    "ĸ": "к",  # LATIN SMALL LETTER KRA
     "ë": "ё",
     "ï": "ї",
 }
