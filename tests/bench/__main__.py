@@ -3,9 +3,9 @@
 import argparse
 from pathlib import Path
 
-from tests.bench import coverage
+from tests.bench import coverage, resolution
 
-BENCHES = {"coverage": coverage.run}
+BENCHES = {"coverage": coverage.run, "resolution": resolution.run}
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 
