@@ -1,8 +1,10 @@
 """Promises that hold for every text, by hypothesis."""
 
 import pickle
+import tempfile
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit import Normalizer, load_table
+from translit.lexicon import open_lexicon
+from translit.schemes import fold
 
 NORMALIZER = Normalizer()
 
@@ -43,6 +47,18 @@ MARKS = [
     "”",
     "/",
     "\u00ad",
+]
+FILLERS = [
+    "the",
+    "spoke",
+    "in",
+    "rain",
+    "and",
+    "Yesterday",
+    "a",
+    "https://example.org",
+    "34",
+    "слово",
 ]
 PROTECTED = ["https://example.org/Lukashenka", "Lukashenka@example.org", "#Lukashenka", "@Kiev"]
 
@@ -117,6 +133,60 @@ def test_statuses_are_consistent(text: str) -> None:
         assert (mention.reason is None) == (mention.status in ("edit", "canonical"))
         assert (mention.entity_id is None) == (mention.status == "ambiguous")
         assert (mention.canonical == mention.text) == (mention.status == "canonical")
+
+
+@given(texts)
+@settings(max_examples=200, deadline=None)
+def test_evidence_can_be_replayed(text: str) -> None:
+    lexicon = open_lexicon((), True)
+    for edit in NORMALIZER.explain(text).edits:
+        keys = [fold(word) for word in edit.before.replace("-", " ").split()]
+        if edit.evidence == "alias":
+            assert any(
+                known.id == edit.entity_id for known, _ in lexicon.find_aliases(" ".join(keys))
+            )
+        elif edit.evidence == "scheme":
+            assert all(lexicon.find_spellings(k) or lexicon.strip_case(k) for k in keys)
+
+
+STRANGER = """schema = 1
+[stranger]
+kind = "person"
+name = "Qwyxa Vzyzzqwx"
+native.ru = "Щыкъа Жзыззкщюх"
+alone = true
+"""
+
+
+@given(texts)
+@settings(max_examples=200, deadline=None)
+def test_an_entity_that_nothing_names_changes_nothing(text: str) -> None:
+    assert _with_stranger().normalize(text) == NORMALIZER.normalize(text)
+
+
+@cache
+def _with_stranger() -> Normalizer:
+    with tempfile.TemporaryDirectory() as folder:
+        table = Path(folder) / "stranger.toml"
+        table.write_text(STRANGER, encoding="utf-8")
+        return Normalizer(tables=[table])
+
+
+@given(
+    st.integers(1, 6),
+    st.sampled_from(["", "l", "x"]),
+    st.lists(st.sampled_from(FILLERS)).map(" ".join),
+)
+@settings(max_examples=100, deadline=None)
+def test_damage_is_repaired_only_where_the_name_is_licensed(
+    at: int, letter: str, filler: str
+) -> None:
+    damaged = "Zelensky"[:at] + letter + "Zelensky"[at + 1 :]
+    bare = f"{filler} {damaged} left."
+    licensed = f"Volodymyr Zelensky came. {bare}"
+    assert not [e for e in NORMALIZER.explain(bare).edits if e.evidence == "fuzzy"]
+    for edit in NORMALIZER.explain(licensed).edits:
+        assert edit.evidence != "fuzzy" or edit.after == "Zelensky"
 
 
 def test_threads_share_a_normalizer() -> None:

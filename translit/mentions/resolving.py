@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from translit.lexicon import Lexicon
 from translit.mentions.damaged_names import find_damaged
-from translit.mentions.guards import find_guard
+from translit.mentions.forbidding import find_prohibition
 from translit.mentions.inflected import find_inflected, may_be_a_woman
 from translit.mentions.licensing import (
     find_license,
@@ -24,7 +24,7 @@ from translit.mentions.lookup import group_by_span, look_up
 from translit.mentions.reading import Reading
 from translit.mentions.reasons import SUGGESTED
 from translit.mentions.scene import Scene
-from translit.mentions.spelling_talk import is_named_as_a_form, sets_forms_side_by_side
+from translit.mentions.spelling_talk import sets_forms_side_by_side
 from translit.schemes import fold
 
 Render = Callable[[Scene, Reading], str]
@@ -122,7 +122,7 @@ class _Resolver:
     def _accept(self, reading: Reading, output: str, candidates: tuple[str, ...]) -> Decision:
         if output == self.scene.text[reading.start : reading.end]:
             return Decision(reading, "canonical", None, candidates)
-        reason = self._forbid_edit(reading)
+        reason = find_prohibition(self.scene, reading, self.named, renamed=self.renamed)
         if reason:
             return _undone(reading, reason, candidates)
         return Decision(reading, "edit", None, candidates)
@@ -158,42 +158,6 @@ class _Resolver:
         for test in tests:
             fit = [reading for reading in fit if test(reading)] or fit
         return fit
-
-    def _forbid_edit(self, reading: Reading) -> str | None:
-        """Return why a mention that is believed must yet stay as it is written, or None."""
-        scene = self.scene
-        if reading.source == "former" and self.renamed == "keep":
-            return "former"
-        if reading.source == "other":
-            return "other-name"
-        if self._is_shared_in_doubt(reading):
-            return "several"
-        if find_guard(scene, reading):
-            return "guard"
-        if is_named_as_a_form(scene, reading):
-            return "form-named"
-        if not _fits_script(scene, reading):
-            return "not-latin-sentence"
-        if is_ordinary(scene, reading) and not self._is_sure_name(reading):
-            return "ordinary-word"
-        return None
-
-    def _is_shared_in_doubt(self, reading: Reading) -> bool:
-        """A spelling knowingly shared needs a word that decides, or the full name."""
-        entity = reading.known.entity
-        if not entity.shares or len(reading.tokens) > 1 or entity.id in self.named:
-            return False
-        key = fold(self.scene.text[reading.start : reading.end])
-        sharing = {known.id for _, known in self.scene.lexicon.find_bearers(key)}
-        if not sharing & set(entity.shares):
-            return False
-        words = (*entity.near, *entity.place)
-        return not (has_word_near(self.scene, reading, words) or has_word(self.scene, words))
-
-    def _is_sure_name(self, reading: Reading) -> bool:
-        at = reading.tokens.start
-        titled = at > 0 and self.scene.tokens[at - 1].is_capitalised
-        return reading.known.id in self.named and not titled and not self.scene.starts_sentence(at)
 
     def _add_inflected(self, decisions: list[Decision], present: set[str]) -> list[Decision]:
         """Add what words in a case mean, in place of what was refused of them."""
@@ -274,22 +238,6 @@ def _has_title(scene: Scene, reading: Reading) -> bool:
         return False
     return any(
         scene.tokens[at].key == title.split()[-1].lower() for title in reading.known.entity.titles
-    )
-
-
-def _fits_script(scene: Scene, reading: Reading) -> bool:
-    """A name in another script is Latinised only where all other words are Latin."""
-    if all(scene.tokens[at].is_latin for at in reading.tokens):
-        return True
-    others = [
-        token
-        for token in scene.sentence_tokens(reading.start)
-        if not reading.start <= token.start < reading.end
-    ]
-    return (
-        bool(others)
-        and all(token.is_latin for token in others if not token.is_capitalised)
-        and any(token.is_latin and not token.is_capitalised for token in others)
     )
 
 

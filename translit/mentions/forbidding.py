@@ -1,0 +1,67 @@
+"""Forbidding: what keeps a mention as it is written, although it is known whom it names."""
+
+from translit.mentions.guards import find_guard
+from translit.mentions.licensing import has_word, has_word_near, is_ordinary
+from translit.mentions.reading import Reading
+from translit.mentions.scene import Scene
+from translit.mentions.spelling_talk import is_named_as_a_form
+from translit.schemes import fold
+
+
+def find_prohibition(
+    scene: Scene, reading: Reading, named: frozenset[str], *, renamed: str
+) -> str | None:
+    """Return the code of why a mention that is believed must yet stay as it is, or None.
+
+    `named` are the ids whose full names are in the document; `renamed` is keep or rewrite.
+    """
+    if reading.source == "former" and renamed == "keep":
+        return "former"
+    if reading.source == "other":
+        return "other-name"
+    if _is_shared_in_doubt(scene, reading, named):
+        return "several"
+    if find_guard(scene, reading):
+        return "guard"
+    if is_named_as_a_form(scene, reading):
+        return "form-named"
+    if not _fits_script(scene, reading):
+        return "not-latin-sentence"
+    if is_ordinary(scene, reading) and not _is_sure_name(scene, reading, named):
+        return "ordinary-word"
+    return None
+
+
+def _is_shared_in_doubt(scene: Scene, reading: Reading, named: frozenset[str]) -> bool:
+    """A spelling knowingly shared needs a word that decides, or the full name."""
+    entity = reading.known.entity
+    if not entity.shares or len(reading.tokens) > 1 or entity.id in named:
+        return False
+    key = fold(scene.text[reading.start : reading.end])
+    sharing = {known.id for _, known in scene.lexicon.find_bearers(key)}
+    if not sharing & set(entity.shares):
+        return False
+    words = (*entity.near, *entity.place)
+    return not (has_word_near(scene, reading, words) or has_word(scene, words))
+
+
+def _is_sure_name(scene: Scene, reading: Reading, named: frozenset[str]) -> bool:
+    at = reading.tokens.start
+    titled = at > 0 and scene.tokens[at - 1].is_capitalised
+    return reading.known.id in named and not titled and not scene.starts_sentence(at)
+
+
+def _fits_script(scene: Scene, reading: Reading) -> bool:
+    """A name in another script is Latinised only where all other words are Latin."""
+    if all(scene.tokens[at].is_latin for at in reading.tokens):
+        return True
+    others = [
+        token
+        for token in scene.sentence_tokens(reading.start)
+        if not reading.start <= token.start < reading.end
+    ]
+    return (
+        bool(others)
+        and all(token.is_latin for token in others if not token.is_capitalised)
+        and any(token.is_latin and not token.is_capitalised for token in others)
+    )
