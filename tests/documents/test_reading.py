@@ -1,5 +1,6 @@
 """Files come in as text and go out as the bytes they were; what is no text is refused."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -7,56 +8,124 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit.documents import DocumentError, decode_document, read_document
+from translit.documents import DocumentError, Encoder, Source, TextFile
 
 CASES = Path(__file__).parents[1] / "cases"
 BAD_FILES = json.loads((CASES / "bad_files.json").read_text(encoding="utf-8"))
+ENCODINGS = ["utf-8", "windows-1251", "latin-1", "utf-16", "koi8-r", "shift_jis", "iso2022_jp"]
+
+texts = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]))
 
 
-@given(st.text().map(lambda text: text.replace("\0", "")), st.booleans())
-def test_bytes_round_trip(text: str, bom: bool) -> None:
-    raw = (b"\xef\xbb\xbf" if bom else b"") + text.encode("utf-8")
-    document = decode_document(raw)
-    assert document.encode(document.text) == raw
+def read(path: Path, encoding: str = "") -> tuple[str, bytes]:
+    """Read a file, and encode its text again as it would be written."""
+    source = Source(path, "text", encoding=encoding)
+    chunks = list(source.file.read_chunks())
+    encoder = Encoder(source)
+    return "".join(chunks), b"".join(encoder.encode(chunk) for chunk in chunks)
 
 
-@given(st.binary(max_size=40))
-def test_any_bytes_are_read_exactly_or_refused(raw: bytes) -> None:
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("reading") / "a.txt"
+
+
+@given(texts, st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
+def test_bytes_round_trip(file: Path, text: str, encoding: str) -> None:
+    raw = text.encode(encoding)
+    file.write_bytes(raw)
+    expected = text if encoding != "utf-8" else text.removeprefix("\ufeff")
+    if text.startswith("\ufeff") and encoding == "utf-8":
+        assert read(file) == (expected, raw)
+    elif text:
+        assert read(file) == (text, raw)
+
+
+@given(st.binary(max_size=60), st.sampled_from(ENCODINGS))
+def test_any_bytes_are_read_exactly_or_refused(file: Path, raw: bytes, encoding: str) -> None:
+    file.write_bytes(raw)
     try:
-        document = decode_document(raw)
+        text, back = read(file, encoding)
     except DocumentError:
         return
-    assert document.encode(document.text) == raw
+    assert back == raw or not text
 
 
-def test_newlines_and_byte_order_mark_are_kept(tmp_path: Path) -> None:
-    path = tmp_path / "mixed.txt"
-    path.write_bytes(b"\xef\xbb\xbfone\r\ntwo\rthree\n\n four")
-    document = read_document(path)
-    assert document.text == "one\r\ntwo\rthree\n\n four"
-    assert document.bom == "\ufeff"
-    assert document.path == path
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "windows-1251"])
+def test_a_file_of_many_chunks(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    text = "Київ і Мінськ\r\n" * 100_000
+    path.write_bytes(text.encode(encoding))
+    assert read(path, encoding) == (text, text.encode(encoding))
+    path.write_bytes(gzip.compress(text.encode(encoding)))
+    packed = path.rename(tmp_path / "a.txt.gz")
+    assert read(packed, encoding)[0] == text
 
 
 @pytest.mark.parametrize("case", BAD_FILES, ids=lambda case: case["why"])
-def test_what_is_no_text_is_refused(case: dict[str, str]) -> None:
+def test_what_is_no_text_is_refused(tmp_path: Path, case: dict[str, str]) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(bytes.fromhex(case["hex"]))
     with pytest.raises(DocumentError) as caught:
-        decode_document(bytes.fromhex(case["hex"]))
-    assert str(caught.value).startswith(f"<stdin>: {case['message']}")
+        TextFile(path).read_text()
+    assert str(caught.value).startswith(f"{path}: {case['message']}")
     assert ";" in str(caught.value), "the cure follows"
 
 
-def test_a_path_that_cannot_be_one(tmp_path: Path) -> None:
-    with pytest.raises(DocumentError, match="cannot be read"):
-        read_document(tmp_path / "a\0b")
-    with pytest.raises(DocumentError, match="cannot be read"):
-        read_document(tmp_path / ("long" * 100))
+@pytest.mark.parametrize("at", [70_000, 600_000])
+def test_the_place_of_a_wrong_byte_is_told(tmp_path: Path, at: int) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(("ї" * (at // 2)).encode() + b"\xff" + b"a" * 70_000)
+    with pytest.raises(DocumentError, match=rf"is not UTF-8 \(at byte {at}\)"):
+        TextFile(path).read_text()
+
+
+def test_an_encoding_is_guessed_only_on_request(tmp_path: Path) -> None:
+    pytest.importorskip("charset_normalizer")
+    path = tmp_path / "a"
+    text = "Президент України вчора ввечері виступив зі зверненням до громадян. " * 20
+    path.write_bytes(text.encode("windows-1251"))
+    with pytest.raises(DocumentError, match="--encoding auto"):
+        read(path)
+    assert read(path, "auto") == (text, text.encode("windows-1251"))
+    path.write_bytes(text.encode())
+    assert read(path, "auto")[0] == text
+
+
+def test_an_encoding_that_would_not_come_back_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"\x1b(BKiev\x1b(B")  # says twice what need not be said
+    with pytest.raises(DocumentError, match="would not come back from ISO2022_JP as it is"):
+        TextFile(path, encoding="iso2022_jp").read_text()
+
+
+@pytest.mark.parametrize("suffix", [".gz", ".zst"])
+def test_a_damaged_packing_is_refused(tmp_path: Path, suffix: str) -> None:
+    if suffix == ".zst":
+        zstandard = pytest.importorskip("zstandard")
+        raw = zstandard.compress(b"Kiev " * 1000)
+    else:
+        raw = gzip.compress(b"Kiev " * 1000)
+    path = tmp_path / f"a.txt{suffix}"
+    for damaged in (raw[: len(raw) // 2], b"Kiev is cold."):
+        path.write_bytes(damaged)
+        with pytest.raises(DocumentError, match="cannot be unpacked"):
+            TextFile(path).read_text()
+
+
+def test_paths_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    for name in ("a\0b", "long" * 100, "loop"):
+        with pytest.raises(DocumentError, match="cannot be read"):
+            TextFile(tmp_path / name).read_text()
+    with pytest.raises(DocumentError, match="is a folder"):
+        TextFile(tmp_path).read_text()
 
 
 def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(DocumentError, match=r"a\.txt: may not be read; change its permissions"):
-        read_document(tmp_path / "a.txt")
+        TextFile(tmp_path / "a.txt").read_text()

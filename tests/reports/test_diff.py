@@ -9,27 +9,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit.reports import unified_diff
-from translit.rewriting import Edit
+from translit.documents import Change, splice
+from translit.reports import UnifiedDiff
 
-
-def change(start: int, end: int, after: str) -> Edit:
-    return Edit(start, end, "", after, None, "scheme", "")
+Part = tuple[str, list[Change]]
 
 
 @st.composite
-def changed_texts(draw: st.DrawFn) -> tuple[str, list[Edit]]:
-    text = draw(st.text(alphabet="ab \n\r", min_size=1, max_size=120))
-    cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=8)))
-    spans = list(zip(cuts[::2], cuts[1::2], strict=False))
+def changed_texts(draw: st.DrawFn) -> list[Part]:
+    """A text in parts, each with changes in it."""
     after = st.text(alphabet="xy\n", min_size=1, max_size=4)
-    return text, [change(start, end, draw(after)) for start, end in spans]
+    parts = []
+    for text in draw(st.lists(st.text("ab \n\r", min_size=1, max_size=60), max_size=4)):
+        cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=8)))
+        spans = list(zip(cuts[::2], cuts[1::2], strict=False))
+        parts.append((text, [(start, end, draw(after)) for start, end in spans]))
+    return parts
 
 
-def apply_changes(text: str, changes: list[Edit]) -> str:
-    for edit in reversed(changes):
-        text = text[: edit.start] + edit.after + text[edit.end :]
-    return text
+def make_diff(parts: list[Part], name: str, **options: object) -> str:
+    diff = UnifiedDiff(name, **options)  # type: ignore[arg-type]
+    lines = [line for text, changes in parts for line in diff.add(text, changes)]
+    return "".join([*lines, *diff.finish()])
 
 
 def apply_diff(text: str, diff: str) -> str:
@@ -53,10 +54,19 @@ def apply_diff(text: str, diff: str) -> str:
 
 
 @given(changed_texts())
-def test_the_diff_says_what_the_edits_do(case: tuple[str, list[Edit]]) -> None:
-    text, changes = case
-    diff = unified_diff(text, changes, "a.txt")
-    assert apply_diff(text, diff) == apply_changes(text, changes)
+def test_the_diff_says_what_the_edits_do(parts: list[Part]) -> None:
+    text = "".join(text for text, _ in parts)
+    diff = make_diff(parts, "a.txt")
+    assert apply_diff(text, diff) == "".join(splice(text, changes) for text, changes in parts)
+    assert make_diff([(text, _join(parts))], "a.txt") == diff
+
+
+def _join(parts: list[Part]) -> list[Change]:
+    joined, at = [], 0
+    for text, changes in parts:
+        joined += [(start + at, end + at, after) for start, end, after in changes]
+        at += len(text)
+    return joined
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
@@ -65,10 +75,10 @@ def test_the_diff_says_what_the_edits_do(case: tuple[str, list[Edit]]) -> None:
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_git_applies_it(tmp_path: Path, name: str, bom: str, newline: str) -> None:
     text = newline.join(["Kijów", *map(str, range(20)), "w Kijów"])
-    changes = [change(0, 5, "Kyiv"), change(len(text) - 5, len(text), "Kyiv")]
+    changes = [(0, 5, "Kyiv"), (len(text) - 5, len(text), "Kyiv")]
     path = tmp_path / name
     path.write_bytes((bom + text).encode())
-    diff = unified_diff(text, changes, name, bom=bom)
+    diff = make_diff([(text, changes)], name, mark=bom)
     subprocess.run(
         ["git", "apply", "-p0"], input=diff.encode(), cwd=tmp_path, check=True, capture_output=True
     )
@@ -76,4 +86,12 @@ def test_git_applies_it(tmp_path: Path, name: str, bom: str, newline: str) -> No
 
 
 def test_nothing_changed_gives_nothing() -> None:
-    assert unified_diff("Kyiv\n", [], "a.txt") == ""
+    assert make_diff([("Kyiv\n", [])], "a.txt") == ""
+
+
+def test_colour_changes_nothing_else() -> None:
+    parts: list[Part] = [("Kijów\r\nis\ncold", [(0, 5, "Kyiv"), (10, 14, "warm")])]
+    coloured = make_diff(parts, "a.txt", colour=True)
+    assert "\033[31m-Kijów\033[0m\r\n" in coloured
+    assert "\033[32m+warm\033[0m\n\\ No newline" in coloured
+    assert re.sub(r"\033\[\d+m", "", coloured) == make_diff(parts, "a.txt")

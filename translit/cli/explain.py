@@ -28,7 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def explain(args: argparse.Namespace) -> int:
     """Run the command and return its exit status: 0."""
-    text = read_stdin().text if args.text == "-" else args.text
+    text = read_stdin() if args.text == "-" else args.text
     mentions = build_normalizer(args).explain(text).mentions
     for mention in mentions:
         print_text(_describe(mention))

@@ -1,125 +1,179 @@
 """`translit-fix` and `translit fix`: one form for the names of files."""
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translit.cli.options import add_normalizer_options, build_normalizer, read_stdin
-from translit.cli.output import complain, print_bytes, print_text
+from translit.cli.options import (
+    add_file_options,
+    add_normalizer_options,
+    build_normalizer,
+    count_argument,
+)
+from translit.cli.output import Progress, complain, print_text
 
 if TYPE_CHECKING:
-    from translit.documents import Document
+    from translit.cli.running import Run
+    from translit.documents import Destination, LongText, Source, Workers
     from translit.normalizer import Normalizer
+    from translit.reports import Tally
 
-WOULD_CHANGE, TROUBLE = 1, 2
+WOULD_CHANGE = 1
 
 _EXAMPLES = """\
-examples:
-  translit-fix article.txt                  print it with every name in one form
-  translit-fix --diff article.txt           show what would change
-  translit-fix --in-place *.txt             change the files themselves
-  translit-fix --check *.txt                for CI: exit status 1 if a file would change
-  translit-fix --json article.txt           every name that was seen, and why
-  translit-fix --style fr article.txt       as French newspapers write them
-  translit-fix --table names.toml a.txt     with names of your own
-  pdftotext article.pdf - | translit-fix    from another program
+the four commands that people want:
+  translit-fix article.txt                print it with every name in one form
+  translit-fix --diff docs/               show what would change in a folder
+  translit-fix --in-place docs/           change the files themselves
+  translit-fix --check docs/              for CI: exit status 1 if a file would change
 
-exit status: 0 fine, 1 a file would change (--check), 2 trouble; a file in trouble is left as it
-was and named on stderr with the reason, and the other files are done."""
+and some more:
+  translit-fix --json article.txt         every name that was seen, and why
+  translit-fix --report names.html docs/  a page to look through before --in-place
+  translit-fix --field title --field body.text --in-place corpus.jsonl
+  translit-fix --column text --jobs 4 --output-dir fixed export.csv
+  pdftotext article.pdf - | translit-fix --style fr --table names.toml
+
+exit status: 0 fine, 1 a file would change (--check), 2 trouble, 130 interrupted. A file in trouble
+is left as it was and named on stderr with the reason, and the other files are done."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command to its parser."""
     parser.description = (
         "Gives the names of known persons, places and organizations one form in running text, "
-        "and changes nothing else. Reads plain text in UTF-8."
+        "and changes nothing else. Reads text, Markdown, HTML, subtitles, JSON, JSON Lines, CSV, "
+        "TSV and Parquet, each also as .gz or .zst."
     )
     parser.epilog = _EXAMPLES
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="files; - or none for stdin")
-    output = parser.add_argument_group("output").add_mutually_exclusive_group()
-    for option, write, summary in (
-        ("--in-place", _rewrite_file, "rewrite the files instead of printing them"),
-        ("--diff", _print_diff, "print what would change as a unified diff (for patch -p0)"),
-        ("--json", _print_mentions, "print every mention of a name as JSON Lines"),
-    ):
-        output.add_argument(option, action="store_const", dest="write", const=write, help=summary)
     parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files and folders; - or none for stdin"
+    )
+    _add_output_options(parser)
+    add_file_options(parser)
+    add_normalizer_options(parser, settings=True)
+    parser.set_defaults(command=fix, parser=parser)
+
+
+def _add_output_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("output")
+    output = group.add_mutually_exclusive_group()
+    for option, summary in (
+        ("--in-place", "rewrite the files instead of printing them"),
+        ("--diff", "print what would change as a unified diff (for patch -p0)"),
+        ("--json", "print every mention of a name as JSON Lines"),
+    ):
+        output.add_argument(
+            option, action="store_const", dest="output", const=option[2:], help=summary
+        )
+    output.add_argument("--output-dir", metavar="DIR", help="write copies there, in the same tree")
+    group.add_argument("--backup", metavar="SUFFIX", help="with --in-place: keep the old file too")
+    group.add_argument(
         "--check",
         action="store_true",
         help="print nothing and exit with 1 if a file would change; may go with --diff",
     )
-    add_normalizer_options(parser)
-    parser.set_defaults(command=fix, parser=parser)
+    group.add_argument(
+        "--summary", action="store_true", help="print which entities were met, how and where"
+    )
+    group.add_argument(
+        "--report", metavar="FILE", help="write an HTML page of all edits and suggestions"
+    )
+    group.add_argument(
+        "--jobs", metavar="N", type=count_argument, help="worker processes (default: 1)"
+    )
+    group.add_argument(
+        "--strict", action="store_const", const=True, help="stop at the first trouble"
+    )
+    group.add_argument("--quiet", action="store_true", help="no progress bar")
 
 
 def fix(args: argparse.Namespace) -> int:
     """Run the command and return its exit status."""
-    from translit.documents import DocumentError
+    from translit.cli.settings import apply_settings
 
-    paths = args.paths or ["-"]
-    if args.check and args.write not in (None, _print_diff):
-        args.parser.error("argument --check: goes alone or with --diff")
-    if args.write is _rewrite_file and "-" in paths:
-        args.parser.error("argument --in-place: needs the PATH of a file, not stdin")
-    write = args.write or (_would_change if args.check else _print_result)
-    normalizer = build_normalizer(args)
-    status = 0
-    for path in paths:
-        try:
-            document = _read(path)
-            changed = write(document, normalizer)
-        except DocumentError as error:
-            complain(f"{args.parser.prog}: {error}")
-            status = TROUBLE
-            continue
-        if args.check and changed:
-            complain(f"{args.parser.prog}: {document.name}: would change")
-            status = max(status, WOULD_CHANGE)
-    return status
+    args.paths = args.paths or ["-"]
+    _check_combination(args)
+    apply_settings(args)
+    return _fix_files(args, build_normalizer(args))
 
 
-def _read(path: str) -> "Document":
-    from translit.documents import read_document
-
-    return read_stdin() if path == "-" else read_document(path)
-
-
-# Each way of writing takes a document and tells whether a name changes in it.
-
-
-def _print_result(document: "Document", normalizer: "Normalizer") -> bool:
-    text = normalizer.normalize(document.text)
-    print_bytes(document.encode(text))
-    return text != document.text
-
-
-def _would_change(document: "Document", normalizer: "Normalizer") -> bool:
-    return normalizer.normalize(document.text) != document.text
+def _check_combination(args: argparse.Namespace) -> None:
+    refuse = args.parser.error
+    writes = args.output == "in-place" or args.output_dir is not None
+    if args.check and (writes or args.output == "json"):
+        refuse("argument --check: goes alone or with --diff")
+    if args.output == "in-place" and "-" in args.paths:
+        refuse("argument --in-place: needs the PATH of a file, not stdin")
+    if args.output_dir is not None and "-" in args.paths:
+        refuse("argument --output-dir: needs the PATH of a file, not stdin")
+    if args.backup is not None and args.output != "in-place":
+        refuse("argument --backup: goes with --in-place")
+    if args.backup is not None and (not args.backup or "/" in args.backup):
+        refuse("argument --backup: needs a SUFFIX, such as .orig")
+    if args.summary and args.output in ("diff", "json"):
+        refuse("argument --summary: not allowed with --diff or --json, which print too")
 
 
-def _print_diff(document: "Document", normalizer: "Normalizer") -> bool:
-    from translit.reports import unified_diff
+def _fix_files(args: argparse.Namespace, normalizer: "Normalizer") -> int:
+    from translit.cli.inputs import list_sources
+    from translit.cli.running import Run
+    from translit.documents import KeepList, Resolver, Selection, Workers, read_keep_lists
+    from translit.reports import Tally
 
-    explanation = normalizer.explain(document.text)
-    print_text(unified_diff(document.text, explanation.edits, document.name, bom=document.bom))
-    return bool(explanation.edits)
+    selection = Selection(tuple(args.fields), tuple(args.columns))
+    keep = read_keep_lists(args.keep) if args.keep else KeepList()
+    prints_result = args.output is None and not (args.check or args.summary or args.report)
+    writes = prints_result or args.output == "in-place" or args.output_dir is not None
+    tally = Tally()
+    sources = list_sources(args, selection)
+    run = Run(
+        args.parser.prog,
+        lambda source: _open_destination(args, source, prints_result),
+        Progress(len(sources), quiet=args.quiet),
+        tally,
+        strict=args.strict,
+    )
+    with Workers(Resolver(normalizer, keep, check=writes), args.jobs) as workers:
+        run.take(sources, selection, workers, _read_long_text(args, workers))
+    return _finish(args, run, tally)
 
 
-def _print_mentions(document: "Document", normalizer: "Normalizer") -> bool:
-    from translit.reports import mention_lines
+def _open_destination(
+    args: argparse.Namespace, source: "Source", prints_result: bool
+) -> "Destination":
+    from translit.cli.destinations import Nowhere, PrintedDiff, PrintedMentions, PrintedResult
+    from translit.documents import open_destination
 
-    explanation = normalizer.explain(document.text)
-    for line in mention_lines(explanation.mentions, document.text, document.name, bom=document.bom):
-        print_text(line)
-    return bool(explanation.edits)
+    if args.output == "in-place" or args.output_dir is not None:
+        return open_destination(source, backup=args.backup or "")
+    if args.output == "diff":
+        return PrintedDiff(source)
+    if args.output == "json":
+        return PrintedMentions(source)
+    return PrintedResult(source) if prints_result else Nowhere(source)
 
 
-def _rewrite_file(document: "Document", normalizer: "Normalizer") -> bool:
-    from translit.documents import check_rewrite, write_document
+def _read_long_text(args: argparse.Namespace, workers: "Workers") -> "LongText":
+    from translit.documents import GistReader, LongText
 
-    explanation = normalizer.explain(document.text)
-    if explanation.text == document.text:
-        return False
-    check_rewrite(document, explanation, normalizer)
-    write_document(document, explanation.text)
-    return True
+    return LongText(GistReader(tuple(args.tables), args.default_tables), workers.map)
+
+
+def _finish(args: argparse.Namespace, run: "Run", tally: "Tally") -> int:
+    if args.check:
+        for name in run.changed:
+            complain(f"{args.parser.prog}: {name}: would change")
+    if args.summary:
+        from translit.reports import summary_lines
+
+        for line in summary_lines(tally):
+            print_text(line)
+    if args.report is not None:
+        from translit.reports import page_lines
+
+        Path(args.report).write_text("".join(page_lines(tally)), encoding="utf-8")
+    if run.status:
+        return run.status
+    return WOULD_CHANGE if args.check and run.changed else 0

@@ -1,20 +1,21 @@
 """The options of every command that resolves names, and the input that commands share."""
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from translit.documents import Document
     from translit.normalizer import Normalizer
 
 
-def add_normalizer_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options that say which form is wanted and which names are known."""
+def add_normalizer_options(parser: argparse.ArgumentParser, *, settings: bool = False) -> None:
+    """Add the options that say which form is wanted and which names are known.
+
+    With `settings`, what is not given is None, to be filled in from a file of settings.
+    """
     group = parser.add_argument_group("names")
     group.add_argument(
         "--style",
-        default="news",
+        default=None if settings else "news",
         metavar="STYLE",
         help="which form is wanted: news (default), that of another style, such as de, "
         "bgn-pcgn or native, or of a style file of your own",
@@ -22,29 +23,70 @@ def add_normalizer_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--table",
         action="append",
-        default=[],
+        default=None if settings else [],
         metavar="FILE",
         dest="tables",
         help="a table of your own, stronger than the default tables; may be repeated",
     )
     group.add_argument(
         "--no-default-tables",
-        action="store_false",
+        action="store_const",
+        const=False,
+        default=None if settings else True,
         dest="default_tables",
         help="know only the names of your own tables",
     )
     group.add_argument(
         "--fuzzy",
         choices=["licensed", "suggest", "off"],
-        default="licensed",
+        default=None if settings else "licensed",
         help="damaged spellings: repaired where the text licenses it (default), only reported, "
         "or not looked for",
     )
     group.add_argument(
         "--renamed",
         choices=["keep", "rewrite"],
-        default="keep",
+        default=None if settings else "keep",
         help="former names of places: kept (default) or rewritten to today's",
+    )
+
+
+def add_file_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say which files are read, and what of them is prose."""
+    group = parser.add_argument_group("files")
+    group.add_argument(
+        "--type",
+        metavar="TYPE",
+        type=type_argument,
+        help="what all files are, whatever their suffix: text, markdown, html, srt, vtt, json, "
+        "jsonl, csv, tsv or parquet",
+    )
+    for option, metavar, summary in (
+        ("--field", "FIELD", "the field of JSON that is prose, such as title or body.text"),
+        ("--column", "NAME", "the column of CSV, TSV or Parquet that is prose"),
+        ("--include", "GLOB", "of a folder, take just the files like this"),
+        ("--exclude", "GLOB", "of a folder, leave out files and folders like this"),
+        ("--keep", "FILE", "spellings that are never to be touched, one a line"),
+    ):
+        plural = "s" if option in ("--field", "--column") else ""
+        group.add_argument(
+            option,
+            metavar=metavar,
+            action="append",
+            dest=option[2:] + plural,
+            help=f"{summary}; may be repeated",
+        )
+    group.add_argument(
+        "--encoding",
+        metavar="NAME",
+        type=encoding_argument,
+        help="the encoding of all files; UTF-8, or UTF-16 with a byte order mark, if not given; "
+        "auto guesses it",
+    )
+    group.add_argument(
+        "--config",
+        metavar="FILE",
+        help="the pyproject.toml to read; the nearest one with [tool.translit-fix] if not given",
     )
 
 
@@ -73,10 +115,33 @@ def text_argument(argument: str) -> str:
     return argument
 
 
-def read_stdin() -> "Document":
-    """Return what stands on stdin; DocumentError if it is not UTF-8 text."""
-    from translit.documents import DocumentError, decode_document
+def type_argument(argument: str) -> str:
+    """Return the name of a type of file; another one is a wrong argument."""
+    from translit.documents import TYPES
 
-    if sys.stdin is None:  # closed by the shell: `<&-`
-        raise DocumentError("standard input is closed; name a file")
-    return decode_document(sys.stdin.buffer.read())
+    if argument not in TYPES:
+        raise argparse.ArgumentTypeError(f"“{argument}” is not one of {', '.join(TYPES)}")
+    return argument
+
+
+def encoding_argument(argument: str) -> str:
+    """Return the name of an encoding or `auto`; an unknown one is a wrong argument."""
+    from translit.documents import find_codec
+
+    if argument != "auto" and find_codec(argument) is None:
+        raise argparse.ArgumentTypeError(f"“{argument}” is no encoding of text that Python knows")
+    return argument
+
+
+def count_argument(argument: str) -> int:
+    """Return a number from 1 up; another one is a wrong argument."""
+    if not argument.isdecimal() or int(argument) < 1:
+        raise argparse.ArgumentTypeError(f"“{argument}” is not a number from 1 up")
+    return int(argument)
+
+
+def read_stdin() -> str:
+    """Return what stands on stdin; DocumentError if it is not UTF-8 text."""
+    from translit.documents import read_text
+
+    return read_text(None)

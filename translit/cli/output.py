@@ -1,7 +1,9 @@
 """What the commands print: UTF-8 to stdout whatever the terminal is set to, messages to stderr."""
 
 import errno
+import os
 import sys
+import time
 
 
 def print_bytes(raw: bytes) -> None:
@@ -26,3 +28,43 @@ def flush() -> None:
     """Let everything printed so far reach stdout."""
     if sys.stdout is not None:
         sys.stdout.flush()
+
+
+def wants_colour() -> bool:
+    """Tell whether stdout is a terminal whose user wants colour (NO_COLOR is not set)."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+class Progress:
+    """A bar on stderr, if that is a terminal: files, bytes and edits so far."""
+
+    _WIDTH = 24
+    _PAUSE = 0.1  # seconds between two drawings
+
+    def __init__(self, number_of_files: int, *, quiet: bool) -> None:
+        self._files = number_of_files
+        self._shown = not quiet and sys.stderr is not None and sys.stderr.isatty()
+        self._drawn = 0.0
+
+    def update(self, files: int, size: int, edits: int) -> None:
+        """Show how far it is: files done, bytes of text read, edits."""
+        now = time.monotonic()
+        if not self._shown or now - self._drawn < self._PAUSE:
+            return
+        self._drawn = now
+        filled = self._WIDTH * files // max(self._files, 1)
+        bar = "█" * filled + "·" * (self._WIDTH - filled)
+        sys.stderr.write(
+            f"\r\033[K{bar} {files:,} of {self._files:,} files, {size / 1e6:,.1f} MB, "
+            f"{edits:,} edits"
+        )
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Remove the bar, so that something else can be printed."""
+        if self._shown and self._drawn:
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
+            self._drawn = 0.0

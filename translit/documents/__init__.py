@@ -1,15 +1,53 @@
 """Files: reading them as text, and writing them back so that nothing else changes."""
 
-from translit.documents.checking import check_rewrite
-from translit.documents.document import Document, DocumentError
-from translit.documents.reading import decode_document, read_document
-from translit.documents.writing import write_document
+from translit.documents.destinations import Destination, Encoder, open_destination
+from translit.documents.document import Change, Document, splice
+from translit.documents.encodings import find_codec
+from translit.documents.errors import DocumentError, MalformedError, display_name, refuse
+from translit.documents.finding import Wanted, find_files
+from translit.documents.formats import TYPES, LongText, Selection, cut_file, find_type
+from translit.documents.keeping import KeepList, read_keep_lists
+from translit.documents.parquet import ParquetFile
+from translit.documents.piece import Composer, Piece, count_newlines
+from translit.documents.plain_text import GistReader
+from translit.documents.reading import TextFile, read_text
+from translit.documents.resolving import Outcome, Resolver
+from translit.documents.sources import Closed, Opened, Source, read_sources
+from translit.documents.workers import Workers
 
 __all__ = [
+    "TYPES",
+    "Change",
+    "Closed",
+    "Composer",
+    "Destination",
     "Document",
     "DocumentError",
-    "check_rewrite",
-    "decode_document",
-    "read_document",
-    "write_document",
+    "Encoder",
+    "GistReader",
+    "KeepList",
+    "LongText",
+    "MalformedError",
+    "Opened",
+    "Outcome",
+    "ParquetFile",
+    "Piece",
+    "Resolver",
+    "Selection",
+    "Source",
+    "TextFile",
+    "Wanted",
+    "Workers",
+    "count_newlines",
+    "cut_file",
+    "display_name",
+    "find_codec",
+    "find_files",
+    "find_type",
+    "open_destination",
+    "read_keep_lists",
+    "read_sources",
+    "read_text",
+    "refuse",
+    "splice",
 ]

@@ -1,53 +1,167 @@
-"""A document: the text of one file, and what else its bytes hold."""
+"""A document: the prose that is resolved together, and where each stretch of it is written."""
 
-import os
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import pairwise
 
-BYTE_ORDER_MARK = "\ufeff"
+from translit.documents.escaping import escape
+
+# OBJECT REPLACEMENT CHARACTER: stands where something is that is no prose, so that the words
+# around it are not taken for neighbours.
+HIDDEN = "\ufffc"
+PARAGRAPH = "\n\n"  # no name goes over it
+
+_WORD = re.compile(r"\S+")
+
+Change = tuple[int, int, str]
+"""Half-open code points of a source and what replaces them, as its syntax writes it."""
 
 
-class DocumentError(ValueError):
-    """A file cannot be read, rewritten or written; the text says which, what and the cure."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One stretch of a document's text, `at` to `stop`, which the source has at `start` to `end`.
 
-
-def refuse(path: Path | None, problem: str) -> DocumentError:
-    """Return the error that names the file and its problem; a `path` of None is stdin."""
-    return DocumentError(f"{display_name(path)}: {problem}")
-
-
-def display_name(path: Path | None) -> str:
-    """Return how messages and reports name a file, in UTF-8 whatever its name is.
-
-    >>> display_name(Path("новини.txt")), display_name(None)
-    ('новини.txt', '<stdin>')
+    A verbatim run stands there letter by letter; another one is an escape, all or nothing.
+    `syntax` says how replacements are written there.
     """
-    return "<stdin>" if path is None else os.fsencode(path).decode("utf-8", "replace")
+
+    at: int
+    stop: int
+    start: int
+    end: int
+    syntax: str
+    verbatim: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The text of a file; newlines are those of the file.
+    """The prose of one part of a source; what lies between its runs is not of the source.
 
-    `bom` is the byte order mark that stands before the text, or empty; `path` is None for
-    stdin.
-
-    >>> Document("Łukaszenka\\r\\n", bom="\\ufeff", path=None).encode("Lukashenko\\r\\n")
-    b'\\xef\\xbb\\xbfLukashenko\\r\\n'
+    >>> builder = DocumentBuilder("<b>Luka</b>szenka")
+    >>> builder.quote(3, 7)
+    >>> builder.quote(11, 17)
+    >>> builder.build().text
+    'Lukaszenka'
     """
 
     text: str
-    bom: str
-    path: Path | None
+    runs: tuple[Run, ...]
 
-    @property
-    def name(self) -> str:
-        """How messages and reports name the document: by its path, or as `<stdin>`."""
-        return display_name(self.path)
+    def find_source(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return where the source writes a span of the text; None if it is not one span there."""
+        runs = self._runs(start, end)
+        if not runs or runs[0].at > start or runs[-1].stop < end:
+            return None
+        for one, other in pairwise(runs):
+            if one.stop != other.at or one.end != other.start or one.syntax != other.syntax:
+                return None
+        first, last = runs[0], runs[-1]
+        if not (first.verbatim or first.at == start) or not (last.verbatim or last.stop == end):
+            return None
+        begin = first.start + (start - first.at if first.verbatim else 0)
+        return begin, last.end - (last.stop - end if last.verbatim else 0)
 
-    def encode(self, text: str) -> bytes:
-        """Return `text` as the bytes of this file: UTF-8, after its byte order mark if it had one.
+    def cover_source(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the source span from the first to the last code point; None if none is there."""
+        spans = [
+            (run.start + max(start - run.at, 0), run.end - max(run.stop - end, 0))
+            if run.verbatim
+            else (run.start, run.end)
+            for run in self._runs(start, end)
+        ]
+        return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
 
-        For the document's own text these are exactly the bytes that were read.
+    def place(self, start: int, end: int, after: str) -> list[Change] | None:
+        """Return the changes of the source that write `after` for a span of the text.
+
+        What lies between two words, markup or a line break, stays. None if the source cannot
+        hold it.
         """
-        return (self.bom + text).encode("utf-8")
+        run = next(iter(self._runs(start, end)), None)
+        if run is not None and run.verbatim and run.stop >= end:
+            return self._place_span(start, end, after)
+        before = list(_WORD.finditer(self.text, start, end))
+        words = _WORD.findall(after)
+        if len(before) != len(words):
+            return self._place_span(start, end, after)
+        changes: list[Change] = []
+        for match, word in zip(before, words, strict=True):
+            if match[0] != word:
+                placed = self._place_span(match.start(), match.end(), word)
+                if placed is None:
+                    return None
+                changes += placed
+        return changes
+
+    def _place_span(self, start: int, end: int, after: str) -> list[Change] | None:
+        span = self.find_source(start, end)
+        if span is None:
+            return None
+        written = escape(after, self._runs(start, end)[0].syntax)
+        return None if written is None else [(*span, written)]
+
+    def _runs(self, start: int, end: int) -> tuple[Run, ...]:
+        first = bisect_right(self.runs, start, key=lambda run: run.stop)
+        last = first
+        while last < len(self.runs) and self.runs[last].at < end:
+            last += 1
+        return self.runs[first:last]
+
+
+class DocumentBuilder:
+    """Puts a document together from the stretches of a source, in the order of reading."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._parts: list[str] = []
+        self._runs: list[Run] = []
+        self._length = 0
+
+    def quote(self, start: int, end: int, syntax: str = "plain") -> None:
+        """Add what the source has from `start` to `end` as it is."""
+        if start < end:
+            self._add(self.source[start:end], Run(0, 0, start, end, syntax, verbatim=True))
+
+    def unescape(self, text: str, start: int, end: int, syntax: str = "plain") -> None:
+        """Add `text`, which the source writes differently, from `start` to `end`."""
+        if text:
+            self._add(text, Run(0, 0, start, end, syntax, verbatim=False))
+
+    def say(self, text: str) -> None:
+        """Add what is not of the source: a break, or a sign for what is hidden."""
+        self._parts.append(text)
+        self._length += len(text)
+
+    def end_paragraph(self) -> None:
+        """Part what comes from what was; nothing at the start or after another break."""
+        if self._parts and self._parts[-1] != PARAGRAPH:
+            self.say(PARAGRAPH)
+
+    def build(self) -> Document:
+        """Return the document."""
+        return Document("".join(self._parts), tuple(self._runs))
+
+    def _add(self, text: str, run: Run) -> None:
+        stop = self._length + len(text)
+        self._runs.append(Run(self._length, stop, run.start, run.end, run.syntax, run.verbatim))
+        self.say(text)
+
+
+def splice(source: str, changes: Iterable[Change]) -> str:
+    """Return the source with its changes made, everything else as it came.
+
+    Raises ValueError if two of them overlap.
+
+    >>> splice("Kijów, Charkow", [(7, 14, "Kharkiv"), (0, 5, "Kyiv")])
+    'Kyiv, Kharkiv'
+    """
+    parts: list[str] = []
+    read = 0
+    for start, end, after in sorted(changes):
+        if start < read:
+            raise ValueError("two changes overlap")
+        parts += (source[read:start], after)
+        read = end
+    return "".join((*parts, source[read:]))

@@ -1,56 +1,185 @@
-"""Reading a file as text, or refusing it."""
+"""Reading a file as text, as often as needed, or refusing it."""
 
 import codecs
+import hashlib
 import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import IO
 
-from translit.documents.document import BYTE_ORDER_MARK, Document, refuse
+from translit.documents.compression import list_damage, unpack
+from translit.documents.encodings import EXACT, Encoding, choose_encoding
+from translit.documents.errors import DocumentError, display_name, refuse
+
+_CHUNK = 1 << 18  # bytes
+_HEAD = 1 << 16  # bytes that an encoding is guessed from
+_SPOOL = 1 << 24  # bytes of stdin that are kept in memory
 
 
-def read_document(path: str | os.PathLike[str]) -> Document:
-    """Read a UTF-8 text file; `path` names it.
+class TextFile:
+    """The text of one file, or of stdin for a `path` of None.
 
-    Raises DocumentError if it is missing, a folder, not allowed to be read, binary or not UTF-8.
+    `digest` is that of the bytes when they were last read to their end. Reading raises
+    DocumentError if the file is missing, a folder, not allowed to be read, binary (holds a NUL)
+    or not in its encoding.
+    """
 
-    >>> read_document("Kijów.txt")
+    def __init__(self, path: Path | None, *, encoding: str = "", regular: bool = False) -> None:
+        self.path = path
+        self.encoding = Encoding("utf-8")
+        self.digest = b""
+        self.size = 0
+        self._wanted = encoding
+        self._regular = regular
+        self._spool: IO[bytes] | None = None
+
+    @property
+    def name(self) -> str:
+        """How messages and reports name it."""
+        return display_name(self.path)
+
+    def read_chunks(self) -> Iterator[str]:
+        """Yield the text in stretches, without its byte order mark, from the start."""
+        try:
+            with self._open() as stream:
+                yield from self._decode(stream)
+        except FileNotFoundError:
+            raise refuse(self.path, "there is no such file; check the path") from None
+        except IsADirectoryError:
+            raise refuse(self.path, "is a folder; name the files in it") from None
+        except PermissionError:
+            raise refuse(self.path, "may not be read; change its permissions") from None
+        except list_damage() as error:
+            raise refuse(
+                self.path, f"cannot be unpacked ({str(error) or 'it is cut off'}); pack it again"
+            ) from None
+        except DocumentError:
+            raise
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or error
+            raise refuse(self.path, f"cannot be read ({reason}); check the path") from None
+
+    def read_text(self) -> str:
+        """Return the whole text."""
+        return "".join(self.read_chunks())
+
+    def read_digest(self) -> bytes:
+        """Return the digest of the bytes that are there now."""
+        digest = hashlib.blake2b()
+        with self._open() as stream:
+            while chunk := stream.read(_CHUNK):
+                digest.update(chunk)
+        return digest.digest()
+
+    def close(self) -> None:
+        """Let go of what stdin was kept in."""
+        if self._spool is not None:
+            self._spool.close()
+
+    @contextmanager
+    def _open(self) -> Iterator[IO[bytes]]:
+        if self.path is None:
+            yield self._spool_stdin()
+            return
+        if self._regular and not stat.S_ISREG(self.path.stat().st_mode):
+            if self.path.is_dir():
+                raise IsADirectoryError
+            raise refuse(
+                self.path, "is not a regular file, nothing was changed; write to stdout instead"
+            )
+        with self.path.open("rb") as stream:
+            yield unpack(stream, self.path)
+
+    def _spool_stdin(self) -> IO[bytes]:
+        if self._spool is None:
+            if sys.stdin is None:  # closed by the shell: `<&-`
+                raise DocumentError("standard input is closed; name a file")
+            self._spool = tempfile.SpooledTemporaryFile(max_size=_SPOOL)  # noqa: SIM115
+            while chunk := sys.stdin.buffer.read(_CHUNK):
+                self._spool.write(chunk)
+        self._spool.seek(0)
+        return self._spool
+
+    def _decode(self, stream: IO[bytes]) -> Iterator[str]:
+        head = b""
+        while len(head) < _HEAD and (chunk := stream.read(_HEAD - len(head))):
+            head += chunk
+        self.encoding = choose_encoding(head, self.path, self._wanted)
+        digest, self.size = hashlib.blake2b(head), len(head)
+        watch = _Watch(self.path, self.encoding)
+        text = watch.decode(head[len(self.encoding.mark) :], len(self.encoding.mark))
+        while chunk := stream.read(_CHUNK):
+            if text:
+                yield text
+            text = watch.decode(chunk, self.size)
+            digest.update(chunk)
+            self.size += len(chunk)
+        text += watch.finish(self.size)
+        if text:
+            yield text
+        self.digest = digest.digest()
+
+
+class _Watch:
+    """Decodes strictly, and sees to it that encoding would give the same bytes again."""
+
+    def __init__(self, path: Path | None, encoding: Encoding) -> None:
+        self._path, self._encoding = path, encoding
+        self._decoder = codecs.getincrementaldecoder(encoding.codec)()
+        exact = encoding.codec in EXACT
+        self._encoder = None if exact else codecs.getincrementalencoder(encoding.codec)()
+        self._read, self._back = hashlib.blake2b(), hashlib.blake2b()
+
+    def decode(self, raw: bytes, at: int, *, final: bool = False) -> str:
+        """Return the letters of the bytes; `at` is where they start in the file."""
+        pending = len(self._decoder.getstate()[0])
+        narrow = not self._encoding.codec.startswith("utf-16")
+        if narrow and (nul := raw.find(b"\0")) >= 0:
+            self._refuse_binary(at + nul)
+        try:
+            text = self._decoder.decode(raw, final)
+        except UnicodeDecodeError as error:
+            raise self._refuse_letters(at - pending + error.start) from None
+        if not narrow and (nul := text.find("\0")) >= 0:
+            self._refuse_binary(at - pending + 2 * nul)
+        if self._encoder is not None:
+            self._read.update(raw)
+            self._back.update(self._encoder.encode(text, final))
+        return text
+
+    def finish(self, at: int) -> str:
+        text = self.decode(b"", at, final=True)
+        if self._read.digest() != self._back.digest():
+            raise refuse(
+                self._path,
+                f"would not come back from {self._encoding.name} as it is; name its encoding",
+            )
+        return text
+
+    def _refuse_binary(self, at: int) -> None:
+        raise refuse(self._path, f"is binary (a NUL byte at byte {at}); name only text files")
+
+    def _refuse_letters(self, at: int) -> DocumentError:
+        return refuse(
+            self._path,
+            f"is not {self._encoding.name} (at byte {at}); "
+            "name its encoding, for example --encoding windows-1251, or --encoding auto",
+        )
+
+
+def read_text(path: str | os.PathLike[str] | None, *, encoding: str = "") -> str:
+    """Return the text of a file, or of stdin for None.
+
+    Raises DocumentError if it cannot be read as text.
+
+    >>> read_text("Kijów.txt")
     Traceback (most recent call last):
-    translit.documents.document.DocumentError: Kijów.txt: there is no such file; check the path
+    translit.documents.errors.DocumentError: Kijów.txt: there is no such file; check the path
     """
-    path = Path(path)
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        raise refuse(path, "there is no such file; check the path") from None
-    except IsADirectoryError:
-        raise refuse(path, "is a folder; name the files in it") from None
-    except PermissionError:
-        raise refuse(path, "may not be read; change its permissions") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise refuse(path, f"cannot be read ({reason}); check the path") from None
-    return decode_document(raw, path)
-
-
-def decode_document(raw: bytes, path: Path | None = None) -> Document:
-    """Return the bytes of a text file as a document.
-
-    `path` is where they came from, None for stdin. Raises DocumentError if they are binary (hold
-    a NUL byte) or are not UTF-8.
-
-    >>> decode_document("Київ".encode()).text
-    'Київ'
-    """
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise refuse(path, "is UTF-16, not UTF-8; convert it first: iconv -f UTF-16 -t UTF-8")
-    if (at := raw.find(b"\0")) >= 0:
-        raise refuse(path, f"is binary (a NUL byte at byte {at}); name only text files")
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise refuse(
-            path,
-            f"is not UTF-8 (at byte {error.start}); "
-            "convert it first, for example: iconv -f WINDOWS-1251 -t UTF-8",
-        ) from None
-    bom = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
-    return Document(text.removeprefix(bom), bom, path)
+    file = TextFile(None if path is None else Path(path), encoding=encoding)
+    with closing(file):
+        return file.read_text()

@@ -1,0 +1,61 @@
+"""Folders: which of their files are taken."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from translit.documents import DocumentError, Selection, Wanted, find_files
+
+FILES = [
+    "a.txt", "b.md", "c.html", "d.json", "e.csv", "f.py", "g.txt.gz", "README", ".hidden.txt",
+    "sub/h.txt", "sub/draft.txt", "node_modules/i.txt", ".git2/j.txt",
+]  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "folder"
+    for name in FILES:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("x")
+    (folder / "loop").symlink_to(folder)
+    (folder / "link.txt").symlink_to("a.txt")
+    (folder / "gone.txt").symlink_to("nowhere")
+    return folder
+
+
+def names(folder: Path, wanted: Wanted) -> list[str]:
+    return [path.relative_to(folder).as_posix() for path in find_files(folder, wanted)]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Wanted(), ["a.txt", "b.md", "c.html", "g.txt.gz", "sub/draft.txt", "sub/h.txt"]),
+        (
+            Wanted(Selection(("t",), ("t",)), exclude=("*.txt", "*.gz")),
+            ["b.md", "c.html", "d.json", "e.csv"],
+        ),
+        (Wanted(include=("*.py", "README")), ["README", "f.py"]),
+        (Wanted(include=("sub/*",), exclude=("draft*",)), ["sub/h.txt"]),
+        (Wanted(include=("*.txt",), exclude=("sub",)), ["a.txt"]),
+    ],
+)
+def test_what_is_taken(folder: Path, wanted: Wanted, found: list[str]) -> None:
+    assert names(folder, wanted) == found
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_what_git_ignores_is_left_out(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    subprocess.run(["git", "init", "-q", folder], check=True)
+    (folder / ".gitignore").write_text("draft.txt\n/b.md\n*.gz\nnode_modules/\n!sub/h.txt\n")
+    assert names(folder, Wanted()) == [
+        ".git2/j.txt", ".hidden.txt", "a.txt", "c.html", "sub/h.txt",
+    ]  # fmt: skip
+    assert names(folder / "sub", Wanted()) == ["h.txt"]
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with pytest.raises(DocumentError, match="git is not installed to tell what it ignores"):
+        names(folder, Wanted())

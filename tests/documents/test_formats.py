@@ -1,0 +1,155 @@
+"""Every format: only prose changes, and what is not edited comes back to the byte."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translit import Normalizer
+from translit.documents import (
+    GistReader,
+    LongText,
+    Outcome,
+    Piece,
+    Resolver,
+    Selection,
+    Source,
+    splice,
+)
+from translit.documents.delimited import cut_rows, read_cell, split_row
+from translit.documents.json_values import JsonValue
+
+FILES = Path(__file__).parents[1] / "cases" / "files"
+CASES = json.loads((FILES / "formats.json").read_text(encoding="utf-8"))
+LONG_TEXT = LongText(GistReader((str(FILES / "names.toml"),), False), map)
+TYPES = ["text", "markdown", "html", "srt", "vtt", "json", "jsonl", "csv", "tsv"]
+SELECTION = Selection(("t", "u.v"), ("t",))
+
+# Pieces of every syntax, so that texts come near to being well formed.
+SNIPPETS = [
+    "Kijów", "Łukaszenka", "Petro ", "Aliaksandr", "Zelenskyi", "Kyiv", " ", "\n", "\n\n", "\r\n",
+    "\r", "\t", "    ", '"', '""', ",", ";", "|", "{", "}", "[", "]", ":", "t", '"t"', '"u"', '"v"',
+    '{"t": "', '"}', "\\u00f3", "\\", "\\ud83d\\ude00", "<p>", "</p>", "<b>", "</b>", "<code>",
+    "</code>", "<pre>", "<script>", "</script>", "<!--", "-->", "<img alt='", 'title="', ">", "<",
+    "</", "&", "&oacute;", "&#x141;", ";", "`", "```\n", "~~~\n", "---\n", "# ", "- ", "1. ", "> ",
+    "**", "_", "](x)", "[Kijów]", "[Kijów]: x", "![", "00:00:01,000 --> 00:00:02,000\n",
+    "00:01.000 --> 00:02.000\n", "WEBVTT\n", "{\\an8}", "<v X>", "é", "ё", "😀", "\u00ad",
+]  # fmt: skip
+texts = st.lists(st.sampled_from(SNIPPETS) | st.text(max_size=3), max_size=30).map("".join)
+
+
+def cut(path: Path, kind: str, selection: Selection) -> list[Piece]:
+    return list(Source(path, kind).cut(selection, LONG_TEXT))
+
+
+def resolve(pieces: list[Piece], normalizer: Normalizer) -> list[Outcome]:
+    resolver = Resolver(normalizer)
+    return [resolver.resolve(piece) for piece in pieces]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['type']}: {case['why']}")
+def test_case(case: dict[str, Any], tmp_path: Path, normalizer: Normalizer) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(case["input"].encode())
+    selection = Selection(tuple(case.get("fields", ())), tuple(case.get("columns", ())))
+    pieces = cut(path, case["type"], selection)
+    outcomes = resolve(pieces, normalizer)
+    assert "".join(outcome.result for outcome in outcomes) == case["expected"]
+    troubles = [
+        f"{p.line}: {o.trouble}" for p, o in zip(pieces, outcomes, strict=True) if o.trouble
+    ]
+    wanted = case["trouble"].split("|") if "trouble" in case else []
+    assert len(troubles) == len(wanted)
+    assert all(part in trouble for part, trouble in zip(wanted, troubles, strict=True))
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("formats") / "a"
+
+
+@pytest.mark.parametrize("kind", TYPES)
+@given(text=texts)
+@settings(max_examples=300, deadline=None)
+def test_any_text_comes_through(file: Path, normalizer: Normalizer, kind: str, text: str) -> None:
+    text = ("id\tt,x;t\n" if kind in ("csv", "tsv") else "") + text.replace("\0", "")
+    text = text.encode("utf-8", "ignore").decode()
+    file.write_bytes(text.encode())
+    chosen = Selection(SELECTION.fields, ("t,x;t",)) if kind == "tsv" else SELECTION
+    if kind == "csv":
+        chosen = Selection((), ("id\tt",))
+    source = Source(file, kind)
+    try:
+        pieces = list(source.cut(chosen, LONG_TEXT))
+    except ValueError as error:
+        assert str(error).startswith(str(file))
+        return
+    assert source.file.encoding.mark.decode() + "".join(p.source for p in pieces) == text
+    at = 0
+    for piece in pieces:
+        assert piece.start == at
+        at += len(piece.source)
+    for piece, outcome in zip(pieces, resolve(pieces, normalizer), strict=True):
+        assert not outcome.refused, outcome.trouble
+        assert outcome.result == splice(piece.source, outcome.changes)
+        if not outcome.trouble and outcome.changes:
+            again = Resolver(normalizer).resolve(
+                Piece(outcome.result, 0, 1, piece.composer, piece.before, piece.after)
+            )
+            assert again.changes == ()
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.floats(allow_nan=False) | st.integers() | st.text(max_size=12),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner),
+    max_leaves=12,
+)
+
+
+@given(value=values, ascii_only=st.booleans(), indent=st.sampled_from([None, 1]))
+@settings(deadline=None)
+def test_json_strings_are_all_found(value: Any, ascii_only: bool, indent: int | None) -> None:
+    source = json.dumps(value, ensure_ascii=ascii_only, indent=indent)
+    document = JsonValue(("*",)).compose(source)
+    strings = list(_list_strings(value))
+    assert document.text == "\n\n".join(s for s in strings if s) or len(strings) > 1
+    for run in document.runs:
+        if run.verbatim:
+            assert source[run.start : run.end] == document.text[run.at : run.stop]
+
+
+def _list_strings(value: Any) -> Any:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _list_strings(one)
+
+
+@given(
+    rows=st.lists(st.lists(st.text("ab\",;\n\t'é", max_size=6), min_size=2, max_size=3)),
+    delimiter=st.sampled_from([",", ";", "\t", "|"]),
+    quoting=st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL, csv.QUOTE_NONNUMERIC]),
+    end=st.sampled_from(["\n", "\r\n"]),
+)
+@settings(deadline=None)
+def test_rows_are_read_as_the_library_writes_them(
+    rows: list[list[str]], delimiter: str, quoting: int, end: str
+) -> None:
+    written = io.StringIO(newline="")
+    csv.writer(written, delimiter=delimiter, quoting=quoting, lineterminator=end).writerows(rows)  # type: ignore[arg-type]
+    lines = _lines(written.getvalue())
+    cut = [source for source, _ in cut_rows(lines, delimiter)]
+    assert "".join(cut) == written.getvalue()
+    read = [[read_cell(row, cell) for cell in split_row(row, delimiter)] for row in cut]
+    assert read == rows
+
+
+def _lines(text: str) -> list[str]:
+    lines = [line + "\n" for line in text.split("\n")]
+    return [*lines[:-1], lines[-1][:-1]] if lines[-1] != "\n" else lines[:-1]

@@ -1,0 +1,145 @@
+"""A run over files: each through the workers to its destination, with an exit status at the end."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from translit.cli.output import Progress, complain
+from translit.documents import (
+    Closed,
+    Destination,
+    DocumentError,
+    LongText,
+    Opened,
+    Outcome,
+    Piece,
+    Selection,
+    Source,
+    Workers,
+    read_sources,
+)
+from translit.reports import Tally
+
+TROUBLE = 2
+INTERRUPTED = 130  # 128 + SIGINT, as shells count
+
+# The types that are one document, so that their trouble has no number of its own.
+_WHOLE = frozenset({"markdown", "html", "srt", "vtt", "json", "text"})
+
+
+class _StrictStop(Exception):
+    """Something is wrong and --strict is given."""
+
+
+@dataclass
+class Run:
+    """Takes the sources of a command one after the other; what is wrong is named and counted."""
+
+    prog: str
+    open_destination: Callable[[Source], Destination]
+    progress: Progress
+    tally: Tally
+    strict: bool = False
+    done: int = 0
+    status: int = 0
+    changed: list[str] = field(default_factory=list)  # the names of files that have edits
+    _source: Source | None = None
+    _destination: Destination | None = None
+    _has_edits: bool = False
+    _size: int = 0
+
+    def take(
+        self, sources: Sequence[Source], selection: Selection, workers: Workers, read: LongText
+    ) -> None:
+        """Take all sources through the workers."""
+        items = read_sources(sources, selection, read)
+        try:
+            for item, outcome in workers.resolve(items):
+                self._take_item(item, outcome)
+        except _StrictStop:
+            complain(f"{self.prog}: stopped, as --strict asks; {self._describe_end(len(sources))}")
+        except KeyboardInterrupt:
+            self.progress.clear()
+            complain(f"{self.prog}: interrupted; {self._describe_end(len(sources))}")
+            self.status = INTERRUPTED
+        finally:
+            if self._destination is not None:
+                self._destination.abandon()
+            self.progress.clear()
+
+    def complain(self, message: str) -> None:
+        """Name what is wrong; the run goes on unless it is strict."""
+        self.progress.clear()
+        complain(f"{self.prog}: {message}")
+        self.tally.note_trouble(message)
+        self.status = TROUBLE
+        if self.strict:
+            raise _StrictStop
+
+    def _take_item(self, item: Piece | Opened | Closed, outcome: Outcome | None) -> None:
+        if isinstance(item, Opened):
+            self._begin(item.source)
+        elif isinstance(item, Closed):
+            self._end(item)
+        elif outcome is not None:
+            self._take_piece(item, outcome)
+        size = self._size + (self._source.file.size if self._source else 0)
+        self.progress.update(self.done, size, self.tally.number_of_edits)
+
+    def _begin(self, source: Source) -> None:
+        self._source, self._has_edits = source, False
+        self.tally.begin(source.name)
+        try:
+            self._destination = self.open_destination(source)
+        except DocumentError as error:
+            self._give_up(str(error))
+
+    def _take_piece(self, piece: Piece, outcome: Outcome) -> None:
+        if self._destination is None or self._source is None:
+            return
+        if outcome.trouble:
+            place = "" if self._source.kind in _WHOLE else f":{piece.line}"
+            message = f"{self._source.name}{place}: {outcome.trouble}"
+            if outcome.refused:
+                self._give_up(message)
+                return
+            self.complain(f"{message}; left as it was")
+        self._has_edits = self._has_edits or bool(outcome.changes)
+        try:
+            self._destination.add(piece, outcome)
+        except DocumentError as error:
+            self._give_up(str(error))
+            return
+        self.tally.add(piece, outcome)
+
+    def _end(self, closed: Closed) -> None:
+        source = closed.source
+        destination, self._destination, self._source = self._destination, None, None
+        self._size += source.file.size
+        self.done += 1
+        if destination is None:
+            source.close()
+            return
+        try:
+            if closed.problem:
+                raise DocumentError(closed.problem)
+            destination.finish()
+            if self._has_edits:
+                self.changed.append(source.name)
+        except DocumentError as error:
+            destination.abandon()
+            self.complain(str(error))
+        finally:
+            source.close()
+
+    def _give_up(self, message: str) -> None:
+        """Leave the file as it was; what still comes of it is not looked at."""
+        destination, self._destination = self._destination, None
+        if destination is not None:
+            destination.abandon()
+        self.complain(message)
+
+    def _describe_end(self, number: int) -> str:
+        return (
+            f"{self.done:,} of {number:,} files done; "
+            "every file is either rewritten whole or as it was"
+        )

@@ -1,0 +1,143 @@
+"""CSV and TSV: the cells of the chosen columns, row by row, at their places."""
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from translit.documents.document import Document, DocumentBuilder
+from translit.documents.errors import MalformedError
+
+DELIMITERS = ",;\t|"
+
+# A quotation mark that is not closed would take in the rest of the file.
+LONGEST_ROW = 1 << 24  # code points
+
+_CLOSING = re.compile(r'(?:[^"]|"")*+"')
+
+Cell = tuple[int, int, bool]
+"""Where a cell's content stands, half-open, and whether it is quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as one document: the cells in `columns` (numbers from 0), of `width` in all.
+
+    >>> Row(",", (1,), 2).compose('7,"the ""Kijów"" declaration"\\n').text
+    'the "Kijów" declaration'
+    """
+
+    delimiter: str
+    columns: tuple[int, ...]
+    width: int
+
+    def compose(self, source: str) -> Document:
+        """Return the prose of a row; MalformedError if it has another width than the head."""
+        builder = DocumentBuilder(source)
+        if not source.strip("\r\n"):
+            return builder.build()
+        cells = split_row(source, self.delimiter)
+        if len(cells) != self.width:
+            count = f"{len(cells)} cell{'s' if len(cells) > 1 else ''}"
+            raise MalformedError(f"has {count}, the head {self.width}")
+        for column in self.columns:
+            builder.end_paragraph()
+            _quote_cell(builder, cells[column], self.delimiter)
+        return builder.build()
+
+
+def split_row(source: str, delimiter: str) -> list[Cell]:
+    """Return the cells of one row; MalformedError if a quoted one does not end where it must.
+
+    >>> split_row('a,"b,c"\\n', ",")
+    [(0, 1, False), (3, 6, True)]
+    """
+    end = len(source.rstrip("\r\n")) if not source.endswith('"') else len(source)
+    cells, at = [], 0
+    pattern = _pattern(delimiter)
+    while True:
+        match = pattern.match(source, at, end)
+        if match is None:
+            raise MalformedError("has a quotation mark in a place where none can be")
+        quoted = match[1] is not None
+        cells.append((*match.span(1 if quoted else 2), quoted))
+        if match.end() == end:
+            return cells if not match[3] else [*cells, (end, end, False)]
+        at = match.end()
+
+
+@lru_cache(maxsize=16)
+def _pattern(delimiter: str) -> re.Pattern[str]:
+    d = re.escape(delimiter)
+    return re.compile(rf'(?:"((?:[^"]|"")*+)"|((?!")[^{d}]*+))({d}|$)', re.DOTALL)
+
+
+def _quote_cell(builder: DocumentBuilder, cell: Cell, delimiter: str) -> None:
+    start, end, quoted = cell
+    if not quoted:
+        builder.quote(start, end, f"cell-bare:{delimiter}")
+        return
+    read = start
+    for match in re.finditer('""', builder.source[start:end]):
+        builder.quote(read, start + match.start(), 'cell:"')
+        builder.unescape('"', start + match.start(), start + match.end(), 'cell:"')
+        read = start + match.end()
+    builder.quote(read, end, 'cell:"')
+
+
+def read_cell(source: str, cell: Cell) -> str:
+    """Return what a cell says."""
+    start, end, quoted = cell
+    return source[start:end].replace('""', '"') if quoted else source[start:end]
+
+
+def guess_delimiter(head: str) -> str:
+    """Return the delimiter of a head row: the one that it has most of.
+
+    >>> guess_delimiter("id;title;body")
+    ';'
+    """
+    bare = re.sub(r'"[^"]*"', "", head)
+    return max(DELIMITERS, key=lambda delimiter: (bare.count(delimiter), delimiter == ","))
+
+
+def cut_rows(lines: Iterable[str], delimiter: str) -> Iterator[tuple[str, int]]:
+    """Join lines into rows, over line breaks in quoted cells, with how many lines each has.
+
+    A line whose quotation mark is never closed is given back alone.
+    """
+    source = iter(lines)
+    again: deque[str] = deque()  # lines that were read in vain for the end of a cell
+    while line := again.popleft() if again else next(source, ""):
+        held = [line]
+        length = len(line)
+        is_open = _ends_open(line, delimiter, is_open=False)
+        while is_open and length <= LONGEST_ROW:
+            line = again.popleft() if again else next(source, "")
+            if not line:
+                break
+            held.append(line)
+            length += len(line)
+            is_open = _ends_open(line, delimiter, is_open=True)
+        if is_open and len(held) > 1:
+            again.extendleft(reversed(held[1:]))
+            held = held[:1]
+        yield "".join(held), len(held)
+
+
+def _ends_open(line: str, delimiter: str, *, is_open: bool) -> bool:
+    """Tell whether a line ends within a quoted cell."""
+    at = 0
+    while True:
+        if is_open:
+            closed = _CLOSING.match(line, at)
+            if closed is None:
+                return True
+            at, is_open = closed.end(), False
+        elif line.startswith('"', at):
+            at, is_open = at + 1, True
+            continue
+        at = line.find(delimiter, at) + 1
+        if not at:
+            return False

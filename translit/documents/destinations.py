@@ -1,0 +1,182 @@
+"""Destinations: where the pieces of a file go, so that it is rewritten whole or not at all."""
+
+import codecs
+import tempfile
+from collections.abc import Callable, Iterator
+from typing import IO, Protocol
+
+from translit.documents.compression import pack
+from translit.documents.errors import refuse
+from translit.documents.piece import Piece
+from translit.documents.resolving import Outcome
+from translit.documents.sources import Source
+from translit.documents.writing import Replacement
+
+_HELD = 1 << 22  # bytes of an unchanged file that wait in memory for a first change
+
+
+class Destination(Protocol):
+    """Takes the pieces of one source in order, then an end: `finish` or `abandon`."""
+
+    def add(self, piece: Piece, outcome: Outcome) -> None:
+        """Take a piece; DocumentError if it cannot be written."""
+
+    def finish(self) -> None:
+        """All pieces are there; DocumentError if they cannot be written."""
+
+    def abandon(self) -> None:
+        """The source is in trouble: leave everything as it was."""
+
+
+class Encoder:
+    """Encodes the results of a source as its bytes were, the byte order mark first."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._encode: Callable[[str], bytes] | None = None
+
+    def encode(self, text: str) -> bytes:
+        """Return the bytes; DocumentError for a letter that the encoding does not have."""
+        mark = b""
+        if self._encode is None:  # the encoding is known once the source is read
+            encoding = self._source.file.encoding
+            self._encode = codecs.getincrementalencoder(encoding.codec)().encode
+            mark = encoding.mark
+        try:
+            return mark + self._encode(text)
+        except UnicodeEncodeError as error:
+            letters = error.object[error.start : error.end]
+            raise refuse(
+                self._source.path,
+                f"“{letters}” cannot be written in {self._source.file.encoding.name}, nothing was "
+                "changed; convert the file to UTF-8 first",
+            ) from None
+
+
+class FileDestination:
+    """Writes a file in its own place if something changes in it, or a copy elsewhere."""
+
+    def __init__(self, source: Source, *, backup: str = "") -> None:
+        self._source = source
+        self._backup = backup
+        self._encoder = Encoder(source)
+        self._held: list[bytes] = []
+        self._size = 0
+        self._changed = source.is_copied
+        self._replacement: Replacement | None = None
+        self._stream: IO[bytes] | None = None
+
+    def add(self, piece: Piece, outcome: Outcome) -> None:
+        """Take a piece; DocumentError if it cannot be written."""
+        raw = self._encoder.encode(outcome.result)
+        self._changed = self._changed or bool(outcome.changes)
+        self._held.append(raw)
+        self._size += len(raw)
+        if self._size > _HELD:
+            self._flush()
+
+    def finish(self) -> None:
+        """Put the file in place if it changed; DocumentError if it cannot be written."""
+        if not self._changed:
+            self.abandon()
+            return
+        try:
+            self._flush()
+            assert self._replacement is not None and self._stream is not None
+            if self._stream is not self._replacement.stream:
+                with self._replacement.explaining():
+                    self._stream.close()
+            refuse_if_changed(self._source)
+            self._replacement.commit()
+        finally:
+            self.abandon()
+
+    def abandon(self) -> None:
+        """Leave the file as it was."""
+        if self._replacement is not None:
+            self._replacement.discard()
+
+    def _flush(self) -> None:
+        if self._replacement is None:
+            self._replacement = _replace(self._source, self._backup)
+            self._stream = pack(self._replacement.stream, self._source.path)
+        assert self._stream is not None
+        with self._replacement.explaining():
+            for raw in self._held:
+                self._stream.write(raw)
+        self._held.clear()
+        self._size = 0
+
+
+class TableDestination:
+    """Writes a Parquet file anew if something changes in it, or a copy elsewhere."""
+
+    def __init__(self, source: Source, *, backup: str = "") -> None:
+        self._source = source
+        self._backup = backup
+        self._rows = tempfile.SpooledTemporaryFile(max_size=_HELD)  # noqa: SIM115
+        self._changed = False
+
+    def add(self, piece: Piece, outcome: Outcome) -> None:
+        """Take the cells of a row."""
+        self._rows.write(outcome.result.encode() + b"\n")
+        self._changed = self._changed or bool(outcome.changes)
+
+    def finish(self) -> None:
+        """Put the file in place if it changed; DocumentError if it cannot be written."""
+        try:
+            if self._changed:
+                self._write(lambda stream: self._write_table(stream))
+            elif self._source.is_copied:
+                self._write(lambda stream: self._copy(stream))
+        finally:
+            self.abandon()
+
+    def abandon(self) -> None:
+        """Leave the file as it was."""
+        self._rows.close()
+
+    def _write(self, write: Callable[[IO[bytes]], None]) -> None:
+        replacement = _replace(self._source, self._backup)
+        try:
+            with replacement.explaining():
+                write(replacement.stream)
+            refuse_if_changed(self._source)
+            replacement.commit()
+        finally:
+            replacement.discard()
+
+    def _write_table(self, stream: IO[bytes]) -> None:
+        self._rows.seek(0)
+        results: Iterator[str] = (row.decode() for row in self._rows)
+        assert self._source.table is not None
+        self._source.table.write(results, stream)
+
+    def _copy(self, stream: IO[bytes]) -> None:
+        assert self._source.path is not None
+        with self._source.path.open("rb") as file:
+            while chunk := file.read(_HELD):
+                stream.write(chunk)
+
+
+def open_destination(source: Source, *, backup: str = "") -> Destination:
+    """Return what writes a source to its target."""
+    if source.kind == "parquet":
+        return TableDestination(source, backup=backup)
+    return FileDestination(source, backup=backup)
+
+
+def refuse_if_changed(source: Source) -> None:
+    """Raise DocumentError if the file is not any more what was read."""
+    try:
+        same = source.file.read_digest() == source.file.digest
+    except FileNotFoundError:
+        same = False
+    if not same:
+        raise refuse(source.path, "changed while it was read, nothing was written; run it again")
+
+
+def _replace(source: Source, backup: str) -> Replacement:
+    if source.path is None or source.target is None:
+        raise refuse(source.path, "cannot be rewritten in place; name a file")
+    return Replacement(source.path, source.target, backup=backup)

@@ -1,0 +1,63 @@
+"""Escaping: how a syntax writes a replacement, if it can."""
+
+import html
+import json
+from collections.abc import Callable
+
+_YAML_SIGNS = frozenset(":#'\"\\[]{},&*?|>%@`!")
+
+
+def escape(text: str, syntax: str) -> str | None:
+    """Return `text` as it is written in a syntax, or None if it cannot stand there.
+
+    `syntax` is plain, json, json-ascii, html, attribute (with its quotation mark, or none, after a
+    colon), cell (with its quotation mark or, bare, what may not stand in it) or yaml.
+
+    >>> escape("Кім & Со", "html"), escape("Kim, Jong-un", "cell-bare:,"), escape("é", "json-ascii")
+    ('Кім &amp; Со', None, '\\\\u00e9')
+    """
+    name, _, detail = syntax.partition(":")
+    return _WRITERS[name](text, detail)
+
+
+def _write_json(text: str, _: str) -> str:
+    return json.dumps(text, ensure_ascii=False)[1:-1]
+
+
+def _write_ascii_json(text: str, _: str) -> str:
+    return json.dumps(text)[1:-1]
+
+
+def _write_html(text: str, _: str) -> str:
+    return html.escape(text, quote=False)
+
+
+def _write_attribute(text: str, mark: str) -> str | None:
+    if not mark and any(c in " \t\n\r\f\"'`=<>" for c in text):
+        return None
+    written = html.escape(text, quote=False)
+    return written.replace(mark, f"&#{ord(mark)};") if mark else written
+
+
+def _write_quoted_cell(text: str, mark: str) -> str:
+    return text.replace(mark, mark * 2)
+
+
+def _write_bare_cell(text: str, forbidden: str) -> str | None:
+    return None if any(c in text for c in forbidden + '"\r\n') else text
+
+
+def _write_yaml(text: str, _: str) -> str | None:
+    return None if _YAML_SIGNS.intersection(text) else text
+
+
+_WRITERS: dict[str, Callable[[str, str], str | None]] = {
+    "plain": lambda text, _: text,
+    "json": _write_json,
+    "json-ascii": _write_ascii_json,
+    "html": _write_html,
+    "attribute": _write_attribute,
+    "cell": _write_quoted_cell,
+    "cell-bare": _write_bare_cell,
+    "yaml": _write_yaml,
+}

@@ -1,0 +1,218 @@
+"""Formats: which one a file is in, and how it is cut into pieces."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from translit.documents.compression import strip_compression
+from translit.documents.delimited import Row, cut_rows, guess_delimiter, read_cell, split_row
+from translit.documents.errors import DocumentError, MalformedError, refuse
+from translit.documents.html import Html
+from translit.documents.json_values import JsonValue, describe_fields, list_fields
+from translit.documents.markdown import Markdown
+from translit.documents.piece import Composer, Piece
+from translit.documents.plain_text import GistReader, MapParts, cut_text
+from translit.documents.reading import TextFile
+from translit.documents.subtitles import Subtitles
+
+# A record that is longer is not read as one: it would fill the memory.
+LONGEST_RECORD = 1 << 24  # code points
+
+_SUFFIXES = {
+    "text": (".txt", ".text"),
+    "markdown": (".md", ".markdown"),
+    "html": (".html", ".htm", ".xhtml"),
+    "srt": (".srt",),
+    "vtt": (".vtt",),
+    "json": (".json",),
+    "jsonl": (".jsonl", ".ndjson"),
+    "csv": (".csv",),
+    "tsv": (".tsv", ".tab"),
+    "parquet": (".parquet",),
+}
+TYPES = tuple(_SUFFIXES)
+WITH_FIELDS = frozenset({"json", "jsonl"})
+WITH_COLUMNS = frozenset({"csv", "tsv", "parquet"})
+_TYPE_OF = {suffix: name for name, suffixes in _SUFFIXES.items() for suffix in suffixes}
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What of structured files is prose: the fields of JSON, the columns of tables."""
+
+    fields: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LongText:
+    """What a long text is read with: who reads its gist, and how its parts are mapped."""
+
+    read_gist: GistReader
+    map_parts: MapParts
+
+
+def find_type(path: Path | None) -> str | None:
+    """Return the type that a file's suffix tells, or None.
+
+    >>> find_type(Path("news.jsonl.gz")), find_type(Path("README"))
+    ('jsonl', None)
+    """
+    return None if path is None else _TYPE_OF.get(strip_compression(path).suffix.lower())
+
+
+def cut_file(
+    file: TextFile, kind: str, selection: Selection, long_text: LongText
+) -> Iterator[Piece]:
+    """Yield the pieces of a file of text; one after the other they are its text.
+
+    `kind` is one of TYPES but parquet. Raises DocumentError if the file cannot be read, or if it
+    needs a field or a column and none that it has is chosen.
+    """
+    if kind == "text":
+        return cut_text(file, long_text.read_gist, long_text.map_parts)
+    return _CUTTERS[kind](file, selection)
+
+
+def _cut_whole(file: TextFile, selection: Selection, *, composer: Composer) -> Iterator[Piece]:
+    yield Piece(file.read_text(), 0, 1, composer)
+
+
+def _cut_json(file: TextFile, selection: Selection) -> Iterator[Piece]:
+    text = file.read_text()
+    found = list_fields(text)
+    if not selection.fields:
+        raise _ask_for(file, "--field", found)
+    if found and not set(found) & set(selection.fields):
+        raise _refuse_choice(file, "field", selection.fields, found)
+    yield Piece(text, 0, 1, JsonValue(selection.fields))
+
+
+def _cut_json_lines(file: TextFile, selection: Selection) -> Iterator[Piece]:
+    composer = JsonValue(selection.fields)
+    found: dict[str, None] = {}
+    chosen = set(selection.fields)
+    start, has_chosen = 0, False
+    for number, line in enumerate(_cut_lines(file.read_chunks()), 1):
+        if not has_chosen and len(found) < 1000:
+            found.update(dict.fromkeys(list_fields(line)))
+            has_chosen = bool(chosen & found.keys())
+        if not chosen and found:
+            raise _ask_for(file, "--field", list(found))
+        yield _cut_record(line, start, number, composer)
+        start += len(line)
+    if not has_chosen and found:
+        raise _refuse_choice(file, "field", selection.fields, list(found))
+
+
+def _cut_record(source: str, start: int, line: int, composer: Composer) -> Piece:
+    if not source.strip("\r\n \t"):
+        return Piece(source, start, line, None)
+    if len(source) > LONGEST_RECORD:
+        millions = LONGEST_RECORD >> 20
+        return Piece(
+            source, start, line, None, trouble=f"is longer than {millions} million characters"
+        )
+    return Piece(source, start, line, composer)
+
+
+def _cut_table(file: TextFile, selection: Selection, *, delimiter: str = "") -> Iterator[Piece]:
+    lines = _cut_lines(file.read_chunks())
+    head = next(lines, "")
+    start, number = 0, 1
+    if head.lower().startswith("sep="):  # how Excel is told the delimiter
+        yield Piece(head, 0, 1, None)
+        delimiter = head[4:5]
+        start, number, head = len(head), 2, next(lines, "")
+    delimiter = delimiter or guess_delimiter(head)
+    rows = cut_rows(_chain(head, lines), delimiter)
+    head, count = next(rows, ("", 0))
+    if not head:
+        return
+    composer = _choose_columns(file, head, delimiter, selection)
+    yield Piece(head, start, number, None)
+    start, number = start + len(head), number + count
+    for row, count in rows:
+        yield _cut_record(row, start, number, composer)
+        start, number = start + len(row), number + count
+
+
+def _choose_columns(file: TextFile, head: str, delimiter: str, selection: Selection) -> Row:
+    try:
+        names = [read_cell(head, cell).strip() for cell in split_row(head, delimiter)]
+    except MalformedError as error:
+        raise refuse(file.path, f"line 1 {error}; the first row must be the head") from None
+    if not selection.columns:
+        raise _ask_for(file, "--column", names)
+    missing = [name for name in selection.columns if name not in names]
+    if missing:
+        raise _refuse_choice(file, "column", missing, names)
+    chosen = [number for number, name in enumerate(names) if name in selection.columns]
+    return Row(delimiter, tuple(chosen), len(names))
+
+
+def _ask_for(file: TextFile, option: str, found: list[str]) -> DocumentError:
+    kind = option.removeprefix("--")
+    return ask_for(file.path, option, f"say which {kind} is prose", found)
+
+
+def ask_for(path: Path | None, option: str, wish: str, found: list[str]) -> DocumentError:
+    """Return the error that asks for an option, with what there is to choose from."""
+    example = f" (for example {option} {_quote(found[0])})" if found else ""
+    return refuse(path, f"{wish}{example}; found: {describe_fields(found)}")
+
+
+def _refuse_choice(
+    file: TextFile, kind: str, chosen: Iterable[str], found: list[str]
+) -> DocumentError:
+    return refuse_choice(file.path, kind, chosen, found)
+
+
+def refuse_choice(
+    path: Path | None, kind: str, chosen: Iterable[str], found: list[str]
+) -> DocumentError:
+    """Return the error that a chosen field or column is not there."""
+    return refuse(
+        path, f"has no {kind} {' or '.join(chosen)}; choose from: {describe_fields(found)}"
+    )
+
+
+def _quote(name: str) -> str:
+    return name if name.replace(".", "").replace("_", "").isalnum() else f"'{name}'"
+
+
+def _cut_lines(chunks: Iterable[str]) -> Iterator[str]:
+    """Yield lines with their ends; only a line feed ends one. A longer one comes in stretches."""
+    held: list[str] = []
+    length = 0
+    for chunk in chunks:
+        first, *others = chunk.split("\n")
+        held.append(first)
+        length += len(first)
+        for line in others:
+            yield "".join(held) + "\n"
+            held, length = [line], len(line)
+        if length > 2 * LONGEST_RECORD:
+            yield "".join(held)
+            held, length = [], 0
+    if length:
+        yield "".join(held)
+
+
+def _chain(head: str, lines: Iterator[str]) -> Iterator[str]:
+    if head:
+        yield head
+        yield from lines
+
+
+_CUTTERS: dict[str, Callable[[TextFile, Selection], Iterator[Piece]]] = {
+    "markdown": partial(_cut_whole, composer=Markdown()),
+    "html": partial(_cut_whole, composer=Html()),
+    "srt": partial(_cut_whole, composer=Subtitles(vtt=False)),
+    "vtt": partial(_cut_whole, composer=Subtitles(vtt=True)),
+    "json": _cut_json,
+    "jsonl": _cut_json_lines,
+    "csv": _cut_table,
+    "tsv": partial(_cut_table, delimiter="\t"),
+}

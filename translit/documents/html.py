@@ -1,0 +1,167 @@
+"""HTML: the text between the tags, and what `alt` and `title` say, by the parser's positions."""
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from itertools import accumulate
+
+from translit.documents.document import HIDDEN, Document, DocumentBuilder
+from translit.documents.errors import MalformedError
+
+# Elements within a line of text; all others end it.
+_INLINE = frozenset(
+    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em", "font"}
+    | {"i", "ins", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "small", "span"}
+    | {"strike", "strong", "sub", "sup", "time", "tt", "u", "wbr"}
+)
+# Those that stand in a line as one thing, and those in which nothing is prose.
+_HIDDEN_INLINE = frozenset(
+    {"button", "code", "img", "input", "kbd", "math", "object", "picture", "samp", "svg", "var"}
+)
+_OPAQUE = frozenset(
+    {"code", "kbd", "math", "noembed", "plaintext", "pre", "samp", "script", "style", "svg"}
+    | {"template", "textarea", "var", "xmp"}
+)
+_PROSE_ATTRIBUTES = ("alt", "title")
+
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_ATTRIBUTE = re.compile(
+    r"""(?<=[\s"'/])([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))"""
+)
+_REFERENCE = re.compile(r"&(?:#[xX]?[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);?")
+_UNFINISHED = re.compile(r"<[A-Za-z/!?]")
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """A page as one document.
+
+    >>> Html().compose('<p title="Kijów">Petro <b>Luka</b>&shy;shenka</p>').text
+    'Petro Luka\\xadshenka\\n\\nKijów'
+    """
+
+    def compose(self, source: str) -> Document:
+        """Return the prose of a page; MalformedError if it is cut off."""
+        reader = _Reader(source)
+        reader.feed(source)
+        reader.refuse_cut()
+        reader.close()
+        return reader.finish()
+
+
+class _Reader(HTMLParser):
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self._source = source
+        self._builder = DocumentBuilder(source)
+        self._lines = [0, *accumulate(len(line) + 1 for line in source.split("\n"))]
+        self._opaque: list[str] = []  # the open tags of the one in which nothing is prose
+        self._attributes: list[tuple[int, int, str]] = []
+        self._open_page: set[str] = set()
+        self._is_xml = source.lstrip().startswith("<?xml")
+
+    def finish(self) -> Document:
+        """Return the document; what attributes say comes after it, each on its own."""
+        for start, end, mark in self._attributes:
+            self._builder.end_paragraph()
+            _quote_escaped(self._builder, start, end, f"attribute:{mark}")
+        return self._builder.build()
+
+    def refuse_cut(self) -> None:
+        """Raise MalformedError for a page that ends within a tag or before its end tag."""
+        left = _UNFINISHED.match(self.rawdata)
+        if left or self.cdata_elem is not None:
+            raise MalformedError("the page ends in the middle of a tag")
+        if self._open_page and "<" in self._source:
+            raise MalformedError(f"the page is cut off: no </{min(self._open_page)}>")
+
+    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
+        if self._opaque:
+            self._opaque += [tag] if tag == self._opaque[0] else []
+            return
+        if tag in ("html", "body"):
+            self._open_page.add(tag)
+        if tag in _HIDDEN_INLINE:
+            self._builder.say(HIDDEN)
+        elif tag == "br":
+            self._builder.say("\n")
+        elif tag not in _INLINE:
+            self._builder.end_paragraph()
+        if tag in _OPAQUE:
+            self._opaque.append(tag)
+        self._note_attributes(attrs)
+
+    def handle_startendtag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if self._is_xml:  # in HTML the slash says nothing
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._opaque:
+            self._opaque = self._opaque[:-1] if tag == self._opaque[0] else self._opaque
+        elif tag in ("html", "body"):
+            self._open_page.clear()  # a page may leave out one of the two
+        elif tag not in _INLINE and tag not in _HIDDEN_INLINE:
+            self._builder.end_paragraph()
+
+    def handle_data(self, data: str) -> None:
+        start = self._position(data)
+        read = start
+        if self._opaque:
+            return
+        for space in _SPACE.finditer(self._source, start, start + len(data)):
+            self._builder.quote(read, space.start(), "html")
+            self._builder.unescape(" ", *space.span(), "html")
+            read = space.end()
+        self._builder.quote(read, start + len(data), "html")
+
+    def handle_entityref(self, name: str) -> None:
+        self._handle_reference(f"&{name}")
+
+    def handle_charref(self, name: str) -> None:
+        self._handle_reference(f"&#{name}")
+
+    def _handle_reference(self, written: str) -> None:
+        start = self._position(written)
+        end = start + len(written)
+        end += self._source.startswith(";", end)
+        if not self._opaque:
+            self._builder.unescape(html.unescape(self._source[start:end]), start, end, "html")
+
+    def _position(self, written: str) -> int:
+        """Return where the parser is, having seen that this is written there."""
+        line, column = self.getpos()
+        start = self._lines[line - 1] + column
+        if not self._source.startswith(written, start):
+            raise MalformedError("the page has a place that cannot be told exactly")
+        return start
+
+    def _note_attributes(self, attrs: Sequence[tuple[str, str | None]]) -> None:
+        said: dict[str, str] = {}
+        for name, value in attrs:
+            if name in _PROSE_ATTRIBUTES and name not in said:  # of two the first counts
+                said[name] = value or ""
+        if not said:
+            return
+        raw = self.get_starttag_text() or ""
+        start = self._position(raw)
+        for match in _ATTRIBUTE.finditer(raw):
+            name, group = match[1].lower(), match.lastindex or 0
+            value = said.pop(name, "")
+            if value and html.unescape(match[group]) == value:
+                mark = ("", "", '"', "'", "")[group]
+                span = match.span(group)
+                self._attributes.append((start + span[0], start + span[1], mark))
+
+
+def _quote_escaped(builder: DocumentBuilder, start: int, end: int, syntax: str) -> None:
+    read = start
+    for match in _REFERENCE.finditer(builder.source, start, end):
+        text = html.unescape(match[0])
+        if text != match[0]:
+            builder.quote(read, match.start(), syntax)
+            builder.unescape(text, *match.span(), syntax)
+            read = match.end()
+    builder.quote(read, end, syntax)

@@ -1,0 +1,106 @@
+"""JSON: the strings of the chosen fields, in a file of one value or of one value a line."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from translit.documents.document import Document, DocumentBuilder
+from translit.documents.errors import MalformedError
+
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
+_ESCAPES = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
+)
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JsonValue:
+    """One value as one document: the strings at `fields`, such as `body.text`.
+
+    A field that holds a list means each of its members.
+
+    >>> JsonValue(("title",)).compose('{"id": "Kiev", "title": "Kij\\\\u00f3w"}').text
+    'Kijów'
+    """
+
+    fields: tuple[str, ...]
+
+    def compose(self, source: str) -> Document:
+        """Return the prose of a value; MalformedError if it is not JSON."""
+        _check(source)
+        wanted = {tuple(field.split(".")) for field in self.fields}
+        builder = DocumentBuilder(source)
+        for path, start, end in _list_strings(source):
+            if path in wanted or ("*",) in wanted:
+                builder.end_paragraph()
+                _quote_string(builder, start, end)
+        return builder.build()
+
+
+def list_fields(source: str) -> list[str]:
+    """Return the fields of a value that hold strings, in its order; empty if it is not JSON.
+
+    >>> list_fields('{"id": 1, "body": {"text": "Kyiv"}, "tags": ["a", "b"]}')
+    ['body.text', 'tags']
+    """
+    try:
+        _check(source)
+    except MalformedError:
+        return []
+    return list(dict.fromkeys(".".join(path) for path, _, _ in _list_strings(source) if path))
+
+
+def _check(source: str) -> None:
+    try:
+        json.loads(source, parse_int=str, parse_float=str)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, " if error.lineno > 1 else ""
+        raise MalformedError(f"is not JSON ({error.msg}, {place}column {error.colno})") from None
+    except RecursionError:
+        raise MalformedError("is not read: its values are nested too deep") from None
+
+
+def _list_strings(source: str) -> Iterator[tuple[Path, int, int]]:
+    """Yield the path of each string value and where it stands, without its quotation marks."""
+    stack: list[str | None] = []  # for each open object its present key, for each list None
+    key_next = False
+    for match in _TOKEN.finditer(source):
+        token = match[0]
+        if token in "{[":
+            stack.append("" if token == "{" else None)
+            key_next = token == "{"
+        elif token in "}]":
+            stack.pop()
+            key_next = False
+        elif token == ",":
+            key_next = stack[-1] is not None
+        elif token == ":":
+            key_next = False
+        elif key_next:
+            stack[-1] = json.loads(token, strict=False)
+        elif token[0] == '"':
+            yield tuple(k for k in stack if k is not None), match.start() + 1, match.end() - 1
+
+
+def _quote_string(builder: DocumentBuilder, start: int, end: int) -> None:
+    raw = builder.source[start:end]
+    syntax = "json-ascii" if raw.isascii() and "\\u" in raw else "json"
+    read = start
+    for match in _ESCAPES.finditer(builder.source, start, end):
+        builder.quote(read, match.start(), syntax)
+        builder.unescape(json.loads(f'"{match[0]}"'), *match.span(), syntax)
+        read = match.end()
+    builder.quote(read, end, syntax)
+
+
+def describe_fields(found: Sequence[str]) -> str:
+    """Return the fields as advice names them.
+
+    >>> describe_fields(["title", "body.text"])
+    'title, body.text'
+    """
+    shown = ", ".join(found[:12])
+    return f"{shown}, …" if len(found) > 12 else shown or "none"

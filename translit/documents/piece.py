@@ -1,0 +1,56 @@
+"""A piece: a stretch of a file's text that is resolved, and rewritten, on its own."""
+
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from translit.documents.document import Document, DocumentBuilder
+
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+
+
+def count_newlines(text: str) -> int:
+    """Return how many line ends a text has.
+
+    >>> count_newlines("Kyiv\\r\\nМинск\\r")
+    2
+    """
+    return sum(1 for _ in _NEWLINE.finditer(text))
+
+
+class Composer(Protocol):
+    """Knows a format: makes the document of a source. Sent to other processes, so it pickles."""
+
+    def compose(self, source: str) -> Document:
+        """Return the prose of a source; MalformedError if it is not what the format asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a file; all pieces of a file, one after the other, are its text.
+
+    `start` is its first code point in the file and `line` the number of its first line (of its
+    row, in a Parquet file), from 1. `composer` is None for a stretch without prose, such as a
+    head. `before` and `after` are read with it, for what they say of who is meant.
+    """
+
+    source: str
+    start: int
+    line: int
+    composer: Composer | None
+    before: str = ""
+    after: str = ""
+    trouble: str = ""
+
+    def compose(self) -> Document:
+        """Return its document; MalformedError if it is not what the format asks for."""
+        if self.composer is None:
+            return Document("", ())
+        document = self.composer.compose(self.source)
+        if not (self.before or self.after):
+            return document
+        builder = DocumentBuilder(self.source)
+        builder.say(self.before)
+        builder.quote(0, len(self.source))
+        builder.say(self.after)
+        return builder.build()

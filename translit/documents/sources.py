@@ -1,0 +1,90 @@
+"""Sources: the files of a run, opened one after the other, and their pieces in one stream."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from translit.documents.errors import DocumentError
+from translit.documents.formats import LongText, Selection, cut_file
+from translit.documents.parquet import ParquetFile
+from translit.documents.piece import Piece
+from translit.documents.reading import TextFile
+
+
+class Source:
+    """One file of a run, or stdin for a `path` of None, of a type.
+
+    `regular` refuses what is no regular file before anything waits for it; `target` is where its
+    copy is written, if not in its place.
+    """
+
+    def __init__(
+        self,
+        path: Path | None,
+        kind: str,
+        *,
+        target: Path | None = None,
+        encoding: str = "",
+        regular: bool = False,
+    ) -> None:
+        self.path = path
+        self.kind = kind
+        self.target = target or path
+        self.file = TextFile(path, encoding=encoding, regular=regular)
+        self.table: ParquetFile | None = None
+
+    @property
+    def name(self) -> str:
+        """How messages and reports name it."""
+        return self.file.name
+
+    @property
+    def is_copied(self) -> bool:
+        """Whether it is written somewhere else, so that it is written in any case."""
+        return self.target != self.path
+
+    def cut(self, selection: Selection, long_text: LongText) -> Iterator[Piece]:
+        """Yield its pieces; DocumentError if it cannot be read."""
+        if self.kind != "parquet":
+            yield from cut_file(self.file, self.kind, selection, long_text)
+            return
+        if self.path is None:
+            raise DocumentError("<stdin>: Parquet is read from a file; name one")
+        self.table = ParquetFile(self.path, selection)
+        self.file.digest = self.file.read_digest()
+        yield from self.table.cut()
+
+    def close(self) -> None:
+        """Let go of what it holds."""
+        self.file.close()
+        if self.table is not None:
+            self.table.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The pieces that follow are of this source."""
+
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The source has no more pieces; `problem` is why it could not be read to its end."""
+
+    source: Source
+    problem: str = ""
+
+
+def read_sources(
+    sources: Iterable[Source], selection: Selection, long_text: LongText
+) -> Iterator[Opened | Piece | Closed]:
+    """Yield the pieces of all sources, each source between its marks."""
+    for source in sources:
+        yield Opened(source)
+        problem = ""
+        try:
+            yield from source.cut(selection, long_text)
+        except DocumentError as error:
+            problem = str(error)
+        yield Closed(source, problem)

@@ -1,0 +1,57 @@
+"""Subtitles: the words of each cue in SubRip (SRT) and WebVTT files."""
+
+import html
+import re
+from dataclasses import dataclass
+
+from translit.documents.document import Document, DocumentBuilder
+from translit.documents.errors import MalformedError
+
+_TIMING = re.compile(r"\s*(?:\d+:)?\d\d:\d\d[,.]\d{1,3}\s*-->")
+_BREAK = re.compile(r"\r\n|\r|\n")
+# Markup of both: <i>, <v Speaker>, <00:00:01.000>, {\\an8}; and, in WebVTT, character references.
+_MARKUP = re.compile(r"</?[A-Za-z0-9.:][^<>\n]*>|\{\\[^{}\n]*\}")
+_VTT_MARKUP = re.compile(_MARKUP.pattern + r"|&(?:#\w+|\w+);")
+
+
+@dataclass(frozen=True, slots=True)
+class Subtitles:
+    """A file of subtitles as one document, a cue a line.
+
+    >>> cue = "1\\n00:00:01,000 --> 00:00:02,000\\n<i>Luka</i>szenka\\nspoke.\\n"
+    >>> Subtitles(vtt=False).compose(cue).text
+    'Lukaszenka\\nspoke.\\n'
+    """
+
+    vtt: bool
+
+    def compose(self, source: str) -> Document:
+        """Return the words of the cues; MalformedError for a file that has none."""
+        builder = DocumentBuilder(source)
+        markup = _VTT_MARKUP if self.vtt else _MARKUP
+        in_cue = seen = False
+        at = 0
+        while at < len(source):
+            newline = _BREAK.search(source, at)
+            end, after = newline.span() if newline else (len(source), len(source))
+            if _TIMING.match(source, at, end):
+                in_cue = seen = True
+            elif not source[at:end].strip():
+                in_cue = False
+            elif in_cue:
+                _quote_line(builder, at, end, markup)
+                builder.say("\n")
+            at = after
+        if not seen and source.strip():
+            raise MalformedError("has no cue: no line such as 00:00:01,000 --> 00:00:02,000")
+        return builder.build()
+
+
+def _quote_line(builder: DocumentBuilder, at: int, end: int, markup: re.Pattern[str]) -> None:
+    syntax = "html" if markup is _VTT_MARKUP else "plain"
+    for match in markup.finditer(builder.source, at, end):
+        builder.quote(at, match.start(), syntax)
+        if match[0][0] == "&":
+            builder.unescape(html.unescape(match[0]), *match.span(), syntax)
+        at = match.end()
+    builder.quote(at, end, syntax)

@@ -1,0 +1,118 @@
+"""Workers: pieces resolved here, or by several processes, with the outcomes in order."""
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from translit.documents.errors import DocumentError
+from translit.documents.piece import Piece
+from translit.documents.resolving import Outcome, Resolver
+from translit.documents.sources import Closed, Opened
+
+_BATCH = 1 << 16  # code points that are sent to a worker at once
+_MOST_PIECES = 500
+
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
+
+Item = Piece | Opened | Closed
+
+_resolver: Resolver | None = None  # in a worker process: its own
+
+
+class Workers:
+    """Resolves pieces with `jobs` processes, with this one alone for 1; use it in a `with`.
+
+    What is read ahead is bounded, so memory does not grow with the files.
+    """
+
+    def __init__(self, resolver: Resolver, jobs: int = 1) -> None:
+        self._resolver = resolver
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=kind is None, cancel_futures=True)
+
+    def resolve(self, items: Iterable[Item]) -> Iterator[tuple[Item, Outcome | None]]:
+        """Yield each piece with its outcome, in order; what is no piece comes with None.
+
+        Raises DocumentError if a worker dies.
+        """
+        if self._jobs == 1:
+            for item in items:
+                yield item, self._resolver.resolve(item) if isinstance(item, Piece) else None
+            return
+        for batch, outcomes in self._map(_resolve_batch, _list_batches(items)):
+            yield from zip(batch, outcomes, strict=True)
+
+    def map(self, function: Callable[[_Given], _Made], items: Iterable[_Given]) -> Iterator[_Made]:
+        """Yield what a function makes of each item, in order."""
+        if self._jobs == 1:
+            return map(function, items)
+        return (made for _, made in self._map(function, items))
+
+    def _map(
+        self, function: Callable[[_Given], _Made], items: Iterable[_Given]
+    ) -> Iterator[tuple[_Given, _Made]]:
+        waiting: deque[tuple[_Given, Future[_Made]]] = deque()
+        try:
+            for item in items:
+                waiting.append((item, self._open_pool().submit(function, item)))
+                if len(waiting) > self._jobs + 1:
+                    given, future = waiting.popleft()
+                    yield given, future.result()
+            for given, future in waiting:
+                yield given, future.result()
+        except BrokenProcessPool:
+            raise DocumentError(
+                "a worker process was ended from outside, perhaps for want of memory; "
+                "every file is whole; run it again with --jobs 1"
+            ) from None
+
+    def _open_pool(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            methods = multiprocessing.get_all_start_methods()
+            method = "forkserver" if "forkserver" in methods else "spawn"
+            self._pool = ProcessPoolExecutor(
+                self._jobs,
+                mp_context=multiprocessing.get_context(method),
+                initializer=_start_worker,
+                initargs=(self._resolver,),
+            )
+        return self._pool
+
+
+def _list_batches(items: Iterable[Any]) -> Iterator[list[Any]]:
+    batch: list[Any] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += len(item.source) if isinstance(item, Piece) else 0
+        if size >= _BATCH or len(batch) >= _MOST_PIECES:
+            yield batch
+            batch, size = [], 0
+    yield from chain([batch] if batch else [])
+
+
+def _start_worker(resolver: Resolver) -> None:
+    global _resolver
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
+    _resolver = resolver
+
+
+def _resolve_batch(batch: list[Any]) -> list[Outcome | None]:
+    assert _resolver is not None
+    return [_resolver.resolve(item) if isinstance(item, Piece) else None for item in batch]
