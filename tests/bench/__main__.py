@@ -3,9 +3,9 @@
 import argparse
 from pathlib import Path
 
-from tests.bench import coverage, resolution
+from tests.bench import coverage, resolution, tables
 
-BENCHES = {"coverage": coverage.run, "resolution": resolution.run}
+BENCHES = {"coverage": coverage.run, "resolution": resolution.run, "tables": tables.run}
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 

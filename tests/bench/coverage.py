@@ -108,6 +108,9 @@ def measure_audit(found: list[tuple[Cluster, Derived, list[str]]], misses: int) 
 
 def _print_share(found: list[tuple[Cluster, Derived, list[str]]], misses: int) -> None:
     pairs = [(c, d, name) for c, d, latin in found for name in latin]
+    if not pairs:
+        print("  none: the script hides vowels, and the clusters give no reading to derive from")
+        return
     folded = [pair for pair in pairs if fold(pair[2]) in pair[1].folded]
     exact = sum(_unify(name) in map(_unify, derived.exact) for _, derived, name in pairs)
     print(f"  clusters {len(found)}, spellings {len(pairs)}")

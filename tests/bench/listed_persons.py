@@ -59,9 +59,8 @@ def _write_rows(persons: Mapping[str, Mapping[str, list[str]]]) -> Iterator[str]
     yield json.dumps({"schema": 1})
     for key, names in persons.items():
         native: dict[str, dict[str, str]] = {}
-        full = [name for name in names["cyrillic"] if len(name.split()) > 1]
-        for at, name in enumerate(full):
-            native.setdefault(_find_language(name, at, len(full)), _part(name))
+        for lang, parts in _list_natives(names):
+            native.setdefault(lang, parts)
         lang = next(iter(native))
         shown = {
             part: _romanize(word, lang)
@@ -70,6 +69,18 @@ def _write_rows(persons: Mapping[str, Mapping[str, list[str]]]) -> Iterator[str]
         }
         row = {"id": _id(key), "kind": "person", "name": shown, "native": native}
         yield json.dumps(row | _gender(native), ensure_ascii=False)
+
+
+def read_native_names(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    """Give the language and the parts of every Cyrillic name of the list."""
+    for names in _read_persons(path).values():
+        yield from _list_natives(names)
+
+
+def _list_natives(names: Mapping[str, list[str]]) -> Iterator[tuple[str, dict[str, str]]]:
+    full = [name for name in names["cyrillic"] if len(name.split()) > 1]
+    for at, name in enumerate(full):
+        yield _find_language(name, at, len(full)), _part(name)
 
 
 def _split_cell(cell: str) -> Iterator[str]:
