@@ -55,7 +55,7 @@ def list_fields(source: str) -> list[str]:
 
 def _check(source: str) -> None:
     try:
-        json.loads(source, parse_int=str, parse_float=str)
+        json.loads(source.rstrip(), parse_int=str, parse_float=str)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, " if error.lineno > 1 else ""
         raise MalformedError(f"is not JSON ({error.msg}, {place}column {error.colno})") from None
