@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from translit import __version__
-from translit.cli import compare, explain, fix, schemes, variants
+from translit.cli import compare, explain, fix, schemes, table, variants
 from translit.cli.output import complain, flush
 
 TROUBLE = 2
@@ -29,6 +29,7 @@ def run(argv: Sequence[str] | None = None) -> int:
         (variants, "list the spellings that the schemes make of a name"),
         (schemes, "list the schemes, or show one"),
         (compare, "tell whether two spellings can be one name"),
+        (table, "check tables of names"),
     ):
         name = module.__name__.rpartition(".")[2]
         module.configure(commands.add_parser(name, help=summary, allow_abbrev=False))

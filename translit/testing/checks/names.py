@@ -1,0 +1,154 @@
+"""Checks of one row's names: gender, parts, letters, and whether the canonical form derives."""
+
+from collections.abc import Iterator
+
+from translit.lexicon import Known, Word
+from translit.lexicon.naming import LATIN
+from translit.schemes import fold_marked, is_latin
+from translit.tables import PersonName, Row
+from translit.tables.spelling import script_of
+from translit.testing.finding import Finding
+from translit.testing.subject import Subject, key_of
+
+# Endings of patronymics in East Slavic and Bulgarian names; they leave no doubt of the gender.
+_PATRONYMICS = {
+    "ru": (("ич",), ("вна", "чна", "шна")),
+    "uk": (("ич", "іч"), ("вна", "ївна")),
+    "be": (("іч", "ыч"), ("ўна", "чна", "шна")),
+}
+# Scripts whose letters say how a name sounds; of the others, schemes write the `reading`.
+_ALPHABETS = frozenset({"CYRILLIC", "GREEK", "GEORGIAN", "ARMENIAN"})
+_FIELD_OF_SOURCE = {"former": "former", "other": "other_names"}
+_PARTS = ("given", "family", "word")
+_FAMILY_FIRST = frozenset({"zh", "ko", "vi"})
+
+
+def find_missing_gender(subject: Subject) -> Iterator[Finding]:
+    """Persons without `gender`: the other gender's form could be taken for them."""
+    for row, known in _rows(subject):
+        if known.entity.kind == "person" and known.entity.gender is None:
+            yield subject.finding(
+                row,
+                "missing-gender",
+                "kind",
+                "has no `gender`, so a wife's or husband's form may be taken for this person",
+                'add gender = "f" or gender = "m"',
+            )
+
+
+def find_wrong_gender(subject: Subject) -> Iterator[Finding]:
+    """Persons whose patronymic is of the other gender."""
+    for row, known in _rows(subject):
+        for lang, name in known.entity.native.items():
+            if not isinstance(name, PersonName) or lang not in _PATRONYMICS:
+                continue
+            masculine, feminine = _PATRONYMICS[lang]
+            is_f = name.patronymic.endswith(feminine)
+            is_m = name.patronymic.endswith(masculine)
+            if (is_f and known.entity.gender == "m") or (is_m and known.entity.gender == "f"):
+                right = "f" if is_f else "m"
+                yield subject.finding(
+                    row,
+                    "wrong-gender",
+                    "gender",
+                    f"`gender` is {known.entity.gender}, but the patronymic {name.patronymic} is "
+                    f"a {'woman' if is_f else 'man'}'s",
+                    f'write gender = "{right}", or correct native.{lang}',
+                )
+                break
+
+
+def find_missing_short(subject: Subject) -> Iterator[Finding]:
+    """Names of languages that put the family name first, written as if it were the last."""
+    for row, known in _rows(subject):
+        entity, written = known.entity, known.fields["name"]
+        own = next(iter(entity.native), "")
+        if entity.kind != "person" or own not in _FAMILY_FIRST or entity.short is not None:
+            continue
+        if isinstance(written, str) and len(words := written.split()) > 1:
+            given = " ".join(words[1:])
+            yield subject.finding(
+                row,
+                "missing-short",
+                "name",
+                f"`name` does not say which part of “{written}” is the family name, and `{own}` "
+                "puts it first",
+                f'write name = {{ family = "{words[0]}", given = "{given}", order = '
+                '"family-first" }, or `short`',
+            )
+
+
+def find_foreign_letters(subject: Subject) -> Iterator[Finding]:
+    """Native names with a letter that their language does not have: и in Belarusian."""
+    for row, known in _rows(subject):
+        for name in known.names:
+            for word in name.words:
+                if not _has_letters(word.text) or any(map(is_latin, word.text + word.initials)):
+                    continue
+                at = _FIELD_OF_SOURCE.get(name.source, f"{name.source}.{word.lang}")
+                yield subject.finding(
+                    row,
+                    "foreign-letter",
+                    at,
+                    f"no scheme can write “{word.text}” in `{at}`: a letter in it is none of "
+                    f"`{word.lang}`",
+                    "type it again in the letters of that language, or correct the code",
+                )
+
+
+def _has_letters(word: str) -> bool:
+    return any(script_of(letter) in _ALPHABETS for letter in word)
+
+
+def find_underived_names(subject: Subject) -> Iterator[Finding]:
+    """Canonical forms that no scheme makes of the native names, and that no `because` explains.
+
+    Only persons and places: what an organization is called elsewhere is mostly a translation.
+    """
+    for row, known in _rows(subject):
+        if known.entity.because or known.entity.kind not in ("person", "place"):
+            continue
+        originals = {
+            word
+            for name in known.names
+            if name.source in ("native", "reading")
+            for word in name.words
+            if word.lang != LATIN
+        }
+        if not originals:
+            continue
+        strange = _find_strange(subject, known, originals)
+        if strange:
+            yield subject.finding(
+                row,
+                "underived",
+                "name",
+                f"no scheme makes “{strange}” of the native names",
+                "correct `name` or the native name, or say in `because` why it is printed so",
+            )
+
+
+def _find_strange(subject: Subject, known: Known, originals: set[Word]) -> str | None:
+    """The first word of the canonical form that does not derive; None for a translated name."""
+    name = next(name for name in known.names if name.source == "name")
+    words = [word for word, part in zip(name.words, name.parts, strict=True) if part in _PARTS]
+    if known.entity.kind == "place" and len(words) > 1:
+        if any(subject.lexicon.is_ordinary(key_of(word.text)) for word in words):
+            return None  # *Sea of Azov* is said in English, not spelled
+        if _derives(subject, "".join(word.text for word in words), originals):
+            return None  # *Syr Darya* is one word in Russian
+    strange = (word.text.title() for word in words if not _derives(subject, word.text, originals))
+    return next(strange, None)
+
+
+def _derives(subject: Subject, text: str, originals: set[Word]) -> bool:
+    groups = {group for original in originals for group in original.groups}
+    for key in {key_of(text), fold_marked(text)}:
+        for spelling in subject.lexicon.find_spellings(key):
+            if spelling.word in originals or spelling.word.groups & groups:
+                return True
+    return False
+
+
+def _rows(subject: Subject) -> Iterator[tuple[Row, Known]]:
+    yield from ((subject.rows[id], known) for id, known in subject.known.items())

@@ -1,0 +1,44 @@
+"""Prose that mentions the entities of a table, among what must stay as it is."""
+
+from hypothesis import strategies as st
+
+from translit.tables import Table
+from translit.testing.strategies.names import damaged
+from translit.testing.strategies.spellings import full_spellings, spellings
+
+_WORDS = (
+    "and", "in", "said", "the", "The", "a", "president", "President", "Mrs", "Mr", "Petro",
+    "Olena", "formerly", "born", "chicken", "pro-", "34", "John Smith", "Москва", "слово",
+    "שלום", "مرحبا", "日本", "😀", "**", "_", "> ", "# ", "\u200f", "\u202b",
+)  # fmt: skip
+_GAPS = (" ", ", ", ". ", "\n", "\n\n", "-", " (", ") ", "“", "”", "/", " — ")
+_FRAMES = (
+    "https://example.org/{}", "{}@example.org", "@{}", "#{}", "`{}`", "[x](a/{}.html)",
+    "<a title={}>", "{}.txt",
+)  # fmt: skip
+
+
+def texts(table: Table, *, max_size: int = 8) -> st.SearchStrategy[str]:
+    """Texts of a few words in which a table's entities stand in known and in awkward places.
+
+    Between them are addresses and code that hold their names, other names, other scripts, emoji,
+    right-to-left text and markup. Shrinks to the fewest words that a fault needs.
+
+    >>> from hypothesis import find
+    >>> find(texts(Table("a.toml", ())), lambda text: "said" in text)
+    'said'
+    """
+    words: st.SearchStrategy[str] = st.sampled_from(_WORDS)
+    rows = [row for row in table.rows if "kind" in row.fields and "name" in row.fields]
+    if rows:
+        row = st.sampled_from(rows)
+        mentions = row.flatmap(spellings)
+        names = row.flatmap(full_spellings)
+        framed = st.tuples(st.sampled_from(_FRAMES), names).map(
+            lambda pair: pair[0].format(pair[1].replace(" ", ""))
+        )
+        broken = names.filter(lambda name: len(name) > 1).flatmap(damaged)
+        words = mentions | words | framed | broken | st.text(max_size=3)
+    pairs = st.tuples(words, st.sampled_from(_GAPS)).map("".join)
+    runs = st.lists(pairs, max_size=max_size).map("".join)
+    return st.tuples(runs, words).map("".join)
