@@ -3,9 +3,14 @@
 import argparse
 from pathlib import Path
 
-from tests.bench import coverage, resolution, tables
+from tests.bench import coverage, faults, resolution, tables
 
-BENCHES = {"coverage": coverage.run, "resolution": resolution.run, "tables": tables.run}
+BENCHES = {
+    "coverage": coverage.run,
+    "faults": faults.run,
+    "resolution": resolution.run,
+    "tables": tables.run,
+}
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 

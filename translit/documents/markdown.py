@@ -16,6 +16,8 @@ _DEFINITION = re.compile(r" {0,3}\[(?!\^)((?:[^\[\]\\]|\\.)+)\]:")
 _OPAQUE = re.compile(r"<(?:(pre|script|style|textarea|code)\b|!--)", re.IGNORECASE)
 _FRONT_KEY = re.compile(r"\s*(?:-\s+)*(?:[\w.\"'-]+\s*[:=](?:\s+|$))?")
 
+_QUOTED = re.compile(r"(['\"])(.*)\1\s*")
+
 Lines = list[tuple[int, int]]
 
 
@@ -49,8 +51,9 @@ def _quote_front_matter(builder: DocumentBuilder, lines: Lines) -> int:
     last = next((n for n, text in enumerate(texts) if n and text in ends), 0)
     for start, end in lines[1:last]:
         key = _FRONT_KEY.match(source, start, end)
-        if key and not source[key.end() : end].lstrip().startswith("#"):
-            builder.quote(key.end(), end, "yaml")
+        if key and not source.startswith("#", key.end()):
+            quoted = _QUOTED.fullmatch(source, key.end(), end)
+            builder.quote(*(quoted.span(2) if quoted else (key.end(), end)), "yaml")
             builder.end_paragraph()
     return last + 1 if last else 0
 

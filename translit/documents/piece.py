@@ -18,6 +18,15 @@ def count_newlines(text: str) -> int:
     return sum(1 for _ in _NEWLINE.finditer(text))
 
 
+def may_name(text: str) -> bool:
+    """Tell, quickly, whether a text can name anybody: in small ASCII letters none is named.
+
+    >>> may_name("the quick brown fox"), may_name("the Kiev ballet"), may_name("über киев")
+    (False, True, True)
+    """
+    return not (text.isascii() and text == text.lower())
+
+
 class Composer(Protocol):
     """Knows a format: makes the document of a source. Sent to other processes, so it pickles."""
 

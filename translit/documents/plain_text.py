@@ -7,7 +7,7 @@ from itertools import chain
 
 from translit.documents.document import Document, DocumentBuilder
 from translit.documents.gist import Gist, cut_parts, read_gist
-from translit.documents.piece import Piece, count_newlines
+from translit.documents.piece import Piece, count_newlines, may_name
 from translit.documents.reading import TextFile
 from translit.lexicon import Lexicon, open_lexicon
 
@@ -55,6 +55,8 @@ class GistReader:
 
     def __call__(self, part: Part) -> Gist:
         """Return the gist of the part itself, its margins read with it."""
+        if not may_name(part.text):
+            return Gist()
         text = part.before + part.text + part.after
         first = len(part.before)
         lexicon = _open_lexicon(self.tables, self.default_tables)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from translit.documents.document import Change, Document, splice
 from translit.documents.errors import MalformedError
 from translit.documents.keeping import KeepList
-from translit.documents.piece import Piece
+from translit.documents.piece import Piece, may_name
 from translit.normalizer import Normalizer
 from translit.rewriting import Edit, Explanation, Mention
 
@@ -31,7 +31,6 @@ class Outcome:
     mentions: tuple[Mention, ...] = ()
     trouble: str = ""
     refused: bool = False
-    has_prose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +58,13 @@ class Resolver:
         """Return what becomes of a piece."""
         if piece.composer is None:
             return Outcome(piece.source, trouble=piece.trouble)
+        if piece.before and not may_name(piece.source):
+            return Outcome(piece.source)
         try:
             document = piece.compose()
         except MalformedError as error:
-            return Outcome(piece.source, trouble=str(error), has_prose=True)
-        if not document.text:
+            return Outcome(piece.source, trouble=str(error))
+        if not may_name(document.text):
             return Outcome(piece.source)
         explanation = self.normalizer.explain(document.text)
         placed = self._place(document, explanation)
@@ -72,9 +73,9 @@ class Resolver:
             fault = self._find_fault(piece, document, placed, result)
             if fault:
                 trouble = f"stays as it was, because {fault}; please report this as a bug"
-                return Outcome(piece.source, trouble=trouble, refused=True, has_prose=True)
+                return Outcome(piece.source, trouble=trouble, refused=True)
         mentions = tuple(_place_mentions(document, explanation, placed))
-        return Outcome(result, tuple(sorted(placed.changes)), mentions, has_prose=True)
+        return Outcome(result, tuple(sorted(placed.changes)), mentions)
 
     def _place(self, document: Document, explanation: Explanation) -> _Placed:
         kept = [m for m in explanation.mentions if m.status == "edit" and self.keep.holds(m.text)]

@@ -66,11 +66,10 @@ def _write_entities(tally: Tally) -> Iterator[str]:
         yield _open_table(
             "Who and what is named, most edits first", "Entity", "Edits", "Spellings met"
         )
-        most = max(max(entity.spellings.values()) for _, entity in ranked)
         for entity_id, entity in ranked[:_MOST_ENTITIES]:
             yield (
                 f'<tr><th scope="row">{escape(entity.form)}<br><small>{escape(entity_id)}</small>'
-                f'</th><td class="number">{entity.edits:,}</td><td>{_write_bars(entity, most)}'
+                f'</th><td class="number">{entity.edits:,}</td><td>{_write_bars(entity)}'
                 f"</td></tr>\n"
             )
         yield "</tbody></table></div>\n"
@@ -78,7 +77,8 @@ def _write_entities(tally: Tally) -> Iterator[str]:
     yield "</section>\n"
 
 
-def _write_bars(entity: EntityTally, most: int) -> str:
+def _write_bars(entity: EntityTally) -> str:
+    most = max(entity.spellings.values())
     bars = []
     for (text, status), count in entity.spellings.most_common(_MOST_BARS):
         kind = "changed" if status == "edit" else "as it should be"

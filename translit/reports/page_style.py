@@ -30,7 +30,7 @@ nav a { display: inline-block; padding: .4rem 0 }
 caption { text-align: left; color: var(--quiet); padding: .25rem 0 }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0;
   border-bottom: 1px solid var(--line) }
-thead th { border-bottom-width: 2px } .number { font-variant-numeric: tabular-nums }
+thead th { border-bottom-width: 2px; white-space: nowrap } .number { font-variant-numeric: tabular-nums }
 tbody th { font-weight: 600; min-width: 7rem }
 .bars { list-style: none; margin: 0; padding: 0; min-width: 13rem }
 .bars li { display: grid; grid-template-columns: 9rem 1fr 3rem; gap: .5rem; align-items: center }
@@ -45,7 +45,8 @@ ins { color: var(--now); background: var(--now-paper); padding: 0 .15em; text-de
 .heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap }
 @media (max-width: 34rem) {
-  .bars li { grid-template-columns: 6.5rem 1fr 2.5rem } .bars { min-width: 11rem }
+  .bars li { grid-template-columns: 1fr auto; gap: 0 .5rem } .bars { min-width: 8rem }
+  .bar { grid-row: 2; grid-column: 1 / 3; margin-bottom: .3rem }
   tbody th { min-width: 5rem } th, td { padding-right: .5rem }
 }
 @media print { nav { display: none } }
