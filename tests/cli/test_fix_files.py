@@ -60,8 +60,7 @@ def test_malformed_records_stay_and_the_run_goes_on(
     outcome = command(*OWN, "--in-place", *options, "docs")
     assert outcome.status == 2
     assert outcome.err.splitlines() == [
-        "translit-fix: docs/sub/d.jsonl:2: is not JSON (Expecting value, column 6); "
-        "left as it was",
+        "translit-fix: docs/sub/d.jsonl:2: is not JSON (Expecting value, column 6); left as it was",
         "translit-fix: docs/sub/e.csv:3: has 1 cell, the head 2; left as it was",
     ]
     assert (tree / "docs/sub/d.jsonl").read_text() == '{"t": "Kyiv"}\n{"t": \n{"t": "Kharkiv"}\n'
