@@ -67,7 +67,8 @@ def judge(
     said = done.stderr.decode().splitlines()
     message = said[0].partition(": ")[2] if said else "nothing"
     message = message.rpartition(os.sep)[2] if os.sep in message.partition(": ")[0] else message
-    return Row(fault, len(paths), message, count_lost(paths, *whole), done.returncode)
+    figures = f"{len(said)} named"
+    return Row(fault, len(paths), message, count_lost(paths, *whole), done.returncode, figures)
 
 
 def kill(folder: Path, files: int, times: int) -> Row:
@@ -83,7 +84,7 @@ def kill(folder: Path, files: int, times: int) -> Row:
         )
         while paths[0].read_bytes() != AFTER.encode() and process.poll() is None:
             time.sleep(0.002)
-        time.sleep(chance.random() * files * 0.0008)
+        time.sleep(chance.random() * files * 0.01)
         process.kill()
         process.communicate()
         lost += count_lost(paths)

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from translit import Normalizer
 
 HERE = Path(__file__).parent
 _FIELDS = ("title", "desc")
+_WORD = re.compile(r"[\w’']+")
 
 
 @dataclass
@@ -72,7 +74,7 @@ def _compare(score: _Score, text: str, expected: str, got: str) -> None:
 
 
 def _list_changed(text: str, result: str) -> Counter[str]:
-    return Counter(result.split()) - Counter(text.split())
+    return Counter(_WORD.findall(result)) - Counter(_WORD.findall(text))
 
 
 def _read(path: Path) -> Iterator[dict[str, Any]]:

@@ -94,7 +94,7 @@ def measure_frequent_names(texts: Iterable[str], misses: int) -> None:
 
 
 def _is_in(lexicon: Lexicon, name: str) -> bool:
-    """Tell whether a word is a name of an entity, or a word of one: *Ossetia* of *South Ossetia*."""
+    """Tell whether a word is a name of an entity, or a word of one: *Ossetia*."""
     if any(True for _ in lexicon.find_aliases(fold(name))):
         return True
     return all(lexicon.find_spellings(fold(part)) for part in name.split("-"))

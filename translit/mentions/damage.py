@@ -12,6 +12,19 @@ from translit.lexicon import Known, Lexicon, Spelling, Word
 _SHORTEST = 6
 _LONG = 9
 _CORE = ("family", "word")
+_SURNAME_ENDINGS = (
+    "ov",
+    "ova",
+    "ev",
+    "eva",
+    "ovich",
+    "evich",
+    "chuk",
+    "enko",
+    "yan",
+    "dze",
+    "shvili",
+)
 # A spelling that fewer conventions give is rarer in print than a known word.
 _ESTABLISHED = 2
 # Endings by which a Slavic family name belongs to a man or to a woman; damage never crosses them.
@@ -57,8 +70,16 @@ def _find_near(lexicon: Lexicon, key: str) -> Iterator[tuple[str, int]]:
     for meant, distance, _ in process.extract(
         key, choices, scorer=OSA.distance, score_cutoff=most, limit=None
     ):
-        if len(meant) >= _SHORTEST - 1 and not _crosses_gender(key, meant):
+        other = _has_other_ending(key, meant) or _crosses_gender(key, meant)
+        if len(meant) >= _SHORTEST - 1 and not other:
             yield meant, int(distance)
+
+
+def _has_other_ending(key: str, meant: str) -> bool:
+    """Tell whether an ending makes another name of it: *Lukashenkov, Zelenskaya, Putinovich*."""
+    if key.startswith(meant) or meant.startswith(key):
+        return True
+    return any(key.endswith(e) and not meant.endswith(e) for e in _SURNAME_ENDINGS)
 
 
 def _crosses_gender(key: str, meant: str) -> bool:
@@ -92,15 +113,11 @@ def _choose(lexicon: Lexicon, key: str, near: list[tuple[str, int]]) -> Proposal
                 bearers.append((spelling, known))
     if not bearers:
         return None
-    farther = {meant for meant, distance in near if distance > least}
-    ids = {known.id for _, known in bearers}
-    for meant in farther:
-        if any(known.id not in ids for _, known in lexicon.find_bearers(meant)):
-            return None
     established = any(
         not spelling.schemes or len(spelling.schemes) >= _ESTABLISHED for spelling, _ in bearers
     )
     rivals = _find_known_near(lexicon, key, least - 1 if established else least)
+    ids = {known.id for _, known in bearers}
     has_rival = any(ids.isdisjoint(k.id for _, k in lexicon.find_bearers(r)) for r in rivals)
     return Proposal(nearest[0], least, tuple(bearers), has_rival)
 

@@ -1,5 +1,6 @@
 """Forbidding: what keeps a mention as it is written, although it is known whom it names."""
 
+from translit.mentions.citations import is_cited
 from translit.mentions.guards import find_guard
 from translit.mentions.licensing import has_word, has_word_near, is_ordinary
 from translit.mentions.reading import Reading
@@ -25,6 +26,8 @@ def find_prohibition(
         return "guard"
     if is_named_as_a_form(scene, reading):
         return "form-named"
+    if is_cited(scene, reading):
+        return "cited"
     if not _fits_script(scene, reading):
         return "not-latin-sentence"
     if is_ordinary(scene, reading) and not _is_sure_name(scene, reading, named):

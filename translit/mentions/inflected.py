@@ -11,10 +11,11 @@ from translit.lexicon import Known, Lexicon, Spelling
 from translit.mentions.persons import read_person
 from translit.mentions.reading import Piece, Reading
 from translit.mentions.scene import Scene
+from translit.schemes import fold
 
 _SHORTEST = 5
-# German, Dutch and Scandinavian genitives end as English plurals do, and the ending stays.
-_WITH_S = ("/press-de", "/press-nl", "/press-sv", "/press-da", "/press-no")
+# In Baltic languages an -s is the ending of the nominative.
+_WITHOUT_S = ("/press-lv", "/press-lt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ def may_be_a_woman(scene: Scene, reading: Reading) -> bool:
     return reading.pieces[-1].ending == "" and scene.text[reading.end - 1] in "aA"
 
 
+def is_own_case(reading: Reading, canonical: str) -> bool:
+    """Tell whether the name itself is canonical, and foreign by its ending alone: *Lavrova*."""
+    return fold(canonical) == reading.pieces[-1].meant
+
+
 def _read_case(scene: Scene, at: int) -> Iterator[Reading]:
     token = scene.tokens[at]
     lexicon = scene.lexicon
@@ -57,12 +63,12 @@ def _read_case(scene: Scene, at: int) -> Iterator[Reading]:
 
 
 def _read_genitive(scene: Scene, at: int) -> Iterator[Reading]:
-    """Read *Lukaschenkos*, whose *s* stays: it is as well an English plural."""
+    """Read *Lukaschenkos*, whose *s* stays: a German genitive, and as well an English plural."""
     token = scene.tokens[at]
     if token.text[-1] not in "sS" or scene.lexicon.find_spellings(token.key):
         return
     for spelling, known in _find_families(scene.lexicon, token.key[:-1]):
-        if any(scheme.endswith(_WITH_S) for scheme in spelling.schemes):
+        if any(not scheme.endswith(_WITHOUT_S) for scheme in spelling.schemes):
             piece = Piece(at, "family", token.start, token.end - 1, "plural", spelling)
             reading = read_person(scene, known, (piece,), "native")
             yield replace(reading, in_case=True)
@@ -80,11 +86,12 @@ def _find_bases(lexicon: Lexicon, key: str) -> Iterator[_Base]:
 
 
 def _find_families(lexicon: Lexicon, key: str) -> Iterator[tuple[Spelling, Known]]:
-    """Give the persons whose whole family name is spelled so."""
+    """Give the men whose whole family name is spelled so; a woman's is declined otherwise."""
     for spelling, known in lexicon.find_bearers(key):
         families = (
             [word for word, part in zip(name.words, name.parts, strict=True) if part == "family"]
             for name in known.names
         )
-        if known.entity.kind == "person" and [spelling.word] in families:
+        is_man = known.entity.kind == "person" and known.entity.gender != "f"
+        if is_man and [spelling.word] in families:
             yield spelling, known

@@ -1,14 +1,17 @@
 """Licensing: whether a reading may be believed, by itself and by what else the document names."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from translit.mentions.persons import list_titles
 from translit.mentions.reading import Reading
 from translit.mentions.scene import Scene
 from translit.schemes import fold
 
-_AGE = re.compile(r",\s*(?:aged\s+)?\d{1,3}\b(?!\s*(?:%|percent|per cent|million|billion|people))")
+_AGE = re.compile(
+    r",\s*(?:(?:an?|the)\s+)?\d{1,3}-year-old\b"
+    r"|,\s*(?:aged\s+)?\d{1,3}\b(?!\s*(?:%|percent|per cent|million|billion|people))"
+)
 _APPOSITION = re.compile(r",\s+an?\s+((?:[^\W\d_]|[-\s'’]){2,60})")
 _TITLE_AFTER = re.compile(r",\s+(?:an?\s+|the\s+)?((?:[^\W\d_]|[-\s'’]){2,60})")
 _NOMINATIVES = ("/press-lv", "/press-lt")
@@ -35,6 +38,8 @@ def find_own_obstacle(scene: Scene, reading: Reading) -> str | None:
 
 def _find_person_obstacle(scene: Scene, reading: Reading) -> str | None:
     if not reading.full:
+        if _stands_after_work(scene, reading, set()):
+            return "apposition"
         return "given-name" if _is_bare_given_name(scene, reading) else None
     if _stands_by_title(scene, reading):
         return None
@@ -141,6 +146,9 @@ def _may_be_a_plural(scene: Scene, reading: Reading) -> bool:
 
 
 def _has_strange_apposition(scene: Scene, reading: Reading) -> bool:
+    titles = {fold(word) for title in list_titles(reading.known) for word in title.split()}
+    if _stands_after_work(scene, reading, titles):
+        return True
     rest = scene.text[reading.end : reading.end + 80]
     if _AGE.match(rest):
         return True
@@ -149,6 +157,18 @@ def _has_strange_apposition(scene: Scene, reading: Reading) -> bool:
         return False
     said = {fold(word) for word in match[1].split()}
     return not any(set(title.split()) & said for title in list_titles(reading.known))
+
+
+def _stands_after_work(scene: Scene, reading: Reading, titles: Set[str]) -> bool:
+    """Tell whether work that is not the person's stands before: *the physicist Lev Trotzki*."""
+    first = reading.tokens.start
+    if not first or not scene.follows(first, hyphen=False):
+        return False
+    at = first - 1
+    if at and scene.tokens[at].key in ("called", "named") and scene.follows(at, hyphen=False):
+        at -= 1  # *a cousin called Poroschenko*
+    key = scene.tokens[at].key
+    return key in scene.lexicon.context["occupations"] and key not in titles
 
 
 def _stands_by_title(scene: Scene, reading: Reading) -> bool:

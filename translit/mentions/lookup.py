@@ -101,11 +101,20 @@ def _is_part_of_a_name(scene: Scene, reading: Reading) -> bool:
     first, last = reading.tokens.start, reading.tokens.stop - 1
     if first:
         before = scene.tokens[first - 1]
+        if _follows_particle(scene, first):
+            return True
         if before.is_initial and scene.gap(first).strip() == "." and before.text != "I":
             return True
-        if scene.follows(first, hyphen=False) and not can_precede(scene, reading.known, first - 1):
+        if scene.follows_in_line(first) and not can_precede(scene, reading.known, first - 1):
             return True
     return last + 1 < len(scene.tokens) and not can_follow(scene, reading, last + 1)
+
+
+def _follows_particle(scene: Scene, at: int) -> bool:
+    """Tell whether a given name and a particle stand before: *Pieter van Kiev, Ahmed al-Kiev*."""
+    if at < 2 or scene.tokens[at - 1].key not in scene.lexicon.context["particles"]:
+        return False
+    return scene.follows(at) and scene.follows(at - 1) and scene.is_given_name(at - 2)
 
 
 def _read_aliases(scene: Scene, at: int) -> Iterator[Reading]:

@@ -146,7 +146,7 @@ def read_after(scene: Scene, known: Known, at: int) -> list[Piece]:
             break
         pieces.append(piece)
         place = piece.last + 1
-    if pieces and _starts_a_name(scene, known, place):
+    if pieces and scene.gap(at + 1) == ", " and _starts_a_name(scene, known, place):
         return []  # *Kadhafi, Mouammar Kadhafi* are two names
     return pieces
 

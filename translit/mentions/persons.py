@@ -8,6 +8,9 @@ from translit.mentions.reading import Piece, Reading
 from translit.mentions.scene import Scene
 from translit.mentions.words import is_name_gap
 
+# After a hyphen in a headline: *Kiev-Backed*.
+_PARTICIPLES = ("ed", "ing", "led", "held", "run", "made", "style", "era", "born", "area", "based")
+
 
 def read_person(
     scene: Scene,
@@ -119,24 +122,38 @@ def _is_whole_name(known: Known, spelling: Spelling) -> bool:
     return any(name.words == (spelling.word,) for name in known.names)
 
 
+def _is_list_entry(scene: Scene, reading: Reading, at: int) -> bool:
+    """Tell whether another given name follows after a comma: *Lukashenka, Viktoria (Brest)*."""
+    if not reading.is_person or reading.full or not scene.tokens[at].is_capitalised:
+        return False
+    ends = at + 1 >= len(scene.tokens) or not scene.follows(at + 1)
+    return ends and scene.is_given_name(at)
+
+
 def can_follow(scene: Scene, reading: Reading, at: int) -> bool:
     """Tell whether the word directly after a name leaves it this entity's."""
     token = scene.tokens[at]
-    if reading.pieces[-1].ending or not token.is_capitalised:
+    if reading.pieces[-1].ending:
         return True
+    if scene.gap(at) == ", " and _is_list_entry(scene, reading, at):
+        return False
     if not scene.follows(at) or "\n" in scene.gap(at):
         return True
+    if not token.is_capitalised:  # *Viktor Janukowytsch senior*
+        return not (reading.is_person and token.key in ("senior", "junior"))
     context = scene.lexicon.context
     if token.key in context["generations"]:
         return not reading.is_person
     keys = [form.key for form in scene.forms(at)]
-    if scene.lexicon.is_ordinary(token.key) or any(_is_name_of_something(scene, k) for k in keys):
+    joined = not scene.gap(at).isspace()  # a double surname: *Zelenskyi-Kovalenko, Kharkov-Smith*
+    if scene.lexicon.is_ordinary(token.key) and (not joined or token.key.endswith(_PARTICIPLES)):
+        return True
+    if any(_is_name_of_something(scene, k) for k in keys):
         return True
     if token.is_upper or token.key in context["neutral"]:
         return True
     has_given = any(piece.part == "given" for piece in reading.pieces)
-    joined = not scene.gap(at).isspace()  # a double surname: *Zelenskyi-Kovalenko*
-    if joined or not reading.is_person:
+    if not scene.gap(at).isspace() or not reading.is_person:
         return False
     return has_given or not scene.is_given_name(at)
 

@@ -17,6 +17,7 @@ SENTENCES = {
     "suggest-only": "the table lists this spelling as one to report, never to rewrite",
     "several": "it may be one of several entities",
     "guard": "in this collocation the spelling is fixed",
+    "cited": "it stands in a credit, a reference or a title, which keep the spelling as printed",
     "form-named": "the text speaks of this very form",
     "side-by-side": "the text sets two forms of the name side by side",
     "other-name": "this is another name of the same entity, not a spelling of the canonical one",

@@ -11,7 +11,7 @@ from itertools import pairwise
 from translit.lexicon import Lexicon
 from translit.mentions.damaged_names import find_damaged
 from translit.mentions.forbidding import find_prohibition
-from translit.mentions.inflected import find_inflected, may_be_a_woman
+from translit.mentions.inflected import find_inflected, is_own_case, may_be_a_woman
 from translit.mentions.licensing import (
     find_license,
     find_own_obstacle,
@@ -25,11 +25,12 @@ from translit.mentions.reading import Reading
 from translit.mentions.reasons import SUGGESTED
 from translit.mentions.scene import Scene
 from translit.mentions.spelling_talk import sets_forms_side_by_side
-from translit.schemes import fold
 
 Render = Callable[[Scene, Reading], str]
 """What a mention becomes in a style: the text of the whole mention."""
 
+# An ending of so many letters is not met on another's family name: *Putinem*, but *Putini*.
+_SURE_ENDING = 2
 # What an ordinary word lacks to be a name at all.
 _UNLICENSED = frozenset({"short-form", "place", "other-initials", "other-given-name"})
 # Obstacles that are another bearer of the name, whom the document then may mean by it elsewhere.
@@ -67,6 +68,7 @@ class _Resolver:
         self.render = render
         self.renamed = renamed
         self.named: frozenset[str] = frozenset()
+        self.rewritten: frozenset[str] = frozenset()
         self.contested: set[tuple[str, str]] = set()
 
     def decide(
@@ -164,6 +166,7 @@ class _Resolver:
         taken = {
             at for d in decisions if d.status in ("edit", "canonical") for at in d.reading.tokens
         }
+        self.rewritten = frozenset(d.reading.known.id for d in decisions if d.status == "edit")
         for group in find_inflected(self.scene, taken):
             decision = self._decide_inflected(list(map(self._weigh, group)), present)
             if decision.status == "edit":
@@ -185,6 +188,9 @@ class _Resolver:
         if reading.full:
             return True
         if may_be_a_woman(self.scene, reading):
+            own = is_own_case(reading, self.render(self.scene, reading))
+            if own and reading.known.id not in self.rewritten:
+                return False  # *Putina*: a woman, unless the text leaves *Władimir* too
             contested = (reading.known.id, _family(reading)) in self.contested
             return (
                 reading.known.id in present
@@ -197,10 +203,10 @@ class _Resolver:
 
     def _is_known_otherwise(self, reading: Reading) -> bool:
         """A known word is a case of a name only where the name is foreign too: *Łukaszenki*."""
-        family = reading.pieces[-1]
-        canonical = self.render(self.scene, reading)
-        foreign = fold(canonical) != family.meant
-        return self.scene.lexicon.is_known_word(self.scene.tokens[family.token].key) and not foreign
+        key = self.scene.tokens[reading.pieces[-1].token].key
+        short = len(key) - len(reading.pieces[-1].meant) < _SURE_ENDING
+        own = is_own_case(reading, self.render(self.scene, reading))
+        return own and short and self.scene.lexicon.is_known_word(key)
 
     def _decide_damaged(self, group: list[Reading], present: set[str], licensed: bool) -> Decision:
         fit = [r for r in group if not r.obstacle]

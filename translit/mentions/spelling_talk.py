@@ -14,26 +14,40 @@ _LONGEST_NAMING = 3
 
 
 def is_named_as_a_form(scene: Scene, reading: Reading) -> bool:
-    """Tell whether a language label or a word like *formerly* stands directly before a mention."""
-    first = reading.tokens.start
-    if not first:
+    """Tell whether the text speaks of this very form: *spelled*, a language label, *formerly*."""
+    words = scene.sentence_tokens(reading.start)
+    if any(token.key in scene.lexicon.context["spelling"] for token in words):
+        return True
+    if not reading.tokens.start:
         return False
+    return _follows_label(scene, reading.tokens.start) or _follows_naming(
+        scene, reading.tokens.start
+    )
+
+
+def _follows_label(scene: Scene, first: int) -> bool:
+    """Tell whether a language stands before: *Belarusian: Лукашэнка*."""
     gap = scene.gap(first)
-    label = scene.tokens[first - 1].key
-    if label in scene.lexicon.context["labels"]:
-        if gap.strip(_OPENERS + ".") == ":":
-            return True
-        if "," in gap:  # *in Belarus, Maladzyechna* is a place in a country
-            return False
-        before = scene.text[: scene.tokens[first - 1].start].rstrip()
-        if before.endswith(("(", "[")) or (first > 1 and scene.tokens[first - 2].key == "in"):
-            return True
-    if gap.strip(_OPENERS + ":"):
+    if scene.tokens[first - 1].key not in scene.lexicon.context["labels"]:
         return False
+    if gap.strip(_OPENERS + ".") == ":":
+        return True
+    if "," in gap:  # *in Belarus, Maladzyechna* is a place in a country
+        return False
+    before = scene.text[: scene.tokens[first - 1].start].rstrip()
+    return before.endswith(("(", "[")) or (first > 1 and scene.tokens[first - 2].key == "in")
+
+
+def _follows_naming(scene: Scene, first: int) -> bool:
+    if scene.gap(first).strip(_OPENERS + ":"):
+        return False
+    context = scene.lexicon.context
+    if scene.tokens[first - 1].key in context["once"]:
+        return scene.gap(first - 1).strip() in (",", "(")
     words: list[str] = []
     for at in range(first - 1, max(first - 1 - _LONGEST_NAMING, -1), -1):
         words.insert(0, scene.tokens[at].key)
-        if " ".join(words) in scene.lexicon.context["naming"]:
+        if " ".join(words) in context["naming"]:
             return True
         if not scene.follows(at):
             break

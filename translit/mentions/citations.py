@@ -1,0 +1,82 @@
+"""Citations: lines and quotation marks in which a name is kept as it was printed elsewhere.
+
+Credit lines, bibliographic lines, and what stands in quotation marks as a title does: *“Kiev, City
+of Dreams”*. The spelling there is part of what is cited.
+"""
+
+import re
+
+from translit.mentions.reading import Reading
+from translit.mentions.scene import Scene
+
+_LONGEST_LINE = 400
+_LONGEST_TITLE = 80
+_LONGEST_SMALL_WORD = 4
+
+_CREDIT = re.compile(
+    r"\W*(?:photos?|photograph|foto|picture|image|credit|illustration|text|graphic|video)"
+    r"(?:\s+(?:by|from))?\s*[:/©]",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:(?:reporting|editing|writing|translated|compiled)\s+)?by\s+", re.IGNORECASE
+)
+_WORK = re.compile(r",\s[\w -]{2,25}$")
+_REFERENCE = re.compile(
+    r"(?:\[\d+\]|\d+\.|cf\.|vgl\.|see)?\s*[^\W\d_][\w'’-]+"  # a number, then the author
+    r"(?:,?\s(?:[^\W\d_]\.\s?){1,3}|,\s[^\W\d_]\w+\s?:)"  # with initials, or a colon after him
+)
+_NUMBERED = re.compile(r"\[\d+\]\s|cf\.\s|vgl\.\s")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_MARKS = {"“": "”", "‘": "’", "«": "»", "„": "“", '"': '"', "”": "”", "»": "«"}
+
+
+def is_cited(scene: Scene, reading: Reading) -> bool:
+    """Tell whether a mention stands in a credit, in a reference, or in a title of a work."""
+    start = scene.text.rfind("\n", max(0, reading.start - _LONGEST_LINE), reading.start) + 1
+    end = scene.text.find("\n", reading.end)
+    line = scene.text[start : end if end >= 0 else len(scene.text)]
+    if start and len(line) > _LONGEST_LINE:
+        line = line[:_LONGEST_LINE]
+    return (
+        _is_credit(scene, reading, line, start) or _is_reference(line) or _is_title(scene, reading)
+    )
+
+
+def _is_credit(scene: Scene, reading: Reading, line: str, start: int) -> bool:
+    line = line.strip()
+    if _CREDIT.match(line):
+        return True
+    if line.endswith((".", "!", "?", ":")) or not reading.is_person:
+        return False
+    if (match := _BYLINE.match(line)) and len(line[match.end() :].split()) <= 8:
+        return True
+    # *Sergej Lawrow, sports desk*, above or below a text
+    alone = reading.start == start and "\n" in scene.text.strip()
+    return alone and _WORK.match(scene.text[reading.end : start + len(line)]) is not None
+
+
+def _is_reference(line: str) -> bool:
+    line = line.lstrip(" \t*-•")
+    head = line[:_LONGEST_LINE]
+    if not _YEAR.search(head):
+        return False
+    return _NUMBERED.match(head) is not None or _REFERENCE.match(head) is not None
+
+
+def _is_title(scene: Scene, reading: Reading) -> bool:
+    """Tell whether a mention is quoted with nothing but words that titles have."""
+    text = scene.text
+    before = text[max(0, reading.start - _LONGEST_TITLE) : reading.start]
+    opener = max((before.rfind(mark), mark) for mark in _MARKS)
+    if opener[0] < 0 or "\n" in before[opener[0] :]:
+        return False
+    after = text[reading.end : reading.end + _LONGEST_TITLE]
+    closer = after.find(_MARKS[opener[1]])
+    if closer < 0 or "\n" in after[:closer]:
+        return False
+    inside = before[opener[0] + 1 :] + text[reading.start : reading.end] + after[:closer]
+    if inside[-1:] in ".,!?":  # speech ends so
+        return False
+    words = re.findall(r"[^\W\d_]+", inside)
+    return bool(inside) and all(w[0].isupper() or len(w) < _LONGEST_SMALL_WORD for w in words)
