@@ -115,9 +115,9 @@ class Run:
         source = closed.source
         destination, self._destination, self._source = self._destination, None, None
         self._size += source.file.size
-        self.done += 1
         if destination is None:
             source.close()
+            self.done += 1
             return
         try:
             if closed.problem:
@@ -130,6 +130,7 @@ class Run:
             self.complain(str(error))
         finally:
             source.close()
+        self.done += 1
 
     def _give_up(self, message: str) -> None:
         """Leave the file as it was; what still comes of it is not looked at."""
