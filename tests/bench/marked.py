@@ -54,23 +54,24 @@ def measure_headlines(data: Path, misses: int) -> None:
     score = _Score()
     shown = 0
     for row in rows:
-        text = texts[row["source"]][row["line"]]
+        text = texts[row["source"]][row["line"] - 2]  # lines are counted from 1, with the header
         expected = _apply(text, row.get("edits", ()))
         got = normalizer.normalize(text)
-        _compare(score, text, expected, got)
+        allowed = _apply(text, (*row.get("edits", ()), *row.get("may", ())))
+        _compare(score, text, expected, got, allowed)
         if got != expected and shown < misses:
             shown += 1
             print(f"    {text!r}\n      gives {got!r}")
     print(f"  headlines {len(rows)}, {score.show()}")
 
 
-def _compare(score: _Score, text: str, expected: str, got: str) -> None:
+def _compare(score: _Score, text: str, expected: str, got: str, allowed: str = "") -> None:
     """Count word by word: an edit is a word of the text that is written otherwise."""
     wanted = _list_changed(text, expected)
     made = _list_changed(text, got)
     score.wanted += wanted.total()
     score.made += (wanted & made).total()
-    score.wrong += (made - wanted).total()
+    score.wrong += (made - wanted - _list_changed(text, allowed)).total()
 
 
 def _list_changed(text: str, result: str) -> Counter[str]:

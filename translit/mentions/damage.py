@@ -4,14 +4,17 @@ rapidfuzz proposes, and only what nothing else explains is taken: no ordinary wo
 no spelling of anything, not the other gender's form, and one entity clearly nearest.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from translit.lexicon import Known, Lexicon, Spelling, Word
 
 _SHORTEST = 6
 _LONG = 9
 _CORE = ("family", "word")
+_SURNAME_SHAPES = ("ov", "ev", "in", "yn", "ko", "uk", "ich", "ykh", "onok", "enok", "yuk", "iuk")
 _SURNAME_ENDINGS = (
     "ov",
     "ova",
@@ -70,16 +73,30 @@ def _find_near(lexicon: Lexicon, key: str) -> Iterator[tuple[str, int]]:
     for meant, distance, _ in process.extract(
         key, choices, scorer=OSA.distance, score_cutoff=most, limit=None
     ):
-        other = _has_other_ending(key, meant) or _crosses_gender(key, meant)
+        other = key.startswith(meant) or meant.startswith(key) or _crosses_gender(key, meant)
         if len(meant) >= _SHORTEST - 1 and not other:
             yield meant, int(distance)
 
 
 def _has_other_ending(key: str, meant: str) -> bool:
     """Tell whether an ending makes another name of it: *Lukashenkov, Zelenskaya, Putinovich*."""
-    if key.startswith(meant) or meant.startswith(key):
-        return True
     return any(key.endswith(e) and not meant.endswith(e) for e in _SURNAME_ENDINGS)
+
+
+def _is_shaped_as_surname(key: str, meant: str) -> bool:
+    """Tell whether a word may well be a surname of its own: *Petrushev, Mishutin, Gromeko*.
+
+    It ends as surnames do and has no letter group that none has: damage mostly leaves one.
+    """
+    if not key.endswith(_SURNAME_SHAPES):
+        return False
+    return key[:3] != meant[:3] or not _has_odd_letters(key)
+
+
+def _has_odd_letters(key: str) -> bool:
+    """Tell whether a letter is doubled, or three consonants stand together, as in few names."""
+    doubled = any(a == b for a, b in pairwise(key))
+    return doubled or re.search(r"[bcdfghjklmnpqrstvwxz]{4}|[aeiou]{3}", key) is not None
 
 
 def _crosses_gender(key: str, meant: str) -> bool:
@@ -108,7 +125,8 @@ def _choose(lexicon: Lexicon, key: str, near: list[tuple[str, int]]) -> Proposal
     nearest = sorted({meant for meant, distance in near if distance == least})
     for meant in nearest:
         for spelling, known in lexicon.find_bearers(meant):
-            sure = known.entity.kind == "person" or _is_slip(key, meant, least)
+            is_person = known.entity.kind == "person"
+            sure = not _has_other_ending(key, meant) if is_person else _is_slip(key, meant, least)
             if sure and _is_one_word(known, spelling):
                 bearers.append((spelling, known))
     if not bearers:
@@ -118,6 +136,8 @@ def _choose(lexicon: Lexicon, key: str, near: list[tuple[str, int]]) -> Proposal
     )
     rivals = _find_known_near(lexicon, key, least - 1 if established else least)
     ids = {known.id for _, known in bearers}
+    if _is_shaped_as_surname(key, nearest[0]):
+        return Proposal(nearest[0], least, tuple(bearers), True)
     has_rival = any(ids.isdisjoint(k.id for _, k in lexicon.find_bearers(r)) for r in rivals)
     return Proposal(nearest[0], least, tuple(bearers), has_rival)
 

@@ -97,7 +97,15 @@ def can_precede(scene: Scene, known: Known, at: int) -> bool:
         return False
     if scene.lexicon.is_ordinary(token.key) or token.key in ("a", "i"):
         return True
-    return any(_is_name_of_something(scene, form.key) for form in scene.forms(at))
+    return any(
+        _is_name_of_something(scene, form.key) or _is_family_name(scene, form.key)
+        for form in scene.forms(at)
+    )
+
+
+def _is_family_name(scene: Scene, key: str) -> bool:
+    """Tell whether a word is a person's family name, and so no given name: *Biden Zelenskyi*."""
+    return any(known.entity.kind == "person" for _, known in scene.lexicon.find_bearers(key))
 
 
 def _is_title(scene: Scene, known: Known, key: str) -> bool:
@@ -141,20 +149,30 @@ def can_follow(scene: Scene, reading: Reading, at: int) -> bool:
         return True
     if not token.is_capitalised:  # *Viktor Janukowytsch senior*
         return not (reading.is_person and token.key in ("senior", "junior"))
-    context = scene.lexicon.context
-    if token.key in context["generations"]:
+    if token.key in scene.lexicon.context["generations"]:
         return not reading.is_person
-    keys = [form.key for form in scene.forms(at)]
+    return _is_no_surname(scene, at) or _can_stand_before(scene, reading, at)
+
+
+def _is_no_surname(scene: Scene, at: int) -> bool:
+    """Tell whether a capitalised word after a name is known to be no part of it."""
+    token = scene.tokens[at]
+    context = scene.lexicon.context
     joined = not scene.gap(at).isspace()  # a double surname: *Zelenskyi-Kovalenko, Kharkov-Smith*
     if scene.lexicon.is_ordinary(token.key) and (not joined or token.key.endswith(_PARTICIPLES)):
         return True
-    if any(_is_name_of_something(scene, k) for k in keys):
+    if any(_is_name_of_something(scene, form.key) for form in scene.forms(at)):
         return True
-    if token.is_upper or token.key in context["neutral"]:
+    if not joined and token.key.removesuffix("s") in context["labels"]:  # *in Kharkov Russians*
         return True
-    has_given = any(piece.part == "given" for piece in reading.pieces)
+    return token.is_upper or token.key in context["neutral"]
+
+
+def _can_stand_before(scene: Scene, reading: Reading, at: int) -> bool:
+    """Tell whether an unknown capitalised word may follow a name: only after a person's."""
     if not scene.gap(at).isspace() or not reading.is_person:
         return False
+    has_given = any(piece.part == "given" for piece in reading.pieces)
     return has_given or not scene.is_given_name(at)
 
 

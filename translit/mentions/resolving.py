@@ -25,12 +25,15 @@ from translit.mentions.reading import Reading
 from translit.mentions.reasons import SUGGESTED
 from translit.mentions.scene import Scene
 from translit.mentions.spelling_talk import sets_forms_side_by_side
+from translit.schemes import fold
 
 Render = Callable[[Scene, Reading], str]
 """What a mention becomes in a style: the text of the whole mention."""
 
 # An ending of so many letters is not met on another's family name: *Putinem*, but *Putini*.
 _SURE_ENDING = 2
+# What a word in the sentence would have told.
+_TOLD_BY_WORDS = frozenset({"near", "short-acronym"})
 # What an ordinary word lacks to be a name at all.
 _UNLICENSED = frozenset({"short-form", "place", "other-initials", "other-given-name"})
 # Obstacles that are another bearer of the name, whom the document then may mean by it elsewhere.
@@ -83,6 +86,7 @@ class _Resolver:
             for d in decisions
             if d.status in ("edit", "canonical") and d.reason is None
         }
+        decisions = self._follow_accepted(decisions)
         decisions += [self._decide_damaged(group, present, licensed) for group in damaged]
         decisions = self._add_inflected(decisions, present)
         return sorted((d for d in decisions if d.status), key=lambda d: d.reading.start)
@@ -161,6 +165,20 @@ class _Resolver:
             fit = [reading for reading in fit if test(reading)] or fit
         return fit
 
+    def _follow_accepted(self, decisions: list[Decision]) -> list[Decision]:
+        """Believe a spelling throughout where a word near it has told once whom it names."""
+        told = {_mark(self.scene, d.reading) for d in decisions if d.status == "edit"}
+        return [
+            self._accept(
+                replace(d.reading, obstacle=None),
+                self.render(self.scene, d.reading),
+                d.candidates,
+            )
+            if d.reason in _TOLD_BY_WORDS and _mark(self.scene, d.reading) in told
+            else d
+            for d in decisions
+        ]
+
     def _add_inflected(self, decisions: list[Decision], present: set[str]) -> list[Decision]:
         """Add what words in a case mean, in place of what was refused of them."""
         taken = {
@@ -227,6 +245,10 @@ class _Resolver:
 def _undone(reading: Reading, reason: str, candidates: tuple[str, ...]) -> Decision:
     status = "ambiguous" if reason == "several" else "suggestion" if reason in SUGGESTED else "kept"
     return Decision(reading, status, reason, candidates)
+
+
+def _mark(scene: Scene, reading: Reading) -> tuple[str, str]:
+    return reading.known.id, fold(scene.text[reading.start : reading.end])
 
 
 def _has_given(reading: Reading) -> bool:
