@@ -40,7 +40,7 @@ def find_readmes() -> Iterator[tuple[str, str]]:
             yield str(about["Name"]), body
 
 
-READMES = sorted(dict(find_readmes()).items())
+READMES = sorted(((name, body) for name, body in find_readmes() if len(body) < 10_000))[:8]
 
 
 def find_pages() -> Iterator[tuple[str, str]]:

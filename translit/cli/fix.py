@@ -10,15 +10,13 @@ from translit.cli.options import (
     build_normalizer,
     count_argument,
 )
-from translit.cli.output import Progress, complain, print_text
+from translit.cli.output import Progress, print_text
 
 if TYPE_CHECKING:
     from translit.cli.running import Run
     from translit.documents import Destination, LongText, Source, Workers
     from translit.normalizer import Normalizer
     from translit.reports import Tally
-
-WOULD_CHANGE = 1
 
 _EXAMPLES = """\
 the four commands that people want:
@@ -134,6 +132,7 @@ def _fix_files(args: argparse.Namespace, normalizer: "Normalizer") -> int:
         Progress(len(sources), quiet=args.quiet),
         tally,
         strict=args.strict,
+        check=args.check,
     )
     with Workers(Resolver(normalizer, keep, check=writes), args.jobs) as workers:
         run.take(sources, selection, workers, _read_long_text(args, workers))
@@ -162,9 +161,6 @@ def _read_long_text(args: argparse.Namespace, workers: "Workers") -> "LongText":
 
 
 def _finish(args: argparse.Namespace, run: "Run", tally: "Tally") -> int:
-    if args.check:
-        for name in run.changed:
-            complain(f"{args.parser.prog}: {name}: would change")
     if args.summary:
         from translit.reports import summary_lines
 
@@ -174,6 +170,4 @@ def _finish(args: argparse.Namespace, run: "Run", tally: "Tally") -> int:
         from translit.reports import page_lines
 
         Path(args.report).write_text("".join(page_lines(tally)), encoding="utf-8")
-    if run.status:
-        return run.status
-    return WOULD_CHANGE if args.check and run.changed else 0
+    return run.status

@@ -1,7 +1,7 @@
 """A run over files: each through the workers to its destination, with an exit status at the end."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from translit.cli.output import Progress, complain
 from translit.documents import (
@@ -19,7 +19,7 @@ from translit.documents import (
 )
 from translit.reports import Tally
 
-TROUBLE = 2
+WOULD_CHANGE, TROUBLE = 1, 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
 
 # The types that are one document, so that their trouble has no number of its own.
@@ -39,9 +39,9 @@ class Run:
     progress: Progress
     tally: Tally
     strict: bool = False
+    check: bool = False
     done: int = 0
     status: int = 0
-    changed: list[str] = field(default_factory=list)  # the names of files that have edits
     _source: Source | None = None
     _destination: Destination | None = None
     _has_edits: bool = False
@@ -123,14 +123,19 @@ class Run:
             if closed.problem:
                 raise DocumentError(closed.problem)
             destination.finish()
-            if self._has_edits:
-                self.changed.append(source.name)
+            if self._has_edits and self.check:
+                self._note_change(source)
         except DocumentError as error:
             destination.abandon()
             self.complain(str(error))
         finally:
             source.close()
         self.done += 1
+
+    def _note_change(self, source: Source) -> None:
+        self.progress.clear()
+        complain(f"{self.prog}: {source.name}: would change")
+        self.status = max(self.status, WOULD_CHANGE)
 
     def _give_up(self, message: str) -> None:
         """Leave the file as it was; what still comes of it is not looked at."""

@@ -42,7 +42,7 @@ def find_settings(folder: Path) -> Path | None:
     """Return the nearest pyproject.toml that has our table, from a folder upwards, or None."""
     for parent in (folder, *folder.parents):
         path = parent / "pyproject.toml"
-        if path.is_file() and read_settings(path):
+        if path.is_file() and b"translit-fix" in path.read_bytes() and read_settings(path):
             return path
     return None
 
