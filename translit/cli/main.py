@@ -29,7 +29,7 @@ def run(argv: Sequence[str] | None = None) -> int:
         (variants, "list the spellings that the schemes make of a name"),
         (schemes, "list the schemes, or show one"),
         (compare, "tell whether two spellings can be one name"),
-        (table, "check tables of names"),
+        (table, "check, format, count, import and export tables of names"),
     ):
         name = module.__name__.rpartition(".")[2]
         module.configure(commands.add_parser(name, help=summary, allow_abbrev=False))

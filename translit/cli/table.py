@@ -9,9 +9,15 @@ FOUND = 1
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the commands of `translit table` to its parser."""
-    parser.description = "Checks tables of names."
+    parser.description = "Checks, formats, counts, imports and exports tables of names."
     commands = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
-    for name, summary, add in (("check", "find what is wrong in tables", _configure_check),):
+    for name, summary, add in (
+        ("check", "find what is wrong in tables", _configure_check),
+        ("format", "write tables in one form, for small diffs", _configure_format),
+        ("stats", "count what tables hold", _configure_stats),
+        ("import", "make a table of another program's file", _configure_import),
+        ("export", "write the spellings of tables for another program", _configure_export),
+    ):
         add(commands.add_parser(name, help=summary, allow_abbrev=False))
 
 
@@ -77,3 +83,125 @@ def check(args: argparse.Namespace) -> int:
 
 def _number(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _configure_format(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Rewrites tables in one form: fields in one order, rows sorted by id within their "
+        "sections (which a comment between blank lines starts). Comments stay."
+    )
+    _add_paths(parser)
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; exit with 1 if a file would change"
+    )
+    parser.set_defaults(command=format_files, parser=parser)
+
+
+def format_files(args: argparse.Namespace) -> int:
+    """Run `translit table format` and return its exit status."""
+    from translit.tables.formatting import format_table, rewrite
+    from translit.testing.subject import list_files
+
+    status = 0
+    for path in list_files(args.paths):
+        changed = rewrite(path, format_table(path), dry_run=args.check)
+        if changed and args.check:
+            complain(f"{path}: would change")
+            status = FOUND
+    return status
+
+
+def _configure_stats(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Counts what tables hold: rows by kind, native names by language, aliases."
+    _add_paths(parser)
+    parser.set_defaults(command=count, parser=parser)
+
+
+def count(args: argparse.Namespace) -> int:
+    """Run `translit table stats` and return its exit status: 0. Raises TableError."""
+    from translit.tables import load_table
+    from translit.tables.counting import count_rows
+    from translit.testing.subject import list_files
+
+    tables = [load_table(path) for path in list_files(args.paths)]
+    for name, number in count_rows(row for table in tables for row in table.rows).items():
+        print_text(f"{name}\t{number}\n")
+    return 0
+
+
+def _configure_import(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Makes a table of a file and prints it. What cannot be used is listed on stderr with its "
+        "line and the reason. Persons are not alone."
+    )
+    parser.epilog = "example: translit table import --from opensanctions targets.simple.csv"
+    parser.add_argument("path", metavar="FILE", help="the file, in UTF-8")
+    parser.add_argument(
+        "--from",
+        dest="source",
+        required=True,
+        metavar="FORMAT",
+        choices=("csv", "geonames", "jrc-names", "opensanctions", "spacy", "wikidata-entities",
+                 "wikidata-sparql"),
+        help="csv (columns alias and canonical), geonames (alternateNamesV2.txt), jrc-names, "
+        "opensanctions (targets.simple.csv), spacy (EntityRuler), wikidata-entities, "
+        "wikidata-sparql (results as JSON)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--kind",
+        choices=["person", "place", "organization", "other"],
+        help="what the names are, where the file does not tell",
+    )
+    parser.add_argument(
+        "--to", choices=["toml", "jsonl"], default="toml", help="for people, or for machines"
+    )
+    parser.set_defaults(command=bring_in, parser=parser)
+
+
+def bring_in(args: argparse.Namespace) -> int:
+    """Run `translit table import` and return its exit status: 0, or 1 if no row was made."""
+    from translit.tables.importing import import_table
+    from translit.tables.writing import write_jsonl, write_toml
+
+    found = import_table(args.path, args.source, kind=args.kind)
+    for reject in found.rejects:
+        complain(f"{args.path}:{reject.line}: left out “{reject.what}”: {reject.reason}")
+    rows = found.table.rows
+    if rows:
+        print_text((write_jsonl if args.to == "jsonl" else write_toml)(rows))
+    for reason, number in found.count_reasons():
+        complain(f"{number:,} left out: {reason}")
+    complain(f"{_number(len(rows), 'row')} made, {_number(len(found.rejects), 'name')} left out")
+    return 0 if rows else FOUND
+
+
+def _configure_export(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Prints the sure spellings of tables with what each becomes: names in the primary letters "
+        "of each scheme, and aliases that need no word beside them."
+    )
+    parser.epilog = "example: translit table export --to vale names.toml > styles/Names.yml"
+    _add_paths(parser)
+    parser.add_argument(
+        "--to",
+        dest="target",
+        required=True,
+        choices=["csv", "spacy", "vale"],
+        help="CSV, patterns of a spaCy EntityRuler, or a substitution rule of Vale",
+    )
+    parser.set_defaults(command=give_out, parser=parser)
+
+
+def give_out(args: argparse.Namespace) -> int:
+    """Run `translit table export` and return its exit status: 0. Raises TableError."""
+    from translit.lexicon import open_lexicon
+    from translit.schemes import fold
+    from translit.tables import load_table, merge_layers
+    from translit.tables.exporting import export_table
+    from translit.testing.subject import list_files
+
+    tables = [load_table(path) for path in list_files(args.paths)]
+    rows = [row for row, _ in merge_layers([tables])]
+    lexicon = open_lexicon((), True)
+    print_text(export_table(rows, args.target, lambda word: lexicon.is_ordinary(fold(word))))
+    return 0
