@@ -79,7 +79,7 @@ def make_files(folder: Path, number: int) -> list[Path]:
 @posix
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_leaves_every_file_whole_and_says_how_far_it_came(tmp_path: Path, jobs: str) -> None:
-    paths = make_files(tmp_path, 600)
+    paths = make_files(tmp_path, 200)
     process = subprocess.Popen(
         [*OWN, "--in-place", "--jobs", jobs, str(tmp_path)],
         stderr=subprocess.PIPE,
@@ -93,7 +93,7 @@ def test_ctrl_c_leaves_every_file_whole_and_says_how_far_it_came(tmp_path: Path,
     done = texts.count(AFTER)
     assert done and done + texts.count(BEFORE) == len(paths)
     assert process.returncode == 130
-    said = re.search(rb"interrupted; ([0-9,]+) of 600 files done; every file is", message)
+    said = re.search(rb"interrupted; ([0-9,]+) of 200 files done; every file is", message)
     assert said and int(said[1]) in (done - 1, done)
     assert message.count(b"\n") == 1
     assert len(list(tmp_path.iterdir())) == len(paths)
@@ -101,7 +101,7 @@ def test_ctrl_c_leaves_every_file_whole_and_says_how_far_it_came(tmp_path: Path,
 
 @posix
 def test_a_closed_pipe_is_silent_with_workers(tmp_path: Path) -> None:
-    make_files(tmp_path, 600)
+    make_files(tmp_path, 200)
     process = subprocess.Popen(
         [*OWN, "--jobs", "2", str(tmp_path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )

@@ -15,8 +15,8 @@ from translit.documents.piece import Piece
 from translit.documents.resolving import Outcome, Resolver
 from translit.documents.sources import Closed, Opened
 
-_BATCH = 1 << 16  # code points that are sent to a worker at once
-_MOST_PIECES = 500
+_BATCH = 1 << 14  # code points that are sent to a worker at once: some tenths of a second
+_MOST_PIECES = 100
 
 _Given = TypeVar("_Given")
 _Made = TypeVar("_Made")
@@ -71,7 +71,7 @@ class Workers:
         try:
             for item in items:
                 waiting.append((item, self._open_pool().submit(function, item)))
-                if len(waiting) > self._jobs + 1:
+                if len(waiting) > 2 * self._jobs:
                     given, future = waiting.popleft()
                     yield given, future.result()
             for given, future in waiting:

@@ -30,7 +30,8 @@ nav a { display: inline-block; padding: .4rem 0 }
 caption { text-align: left; color: var(--quiet); padding: .25rem 0 }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0;
   border-bottom: 1px solid var(--line) }
-thead th { border-bottom-width: 2px; white-space: nowrap } .number { font-variant-numeric: tabular-nums }
+thead th { border-bottom-width: 2px; white-space: nowrap }
+.number { font-variant-numeric: tabular-nums }
 tbody th { font-weight: 600; min-width: 7rem }
 .bars { list-style: none; margin: 0; padding: 0; min-width: 13rem }
 .bars li { display: grid; grid-template-columns: 9rem 1fr 3rem; gap: .5rem; align-items: center }
