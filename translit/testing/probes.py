@@ -125,8 +125,9 @@ def probe_spellings(subject: Subject, data: st.DataObject) -> Fault | None:
     """Every derived spelling of the full name reaches its entity."""
     entity = _draw_entity(subject, data)
     spelling = data.draw(full_spellings(entity))
-    if entity.common or spelling == full_name(subject.known[entity.id]):
-        return None  # it needs a title; there is nothing to rewrite
+    needs_more = entity.common or not (entity.kind == "person" or entity.alone)
+    if needs_more or spelling == full_name(subject.known[entity.id]):
+        return None  # it needs a title or another word beside it, or is as it should be
     text = f"They said that {spelling} was there too."
     mentions = subject.normalizer.explain(text).mentions
     if any(entity.id in (m.entity_id, *m.candidates) for m in mentions):
@@ -148,7 +149,7 @@ def probe_styles(subject: Subject, data: st.DataObject) -> Fault | None:
     text = f"They said that {full_name(subject.known[entity.id])} was there too."
     styled = _styled(subject, style).normalize(text)
     for edit in subject.normalizer.explain(styled).edits:
-        if edit.entity_id not in (entity.id, None):
+        if edit.entity_id not in (entity.id, None, *entity.shares):
             return Fault(
                 entity.id,
                 f"the style `{style}` prints what becomes “{edit.after}” of `{edit.entity_id}`",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from translit.datafolder import find_data_folder
 from translit.lexicon import Known, Lexicon, Name, Spelling, Word, open_lexicon
+from translit.lexicon.claims import list_strongest_spellings
 from translit.normalizer import Normalizer
 from translit.schemes import fold
 from translit.tables import PersonName, Row, Table, TableError, load_table, merge_layers
@@ -72,7 +73,7 @@ class Subject:
         Former and other names are left out: they never rewrite.
         """
         claims: dict[str, list[Claim]] = defaultdict(list)
-        for key in self.lexicon.list_spellings(""):
+        for key in list_strongest_spellings(self.lexicon):
             if key in claims:
                 continue
             for spelling, known in self.lexicon.find_bearers(key):
@@ -130,7 +131,7 @@ def load_tables(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Table], l
     """
     tables: list[Table] = []
     findings: list[Finding] = []
-    for path in _list_files(paths):
+    for path in list_files(paths):
         try:
             tables.append(load_table(path))
         except TableError as error:
@@ -146,7 +147,11 @@ def list_errors(error: TableError) -> list[Finding]:
     ]
 
 
-def _list_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
+def list_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
+    """Give the tables that paths name; those of a folder are its `.toml` and `.jsonl` files.
+
+    Raises TableError for a folder without tables.
+    """
     for path in map(Path, paths):
         if not path.is_dir():
             yield str(path)

@@ -113,7 +113,7 @@ def find_underived_names(subject: Subject) -> Iterator[Finding]:
             for name in known.names
             if name.source in ("native", "reading")
             for word in name.words
-            if word.lang != LATIN
+            if word.lang != LATIN and any(map(is_latin, word.initials))
         }
         if not originals:
             continue

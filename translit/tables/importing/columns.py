@@ -1,0 +1,54 @@
+"""Sources in columns: CSV and tab-separated files, with their columns found by header."""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from translit.tables.importing.draft import UnreadableError
+
+
+def read_columns(
+    lines: Iterable[str], wanted: Mapping[str, Sequence[str]], required: Sequence[str]
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Give (line, values) of each record of a CSV file with a header.
+
+    `wanted` are the headers by which each column may be known, in small letters. The delimiter is
+    comma, semicolon or tab, whichever the header has most of. Raises UnreadableError without the
+    required columns.
+    """
+    source = iter(lines)
+    header = next(source, "").lstrip("\ufeff")
+    delimiter = max(",;\t", key=header.count)
+    titles = [
+        title.strip().lower() for title in next(csv.reader([header], delimiter=delimiter), [])
+    ]
+    places = {
+        column: titles.index(title)
+        for column, names in wanted.items()
+        for title in names
+        if title in titles
+    }
+    for column in required:
+        if column not in places:
+            names = " or ".join(f"`{name}`" for name in wanted[column])
+            raise UnreadableError(
+                1, f"no column is headed {names}", "add the header line, or check --from"
+            )
+    reader = csv.reader(source, delimiter=delimiter)
+    try:
+        for record in reader:
+            yield (
+                reader.line_num + 1,
+                {
+                    column: record[at].strip() if at < len(record) else ""
+                    for column, at in places.items()
+                },
+            )
+    except csv.Error as error:
+        raise UnreadableError(reader.line_num + 1, f"not valid CSV: {error}", "mend it") from None
+
+
+def cut_lines(text: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Number lines from 1, without their ends; empty ones are left out."""
+    for number, line in enumerate(text, 1):
+        if line := line.rstrip("\r\n"):
+            yield number, line

@@ -1,0 +1,62 @@
+"""GeoNames: `alternateNamesV2.txt`, one name a line, tab-separated, in the published order.
+
+alternateNameId, geonameid, isolanguage, alternate name, isPreferredName, isShortName,
+isColloquial, isHistoric, from, to. The file has no header; names of one place stand together.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from translit.tables.importing.columns import cut_lines
+from translit.tables.importing.draft import Draft, Reject
+
+_COLUMNS = (
+    "alternateNameId", "geonameid", "isolanguage", "alternate name", "isPreferredName",
+    "isShortName", "isColloquial", "isHistoric", "from", "to",
+)  # fmt: skip
+_FEWEST = 4
+_WIKIDATA = "wkdt"
+
+
+def read_geonames(lines: Iterable[str]) -> Iterator[Draft | Reject]:
+    """Give a draft for each place, with its English name and those in other languages."""
+    places: dict[str, Draft] = {}
+    order = dict(zip(_COLUMNS, range(len(_COLUMNS)), strict=True))
+    for line, text in cut_lines(lines):
+        values = text.split("\t")
+        if line == 1 and "geonameid" in values:
+            order = {column: at for at, column in enumerate(values)}
+            continue
+        if len(values) < _FEWEST:
+            yield Reject(line, text[:60], "it has fewer columns than alternateNamesV2.txt")
+            continue
+        record = {column: values[at] for column, at in order.items() if at < len(values)}
+        place = record.get("geonameid", "")
+        draft = places.setdefault(place, Draft(line, place, "place"))
+        reject = _add(draft, line, record)
+        if reject:
+            yield reject
+    yield from places.values()
+
+
+def _add(draft: Draft, line: int, record: dict[str, str]) -> Reject | None:
+    lang, name = record.get("isolanguage", ""), record.get("alternate name", "")
+    if lang == _WIKIDATA:
+        draft.wikidata = name if name[:1] == "Q" and name[1:].isdecimal() else draft.wikidata
+    elif not lang:
+        return Reject(line, name, "its language is not told")
+    elif not 2 <= len(lang.partition("-")[0]) <= 3:  # link, post, iata, unlc: no names
+        return Reject(line, name, f"`{lang}` is no language")
+    elif record.get("isColloquial") == "1":
+        return Reject(line, name, "a colloquial name is no name for the news")
+    elif record.get("isHistoric") == "1":
+        until = record.get("to", "")[:4]
+        draft.former.append((name, lang, int(until) if until.isdecimal() and int(until) else None))
+    elif lang == "en" and (not draft.name or record.get("isPreferredName") == "1"):
+        if draft.name:
+            draft.names.append((draft.name, "en"))
+        draft.name = name
+    elif record.get("isPreferredName") == "1":
+        draft.names.insert(0, (name, lang))
+    else:
+        draft.names.append((name, lang))
+    return None

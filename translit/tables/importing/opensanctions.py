@@ -1,0 +1,34 @@
+"""OpenSanctions: `targets.simple.csv`, one target a record, aliases parted by semicolons."""
+
+from collections.abc import Iterable, Iterator
+
+from translit.tables.entity import Kind
+from translit.tables.importing.columns import read_columns
+from translit.tables.importing.draft import Draft, Reject
+
+_COLUMNS = {"id": ("id",), "schema": ("schema",), "name": ("name",), "aliases": ("aliases",)}
+_KINDS: dict[str, Kind] = {
+    "Person": "person",
+    "Organization": "organization",
+    "Company": "organization",
+    "LegalEntity": "organization",
+    "PublicBody": "organization",
+    "Vessel": "other",
+    "Airplane": "other",
+}
+
+
+def read_opensanctions(lines: Iterable[str]) -> Iterator[Draft | Reject]:
+    """Give a draft for each person, organization, vessel or aircraft."""
+    for line, record in read_columns(lines, _COLUMNS, ("id", "schema", "name")):
+        kind = _KINDS.get(record["schema"])
+        if kind is None:
+            reason = f"a target of schema {record['schema'] or '(none)'} has no name of its own"
+            yield Reject(line, record["name"], reason)
+            continue
+        wikidata = (
+            record["id"] if record["id"][:1] == "Q" and record["id"][1:].isdecimal() else None
+        )
+        aliases = [name.strip() for name in record.get("aliases", "").split(";")]
+        names = [(name, "") for name in aliases if name]
+        yield Draft(line, record["id"], kind, record["name"], names, wikidata=wikidata)

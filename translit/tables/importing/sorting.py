@@ -1,0 +1,99 @@
+"""Sorting the names of one entity: which are native, which aliases, which only suggested."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from translit.schemes import detect_language, fold, is_latin
+from translit.tables.spelling import LONGEST
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")
+_LONGEST_ACRONYM = 3
+_MOST_ALIAS_WORDS = 6
+
+
+class SortedNames:
+    """The names of an entity beside its canonical form, in the fields that they belong to."""
+
+    def __init__(self, name: str, kind: str) -> None:
+        self._name = name
+        self._kind = kind
+        self._native: dict[str, str] = {}
+        self._aliases: dict[str, str] = {}
+        self._suggest: dict[str, None] = {}
+
+    def add(self, text: str, lang: str) -> str | None:
+        """Take one more name; `lang` is "" if not told. Returns why it cannot be used, or None."""
+        if any(map(is_latin, text)):
+            # A difference of case or marks alone is found without an alias.
+            if key_of_name(text) != key_of_name(self._name):
+                self._add_latin(text, lang)
+            return None
+        code = code_of(lang) or guess_language(text)
+        if code is None:
+            return "the language of the name is not known"
+        if self._native.setdefault(code, text) != text:
+            return "a row has one name in a language, and this is another"
+        return None
+
+    def _add_latin(self, text: str, lang: str) -> None:
+        if self._is_weak(text):
+            self._suggest[text] = None
+        else:
+            self._aliases.setdefault(text, code_of(lang) or "")
+
+    def _is_weak(self, text: str) -> bool:
+        """Tell whether a spelling is too short or too long to rewrite text for."""
+        words = text.split()
+        if self._kind == "person" and len(words) == 1:
+            return True
+        acronym = text.isupper() and len(text) <= _LONGEST_ACRONYM
+        return acronym or len(words) > _MOST_ALIAS_WORDS or not text[0].isupper()
+
+    def list_fields(self) -> dict[str, Any]:
+        """Return the fields of the row: `native`, `aliases`, `suggest`, those that are needed."""
+        aliases = [
+            {"text": text, "lang": lang} if lang else {"text": text}
+            for text, lang in self._aliases.items()
+        ]
+        fields = {"native": self._native, "aliases": aliases, "suggest": list(self._suggest)}
+        return {field: value for field, value in fields.items() if value}
+
+
+@lru_cache(maxsize=4096)
+def code_of(lang: str) -> str | None:
+    """Return the code of a language as tables write it: `zh` of *zh-CN*; None if it is none."""
+    base = lang if _LANGUAGE.fullmatch(lang) else lang.partition("-")[0]
+    return base if _LANGUAGE.fullmatch(base) else None
+
+
+@lru_cache(maxsize=4096)
+def guess_language(text: str) -> str | None:
+    """Guess the language of a name from its letters."""
+    return detect_language(text)
+
+
+def key_of_name(name: str) -> str:
+    """Return what two names have in common that differ in case, marks and apostrophes."""
+    return " ".join(map(fold, name.split()))
+
+
+def tidy_name(text: str, kind: str) -> str:
+    """Return a name as print has it.
+
+    >>> tidy_name("LUKASHENKA,  Aliaksandr", "person")
+    'Aliaksandr Lukashenka'
+    """
+    text = " ".join(text[: LONGEST + 1].split())
+    if kind != "person":
+        return text
+    family, comma, given = text.partition(", ")
+    if comma and given and "," not in given:
+        text = f"{given} {family}"
+    return " ".join(map(_lower, text.split()))
+
+
+def _lower(word: str) -> str:
+    if len(word) < 2 or not word.isupper() or "." in word or not word.strip("IVX"):
+        return word
+    return "-".join(part.capitalize() for part in word.split("-"))
