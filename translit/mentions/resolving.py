@@ -134,7 +134,10 @@ class _Resolver:
         return Decision(reading, "edit", None, candidates)
 
     def _refuse(self, verdicts: list[tuple[Reading, str | None]]) -> Decision:
-        reading, reason = min(verdicts, key=lambda verdict: verdict[0].obstacle is not None)
+        reading, reason = min(
+            verdicts,
+            key=lambda verdict: (verdict[0].obstacle is not None, verdict[0].source == "style"),
+        )
         candidates = tuple(sorted({reading.known.id for reading, _ in verdicts}))
         unchanged = self.render(self.scene, reading) == self.scene.text[reading.start : reading.end]
         if unchanged or (reason in _UNLICENSED and is_ordinary(self.scene, reading)):
@@ -157,6 +160,7 @@ class _Resolver:
         tests: list[Callable[[Reading], bool]] = [
             lambda r: r.known.layer == max(one.known.layer for one in fit),
             lambda r: r.source not in ("former", "other"),
+            lambda r: r.source != "style",  # a scheme explains more than another style does
             lambda r: r.full and _has_given(r),
             lambda r: has_word_near(self.scene, r, (*r.known.entity.near, *r.known.entity.place)),
             lambda r: has_word(self.scene, r.known.entity.place),
