@@ -1,13 +1,13 @@
 """Checks of who else bears a name: spellings claimed twice, other bearers, knowing shares."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from translit.lexicon import Known, Word
 from translit.lexicon.compiling import fold_phrase
 from translit.testing.finding import Finding
-from translit.testing.subject import Subject, core_of, full_name, key_of, short_name
+from translit.testing.subject import Claim, Subject, core_of, full_name, key_of, short_name
 
 
 def find_spellings_claimed_twice(subject: Subject) -> Iterator[Finding]:
@@ -41,10 +41,19 @@ class _Clash:
 
 
 def _alone_claims(subject: Subject) -> Iterator[_Clash]:
-    for key, claims in sorted(subject.claims.items()):
+    """Clashes of names that mean their entity by themselves, canonical forms before others."""
+    cure = "take `alone` from one of them"
+    for key, claims in sorted(subject.claims.items(), key=_derived_last):
         bearers = {claim.known for claim in claims if claim.known.entity.alone}
         for one, other in combinations(bearers, 2):
-            yield _Clash(key.capitalize(), one, other, "alone", "take `alone` from one of them")
+            names = (short_name(known) for known in (one, other))
+            shown = next((name for name in names if key_of(name) == key), key.capitalize())
+            yield _Clash(shown, one, other, "alone", cure)
+
+
+def _derived_last(item: tuple[str, Sequence[Claim]]) -> tuple[bool, str]:
+    key, claims = item
+    return all(key_of(short_name(claim.known)) != key for claim in claims), key
 
 
 def _alias_claims(subject: Subject) -> Iterator[_Clash]:
@@ -119,8 +128,10 @@ def _find_bearer(subject: Subject, known: Known, name: str) -> tuple[str, str] |
     if is_given and "given name" not in (known.entity.because or ""):
         return f"“{name}” is also a given name", "given name"
     for _, other in bearers:
-        same = key_of(short_name(other)) == key_of(name)
-        if same and other.id != known.id and not _is_told_apart(known, other):
+        if other.id == known.id or key_of(short_name(other)) != key_of(name):
+            continue
+        both = other.entity.alone and other.layer == known.layer  # they are found as a clash
+        if not both and not _is_told_apart(known, other):
             return f"{subject.place(other)} is called “{name}” too", full_name(other)
     return None
 
