@@ -27,7 +27,8 @@ def romanize(name: str, scheme: str) -> str:
     ('Szojgu', 'Kryvyi Rih')
     """
     check_text(name)
-    return load_scheme(scheme).romanize(name)
+    loaded = load_scheme(scheme)
+    return "".join(part if passes else loaded.romanize(part) for passes, part in _cut(name))
 
 
 def variants(

@@ -235,12 +235,18 @@ def _deviations(
                 yield dict(zip(keys, targets, strict=True))
 
 
+def _capitalize(target: str) -> str:
+    """Two letters that a tie joins are one: I͡A (U+0361, COMBINING DOUBLE INVERTED BREVE)."""
+    width = 3 if target[1:2] == "\u0361" else 1
+    return target[:width].upper() + target[width:]
+
+
 def _write(pieces: list[_Piece], chosen: Mapping[int | str, str], upper: bool) -> str:
     text = ""
     capital = False  # waits for the first letter that is written: a silent one is not
     for piece in pieces:
         target = chosen.get(piece.key, piece.targets[0])
         capital = capital or piece.capital or text.endswith(" ")
-        text += target[:1].upper() + target[1:] if capital else target
+        text += _capitalize(target) if capital else target
         capital = capital and not target
     return text.upper() if upper else text
