@@ -2,13 +2,22 @@
 
 import gzip
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit.documents import DocumentError, Encoder, Source, TextFile
+from translit.documents import (
+    DocumentError,
+    Encoder,
+    GistReader,
+    LongText,
+    Selection,
+    Source,
+    TextFile,
+)
 
 CASES = Path(__file__).parents[1] / "cases"
 BAD_FILES = json.loads((CASES / "bad_files.json").read_text(encoding="utf-8"))
@@ -129,3 +138,22 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(DocumentError, match=r"a\.txt: may not be read; change its permissions"):
         TextFile(tmp_path / "a.txt").read_text()
+
+
+@pytest.mark.parametrize(
+    ("module", "kind", "name", "extra"),
+    [
+        ("zstandard", "text", "a.txt.zst", "zst"),
+        ("pyarrow", "parquet", "a.parquet", "parquet"),
+        ("charset_normalizer", "text", "a.txt", "auto"),
+    ],
+)
+def test_a_missing_extra_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str, kind: str, name: str, extra: str
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    path = tmp_path / name
+    path.write_bytes("Київ".encode("windows-1251"))
+    source = Source(path, kind, encoding="auto")
+    with pytest.raises(DocumentError, match=rf"pip install 'translit-fix\[{extra}\]'"):
+        list(source.cut(Selection((), ("t",)), LongText(GistReader((), True), map)))
