@@ -41,8 +41,8 @@ class Style:
 def list_style_ids() -> tuple[str, ...]:
     """Return the ids of the styles at hand.
 
-    >>> list_style_ids()
-    ('bgn-pcgn', 'de', 'fr', 'native', 'news')
+    >>> {"news", "de", "bgn-pcgn"} <= set(list_style_ids())
+    True
     """
     return tuple(sorted(path.stem for path in (find_data_folder() / "styles").glob("*.toml")))
 
