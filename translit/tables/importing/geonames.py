@@ -55,8 +55,12 @@ def _add(draft: Draft, line: int, record: dict[str, str]) -> Reject | None:
         if draft.name:
             draft.names.append((draft.name, "en"))
         draft.name = name
-    elif record.get("isPreferredName") == "1":
-        draft.names.insert(0, (name, lang))
     else:
-        draft.names.append((name, lang))
+        _put(draft.names, name, lang, first=record.get("isPreferredName") == "1")
     return None
+
+
+def _put(names: list[tuple[str, str]], name: str, lang: str, *, first: bool) -> None:
+    """Add a name, a preferred one before the others of its language."""
+    same = [at for at, (_, other) in enumerate(names) if other == lang]
+    names.insert(same[0] if first and same else len(names), (name, lang))

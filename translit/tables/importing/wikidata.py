@@ -18,7 +18,7 @@ def read_wikidata_sparql(lines: Iterable[str]) -> Iterator[Draft | Reject]:
 
     The item is the first variable that is an entity; a literal with a language is one of its
     names: the English one of a variable that ends in *Label* is its canonical form. Q5 among the
-    values makes it a person, and the two genders tell which.
+    values makes it a person, and so do the two genders, which are noted.
     """
     answer = _parse(lines)
     try:
@@ -49,7 +49,7 @@ def _id_of(value: dict[str, Any]) -> str | None:
 
 
 def _note_class(draft: Draft, id: str | None) -> None:
-    if id == _HUMAN:
+    if id == _HUMAN or id in _GENDERS:
         draft.kind = "person"
     draft.gender = _GENDERS.get(id or "", draft.gender)
 

@@ -4,8 +4,11 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from translit.schemes import SchemeError, is_latin, list_scheme_ids, load_scheme
+from translit.schemes import SchemeError, list_scheme_ids, load_scheme
 from translit.schemes.catalogue import load_alphabets
+from translit.tables.spelling import script_of
+
+_ALPHABETS = frozenset({"CYRILLIC", "GREEK", "GEORGIAN", "ARMENIAN"})
 
 
 @cache
@@ -19,11 +22,10 @@ def native_names(lang: str) -> st.SearchStrategy[str]:
     >>> find(native_names("uk"), lambda name: len(name) > 3)
     'Баба'
     """
-    alphabet = load_alphabets().get(lang)
-    letters = alphabet.vowels | alphabet.consonants if alphabet else frozenset()
-    if alphabet is None or any(map(is_latin, letters)):
-        known = ", ".join(sorted(filter(_has_own_letters, load_alphabets())))
+    if not _has_alphabet(lang):
+        known = ", ".join(sorted(filter(_has_alphabet, load_alphabets())))
         raise ValueError(f"no names are made in the language “{lang}”; they are in {known}")
+    alphabet = load_alphabets()[lang]
     syllables = st.tuples(
         st.sampled_from(sorted(alphabet.consonants)), st.sampled_from(sorted(alphabet.vowels))
     ).map("".join)
@@ -31,9 +33,11 @@ def native_names(lang: str) -> st.SearchStrategy[str]:
     return words.filter(lambda word: _can_be_written(word, lang)).map(str.capitalize)
 
 
-def _has_own_letters(lang: str) -> bool:
-    alphabet = load_alphabets()[lang]
-    return not any(map(is_latin, alphabet.vowels | alphabet.consonants))
+def _has_alphabet(lang: str) -> bool:
+    alphabet = load_alphabets().get(lang)
+    return alphabet is not None and all(
+        script_of(letter) in _ALPHABETS for letter in alphabet.vowels | alphabet.consonants
+    )
 
 
 def _can_be_written(word: str, lang: str) -> bool:

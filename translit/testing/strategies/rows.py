@@ -49,7 +49,9 @@ def tables(
     kind: Kind | None = None,
     languages: Sequence[str] = LANGUAGES,
 ) -> st.SearchStrategy[Table]:
-    """Tables of some rows with different ids; they shrink to the few rows that a fault needs.
+    """Tables of some rows with different ids, at times with two of one name.
+
+    They shrink to the few rows that a fault needs.
 
     >>> from hypothesis import find
     >>> len(find(tables(), lambda table: len(table.rows) > 1).rows)
@@ -61,12 +63,15 @@ def tables(
         max_size=max_rows,
         unique_by=lambda row: row.id,
     )
-    numbered = rows.map(
-        lambda found: tuple(
-            Row(row.id, row.fields, row.path, line) for line, row in enumerate(found, 2)
-        )
-    )
-    return numbered.map(lambda found: Table("generated.toml", found))
+    return st.tuples(rows, st.booleans()).map(_make_table)
+
+
+def _make_table(drawn: tuple[list[Row], bool]) -> Table:
+    rows, with_twin = drawn
+    if with_twin and rows:
+        rows = [*rows, Row(f"{rows[0].id}-2", rows[0].fields, rows[0].path, 1)]
+    numbered = (Row(row.id, row.fields, row.path, line) for line, row in enumerate(rows, 2))
+    return Table("generated.toml", tuple(numbered))
 
 
 def _english(lang: str) -> str:

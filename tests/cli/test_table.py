@@ -1,0 +1,103 @@
+"""`translit table`: its commands, their exit statuses and messages."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Command
+
+ROW = 'schema = 1\n\n[{0}]\nkind = "person"\ngender = "m"\nname = "{1}"\nnative.uk = "{2}"\n{3}'
+TARAS = ROW.format("taras-hrymych", "Taras Hrymych", "Тарас Гримич", "alone = true\n")
+IVAN = ROW.format("ivan-hrymych", "Ivan Hrymych", "Іван Гримич", "alone = true\n")
+
+
+def test_a_sound_table(command: Command, folder: Path) -> None:
+    (folder / "names.toml").write_text(TARAS, "utf-8")
+    outcome = command("translit", "table", "check", "names.toml")
+    assert (outcome.status, outcome.out) == (0, b"")
+    assert outcome.err == "1 row in 1 table: 0 findings\n"
+
+
+def test_a_folder_is_one_layer(command: Command, folder: Path) -> None:
+    (folder / "tables").mkdir()
+    (folder / "tables" / "a.toml").write_text(TARAS, "utf-8")
+    (folder / "tables" / "b.toml").write_text(IVAN, "utf-8")
+    outcome = command("translit", "table", "check", "tables")
+    assert outcome.status == 1
+    assert outcome.out.decode().startswith("tables/a.toml:8: [taras-hrymych] “Hrymych” may be ")
+    assert "tables/b.toml:3" in outcome.out.decode()
+    (folder / "tables" / "c.toml").write_text(TARAS, "utf-8")
+    outcome = command("translit", "table", "check", "tables")
+    assert "id `taras-hrymych` is given twice, first in tables/a.toml:3" in outcome.out.decode()
+
+
+def test_what_cannot_be_read_is_found_beside_the_rest(command: Command, folder: Path) -> None:
+    (folder / "bad.toml").write_text(TARAS.replace("kind", "knd"), "utf-8")
+    (folder / "names.toml").write_text(IVAN.replace('gender = "m"\n', ""), "utf-8")
+    outcome = command("translit", "table", "check", "bad.toml", "names.toml", "no.toml")
+    lines = outcome.out.decode().splitlines()
+    assert outcome.status == 1
+    assert "bad.toml:4: unknown field `knd`; did you mean `kind`?" in lines[0]
+    assert "names.toml:4: [ivan-hrymych] has no `gender`" in lines[1]
+    assert "no.toml: there is no such file" in lines[2]
+
+
+def test_formats(command: Command, folder: Path) -> None:
+    (folder / "names.toml").write_text(IVAN.replace('gender = "m"\n', ""), "utf-8")
+    check = ("translit", "table", "check", "names.toml", "--format")
+    record = json.loads(command(*check, "json").out)
+    assert (record["path"], record["line"], record["row"]) == ("names.toml", 4, "ivan-hrymych")
+    assert record["check"] == "missing-gender"
+    annotation = command(*check, "github").out.decode()
+    assert annotation.startswith("::error file=names.toml,line=4,title=missing-gender::[ivan-")
+
+
+def test_examples_search(command: Command, folder: Path) -> None:
+    table = TARAS.replace("Hrymych", "Hrymskyi").replace("Гримич", "Гримський")
+    (folder / "names.toml").write_text(table + 'aliases = ["Hrymska"]\n', "utf-8")
+    assert command("translit", "table", "check", "names.toml").status == 0
+    outcome = command("translit", "table", "check", "names.toml", "--examples", "30")
+    assert outcome.status == 1
+    assert "is the other gender's form, and is taken for this person" in outcome.out.decode()
+    assert "shown by: 'They said that Hryms" in outcome.out.decode()
+    outcome = command("translit", "table", "check", "names.toml", "--examples", "many")
+    assert outcome.status == 2
+    assert "'many' is no number of examples, such as 200" in outcome.err
+
+
+def test_a_folder_without_tables(command: Command, folder: Path) -> None:
+    outcome = command("translit", "table", "check", ".")
+    assert outcome.status == 2
+    assert "the folder has no tables; name one with .toml or .jsonl files" in outcome.err
+
+
+def test_format(command: Command, folder: Path) -> None:
+    path = folder / "names.toml"
+    path.write_text(TARAS.replace('kind = "person"\n', "") + 'kind = "person"\n', "utf-8")
+    path.chmod(0o640)
+    outcome = command("translit", "table", "format", "--check", "names.toml")
+    assert (outcome.status, outcome.err) == (1, "names.toml: would change\n")
+    assert command("translit", "table", "format", "names.toml").status == 0
+    assert path.read_text("utf-8") == TARAS
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert command("translit", "table", "format", "--check", "names.toml").status == 0
+
+
+def test_stats(command: Command, folder: Path) -> None:
+    (folder / "names.toml").write_text(TARAS, "utf-8")
+    outcome = command("translit", "table", "stats", "names.toml")
+    assert outcome.out.decode() == "rows\t1\nkind person\t1\nnative uk\t1\nalone\t1\n"
+
+
+def test_import_and_export(command: Command, folder: Path) -> None:
+    (folder / "names.csv").write_text("alias,canonical\nGrimmonia,Hrymivka\n,Odesa\n", "utf-8")
+    outcome = command("translit", "table", "import", "--from", "csv", "names.csv")
+    assert (outcome.status, outcome.out) == (1, b"")
+    assert "names.csv:3: left out “Odesa”: one of the two is empty" in outcome.err
+    assert "1 left out: its kind is not told: add --kind" in outcome.err
+    outcome = command(
+        "translit", "table", "import", "--from", "csv", "--kind", "place", "names.csv"
+    )
+    assert outcome.err.endswith("1 row made, 1 name left out\n")
+    (folder / "names.toml").write_bytes(outcome.out)
+    outcome = command("translit", "table", "export", "--to", "csv", "names.toml")
+    assert outcome.out.decode().splitlines()[1] == "Grimmonia,Hrymivka,place,hrymivka,alias"
