@@ -32,7 +32,7 @@ lang = "ru" }]
 [anna]
 kind = "person"
 name = "Anna Petrenko"
-titles = ["head of the committee of the regional council", "chair of the board of trustees", "a poet"]
+titles = ["head of a committee of the regional council", "chair of a board of trustees", "a poet!"]
 gender = "f"
 # The end.
 """
@@ -65,7 +65,7 @@ kind = "person"
 gender = "f"
 name = "Anna Petrenko"
 titles = [
-    "head of the committee of the regional council", "chair of the board of trustees", "a poet",
+    "head of a committee of the regional council", "chair of a board of trustees", "a poet!",
 ]
 
 # The end.

@@ -18,21 +18,7 @@ def read_columns(
     source = iter(lines)
     header = next(source, "").lstrip("\ufeff")
     delimiter = max(",;\t", key=header.count)
-    titles = [
-        title.strip().lower() for title in next(csv.reader([header], delimiter=delimiter), [])
-    ]
-    places = {
-        column: titles.index(title)
-        for column, names in wanted.items()
-        for title in names
-        if title in titles
-    }
-    for column in required:
-        if column not in places:
-            names = " or ".join(f"`{name}`" for name in wanted[column])
-            raise UnreadableError(
-                1, f"no column is headed {names}", "add the header line, or check --from"
-            )
+    places = _find_columns(next(csv.reader([header], delimiter=delimiter), []), wanted, required)
     reader = csv.reader(source, delimiter=delimiter)
     try:
         for record in reader:
@@ -45,6 +31,25 @@ def read_columns(
             )
     except csv.Error as error:
         raise UnreadableError(reader.line_num + 1, f"not valid CSV: {error}", "mend it") from None
+
+
+def _find_columns(
+    header: Sequence[str], wanted: Mapping[str, Sequence[str]], required: Sequence[str]
+) -> dict[str, int]:
+    titles = [title.strip().lower() for title in header]
+    places = {
+        column: titles.index(title)
+        for column, names in wanted.items()
+        for title in names
+        if title in titles
+    }
+    for column in required:
+        if column not in places:
+            names = " or ".join(f"`{name}`" for name in wanted[column])
+            raise UnreadableError(
+                1, f"no column is headed {names}", "add the header line, or check --from"
+            )
+    return places
 
 
 def cut_lines(text: Iterable[str]) -> Iterator[tuple[int, str]]:
