@@ -32,7 +32,8 @@ lang = "ru" }]
 [anna]
 kind = "person"
 name = "Anna Petrenko"
-titles = ["head of a committee of the regional council", "chair of a board of trustees", "a poet!"]
+titles = ["head of a committee of the regional council", "chair of a board of trustees", \
+"a well-known poet"]
 gender = "f"
 # The end.
 """
@@ -65,7 +66,8 @@ kind = "person"
 gender = "f"
 name = "Anna Petrenko"
 titles = [
-    "head of a committee of the regional council", "chair of a board of trustees", "a poet!",
+    "head of a committee of the regional council", "chair of a board of trustees",
+    "a well-known poet",
 ]
 
 # The end.
