@@ -153,7 +153,7 @@ def probe_styles(subject: Subject, data: st.DataObject) -> Fault | None:
             return Fault(
                 entity.id,
                 f"the style `{style}` prints what becomes “{edit.after}” of `{edit.entity_id}`",
-                f'write styles.{style} = "…" in this row, or let the two rows share it',
+                f"add that form to `aliases` of this row, or write another as styles.{style}",
                 styled,
             )
     return None

@@ -17,6 +17,7 @@ from translit.schemes import (
     spell_name,
 )
 from translit.tables import Entity, Name, PersonName, Row
+from translit.tables.spelling import script_of
 
 _MOST_OF_A_SCHEME = 4
 
@@ -91,14 +92,22 @@ def _text(name: Name) -> str:
 
 def _spell(name: Name, scheme: str, choice: int, kind: str) -> str | None:
     """The name in one scheme's spelling number `choice`, or None if it cannot write it."""
-    words = [name] if isinstance(name, str) else [
+    words = name.split() if isinstance(name, str) else [
         word for role, word in name.words() if role != "patronymic"
     ]  # fmt: skip
     written = [_spell_word(word, scheme, kind) for word in words]
     if not all(written):
         return None
     chosen = [found[choice % len(found)] for found in written]
-    return " ".join(word[:1].upper() + word[1:] for word in chosen)
+    return " ".join(
+        spelling if word[0].islower() and _has_case(word) else spelling[:1].upper() + spelling[1:]
+        for word, spelling in zip(words, chosen, strict=True)
+    )
+
+
+def _has_case(word: str) -> bool:
+    """Tell whether the script of a word has capitals that print uses: Georgian has none."""
+    return script_of(word[0]) != "GEORGIAN"
 
 
 @lru_cache(maxsize=4096)
@@ -107,8 +116,10 @@ def _spell_word(word: str, scheme: str, kind: str) -> tuple[str, ...]:
         found = tuple(islice(spell_name(word, load_scheme(scheme), kind), _MOST_OF_A_SCHEME))
     except SchemeError:
         return ()
-    # A hyphen that a scheme puts into a word parts it in a text, but in a given name.
-    return tuple(s for s in found if len(fold(s)) > 1 and s.count("-") == word.count("-"))
+    # In a text, an apostrophe after a word is a quotation mark, and a hyphen that a scheme puts
+    # into a word parts it.
+    bare = dict.fromkeys(spelling.rstrip("'’`") for spelling in found)
+    return tuple(s for s in bare if len(fold(s)) > 1 and s.count("-") == word.count("-"))
 
 
 def _with_initial(name: str) -> str:
