@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from translit.lexicon import open_lexicon
-from translit.mentions import Decision, Reading, Scene, resolve
+from translit.mentions import Decision, Reading, Scene, Sieve, resolve
 from translit.rewriting import (
     CanonicalForms,
     Explanation,
@@ -75,6 +75,8 @@ class Normalizer:
         """
         check_text(text)
         for _ in range(_MOST_PASSES):
+            if not self._sieve.may_change(text):
+                break
             before, text = text, self._normalize_once(text)
             if text == before:
                 break
@@ -131,6 +133,7 @@ class Normalizer:
     def _open(self) -> None:
         self._lexicon = open_lexicon(self._tables, self._default_tables)
         self._forms = CanonicalForms(self._style)
+        self._sieve = Sieve(self._lexicon, self._render, **self._options)
 
     def _render(self, scene: Scene, reading: Reading) -> str:
         return render(scene, reading, self._forms)
@@ -138,7 +141,7 @@ class Normalizer:
     def __getstate__(self) -> dict[str, Any]:
         """Pickle the parsed tables, not the lexicon: it is opened again from its file."""
         state = self.__dict__.copy()
-        del state["_lexicon"], state["_forms"]
+        del state["_lexicon"], state["_forms"], state["_sieve"]
         return state
 
     def __setstate__(self, state: dict[str, Any]) -> None:

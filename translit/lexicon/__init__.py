@@ -1,5 +1,6 @@
 """Lexicon: tables compiled for look-up; stored in one file, memory-mapped, cached."""
 
+from translit.lexicon.compiling import fold_phrase
 from translit.lexicon.lexicon import Known, Lexicon, Name, Spelling, Word
 from translit.lexicon.opening import build_default, open_lexicon
 from translit.lexicon.storage import LexiconError
@@ -12,5 +13,6 @@ __all__ = [
     "Spelling",
     "Word",
     "build_default",
+    "fold_phrase",
     "open_lexicon",
 ]

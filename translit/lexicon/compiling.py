@@ -8,17 +8,23 @@ import json
 import struct
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from translit.lexicon.cases import CaseEndings, Ending
 from translit.lexicon.naming import LATIN, NameForm, list_name_forms
 from translit.lexicon.storage import pack_records, write_sections
 from translit.schemes import SchemeError, describe_scheme, fold, fold_marked, load_scheme, variants
 from translit.tables import Entity, GivenName, Guard, Row
 
 SPELLING = struct.Struct("<II")
+# A bearer of a word is its entity's number, doubled, and one more if the word is all that a name of
+# it needs to be found: no family name or place name of several words.
+ALL_OF_NAME = 1
+# An ordinary or known word is blank, or it is found in a name too.
+BLANK, FOUND = b"", b"n"
 # The first letter of a key in the one trie says what it is a key of.
 WORD, ALIAS, ORDINARY, KNOWN = "w", "a", "o", "k"
 
@@ -40,7 +46,7 @@ class _Words:
 
     numbers: dict[tuple[str, str, bool], int] = field(default_factory=dict)
     groups: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
-    bearers: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    bearers: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
 
     def number(self, lang: str, word: str, *, of_place: bool = False) -> int:
         key = (lang, word if word.isupper() and len(word) > 1 else word.lower(), of_place)
@@ -55,7 +61,7 @@ def compile_lexicon(
     lists: Lists,
     *,
     context: Mapping[str, Sequence[str]],
-    case_endings: Sequence[tuple[str, str, str, str]],
+    case_endings: Sequence[Ending],
     all_given_names: bool,
     digest: str,
 ) -> None:
@@ -74,8 +80,7 @@ def compile_lexicon(
         for number, entity in enumerate(entities)
         for place, alias in enumerate(entity["aliases"])
     ]
-    keys += [(ORDINARY + word, b"") for word in sorted(set(lists.ordinary))]
-    keys += [(KNOWN + word, b"") for word in sorted(set(lists.known))]
+    keys += _list_words(lists, keys, words, CaseEndings(case_endings))
     sections = {
         "keys": _trie(keys),
         "entities": pack_records([_json(entity) for entity in entities]),
@@ -94,6 +99,23 @@ def compile_lexicon(
     write_sections(path, sections, about)
 
 
+def _list_words(
+    lists: Lists, keys: Sequence[tuple[str, bytes]], words: _Words, endings: CaseEndings
+) -> Iterator[tuple[str, bytes]]:
+    """Give the keys of ordinary and known words, and whether names are found by them too."""
+    names = {
+        key[len(WORD) :]
+        for key, value in keys
+        if key.startswith(WORD) and SPELLING.unpack(value)[0] in words.bearers
+    }
+    aliases = {key[len(ALIAS) :].split(" ")[0] for key, _ in keys if key.startswith(ALIAS)}
+    for word in sorted(set(lists.ordinary)):
+        yield ORDINARY + word, FOUND if word in names or word in aliases else BLANK
+    for word in sorted(set(lists.known)):
+        is_case = any(name in names for _, name in endings.strip(word))
+        yield KNOWN + word, FOUND if is_case or word in names or word in aliases else BLANK
+
+
 def fold_phrase(text: str) -> str:
     """Return the key of an alias of one or more words: `fold_phrase("Ivy Countries")`."""
     return " ".join(filter(None, (fold(word) for word in text.replace("-", " ").split())))
@@ -110,7 +132,8 @@ def _compile_entity(number: int, row: Row, words: _Words) -> dict[str, Any]:
         if not parts:
             continue
         names.append((form.source, parts))
-        words.bearers[_anchor(form, parts)].add(number)
+        bearers = words.bearers[_anchor(form, parts)]
+        bearers[number] = bearers.get(number, 0) | _is_all(parts)
     return {
         "id": row.id,
         "fields": dict(row.fields),
@@ -122,6 +145,11 @@ def _compile_entity(number: int, row: Row, words: _Words) -> dict[str, Any]:
 def _anchor(form: NameForm, parts: list[tuple[str, int]]) -> int:
     """The word by which a name is found: the family name of a person, else the first word."""
     return next((number for part, number in parts if part == "family"), parts[0][1])
+
+
+def _is_all(parts: list[tuple[str, int]]) -> int:
+    """Return ALL_OF_NAME if one word is all of the family name, or of a name without one."""
+    return ALL_OF_NAME if sum(part in ("family", "word") for part, _ in parts) == 1 else 0
 
 
 def _list_aliases(entity: Entity) -> list[dict[str, Any]]:
@@ -186,8 +214,9 @@ def _word_records(words: _Words, initials: list[str]) -> Iterable[tuple[str, str
 def _pack_bearers(words: _Words) -> bytes:
     return pack_records(
         [
-            array("I", sorted(words.bearers.get(number, ()))).tobytes()
+            array("I", (2 * n + flag for n, flag in sorted(bearers.items()))).tobytes()
             for number in range(len(words.numbers))
+            for bearers in (words.bearers.get(number, {}),)
         ]
     )
 

@@ -5,12 +5,15 @@ from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import marisa_trie
 
-from translit.lexicon.compiling import ALIAS, KNOWN, ORDINARY, SPELLING, WORD, fold_phrase
+from translit.lexicon.cases import CaseEndings
+from translit.lexicon.compiling import ALIAS, ALL_OF_NAME, BLANK, KNOWN, ORDINARY, SPELLING, WORD, fold_phrase
+from translit.lexicon.naming import list_name_forms
 from translit.lexicon.storage import Sections, unpack_record
 from translit.tables import Entity
 
@@ -49,6 +52,12 @@ class Name:
     words: tuple[Word, ...]
     parts: tuple[str, ...]
 
+    @property
+    def core(self) -> tuple[Word, ...]:
+        """The words of the family name, or of a name that is not a person's."""
+        pairs = zip(self.words, self.parts, strict=True)
+        return tuple(word for word, part in pairs if part in ("family", "word"))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Known:
@@ -63,6 +72,17 @@ class Known:
     @property
     def id(self) -> str:
         return self.entity.id
+
+    @property
+    def small_words(self) -> frozenset[str]:
+        """The words that its names have in small letters: the *на* of *Ростов-на-Дону*."""
+        return _list_small_words(self)
+
+
+@lru_cache(maxsize=4096)
+def _list_small_words(known: Known) -> frozenset[str]:
+    words = (word for form in list_name_forms(known.entity) for _, word in form.words)
+    return frozenset(word for word in words if word[:1].islower())
 
 
 class Layer:
@@ -85,8 +105,17 @@ class Layer:
         return found
 
     def find_bearers(self, number: int) -> Iterator[Known]:
-        bearers = array("I", unpack_record(self._views["bearers"], number))
-        return (self.load_entity(bearer) for bearer in bearers)
+        return (self.load_entity(bearer // 2) for bearer in self._list_bearers(number))
+
+    def _list_bearers(self, number: int) -> "array[int]":
+        return array("I", unpack_record(self._views["bearers"], number))
+
+    def is_anchor(self, key: str, *, whole: bool) -> bool:
+        return any(
+            bearer & ALL_OF_NAME or not whole
+            for value in self._trie.get(WORD + key, ())
+            for bearer in self._list_bearers(SPELLING.unpack(value)[0])
+        )
 
     def find_aliases(self, key: str) -> Iterator[tuple[Known, Mapping[str, Any]]]:
         for value in self._trie.get(ALIAS + key, ()):
@@ -94,14 +123,27 @@ class Layer:
             known = self.load_entity(number)
             yield known, known.aliases[place]
 
+    def is_alias(self, key: str) -> bool:
+        return ALIAS + key in self._trie
+
     def starts_alias(self, key: str) -> bool:
         return any(True for _ in self._trie.iterkeys(ALIAS + key + " "))
+
+    def list_aliases(self, prefix: str) -> Iterator[Mapping[str, Any]]:
+        """Give the rows of the aliases of more words that start with a folded phrase."""
+        for _, value in self._trie.iteritems(ALIAS + prefix + " "):
+            number, place = SPELLING.unpack(value)
+            yield self.load_entity(number).aliases[place]
 
     def is_ordinary(self, key: str) -> bool:
         return ORDINARY + key in self._trie
 
     def is_known(self, key: str) -> bool:
         return KNOWN + key in self._trie
+
+    def is_blank(self, key: str) -> bool:
+        found = self._trie.get(ORDINARY + key) or self._trie.get(KNOWN + key)
+        return bool(found) and found[0] == BLANK
 
     def list_known_words(self, prefix: str) -> list[str]:
         return [key[len(KNOWN) :] for key in self._trie.iterkeys(KNOWN + prefix)]
@@ -152,22 +194,35 @@ class Lexicon:
         self._hidden = hidden
         self._default_tables = default_tables
         self.find_spellings = lru_cache(maxsize=65536)(self._find_spellings)
-        self.strip_case = lru_cache(maxsize=65536)(self._strip_case)
+        self.find_bearers = lru_cache(maxsize=65536)(self._find_bearers)
+        endings = CaseEndings(layers[0].about["case_endings"])
+        self.strip_case = lru_cache(maxsize=65536)(endings.strip)
         self.is_ordinary = lru_cache(maxsize=65536)(self._is_ordinary)
-        self.list_spellings = lru_cache(maxsize=256)(self._list_spellings)
+        self.list_spellings = lru_cache(maxsize=4096)(self._list_spellings)
+        self._group_spellings = lru_cache(maxsize=256)(self._group_spellings_by_length)
         self.list_known_words = lru_cache(maxsize=64)(self._list_known_words)
 
     def _find_spellings(self, key: str) -> tuple[Spelling, ...]:
         """Return what a folded word may be."""
         return tuple(s for layer in self._layers for _, s in layer.find_spellings(key))
 
-    def find_bearers(self, key: str) -> Iterator[tuple[Spelling, Known]]:
-        """Give the entities one of whose names is found by this folded word, and how it is read."""
-        for layer in self._layers:
-            for number, spelling in layer.find_spellings(key):
-                for known in layer.find_bearers(number):
-                    if self._is_visible(known):
-                        yield spelling, known
+    def _find_bearers(self, key: str) -> tuple[tuple[Spelling, Known], ...]:
+        """Return the entities one of whose names is found by this folded word, and how."""
+        return tuple(
+            (spelling, known)
+            for layer in self._layers
+            for number, spelling in layer.find_spellings(key)
+            for known in layer.find_bearers(number)
+            if self._is_visible(known)
+        )
+
+    def is_anchor(self, key: str, *, whole: bool = False) -> bool:
+        """Tell whether some name is found by this folded word.
+
+        With `whole` it must be all of a family name, or of a name without one. An entity that a
+        stronger layer hides counts too.
+        """
+        return any(layer.is_anchor(key, whole=whole) for layer in self._layers)
 
     def find_aliases(self, key: str) -> Iterator[tuple[Known, Mapping[str, Any]]]:
         """Give the entities that have this folded phrase as an alias, with its row."""
@@ -176,9 +231,17 @@ class Lexicon:
                 if self._is_visible(known):
                     yield known, alias
 
+    def is_alias(self, key: str) -> bool:
+        """Tell whether this folded phrase is an alias, of an entity that is hidden or not."""
+        return any(layer.is_alias(key) for layer in self._layers)
+
     def starts_alias(self, key: str) -> bool:
         """Tell whether an alias of more words starts with this folded phrase."""
         return any(layer.starts_alias(key) for layer in self._layers)
+
+    def list_aliases(self, prefix: str) -> Iterator[Mapping[str, Any]]:
+        """Give the rows of the aliases of more words that start with this folded phrase."""
+        return chain.from_iterable(layer.list_aliases(prefix) for layer in self._layers)
 
     def find_entity(self, entity_id: str) -> Known | None:
         """Return the entity with this id, or None."""
@@ -199,11 +262,32 @@ class Lexicon:
         """Tell whether a folded word of six letters or more occurs in the large languages."""
         return any(layer.is_known(key) for layer in self._layers)
 
+    def is_blank(self, key: str) -> bool:
+        """Tell whether a folded word is known, and as nothing but a word: no name, no case of one.
+
+        False is no answer.
+        """
+        default, *others = self._layers
+        return default.is_blank(key) and not any(
+            layer.is_alias(key)
+            or layer.starts_alias(key)
+            or any(layer.is_anchor(k, whole=False) for k in (key, *(stem for _, stem in self.strip_case(key))))
+            for layer in others
+        )
+
     def _list_known_words(self, prefix: str) -> tuple[str, ...]:
         return tuple(w for layer in self._layers for w in layer.list_known_words(prefix))
 
-    def _list_spellings(self, prefix: str) -> tuple[str, ...]:
-        return tuple(s for layer in self._layers for s in layer.list_spellings(prefix))
+    def _list_spellings(self, first: str, length: int) -> tuple[str, ...]:
+        """Return the spellings of so many letters with this first letter."""
+        return self._group_spellings(first).get(length, ())
+
+    def _group_spellings_by_length(self, first: str) -> Mapping[int, tuple[str, ...]]:
+        groups: dict[int, list[str]] = {}
+        for layer in self._layers:
+            for spelling in layer.list_spellings(first):
+                groups.setdefault(len(spelling), []).append(spelling)
+        return {length: tuple(spellings) for length, spellings in groups.items()}
 
     def describe_scheme(self, scheme_id: str) -> str:
         """Return how a sentence names a scheme."""
@@ -221,24 +305,6 @@ class Lexicon:
             for name, words in rows.items()
             if isinstance(words, list)
         }
-
-    @cached_property
-    def _case_endings(self) -> tuple[tuple[str, str, str, str], ...]:
-        """The endings of `data/case_endings.toml`: language, of the name, in the case, after."""
-        return tuple(tuple(row) for row in self._layers[0].about["case_endings"])
-
-    def _strip_case(self, key: str) -> tuple[tuple[str, str], ...]:
-        """Return (language, name) for each case of a name that a folded word may be."""
-        stems = (
-            (lang, key[: -len(ending)] + base, len(ending), after)
-            for lang, base, ending, after in self._case_endings
-            if key.endswith(ending)
-        )
-        return tuple(
-            (lang, stem)
-            for lang, stem, cut, after in stems
-            if len(key) > cut + 1 and (not after or stem[-1] in after)
-        )
 
     @property
     def guards(self) -> list[tuple[list[str], str, list[str], str]]:

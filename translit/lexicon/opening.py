@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from translit.datafolder import find_data_folder, is_checkout
+from translit.lexicon.cases import Ending
 from translit.lexicon.compiling import Lists, compile_lexicon
 from translit.lexicon.lexicon import Layer, Lexicon
 from translit.lexicon.storage import LexiconError
@@ -97,7 +98,7 @@ def _read_toml(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _list_case_endings(rows: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
+def _list_case_endings(rows: Mapping[str, Any]) -> Iterator[Ending]:
     """Give (language, ending of the name, ending in the case, letters that it stands after)."""
     for lang, row in rows.items():
         if lang == "schema":

@@ -4,5 +4,6 @@ from translit.mentions.reading import Piece, Reading
 from translit.mentions.reasons import SENTENCES
 from translit.mentions.resolving import Decision, resolve
 from translit.mentions.scene import Scene
+from translit.mentions.sieve import Sieve
 
-__all__ = ["SENTENCES", "Decision", "Piece", "Reading", "Scene", "resolve"]
+__all__ = ["SENTENCES", "Decision", "Piece", "Reading", "Scene", "Sieve", "resolve"]

@@ -69,13 +69,14 @@ def _find_near(lexicon: Lexicon, key: str) -> Iterator[tuple[str, int]]:
     from rapidfuzz.distance import OSA
 
     most = 2 if len(key) >= _LONG else 1
-    choices = lexicon.list_spellings(key[0])
-    for meant, distance, _ in process.extract(
-        key, choices, scorer=OSA.distance, score_cutoff=most, limit=None
-    ):
-        other = key.startswith(meant) or meant.startswith(key) or _crosses_gender(key, meant)
-        if len(meant) >= _SHORTEST - 1 and not other:
-            yield meant, int(distance)
+    lengths = range(max(len(key) - most, _SHORTEST - 1), len(key) + most + 1)
+    for choices in (lexicon.list_spellings(key[0], length) for length in lengths):
+        for meant, distance, _ in process.extract(
+            key, choices, scorer=OSA.distance, score_cutoff=most, limit=None
+        ):
+            other = key.startswith(meant) or meant.startswith(key) or _crosses_gender(key, meant)
+            if not other:
+                yield meant, int(distance)
 
 
 def _has_other_ending(key: str, meant: str) -> bool:

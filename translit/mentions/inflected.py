@@ -56,7 +56,7 @@ def _read_case(scene: Scene, at: int) -> Iterator[Reading]:
         return
     if any(known.entity.gender != "f" for _, known in lexicon.find_bearers(token.key)):
         return
-    for base in _find_bases(lexicon, token.key):
+    for base in find_bases(lexicon, token.key):
         piece = Piece(at, "family", token.start, token.end, spelling=base.spelling, meant=base.key)
         reading = read_person(scene, base.known, (piece,), "native", case_of=base.lang)
         yield replace(reading, in_case=True)
@@ -74,7 +74,7 @@ def _read_genitive(scene: Scene, at: int) -> Iterator[Reading]:
             yield replace(reading, in_case=True)
 
 
-def _find_bases(lexicon: Lexicon, key: str) -> Iterator[_Base]:
+def find_bases(lexicon: Lexicon, key: str) -> Iterator[_Base]:
     """Give the names that a folded word is a case of, each person once."""
     seen = set()
     for lang, stem in lexicon.strip_case(key):

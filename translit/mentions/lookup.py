@@ -9,6 +9,7 @@ from translit.mentions.persons import can_follow, can_precede, read_person
 from translit.mentions.reading import Piece, Reading
 from translit.mentions.scene import Scene, find_word
 from translit.mentions.words import Form
+from translit.schemes import fold
 
 # An alias is a fixed phrase of a few words.
 _LONGEST_ALIAS = 6
@@ -62,11 +63,7 @@ def _read_names(scene: Scene, at: int) -> Iterator[Reading]:
 def _read_name(
     scene: Scene, at: int, form: Form, spelling: Spelling, known: Known, name: Name
 ) -> Iterator[Reading]:
-    core = [
-        word
-        for word, part in zip(name.words, name.parts, strict=True)
-        if part in ("family", "word")
-    ]
+    core = name.core
     if not core or (core[0].lang, core[0].text) != (spelling.word.lang, spelling.word.text):
         return
     part = "family" if known.entity.kind == "person" else "word"
@@ -76,6 +73,8 @@ def _read_name(
     for word in core[1:]:
         at += 1
         if pieces[-1].ending or not scene.follows(at) or not scene.is_free(at):
+            return
+        if not scene.tokens[at].is_capitalised and word.text not in known.small_words:
             return
         for form in scene.forms(at):
             found = find_word(scene.lexicon.find_spellings(form.key), (word,))
@@ -128,7 +127,7 @@ def _read_aliases(scene: Scene, at: int) -> Iterator[Reading]:
             phrase = f"{key} {form.key}".strip()
             last = Piece(place, "alias", token.start, form.stop, form.ending)
             for known, alias in scene.lexicon.find_aliases(phrase):
-                if _has_case_of(scene, alias, at):
+                if _has_case_of(scene, alias, range(at, place + 1)):
                     words = tuple(
                         replace(p, is_acronym=_is_acronym(alias)) for p in (*pieces, last)
                     )
@@ -139,9 +138,15 @@ def _read_aliases(scene: Scene, at: int) -> Iterator[Reading]:
             return
 
 
-def _has_case_of(scene: Scene, alias: Mapping[str, Any], at: int) -> bool:
-    """An acronym is met in capitals only: *GUS*, not *Gus*."""
-    return scene.tokens[at].is_upper or not _is_acronym(alias)
+def _has_case_of(scene: Scene, alias: Mapping[str, Any], tokens: range) -> bool:
+    """An acronym is met in capitals only, *GUS*, not *Gus*, and a capital is not left out."""
+    if _is_acronym(alias) and not scene.tokens[tokens.start].is_upper:
+        return False
+    words = [word for word in alias["text"].replace("-", " ").split() if fold(word)]
+    return not any(
+        word[0].isupper() and not scene.tokens[at].is_capitalised
+        for at, word in zip(tokens, words, strict=True)
+    )
 
 
 def _is_acronym(alias: Mapping[str, Any]) -> bool:

@@ -3,25 +3,33 @@
 import re
 from bisect import bisect_right
 
+_HOSTS = (
+    "com|org|net|info|edu|gov|mil|int|eu|io|me|tv|ru|by|ua|su|рф|укр|бел|de|fr|pl|uk|fi|se|nl|cz|hu"
+    "|it|es|lv|lt|ee|ge|am|az|kz|bg|rs|md"
+)
+_FILES = (
+    "txt|md|rst|html?|xml|json|jsonl|csv|tsv|ya?ml|toml|py|js|css|log|docx?|xlsx?|pptx?|pdf|odt|rtf"
+    "|jpe?g|png|gif|svg|webp|mp[34]|avi|mov|zip|gz|tar|zst|7z|exe|srt|vtt"
+)
+# One of these is in every protected span, and most texts have none.
+_SIGN = re.compile(rf"[@#/\\`<]|[Ww]{{3}}\.|\.(?:{_HOSTS}|{_FILES})\b")
 # Each alternative starts where a run of its characters starts (the look-behinds), and its runs are
 # possessive and bounded, so that a text of any shape is read in linear time.
 _PROTECTED = re.compile(
-    r"""
-      (?<![A-Za-z])[A-Za-z][A-Za-z0-9+.-]{0,20}+://[^\s<>"”»]+    # a URL with its scheme
-    | (?<!\w)[Ww]{3}\.[^\s<>"”»]+                                 # or without it
-    | (?<![^\s<>"'“”(),;:@])[^\s<>"'“”(),;:@]{1,64}+@             # e-mail
-        [^\s<>"'“”(),;:@]{1,255}+
+    rf"""
+      (?<![A-Za-z])[A-Za-z][A-Za-z0-9+.-]{{0,20}}+://[^\s<>"”»]+    # a URL with its scheme
+    | (?<!\w)[Ww]{{3}}\.[^\s<>"”»]+                                 # or without it
+    | (?<![^\s<>"'“”(),;:@])[^\s<>"'“”(),;:@]{{1,64}}+@             # e-mail
+        [^\s<>"'“”(),;:@]{{1,255}}+
     | (?<![\w&])[@\#]\w+                                          # @handle, #hashtag
-    | (?<![\w.-])[\w-]{1,64}+(?:\.[\w-]{1,64}+){0,4}?             # a host, with or without a path
-        \.(?:com|org|net|info|edu|gov|mil|int|eu|io|me|tv|ru|by|ua|su|рф|укр|бел|de|fr|pl|uk|fi
-        |se|nl|cz|hu|it|es|lv|lt|ee|ge|am|az|kz|bg|rs|md)\b(?:/[^\s<>"”»]*)?
-    | (?<![\w.~/\\-])[\w.~-]{0,64}+(?:[/\\][\w~-]{1,64}+){1,16}   # a path that ends in a file name
-        \.\w{1,8}\b
-    | (?<![\w.-])[\w-]{1,64}+(?:\.[\w-]{1,64}+){0,4}?             # a file name
-        \.(?:txt|md|rst|html?|xml|json|jsonl|csv|tsv|ya?ml|toml|py|js|css|log|docx?|xlsx?|pptx?
-        |pdf|odt|rtf|jpe?g|png|gif|svg|webp|mp[34]|avi|mov|zip|gz|tar|zst|7z|exe|srt|vtt)\b
-    | ```.*?``` | `[^`\n]{1,500}+`                                # code
-    | </?[A-Za-z][^<>\n]{0,500}+>                                 # a tag with its attributes
+    | (?<![\w.-])[\w-]{{1,64}}+(?:\.[\w-]{{1,64}}+){{0,4}}?             # a host, with or without a path
+        \.(?:{_HOSTS})\b(?:/[^\s<>"”»]*)?
+    | (?<![\w.~/\\-])[\w.~-]{{0,64}}+(?:[/\\][\w~-]{{1,64}}+){{1,16}}   # a path that ends in a file name
+        \.\w{{1,8}}\b
+    | (?<![\w.-])[\w-]{{1,64}}+(?:\.[\w-]{{1,64}}+){{0,4}}?             # a file name
+        \.(?:{_FILES})\b
+    | ```.*?``` | `[^`\n]{{1,500}}+`                                # code
+    | </?[A-Za-z][^<>\n]{{0,500}}+>                                 # a tag with its attributes
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -33,6 +41,8 @@ def find_protected(text: str) -> "ProtectedSpans":
     >>> find_protected("see https://example.org/Лукашенка").covers(5, 8)
     True
     """
+    if not _SIGN.search(text):
+        return ProtectedSpans([])
     return ProtectedSpans([match.span() for match in _PROTECTED.finditer(text)])
 
 

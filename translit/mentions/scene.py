@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from translit.lexicon import Lexicon, Spelling, Word
-from translit.mentions.protected import find_protected
+from translit.mentions.protected import ProtectedSpans, find_protected
 from translit.mentions.sentences import Sentences
 from translit.mentions.words import Form, Token, is_hyphen_gap, is_space_gap, list_forms, split_text
 from translit.schemes import fold
@@ -25,8 +25,15 @@ class Scene:
         self.repairs = repairs
         self.lexicon = lexicon
         self.tokens: Sequence[Token] = split_text(text)
-        self.sentences = Sentences(text)
-        self._protected = find_protected(text)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """Where the sentences of the text start."""
+        return Sentences(self.text)
+
+    @cached_property
+    def _protected(self) -> ProtectedSpans:
+        return find_protected(self.text)
 
     def holds(self, phrase: str) -> bool:
         """Tell whether a phrase of one or more words is in the text."""

@@ -8,11 +8,11 @@ from translit.schemes import APOSTROPHES, INVISIBLE, fold, fold_marked, is_latin
 
 _INNER = re.escape(APOSTROPHES)
 _GLUE = "".join(INVISIBLE) + "\u0300-\u036f"  # and the combining marks of NFD text
-_WORD = re.compile(rf"[^\W\d_]++(?:(?:[{_GLUE}]++|[{_INNER}](?=[^\W\d_]))[^\W\d_]*+)*+")
+WORD = re.compile(rf"[^\W\d_]++(?:(?:[{_GLUE}]++|[{_INNER}](?=[^\W\d_]))[^\W\d_]*+)*+")
 _POSSESSIVE = re.compile(rf"[{_INNER}][sS]$")
 
 # No name is longer; a longer run of letters is data, and is not looked at.
-_LONGEST_WORD = 64
+LONGEST_WORD = 64
 
 # What may stand between two words of one name: white space in a line (a name is not broken over
 # a blank line), or a hyphen; after an initial, a full stop.
@@ -65,30 +65,37 @@ def split_text(text: str) -> list[Token]:
     """
     return [
         Token(match.start(), match.end(), match[0], fold(match[0]))
-        for match in _WORD.finditer(text)
-        if match.end() - match.start() <= _LONGEST_WORD
+        for match in WORD.finditer(text)
+        if match.end() - match.start() <= LONGEST_WORD
     ]
 
 
 def list_forms(tokens: Sequence[Token], at: int) -> list[Form]:
-    """Return the token as it stands, and without a possessive or, after *the*, a plural ending."""
+    """Return the token without a possessive and, after *the*, also without a plural ending."""
     token = tokens[at]
-    forms = _list_keys(token.start, token.text, "")
-    text = token.text
-    if match := _POSSESSIVE.search(text):
-        text = text[: match.start()]
-        forms += _list_keys(token.start, text, "possessive")
-    if len(text) > 3 and text[-1] in "sS" and at and tokens[at - 1].key == "the":
-        forms += _list_keys(token.start, text[:-1], "plural")
+    forms = list_word_forms(token.text, token.start)
+    stop = forms[0].stop - token.start
+    if stop > 3 and token.text[stop - 1] in "sS" and at and tokens[at - 1].key == "the":
+        forms += [
+            Form(key, token.start + stop - 1, "plural") for key in list_keys(token.text[: stop - 1])
+        ]
     return forms
 
 
-def _list_keys(start: int, text: str, ending: str) -> list[Form]:
-    """The folded key and, for a spelling with diacritics, the one that keeps them."""
+def list_word_forms(text: str, start: int = 0) -> list[Form]:
+    """Return a word that starts at `start`, without a possessive ending."""
+    ending = ""
+    if match := _POSSESSIVE.search(text):
+        text, ending = text[: match.start()], "possessive"
+    return [Form(key, start + len(text), ending) for key in list_keys(text)]
+
+
+def list_keys(text: str) -> list[str]:
+    """Return the folded key and, for a spelling with diacritics, the one that keeps them."""
     keys = [fold(text)]
     if not text.isascii() and (marked := fold_marked(text)) != keys[0]:
         keys.append(marked)
-    return [Form(key, start + len(text), ending) for key in keys]
+    return keys
 
 
 def is_name_gap(gap: str, *, after_initial: bool = False) -> bool:
