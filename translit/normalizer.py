@@ -1,7 +1,7 @@
 """The way of one text, top to bottom: words, readings, decisions, changes, text."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -75,12 +75,23 @@ class Normalizer:
         """
         check_text(text)
         for _ in range(_MOST_PASSES):
-            if not self._sieve.may_change(text):
+            focus = self._sieve.find_focus(text)
+            if not focus:
                 break
-            before, text = text, self._normalize_once(text)
+            before, text = text, self._normalize_once(text, focus)
             if text == before:
                 break
         return text
+
+    def normalize_many(self, texts: Iterable[str]) -> Iterator[str]:
+        """Yield what `normalize` gives for each text, in order and as they are asked for.
+
+        >>> list(Normalizer().normalize_many(["Szojgu", "in Kijów"]))
+        ['Shoigu', 'in Kyiv']
+        """
+        if isinstance(texts, str | bytes):
+            raise TypeError("texts is an iterable of texts; for one text there is normalize()")
+        return map(self.normalize, texts)
 
     def explain(self, text: str) -> Explanation:
         """Return the normalized text with its edits and mentions, each with why.
@@ -105,8 +116,8 @@ class Normalizer:
         """
         return [m for m in self.explain(text).mentions if m.status in ("edit", "canonical")]
 
-    def _normalize_once(self, text: str) -> str:
-        scene, decisions = self._resolve(text)
+    def _normalize_once(self, text: str, focus: Sequence[tuple[int, int]]) -> str:
+        scene, decisions = self._resolve(text, focus)
         changes = [
             (change.start, change.end, change.after)
             for decision in decisions
@@ -127,8 +138,10 @@ class Normalizer:
         mentions = tuple(make_mention(scene, decision, self._forms) for decision in decisions)
         return Explanation(normalized, tuple(edits), mentions)
 
-    def _resolve(self, text: str) -> tuple[Scene, Sequence[Decision]]:
-        return resolve(text, self._lexicon, self._render, **self._options)
+    def _resolve(
+        self, text: str, focus: Sequence[tuple[int, int]] | None = None
+    ) -> tuple[Scene, Sequence[Decision]]:
+        return resolve(text, self._lexicon, self._render, **self._options, focus=focus)
 
     def _open(self) -> None:
         self._lexicon = open_lexicon(self._tables, self._default_tables)

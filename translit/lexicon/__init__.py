@@ -1,7 +1,8 @@
 """Lexicon: tables compiled for look-up; stored in one file, memory-mapped, cached."""
 
 from translit.lexicon.compiling import fold_phrase
-from translit.lexicon.lexicon import Known, Lexicon, Name, Spelling, Word
+from translit.lexicon.known import Known, Name, Spelling, Word
+from translit.lexicon.lexicon import Lexicon
 from translit.lexicon.opening import build_default, open_lexicon
 from translit.lexicon.storage import LexiconError
 

@@ -26,7 +26,7 @@ ALL_OF_NAME = 1
 # An ordinary or known word is blank, or it is found in a name too.
 BLANK, FOUND = b"", b"n"
 # The first letter of a key in the one trie says what it is a key of.
-WORD, ALIAS, ORDINARY, KNOWN = "w", "a", "o", "k"
+WORD, ALIAS, ORDINARY, KNOWN, ID = "w", "a", "o", "k", "i"
 
 
 @dataclass(slots=True)
@@ -80,6 +80,7 @@ def compile_lexicon(
         for number, entity in enumerate(entities)
         for place, alias in enumerate(entity["aliases"])
     ]
+    keys += [(ID + row.id, SPELLING.pack(number, 0)) for number, row in enumerate(rows)]
     keys += _list_words(lists, keys, words, CaseEndings(case_endings))
     sections = {
         "keys": _trie(keys),
@@ -90,7 +91,6 @@ def compile_lexicon(
     }
     about = {
         "digest": digest,
-        "ids": {row.id: number for number, row in enumerate(rows)},
         "schemes": _describe({scheme_id for ids in scheme_sets for scheme_id in ids}),
         "context": dict(context),
         "case_endings": list(case_endings),

@@ -1,184 +1,15 @@
-"""A lexicon at look-up: what is known of a word, who bears it, and what an entity is called."""
+"""The lexicon at look-up: the layers that are looked in, as one."""
 
-import json
-from array import array
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
-import marisa_trie
-
 from translit.lexicon.cases import CaseEndings
-from translit.lexicon.compiling import ALIAS, ALL_OF_NAME, BLANK, KNOWN, ORDINARY, SPELLING, WORD, fold_phrase
-from translit.lexicon.naming import list_name_forms
-from translit.lexicon.storage import Sections, unpack_record
-from translit.tables import Entity
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a name as its language writes it.
-
-    `groups` are the given names that it is a form of; `initials` the folded letters that its
-    spellings start with.
-    """
-
-    lang: str
-    text: str
-    groups: frozenset[str]
-    initials: str
-
-    @property
-    def is_acronym(self) -> bool:
-        return len(self.text) > 1 and self.text.isupper()
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """One way to read a spelling: the word that it may be, and the schemes that write it so."""
-
-    word: Word
-    schemes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name of an entity: the field that it is from, its words and their parts."""
-
-    source: str
-    words: tuple[Word, ...]
-    parts: tuple[str, ...]
-
-    @property
-    def core(self) -> tuple[Word, ...]:
-        """The words of the family name, or of a name that is not a person's."""
-        pairs = zip(self.words, self.parts, strict=True)
-        return tuple(word for word, part in pairs if part in ("family", "word"))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Known:
-    """An entity as the lexicon holds it; `layer` is greater for a user's tables."""
-
-    entity: Entity
-    fields: Mapping[str, Any]
-    names: tuple[Name, ...]
-    aliases: tuple[Mapping[str, Any], ...]
-    layer: int
-
-    @property
-    def id(self) -> str:
-        return self.entity.id
-
-    @property
-    def small_words(self) -> frozenset[str]:
-        """The words that its names have in small letters: the *на* of *Ростов-на-Дону*."""
-        return _list_small_words(self)
-
-
-@lru_cache(maxsize=4096)
-def _list_small_words(known: Known) -> frozenset[str]:
-    words = (word for form in list_name_forms(known.entity) for _, word in form.words)
-    return frozenset(word for word in words if word[:1].islower())
-
-
-class Layer:
-    """One lexicon file, opened. Look-ups are thread-safe: they only read, and caches are safe."""
-
-    def __init__(self, path: Path, rank: int) -> None:
-        self._sections = Sections(path)
-        self.about = self._sections.about
-        self.rank = rank
-        self._trie = marisa_trie.BytesTrie().map(self._sections.view("keys"))
-        self._views = {name: self._sections.view(name) for name in self.about["sections"]}
-        self.load_entity = lru_cache(maxsize=16384)(self._load_entity)
-        self._load_word = lru_cache(maxsize=65536)(self._read_word)
-
-    def find_spellings(self, key: str) -> list[tuple[int, Spelling]]:
-        found = []
-        for value in self._trie.get(WORD + key, ()):
-            number, place = SPELLING.unpack(value)
-            found.append((number, Spelling(self._load_word(number), self._schemes(place))))
-        return found
-
-    def find_bearers(self, number: int) -> Iterator[Known]:
-        return (self.load_entity(bearer // 2) for bearer in self._list_bearers(number))
-
-    def _list_bearers(self, number: int) -> "array[int]":
-        return array("I", unpack_record(self._views["bearers"], number))
-
-    def is_anchor(self, key: str, *, whole: bool) -> bool:
-        return any(
-            bearer & ALL_OF_NAME or not whole
-            for value in self._trie.get(WORD + key, ())
-            for bearer in self._list_bearers(SPELLING.unpack(value)[0])
-        )
-
-    def find_aliases(self, key: str) -> Iterator[tuple[Known, Mapping[str, Any]]]:
-        for value in self._trie.get(ALIAS + key, ()):
-            number, place = SPELLING.unpack(value)
-            known = self.load_entity(number)
-            yield known, known.aliases[place]
-
-    def is_alias(self, key: str) -> bool:
-        return ALIAS + key in self._trie
-
-    def starts_alias(self, key: str) -> bool:
-        return any(True for _ in self._trie.iterkeys(ALIAS + key + " "))
-
-    def list_aliases(self, prefix: str) -> Iterator[Mapping[str, Any]]:
-        """Give the rows of the aliases of more words that start with a folded phrase."""
-        for _, value in self._trie.iteritems(ALIAS + prefix + " "):
-            number, place = SPELLING.unpack(value)
-            yield self.load_entity(number).aliases[place]
-
-    def is_ordinary(self, key: str) -> bool:
-        return ORDINARY + key in self._trie
-
-    def is_known(self, key: str) -> bool:
-        return KNOWN + key in self._trie
-
-    def is_blank(self, key: str) -> bool:
-        found = self._trie.get(ORDINARY + key) or self._trie.get(KNOWN + key)
-        return bool(found) and found[0] == BLANK
-
-    def list_known_words(self, prefix: str) -> list[str]:
-        return [key[len(KNOWN) :] for key in self._trie.iterkeys(KNOWN + prefix)]
-
-    def list_spellings(self, prefix: str) -> list[str]:
-        """Return the keys of all spellings that start with `prefix`."""
-        return [key[len(WORD) :] for key in self._trie.iterkeys(WORD + prefix)]
-
-    def find_entity(self, entity_id: str) -> Known | None:
-        number = self.about["ids"].get(entity_id)
-        return None if number is None else self.load_entity(number)
-
-    def _load_entity(self, number: int) -> Known:
-        record = json.loads(unpack_record(self._views["entities"], number))
-        return Known(
-            entity=Entity.from_fields(record["id"], record["fields"]),
-            fields=record["fields"],
-            names=tuple(
-                Name(
-                    source,
-                    tuple(self._load_word(word) for _, word in parts),
-                    tuple(part for part, _ in parts),
-                )
-                for source, parts in record["names"]
-            ),
-            aliases=tuple(record["aliases"]),
-            layer=self.rank,
-        )
-
-    def _read_word(self, number: int) -> Word:
-        lang, text, groups, initials = json.loads(unpack_record(self._views["words"], number))
-        return Word(lang, text, frozenset(groups), initials)
-
-    def _schemes(self, place: int) -> tuple[str, ...]:
-        return tuple(json.loads(unpack_record(self._views["scheme_sets"], place)))
+from translit.lexicon.compiling import fold_phrase
+from translit.lexicon.known import Known, Spelling
+from translit.lexicon.layer import Layer
+from translit.schemes import fold
 
 
 class Lexicon:
@@ -271,7 +102,10 @@ class Lexicon:
         return default.is_blank(key) and not any(
             layer.is_alias(key)
             or layer.starts_alias(key)
-            or any(layer.is_anchor(k, whole=False) for k in (key, *(stem for _, stem in self.strip_case(key))))
+            or any(
+                layer.is_anchor(k, whole=False)
+                for k in (key, *(stem for _, stem in self.strip_case(key)))
+            )
             for layer in others
         )
 
@@ -306,7 +140,11 @@ class Lexicon:
             if isinstance(words, list)
         }
 
-    @property
-    def guards(self) -> list[tuple[list[str], str, list[str], str]]:
-        """The collocations of `data/guards.toml`: words before, target, words after, because."""
-        return [tuple(guard) for guard in self._layers[0].about["guards"]]
+    @cached_property
+    def guards(self) -> Mapping[str, Sequence[tuple[list[str], list[str], str]]]:
+        """The collocations of `data/guards.toml` by target: words before, words after, because."""
+        guards: dict[str, list[tuple[list[str], list[str], str]]] = {}
+        for before, target, after, because in self._layers[0].about["guards"]:
+            folded = [fold(word) for word in before], [fold(word) for word in after]
+            guards.setdefault(target, []).append((*folded, because))
+        return guards

@@ -17,7 +17,8 @@ from typing import Any
 from translit.datafolder import find_data_folder, is_checkout
 from translit.lexicon.cases import Ending
 from translit.lexicon.compiling import Lists, compile_lexicon
-from translit.lexicon.lexicon import Layer, Lexicon
+from translit.lexicon.layer import Layer
+from translit.lexicon.lexicon import Lexicon
 from translit.lexicon.storage import LexiconError
 from translit.tables import Row, Table, load_given_names, load_guards, load_table, merge_layers
 

@@ -1,8 +1,9 @@
 """Mentions: text to mentions. Protected spans, words, look-up, fuzzy, who is meant."""
 
+from translit.mentions.decision import Decision
 from translit.mentions.reading import Piece, Reading
 from translit.mentions.reasons import SENTENCES
-from translit.mentions.resolving import Decision, resolve
+from translit.mentions.resolving import resolve
 from translit.mentions.scene import Scene
 from translit.mentions.sieve import Sieve
 

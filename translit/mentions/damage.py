@@ -7,6 +7,7 @@ no spelling of anything, not the other gender's form, and one entity clearly nea
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from translit.lexicon import Known, Lexicon, Spelling, Word
@@ -44,6 +45,7 @@ class Proposal:
     has_rival: bool  # a known word, such as a real surname, is as near
 
 
+@lru_cache(maxsize=8192)
 def propose(lexicon: Lexicon, key: str) -> Proposal | None:
     """Return what a folded word may be a damaged form of, or None where that is not clear.
 

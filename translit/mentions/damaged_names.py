@@ -1,7 +1,6 @@
 """Damaged names in a text: capitalised words that no table explains, read as a name near them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from translit.lexicon import Known
 from translit.mentions.damage import propose
@@ -14,8 +13,8 @@ def find_damaged(scene: Scene, groups: Sequence[Sequence[Reading]]) -> list[list
     """Return readings of capitalised words that no table explains, as damaged names."""
     taken = {at for group in groups for reading in group for at in reading.tokens}
     found = []
-    for at, token in enumerate(scene.tokens):
-        if at in taken or not scene.can_name(at) or token.is_upper:
+    for at in scene.list_capitalised():
+        if at in taken or scene.tokens[at].is_upper:
             continue
         readings = _read_word(scene, at)
         if readings:
@@ -31,14 +30,14 @@ def _read_word(scene: Scene, at: int) -> list[Reading]:
         if proposal:
             piece = Piece(at, "word", scene.tokens[at].start, form.stop, form.ending)
             readings = [
-                _read_as(scene, known, replace(piece, spelling=spelling, meant=proposal.meant))
+                _read_as(scene, known, piece._replace(spelling=spelling, meant=proposal.meant))
                 for spelling, known in proposal.bearers
             ]
-            return [replace(reading, has_rival=proposal.has_rival) for reading in readings]
+            return [reading._replace(has_rival=proposal.has_rival) for reading in readings]
     return []
 
 
 def _read_as(scene: Scene, known: Known, piece: Piece) -> Reading:
     if known.entity.kind != "person":
         return Reading(known, (piece,), "native", full=False)
-    return read_person(scene, known, (replace(piece, part="family"),), "native")
+    return read_person(scene, known, (piece._replace(part="family"),), "native")

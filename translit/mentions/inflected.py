@@ -5,7 +5,7 @@ ending of that language, gives it. Who is meant is decided in the document, as f
 """
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from translit.lexicon import Known, Lexicon, Spelling
 from translit.mentions.persons import read_person
@@ -31,8 +31,8 @@ class _Base:
 def find_inflected(scene: Scene, taken: Set[int]) -> list[list[Reading]]:
     """Return readings of the capitalised words not `taken` as cases of persons' family names."""
     found = []
-    for at, token in enumerate(scene.tokens):
-        if at in taken or len(token.key) < _SHORTEST or not scene.can_name(at):
+    for at in scene.list_capitalised():
+        if at in taken or len(scene.tokens[at].key) < _SHORTEST:
             continue
         if readings := [*_read_case(scene, at), *_read_genitive(scene, at)]:
             found.append(readings)
@@ -59,7 +59,7 @@ def _read_case(scene: Scene, at: int) -> Iterator[Reading]:
     for base in find_bases(lexicon, token.key):
         piece = Piece(at, "family", token.start, token.end, spelling=base.spelling, meant=base.key)
         reading = read_person(scene, base.known, (piece,), "native", case_of=base.lang)
-        yield replace(reading, in_case=True)
+        yield reading._replace(in_case=True)
 
 
 def _read_genitive(scene: Scene, at: int) -> Iterator[Reading]:
@@ -71,7 +71,7 @@ def _read_genitive(scene: Scene, at: int) -> Iterator[Reading]:
         if any(not scheme.endswith(_WITHOUT_S) for scheme in spelling.schemes):
             piece = Piece(at, "family", token.start, token.end - 1, "plural", spelling)
             reading = read_person(scene, known, (piece,), "native")
-            yield replace(reading, in_case=True)
+            yield reading._replace(in_case=True)
 
 
 def find_bases(lexicon: Lexicon, key: str) -> Iterator[_Base]:

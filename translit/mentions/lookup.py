@@ -1,7 +1,6 @@
 """Look-up: every reading of the words of a text, before it is decided who is meant."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from translit.lexicon import Known, Name, Spelling
@@ -19,8 +18,7 @@ def look_up(scene: Scene) -> list[Reading]:
     """Return all readings of a text, in the order of their first words."""
     return [
         reading
-        for at in range(len(scene.tokens))
-        if scene.can_name(at)
+        for at in scene.list_capitalised()
         for reading in (*_read_aliases(scene, at), *_read_names(scene, at))
     ]
 
@@ -52,7 +50,7 @@ def _read_names(scene: Scene, at: int) -> Iterator[Reading]:
         for spelling, known in scene.lexicon.find_bearers(form.key):
             if spelling.word.is_acronym and not scene.tokens[at].is_upper:
                 continue
-            for name in known.names:
+            for name in known.find_names(spelling.word):
                 for reading in _read_name(scene, at, form, spelling, known, name):
                     mark = (known.id, known.layer, reading.pieces, reading.source == "former")
                     if mark not in seen:
@@ -64,8 +62,6 @@ def _read_name(
     scene: Scene, at: int, form: Form, spelling: Spelling, known: Known, name: Name
 ) -> Iterator[Reading]:
     core = name.core
-    if not core or (core[0].lang, core[0].text) != (spelling.word.lang, spelling.word.text):
-        return
     part = "family" if known.entity.kind == "person" else "word"
     token = scene.tokens[at]
     acronym = spelling.word.is_acronym
@@ -123,19 +119,26 @@ def _read_aliases(scene: Scene, at: int) -> Iterator[Reading]:
         if place > at and not (scene.follows(place) and scene.is_free(place)):
             return
         token = scene.tokens[place]
-        for form in scene.forms(place):
+        for form in _list_alias_forms(scene, place):
             phrase = f"{key} {form.key}".strip()
             last = Piece(place, "alias", token.start, form.stop, form.ending)
             for known, alias in scene.lexicon.find_aliases(phrase):
                 if _has_case_of(scene, alias, range(at, place + 1)):
                     words = tuple(
-                        replace(p, is_acronym=_is_acronym(alias)) for p in (*pieces, last)
+                        p._replace(is_acronym=_is_acronym(alias)) for p in (*pieces, last)
                     )
                     yield Reading(known, words, "alias", full=place > at, alias=alias)
         key = f"{key} {token.key}".strip()
         pieces.append(Piece(place, "alias", token.start, token.end))
         if not scene.lexicon.starts_alias(key):
             return
+
+
+def _list_alias_forms(scene: Scene, at: int) -> list[Form]:
+    """The forms of a word, and the word as it stands: *Partij van de Regio's* is no possessive."""
+    token = scene.tokens[at]
+    forms = scene.forms(at)
+    return forms if forms[0].stop == token.end else [Form(token.key, token.end), *forms]
 
 
 def _has_case_of(scene: Scene, alias: Mapping[str, Any], tokens: range) -> bool:

@@ -1,5 +1,7 @@
 """The parts of a name beside the family name: given name, patronymic, initials, particles."""
 
+from collections.abc import Sequence
+
 from translit.lexicon import Known, Spelling, Word
 from translit.mentions.damage import find_damaged_word, find_near_word
 from translit.mentions.reading import Piece
@@ -10,21 +12,12 @@ from translit.schemes import fold
 _PATRONYMIC_ENDINGS = ("ich", "ych", "ics", "icz", "itsch", "itch", "itj", "vna", "una", "wna")
 
 
-def words_of(known: Known, wanted: str) -> list[Word]:
-    return [
-        word
-        for name in known.names
-        for word, part in zip(name.words, name.parts, strict=True)
-        if part == wanted
-    ]
-
-
 def read_before(scene: Scene, known: Known, at: int, case_of: str | None) -> list[Piece]:
     """Return the pieces before the family name, in the order of the text."""
     pieces: list[Piece] = []
     place = at - 1
     for part in ("particle", "patronymic", "given"):
-        words = words_of(known, part)
+        words = known.find_words(part)
         while place >= 0 and _belongs(scene, place, part):
             piece = _match(scene, place, part, words) or _match_otherwise(
                 scene, place, part, words, case_of
@@ -40,7 +33,7 @@ def read_before(scene: Scene, known: Known, at: int, case_of: str | None) -> lis
         pieces.insert(0, Piece(place, "initial", token.start, token.end))
         place -= 1
         if len(pieces) == 1:  # *Alexander G. Lukashenko*
-            words = words_of(known, "given")
+            words = known.find_words("given")
             given = (
                 _match(scene, place, "given", words) if _belongs(scene, place, "given") else None
             )
@@ -53,14 +46,14 @@ def read_before(scene: Scene, known: Known, at: int, case_of: str | None) -> lis
 
 
 def _match_otherwise(
-    scene: Scene, at: int, part: str, words: list[Word], case_of: str | None
+    scene: Scene, at: int, part: str, words: Sequence[Word], case_of: str | None
 ) -> Piece | None:
     if part == "given" and case_of:
         return _match_case(scene, at, words, case_of)
     return _repair_patronymic(scene, at, words) if part == "patronymic" else None
 
 
-def _repair_patronymic(scene: Scene, at: int, words: list[Word]) -> Piece | None:
+def _repair_patronymic(scene: Scene, at: int, words: Sequence[Word]) -> Piece | None:
     """Read a patronymic that mixes two languages: *Aliaksandrovich*. It licenses nothing."""
     token = scene.tokens[at]
     if not scene.repairs or not words or not token.key.endswith(_PATRONYMIC_ENDINGS):
@@ -77,7 +70,7 @@ def _repair_given(scene: Scene, known: Known, at: int) -> list[Piece]:
     if not scene.repairs or not _belongs(scene, at, "given"):
         return []
     token = scene.tokens[at]
-    found = find_damaged_word(scene.lexicon, token.key, words_of(known, "given"))
+    found = find_damaged_word(scene.lexicon, token.key, known.find_words("given"))
     if found is None:
         return []
     meant, spelling = found
@@ -98,7 +91,7 @@ def _is_initial_before(scene: Scene, at: int) -> bool:
     return token.is_initial and gap.startswith(".") and is_name_gap(gap, after_initial=True)
 
 
-def _match(scene: Scene, at: int, part: str, words: list[Word]) -> Piece | None:
+def _match(scene: Scene, at: int, part: str, words: Sequence[Word]) -> Piece | None:
     """Match the word, or it and the one before, which some conventions part: *Chin-p'ing*."""
     token = scene.tokens[at]
     for first in (at - 1, at):
@@ -112,7 +105,7 @@ def _match(scene: Scene, at: int, part: str, words: list[Word]) -> Piece | None:
     return None
 
 
-def _match_case(scene: Scene, at: int, words: list[Word], lang: str) -> Piece | None:
+def _match_case(scene: Scene, at: int, words: Sequence[Word], lang: str) -> Piece | None:
     """Match a given name in a case: *Władimira*."""
     token = scene.tokens[at]
     for language, stem in scene.lexicon.strip_case(token.key):
@@ -135,7 +128,7 @@ def read_after(scene: Scene, known: Known, at: int) -> list[Piece]:
     pieces: list[Piece] = []
     place = at + 1
     for part in ("given", "patronymic"):
-        words = words_of(known, part)
+        words = known.find_words(part)
         gap_fits = place < len(scene.tokens) and (
             scene.follows_in_line(place) or (not pieces and scene.gap(place) == ", ")
         )
@@ -155,11 +148,11 @@ def _starts_a_name(scene: Scene, known: Known, at: int) -> bool:
     """Tell whether a capitalised word or a particle follows a given name at once."""
     if at >= len(scene.tokens) or not scene.follows(at):
         return False
-    particles = {fold(word.text) for word in words_of(known, "particle")}
+    particles = {fold(word.text) for word in known.find_words("particle")}
     return scene.tokens[at].is_capitalised or scene.tokens[at].key in particles
 
 
-def _match_last(scene: Scene, at: int, part: str, words: list[Word]) -> Piece | None:
+def _match_last(scene: Scene, at: int, part: str, words: Sequence[Word]) -> Piece | None:
     """Match the word, or it and the next, with an ending that English put to it."""
     start = scene.tokens[at].start
     for last in (at + 1, at):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from translit.lexicon import Known, Spelling
-from translit.mentions.name_parts import read_after, read_before, words_of
+from translit.mentions.name_parts import read_after, read_before
 from translit.mentions.reading import Piece, Reading
 from translit.mentions.scene import Scene
 from translit.mentions.words import is_name_gap
@@ -31,7 +31,7 @@ def read_person(
     after: list[Piece] = []
     if not has_given and not has_initials and not core[-1].ending:
         after = read_after(scene, known, core[-1].token)
-    is_mononym = not words_of(known, "given")
+    is_mononym = not known.find_words("given")
     reading = Reading(
         known, (*before, *core, *after), source, full=has_given or bool(after) or is_mononym
     )
@@ -62,7 +62,7 @@ def _find_obstacle(scene: Scene, reading: Reading, before: list[Piece]) -> str |
 def _initials_fit(known: Known, initials: list[str], parts: tuple[str, ...]) -> bool:
     """Tell whether initials are those of these parts of the name, or of parts that it lacks."""
     for letter, part in zip(initials, parts, strict=False):
-        allowed = "".join(word.initials for word in words_of(known, part))
+        allowed = "".join(word.initials for word in known.find_words(part))
         if allowed and letter not in allowed:
             return False
     return True

@@ -17,19 +17,28 @@ _SIGN = re.compile(rf"[@#/\\`<]|[Ww]{{3}}\.|\.(?:{_HOSTS}|{_FILES})\b")
 # possessive and bounded, so that a text of any shape is read in linear time.
 _PROTECTED = re.compile(
     rf"""
-      (?<![A-Za-z])[A-Za-z][A-Za-z0-9+.-]{{0,20}}+://[^\s<>"”»]+    # a URL with its scheme
-    | (?<!\w)[Ww]{{3}}\.[^\s<>"”»]+                                 # or without it
-    | (?<![^\s<>"'“”(),;:@])[^\s<>"'“”(),;:@]{{1,64}}+@             # e-mail
+      # a URL with its scheme
+      (?<![A-Za-z])[A-Za-z][A-Za-z0-9+.-]{{0,20}}+://[^\s<>"”»]+
+      # or without it
+    | (?<!\w)[Ww]{{3}}\.[^\s<>"”»]+
+      # e-mail
+    | (?<![^\s<>"'“”(),;:@])[^\s<>"'“”(),;:@]{{1,64}}+@
         [^\s<>"'“”(),;:@]{{1,255}}+
-    | (?<![\w&])[@\#]\w+                                          # @handle, #hashtag
-    | (?<![\w.-])[\w-]{{1,64}}+(?:\.[\w-]{{1,64}}+){{0,4}}?             # a host, with or without a path
+      # @handle, #hashtag
+    | (?<![\w&])[@\#]\w+
+      # a host, with or without a path
+    | (?<![\w.-])[\w-]{{1,64}}+(?:\.[\w-]{{1,64}}+){{0,4}}?
         \.(?:{_HOSTS})\b(?:/[^\s<>"”»]*)?
-    | (?<![\w.~/\\-])[\w.~-]{{0,64}}+(?:[/\\][\w~-]{{1,64}}+){{1,16}}   # a path that ends in a file name
+      # a path that ends in a file name
+    | (?<![\w.~/\\-])[\w.~-]{{0,64}}+(?:[/\\][\w~-]{{1,64}}+){{1,16}}
         \.\w{{1,8}}\b
-    | (?<![\w.-])[\w-]{{1,64}}+(?:\.[\w-]{{1,64}}+){{0,4}}?             # a file name
+      # a file name
+    | (?<![\w.-])[\w-]{{1,64}}+(?:\.[\w-]{{1,64}}+){{0,4}}?
         \.(?:{_FILES})\b
-    | ```.*?``` | `[^`\n]{{1,500}}+`                                # code
-    | </?[A-Za-z][^<>\n]{{0,500}}+>                                 # a tag with its attributes
+      # code
+    | ```.*?``` | `[^`\n]{{1,500}}+`
+      # a tag with its attributes
+    | </?[A-Za-z][^<>\n]{{0,500}}+>
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -52,6 +61,9 @@ class ProtectedSpans:
     def __init__(self, spans: list[tuple[int, int]]) -> None:
         self._starts = [start for start, _ in spans]
         self._ends = [end for _, end in spans]
+
+    def __bool__(self) -> bool:
+        return bool(self._starts)
 
     def covers(self, start: int, end: int) -> bool:
         """Tell whether a span from `start` to `end` (code points) meets a protected one."""

@@ -1,14 +1,12 @@
 """A reading: one way to understand a run of words as the name of an entity."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from translit.lexicon import Known, Spelling
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One word of a mention: which part of the name it is, and where the name ends in it.
 
     `part` is given, patronymic, particle, family or word, `initial` for a letter that stands for
@@ -32,8 +30,7 @@ class Piece:
         return self.token + self.width - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """These pieces name this entity, unless `obstacle` (a reason's code) says that they cannot.
 
     `full` says that the whole name stands there, not a short form of it.
@@ -69,4 +66,4 @@ class Reading:
         return self.known.entity.kind == "person"
 
     def forbid(self, obstacle: str) -> "Reading":
-        return replace(self, obstacle=self.obstacle or obstacle)
+        return self._replace(obstacle=self.obstacle or obstacle)

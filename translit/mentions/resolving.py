@@ -4,12 +4,11 @@ A text is decided at once, not word by word: first who stands there with a full 
 those names license. Every rule can only forbid, so nothing depends on the order of rules.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Callable, Sequence
 
 from translit.lexicon import Lexicon
 from translit.mentions.damaged_names import find_damaged
+from translit.mentions.decision import Decision, keep_forms_in_talk, undo
 from translit.mentions.forbidding import find_prohibition
 from translit.mentions.inflected import find_inflected, is_own_case, may_be_a_woman
 from translit.mentions.licensing import (
@@ -22,9 +21,7 @@ from translit.mentions.licensing import (
 )
 from translit.mentions.lookup import group_by_span, look_up
 from translit.mentions.reading import Reading
-from translit.mentions.reasons import SUGGESTED
 from translit.mentions.scene import Scene
-from translit.mentions.spelling_talk import sets_forms_side_by_side
 from translit.schemes import fold
 
 Render = Callable[[Scene, Reading], str]
@@ -40,29 +37,26 @@ _UNLICENSED = frozenset({"short-form", "place", "other-initials", "other-given-n
 _OTHER_BEARER = frozenset({"other-given-name", "other-initials", "apposition", "other-gender"})
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What became of one span: its best reading, a status and, where nothing is done, why."""
-
-    reading: Reading
-    status: str
-    reason: str | None
-    candidates: tuple[str, ...]
-
-
 def resolve(
-    text: str, lexicon: Lexicon, render: Render, *, fuzzy: str, renamed: str
+    text: str,
+    lexicon: Lexicon,
+    render: Render,
+    *,
+    fuzzy: str,
+    renamed: str,
+    focus: Sequence[tuple[int, int]] | None = None,
 ) -> tuple[Scene, list[Decision]]:
     """Decide every mention of a text, in order; none overlap.
 
-    `fuzzy` is licensed, suggest or off; `renamed` is keep or rewrite (former names).
+    `fuzzy` is licensed, suggest or off; `renamed` is keep or rewrite (former names). With `focus`,
+    spans of the text, only names that start there are decided.
     """
-    scene = Scene(text, lexicon, repairs=fuzzy == "licensed")
+    scene = Scene(text, lexicon, repairs=fuzzy == "licensed", focus=focus)
     resolver = _Resolver(scene, render, renamed)
     groups = group_by_span(look_up(scene))
     damaged = find_damaged(scene, groups) if fuzzy != "off" else []
     decisions = resolver.decide(groups, damaged, licensed=fuzzy == "licensed")
-    return scene, _keep_forms_in_talk(scene, decisions)
+    return scene, keep_forms_in_talk(scene, decisions)
 
 
 class _Resolver:
@@ -130,7 +124,7 @@ class _Resolver:
             return Decision(reading, "canonical", None, candidates)
         reason = find_prohibition(self.scene, reading, self.named, renamed=self.renamed)
         if reason:
-            return _undone(reading, reason, candidates)
+            return undo(reading, reason, candidates)
         return Decision(reading, "edit", None, candidates)
 
     def _refuse(self, verdicts: list[tuple[Reading, str | None]]) -> Decision:
@@ -142,7 +136,7 @@ class _Resolver:
         unchanged = self.render(self.scene, reading) == self.scene.text[reading.start : reading.end]
         if unchanged or (reason in _UNLICENSED and is_ordinary(self.scene, reading)):
             return Decision(reading, "", reason, candidates)  # no mention at all
-        return _undone(reading, reason or "", candidates)
+        return undo(reading, reason or "", candidates)
 
     def _judge(self, reading: Reading) -> str | None:
         """Return why a reading cannot be believed in this document, or None."""
@@ -174,7 +168,7 @@ class _Resolver:
         told = {_mark(self.scene, d.reading) for d in decisions if d.status == "edit"}
         return [
             self._accept(
-                replace(d.reading, obstacle=None),
+                d.reading._replace(obstacle=None),
                 self.render(self.scene, d.reading),
                 d.candidates,
             )
@@ -203,7 +197,7 @@ class _Resolver:
         candidates = tuple(sorted({reading.known.id for reading in fit or group}))
         outputs = {self.render(self.scene, reading) for reading in fit}
         if len(outputs) != 1:
-            return _undone(group[0], "several", candidates)
+            return undo(group[0], "several", candidates)
         return self._accept(fit[0], outputs.pop(), candidates)
 
     def _is_sure_case(self, reading: Reading, present: set[str]) -> bool:
@@ -243,12 +237,7 @@ class _Resolver:
         if len({r.known.id for r in sure}) == 1 and sure and licensed:
             return self._accept(sure[0], self.render(self.scene, sure[0]), candidates)
         reason = "damaged" if ids else group[0].obstacle
-        return _undone((fit or group)[0], reason or "damaged", candidates)
-
-
-def _undone(reading: Reading, reason: str, candidates: tuple[str, ...]) -> Decision:
-    status = "ambiguous" if reason == "several" else "suggestion" if reason in SUGGESTED else "kept"
-    return Decision(reading, status, reason, candidates)
+        return undo((fit or group)[0], reason or "damaged", candidates)
 
 
 def _mark(scene: Scene, reading: Reading) -> tuple[str, str]:
@@ -271,18 +260,3 @@ def _has_title(scene: Scene, reading: Reading) -> bool:
     return any(
         scene.tokens[at].key == title.split()[-1].lower() for title in reading.known.entity.titles
     )
-
-
-def _keep_forms_in_talk(scene: Scene, decisions: list[Decision]) -> list[Decision]:
-    """Keep both forms where the text sets two forms of one name side by side."""
-    found = [d for d in decisions if d.status in ("edit", "canonical", "kept")]
-    talked = set()
-    for one, other in pairwise(found):
-        if sets_forms_side_by_side(scene, one.reading, other.reading):
-            talked |= {one.reading.start, other.reading.start}
-    return [
-        replace(d, status="suggestion", reason="side-by-side")
-        if d.status == "edit" and d.reading.start in talked
-        else d
-        for d in decisions
-    ]

@@ -8,7 +8,6 @@ from translit.lexicon import Lexicon
 from translit.mentions.damaged_names import find_damaged
 from translit.mentions.inflected import find_inflected
 from translit.mentions.lookup import look_up
-from translit.mentions.name_parts import words_of
 from translit.mentions.name_starts import NOTHING, NameStart, NameStarts, Rest, fold_words
 from translit.mentions.reading import Reading
 from translit.mentions.scene import Scene
@@ -20,13 +19,16 @@ Render = Callable[[Scene, Reading], str]
 # Ranges that hold all capitals of the scripts that have them; the small letters among them cost
 # time only. The full class of capitals is thirteen times slower.
 _CAPITAL = "[A-ZÀ-ÞĀ-ɏʔʰ-˿Ͱ-ΫϏ-ϿЀ-ЯѠ-ՖḀ-῿]"
-_WORD = rf"{_CAPITAL}[\w\u0300-\u036f{''.join(INVISIBLE)}]*+(?:[{re.escape(APOSTROPHES)}]\w++)*+"
+_APOSTROPHES = re.escape(APOSTROPHES)
+_LETTERS = rf"[\w\u0300-\u036f{''.join(INVISIBLE)}]"
+_WORD = rf"{_CAPITAL}{_LETTERS}*+(?:[{_APOSTROPHES}]{_LETTERS}++)*+"
+_SYLLABLE = rf"[-\u2010\u2011]{_LETTERS}++(?:[{_APOSTROPHES}]{_LETTERS}++)*+"
 _PARTICLE = (
     r"[a-zа-я]{1,4}['’]?-|(?:al|el|ul|bin|bint|ibn|van|von|de|der|фон|ван|де|аль|эль|бин|бен|ибн)"
     r"\s(?:(?:der|дер|дэр)\s)?"
 )
 _GAP = rf"\.\s?|,?\s{{1,8}}+(?:{_PARTICLE})?"
-RUN = re.compile(rf"{_WORD}(?:[-\u2010\u2011]\w++|(?:{_GAP}){_WORD}){{0,23}}+")
+RUN = re.compile(rf"{_WORD}(?:{_SYLLABLE}|(?:{_GAP}){_WORD}){{0,23}}+")
 _MOST_WORDS = 24
 _LONGEST_OPENING = 5
 
@@ -44,12 +46,13 @@ class Run:
     """What a run can mean.
 
     It `changes`, or does so under `conditions`; `named` are the entities that it names without a
-    change; `open` says with what small words its last name may go on.
+    change, `ids` all that it may name; `open` says with what small words its last name may go on.
     """
 
     changes: bool = False
     conditions: tuple[Condition, ...] = ()
     named: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
     open: tuple[Rest, ...] = ()
 
     @property
@@ -97,15 +100,16 @@ class RunJudge:
     def _judge_readings(self, run: str, opening: tuple[Rest, ...]) -> Run:
         changes = False
         conditions: list[Condition] = []
-        named = set()
+        ids, named = set(), set()
         for scene, reading in self._read(Scene(run, self._lexicon, repairs=self._repairs)):
+            ids.add(reading.known.id)
             if self._is_kept(scene, reading):
                 named.add(reading.known.id)
                 continue
             condition = _find_condition(reading)
             changes |= condition is None
             conditions += [condition] if condition else []
-        return Run(changes, tuple(conditions), frozenset(named), opening)
+        return Run(changes, tuple(conditions), frozenset(named), frozenset(ids), opening)
 
     def _read(self, scene: Scene) -> Iterator[tuple[Scene, Reading]]:
         groups = [look_up(scene), *find_inflected(scene, frozenset())]
@@ -121,7 +125,7 @@ class RunJudge:
             return True
         if reading.alias is not None and reading.alias.get("suggest"):
             return True
-        if reading.tokens.start == 0 and words_of(reading.known, "particle"):
+        if reading.tokens.start == 0 and reading.known.find_words("particle"):
             return False  # one may stand before the run
         return self._render(scene, reading) == scene.text[reading.start : reading.end]
 

@@ -1,13 +1,20 @@
 """The scene of one resolution: a text, its words, and what stands around each of them."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from translit.lexicon import Lexicon, Spelling, Word
 from translit.mentions.protected import ProtectedSpans, find_protected
 from translit.mentions.sentences import Sentences
-from translit.mentions.words import Form, Token, is_hyphen_gap, is_space_gap, list_forms, split_text
+from translit.mentions.words import (
+    Form,
+    Token,
+    Tokens,
+    fold_text,
+    is_hyphen_gap,
+    is_space_gap,
+    list_forms,
+)
 from translit.schemes import fold
 
 # A text without full stops is one sentence; what stands farther off says nothing of a word.
@@ -20,11 +27,29 @@ _OPENERS = ':"“„«–—'
 class Scene:
     """A text with its words; read-only, made once for each text."""
 
-    def __init__(self, text: str, lexicon: Lexicon, *, repairs: bool = False) -> None:
+    def __init__(
+        self,
+        text: str,
+        lexicon: Lexicon,
+        *,
+        repairs: bool = False,
+        focus: Sequence[tuple[int, int]] | None = None,
+    ) -> None:
         self.text = text
         self.repairs = repairs
         self.lexicon = lexicon
-        self.tokens: Sequence[Token] = split_text(text)
+        self.tokens = Tokens(text)
+        self._focus = focus
+        self._forms: dict[int, list[Form]] = {}
+        self._reaches: dict[tuple[int, int], Sequence[Token]] = {}
+
+    def list_capitalised(self) -> Iterator[int]:
+        """Give the words that may be (part of) a name, where names are looked for."""
+        spans = [(0, len(self.text))] if self._focus is None else self._focus
+        for start, end in spans:
+            for at in range(self.tokens.at(start), self.tokens.at(end)):
+                if self.can_name(at):
+                    yield at
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -38,19 +63,40 @@ class Scene:
     def holds(self, phrase: str) -> bool:
         """Tell whether a phrase of one or more words is in the text."""
         keys = [fold(word) for word in phrase.split()]
+        if not all(key in self._folded for key in keys):
+            return False
+        first, *others = keys
         return any(
-            all(at + n in self._places.get(key, ()) for n, key in enumerate(keys))
-            for at in self._places.get(keys[0], ())
+            all(self._is_word(at + n, key) for n, key in enumerate(others, 1))
+            for at in self._find_word(first)
         )
 
     @cached_property
-    def _places(self) -> Mapping[str, set[int]]:
-        """Which words of the text have a key."""
-        places: dict[str, set[int]] = {}
-        for at in range(len(self.tokens)):
-            for form in self.forms(at):
-                places.setdefault(form.key, set()).add(at)
-        return places
+    def _folded(self) -> str:
+        """A string that holds the key of every word of the text."""
+        return fold_text(self.text)
+
+    @cached_property
+    def _strange(self) -> Sequence[int]:
+        """The words that are not found by their small letters: their keys are spelled otherwise."""
+        return [at for at in range(len(self.tokens)) if self.tokens.is_strange(at)]
+
+    def _find_word(self, key: str) -> Iterator[int]:
+        """Give the words of the text that have a key."""
+        small = self.text.lower()
+        if len(small) != len(self.text):
+            yield from (at for at in range(len(self.tokens)) if self._is_word(at, key))
+            return
+        start = small.find(key)
+        while start >= 0:
+            at = self.tokens.at(start)
+            if self._is_word(at, key):
+                yield at
+            start = small.find(key, start + len(key))
+        yield from (at for at in self._strange if self._is_word(at, key))
+
+    def _is_word(self, at: int, key: str) -> bool:
+        return at < len(self.tokens) and any(form.key == key for form in self.forms(at))
 
     def can_name(self, at: int) -> bool:
         """Tell whether the word may be (part of) a name: a capital, not glued, not protected."""
@@ -59,23 +105,22 @@ class Scene:
 
     def is_free(self, at: int) -> bool:
         """Tell whether the word stands by itself in prose: no digit or address around it."""
-        token = self.tokens[at]
-        before = self.text[token.start - 1 : token.start]
-        after = self.text[token.end : token.end + 1]
-        if before.isalnum() or before == "_" or after.isalnum() or after == "_":
+        start, end, _, _ = self.tokens[at]
+        around = self.text[start - 1 : start] + self.text[end : end + 1]
+        if not around.isspace() and any(c.isalnum() or c == "_" for c in around):
             return False
-        return not self._protected.covers(token.start, token.end)
+        return not self._protected or not self._protected.covers(start, end)
 
     def gap(self, at: int) -> str:
         """Return what stands between word `at` and the one before it."""
-        return self.text[self.tokens[at - 1].end : self.tokens[at].start] if at > 0 else ""
+        return self.tokens.gap(at)
 
     def follows(self, at: int, *, hyphen: bool = True) -> bool:
         """Tell whether word `at` follows the one before it as in one name."""
         if not 0 < at < len(self.tokens):
             return False
-        gap = self.gap(at)
-        return is_space_gap(gap) or (hyphen and is_hyphen_gap(gap))
+        gap = self.tokens.gap(at)
+        return gap == " " or is_space_gap(gap) or (hyphen and is_hyphen_gap(gap))
 
     def follows_in_line(self, at: int) -> bool:
         """Tell whether white space of the same line is all that parts word `at` from the last."""
@@ -83,7 +128,10 @@ class Scene:
 
     def forms(self, at: int) -> list[Form]:
         """Return the word as it stands and without an English ending."""
-        return list_forms(self.tokens, at)
+        found = self._forms.get(at)
+        if found is None:
+            found = self._forms[at] = list_forms(self.tokens, at)
+        return found
 
     def is_given_name(self, at: int) -> bool:
         """Tell whether the word is a known given name, in any script."""
@@ -100,12 +148,13 @@ class Scene:
     def sentence_tokens(self, start: int) -> Sequence[Token]:
         """Return the words of the sentence that holds a code point, as far as they are near it."""
         first, last = self.sentences.span(self.sentences.number(start))
-        at = self._token_at(start)
-        begin, end = self._token_at(first), self._token_at(last)
-        return self.tokens[max(begin, at - _LONGEST_REACH) : min(end, at + _LONGEST_REACH)]
-
-    def _token_at(self, start: int) -> int:
-        return bisect_left(self.tokens, start, key=lambda token: token.start)
+        at = self.tokens.at(start)
+        begin, end = self.tokens.at(first), self.tokens.at(last)
+        reach = max(begin, at - _LONGEST_REACH), min(end, at + _LONGEST_REACH)
+        found = self._reaches.get(reach)
+        if found is None:
+            found = self._reaches[reach] = self.tokens[slice(*reach)]
+        return found
 
 
 def find_word(spellings: Iterable[Spelling], words: Iterable[Word]) -> Spelling | None:

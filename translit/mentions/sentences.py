@@ -3,19 +3,22 @@
 import re
 from bisect import bisect_right
 
+_END = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s)|\n+")
 # A full stop after one letter (an initial) or a short title does not end a sentence.
-_END = re.compile(
-    r"(?<!\b\w)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bDr)(?<!\bMrs)(?<!\bGen)(?<!\bCol)(?<!\bLt)"
-    r"(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bProf)(?<!\bi\.e)(?<!\be\.g)"
-    r"[.!?…。！？]+[\"'”’»)\]]*(?=\s)|\n+"
-)
+_ABBREVIATED = re.compile(r"\b(?:\w|Mr|Ms|St|Dr|Mrs|Gen|Col|Lt|Sen|Rep|Gov|Prof|i\.e|e\.g)$")
+_LONGEST_ABBREVIATION = 4
 
 
 class Sentences:
     """Where the sentences of a text start."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _END.finditer(text))]
+        self._starts = [0]
+        for match in _END.finditer(text):
+            at = match.start()
+            head = text[max(0, at - _LONGEST_ABBREVIATION - 1) : at]
+            if text[at] == "\n" or not _ABBREVIATED.search(head):
+                self._starts.append(match.end())
         self._length = len(text)
 
     def number(self, at: int) -> int:

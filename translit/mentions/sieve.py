@@ -6,12 +6,12 @@ resolved. What a run needs from elsewhere in the text, such as somebody's full n
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain
 
 from translit.lexicon import Lexicon
-from translit.mentions.name_starts import Rest
 from translit.mentions.runs import EMPTY, RUN, Render, Run, RunJudge
-from translit.schemes import fold
+from translit.mentions.words import fold_text
 
 # What may follow a run as the rest of its last name: *Rostov na donu*, *Ivy countries*.
 _REST = re.compile(r"(?:(?:\s{1,8}|[-\u2010\u2011])[^\W\d_]\w*+(?:['’]\w++)?){1,5}")
@@ -36,39 +36,76 @@ class Sieve:
         self._runs: dict[str, Run] = {}
         self._calm: set[str] = set()
 
-    def may_change(self, text: str) -> bool:
-        """Tell whether resolution can change a text; False is sure."""
+    def find_focus(self, text: str) -> Sequence[tuple[int, int]]:
+        """Return the spans of a text in which names must be looked for to know its changes.
+
+        They are half-open, in code points and in order; where there are none, nothing changes.
+        """
         if not text.isascii() and _UNCASED.search(text):
-            return True
+            return [(0, len(text))]
         runs = set(RUN.findall(text))
         restless = [run for run in runs - self._calm if not self._look(run).is_calm]
         if not restless:
-            return False
-        found = [self._look(run) for run in restless]
-        for run, opened in zip(restless, found[:], strict=True):
-            for rest in opened.open:
-                found += map(self._look, self._extend(run, rest, text))
-        return any(run.changes for run in found) or self._meets(text, runs, found)
+            return ()
+        longer = {run: list(self._extend(run, text)) for run in restless if self._look(run).open}
+        live = self._find_live(text, runs, [*restless, *chain.from_iterable(longer.values())])
+        if not live:
+            return ()
+        if any(run.changes and not run.ids for run in live):
+            return [(0, len(text))]
+        return self._find_spans(text, self._find_company(runs, longer, live), longer)
 
-    def _meets(self, text: str, runs: Iterable[str], found: Iterable[Run]) -> bool:
-        """Tell whether the text meets a condition of the runs `found` in it."""
+    def _find_live(self, text: str, runs: Iterable[str], restless: Iterable[str]) -> list[Run]:
+        """Return the runs that change here."""
+        found = [self._look(run) for run in restless]
         conditions = {condition for run in found for condition in run.conditions}
         if not conditions:
-            return False
-        known = map(self._runs.get, runs)
-        named = {entity_id for run in known if run is not None for entity_id in run.named}
-        if any(condition.entity_id in named for condition in conditions):
-            return True
+            return [run for run in found if run.changes]
+        known = filter(None, map(self._runs.get, runs))
+        named = {entity_id for run in known for entity_id in run.named}
         words = {word for condition in conditions for word in condition.words}
-        return bool(words) and any(map(_fold_text(text).__contains__, words))
+        folded = fold_text(text) if words else ""
+        met = {
+            condition
+            for condition in conditions
+            if condition.entity_id in named or any(word in folded for word in condition.words)
+        }
+        return [run for run in found if run.changes or not met.isdisjoint(run.conditions)]
 
-    def _extend(self, run: str, rest: Rest, text: str) -> Iterator[str]:
+    def _find_company(
+        self, runs: Iterable[str], longer: Mapping[str, list[str]], live: Iterable[Run]
+    ) -> set[str]:
+        """Return the runs that may name those whom the live ones may name, or their rivals."""
+        ids_of = {
+            run: found.ids.union(*(self._look(one).ids for one in longer.get(run, ())))
+            for run in runs
+            if (found := self._runs.get(run)) is not None
+        }
+        ids: set[str] = set().union(*(run.ids for run in live))
+        company: set[str] = set()
+        while met := {run for run in ids_of.keys() - company if not ids.isdisjoint(ids_of[run])}:
+            company |= met
+            ids = ids.union(*(ids_of[run] for run in met))
+        return company
+
+    def _find_spans(
+        self, text: str, company: Set[str], longer: Mapping[str, list[str]]
+    ) -> list[tuple[int, int]]:
+        spans = []
+        for match in RUN.finditer(text):
+            if match[0] in company:
+                rest = _REST.match(text, match.end()) if longer.get(match[0]) else None
+                spans.append((match.start(), (rest or match).end()))
+        return spans
+
+    def _extend(self, run: str, text: str) -> Iterator[str]:
         """Give a run with the small words that its last name goes on with, wherever it stands."""
         at = text.find(run)
         while at >= 0:
             at += len(run)
             after = _NEXT.match(text, at)
-            if after and self._judge.starts.goes_on(rest, after[1]):
+            rests = self._look(run).open if after else ()
+            if after and any(self._judge.starts.goes_on(rest, after[1]) for rest in rests):
                 whole = _REST.match(text, at)
                 yield run + (whole[0] if whole else after[0])
             at = text.find(run, at)
@@ -90,8 +127,3 @@ class Sieve:
             self._calm.add(run)
         if found is not EMPTY:
             self._runs[run] = found
-
-
-def _fold_text(text: str) -> str:
-    strange = re.findall(r"\w*[^\W\x00-\x7f]\w*", text)
-    return " ".join((text.lower(), *map(fold, strange)))

@@ -1,8 +1,9 @@
 """The words of a text, with what look-up needs to know of each."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple, overload
 
 from translit.schemes import APOSTROPHES, INVISIBLE, fold, fold_marked, is_latin
 
@@ -10,6 +11,8 @@ _INNER = re.escape(APOSTROPHES)
 _GLUE = "".join(INVISIBLE) + "\u0300-\u036f"  # and the combining marks of NFD text
 WORD = re.compile(rf"[^\W\d_]++(?:(?:[{_GLUE}]++|[{_INNER}](?=[^\W\d_]))[^\W\d_]*+)*+")
 _POSSESSIVE = re.compile(rf"[{_INNER}][sS]$")
+
+_APOSTROPHES = str.maketrans("", "", APOSTROPHES + '"')
 
 # No name is longer; a longer run of letters is data, and is not looked at.
 LONGEST_WORD = 64
@@ -20,8 +23,7 @@ _SPACE = re.compile(r"[^\S\n]*\n?[^\S\n]*")
 _HYPHENS = "-\u2010\u2011"  # HYPHEN-MINUS, HYPHEN, NON-BREAKING HYPHEN
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: half-open code points of the text, and its look-up key."""
 
     start: int
@@ -48,8 +50,7 @@ class Token:
         return len(self.text) == 1 and self.text.isupper()
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A token without an ending that English put to it: `stop` is where the name itself ends."""
 
     key: str
@@ -57,17 +58,53 @@ class Form:
     ending: str = ""  # "", "possessive" or "plural"
 
 
-def split_text(text: str) -> list[Token]:
-    """Return the words of a text in order; words longer than any name are left out.
+class Tokens(Sequence[Token]):
+    """The words of a text in order; words longer than any name are left out.
 
-    >>> [token.key for token in split_text("Zelens’kyj’s 2 cats")]
+    A word is looked at when it is asked for.
+
+    >>> [token.key for token in Tokens("Zelens’kyj’s 2 cats")]
     ['zelenskyjs', 'cats']
     """
-    return [
-        Token(match.start(), match.end(), match[0], fold(match[0]))
-        for match in WORD.finditer(text)
-        if match.end() - match.start() <= LONGEST_WORD
-    ]
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        spans = [match.span() for match in WORD.finditer(text)]
+        self._spans = [span for span in spans if span[1] - span[0] <= LONGEST_WORD]
+        self._made: dict[int, Token] = {}
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Token]: ...
+
+    def __getitem__(self, at: int | slice) -> Token | list[Token]:
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self._spans)))]
+        found = self._made.get(at)
+        if found is None:
+            start, end = self._spans[at]
+            word = self._text[start:end]
+            found = self._made[at] = Token(start, end, word, fold(word))
+        return found
+
+    def gap(self, at: int) -> str:
+        """Return what stands between a word and the one before it."""
+        return self._text[self._spans[at - 1][1] : self._spans[at][0]] if at > 0 else ""
+
+    def is_strange(self, at: int) -> bool:
+        """Tell whether a word has letters or marks that its key has not."""
+        start, end = self._spans[at]
+        word = self._text[start:end]
+        return not (word.isascii() and word.isalpha())
+
+    def at(self, start: int) -> int:
+        """Return the number of the first word that starts at this code point or after it."""
+        return bisect_left(self._spans, (start, start))
 
 
 def list_forms(tokens: Sequence[Token], at: int) -> list[Form]:
@@ -96,6 +133,12 @@ def list_keys(text: str) -> list[str]:
     if not text.isascii() and (marked := fold_marked(text)) != keys[0]:
         keys.append(marked)
     return keys
+
+
+def fold_text(text: str) -> str:
+    """Return a string that holds the key of every word of a text, and more."""
+    strange = () if text.isascii() else [word for word in text.split() if not word.isascii()]
+    return " ".join((text.lower().translate(_APOSTROPHES), *map(fold, strange)))
 
 
 def is_name_gap(gap: str, *, after_initial: bool = False) -> bool:

@@ -1,8 +1,9 @@
 """Rendering: what the words of a mention become, in the shape in which they stand."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from translit.mentions import Piece, Reading, Scene
 from translit.rewriting.canonical import CanonicalForms, is_same_form
@@ -10,8 +11,7 @@ from translit.schemes import split_words
 from translit.tables import PersonName
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """These code points of the text become `after`; `first` and `last` number their words."""
 
     start: int
@@ -113,12 +113,17 @@ def _family_form(reading: Reading, form: PersonName, use: str) -> str:
 
 def _change_words(scene: Scene, pieces: Sequence[Piece], after: str) -> Iterator[Change]:
     """Change word by word where there are as many on both sides, else all as one."""
-    words = [word for gap, word in split_words(after.replace(".", "")) if not gap]
+    words = _split(after)
     if len(words) != len(pieces) or "." in after:
         yield _change_block(scene, pieces, after)
         return
     for piece, word in zip(pieces, words, strict=True):
         yield _change_block(scene, (piece,), word)
+
+
+@lru_cache(maxsize=16384)
+def _split(form: str) -> tuple[str, ...]:
+    return tuple(word for gap, word in split_words(form.replace(".", "")) if not gap)
 
 
 def _change_block(scene: Scene, pieces: Sequence[Piece], after: str) -> Change:

@@ -1,0 +1,120 @@
+"""One lexicon file at look-up: what it knows of a word, and who bears it."""
+
+import json
+from array import array
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import marisa_trie
+
+from translit.lexicon.compiling import (
+    ALIAS,
+    ALL_OF_NAME,
+    BLANK,
+    ID,
+    KNOWN,
+    ORDINARY,
+    SPELLING,
+    WORD,
+)
+from translit.lexicon.known import Known, Name, Spelling, Word
+from translit.lexicon.storage import Sections, unpack_record
+from translit.tables import Entity
+
+
+class Layer:
+    """One lexicon file, opened. Look-ups are thread-safe: they only read, and caches are safe."""
+
+    def __init__(self, path: Path, rank: int) -> None:
+        self._sections = Sections(path)
+        self.about = self._sections.about
+        self.rank = rank
+        self._trie = marisa_trie.BytesTrie().map(self._sections.view("keys"))
+        self._views = {name: self._sections.view(name) for name in self.about["sections"]}
+        self.load_entity = lru_cache(maxsize=16384)(self._load_entity)
+        self._load_word = lru_cache(maxsize=65536)(self._read_word)
+
+    def find_spellings(self, key: str) -> list[tuple[int, Spelling]]:
+        found = []
+        for value in self._trie.get(WORD + key, ()):
+            number, place = SPELLING.unpack(value)
+            found.append((number, Spelling(self._load_word(number), self._schemes(place))))
+        return found
+
+    def find_bearers(self, number: int) -> Iterator[Known]:
+        return (self.load_entity(bearer // 2) for bearer in self._list_bearers(number))
+
+    def _list_bearers(self, number: int) -> "array[int]":
+        return array("I", unpack_record(self._views["bearers"], number))
+
+    def is_anchor(self, key: str, *, whole: bool) -> bool:
+        return any(
+            bearer & ALL_OF_NAME or not whole
+            for value in self._trie.get(WORD + key, ())
+            for bearer in self._list_bearers(SPELLING.unpack(value)[0])
+        )
+
+    def find_aliases(self, key: str) -> Iterator[tuple[Known, Mapping[str, Any]]]:
+        for value in self._trie.get(ALIAS + key, ()):
+            number, place = SPELLING.unpack(value)
+            known = self.load_entity(number)
+            yield known, known.aliases[place]
+
+    def is_alias(self, key: str) -> bool:
+        return ALIAS + key in self._trie
+
+    def starts_alias(self, key: str) -> bool:
+        return any(True for _ in self._trie.iterkeys(ALIAS + key + " "))
+
+    def list_aliases(self, prefix: str) -> Iterator[Mapping[str, Any]]:
+        """Give the rows of the aliases of more words that start with a folded phrase."""
+        for _, value in self._trie.iteritems(ALIAS + prefix + " "):
+            number, place = SPELLING.unpack(value)
+            yield self.load_entity(number).aliases[place]
+
+    def is_ordinary(self, key: str) -> bool:
+        return ORDINARY + key in self._trie
+
+    def is_known(self, key: str) -> bool:
+        return KNOWN + key in self._trie
+
+    def is_blank(self, key: str) -> bool:
+        found = self._trie.get(ORDINARY + key) or self._trie.get(KNOWN + key)
+        return bool(found) and found[0] == BLANK
+
+    def list_known_words(self, prefix: str) -> list[str]:
+        return [key[len(KNOWN) :] for key in self._trie.iterkeys(KNOWN + prefix)]
+
+    def list_spellings(self, prefix: str) -> list[str]:
+        """Return the keys of all spellings that start with `prefix`."""
+        return [key[len(WORD) :] for key in self._trie.iterkeys(WORD + prefix)]
+
+    def find_entity(self, entity_id: str) -> Known | None:
+        found = self._trie.get(ID + entity_id)
+        return self.load_entity(SPELLING.unpack(found[0])[0]) if found else None
+
+    def _load_entity(self, number: int) -> Known:
+        record = json.loads(unpack_record(self._views["entities"], number))
+        return Known(
+            entity=Entity.from_fields(record["id"], record["fields"]),
+            fields=record["fields"],
+            names=tuple(
+                Name(
+                    source,
+                    tuple(self._load_word(word) for _, word in parts),
+                    tuple(part for part, _ in parts),
+                )
+                for source, parts in record["names"]
+            ),
+            aliases=tuple(record["aliases"]),
+            layer=self.rank,
+        )
+
+    def _read_word(self, number: int) -> Word:
+        lang, text, groups, initials = json.loads(unpack_record(self._views["words"], number))
+        return Word(lang, text, frozenset(groups), initials)
+
+    def _schemes(self, place: int) -> tuple[str, ...]:
+        return tuple(json.loads(unpack_record(self._views["scheme_sets"], place)))

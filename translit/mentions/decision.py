@@ -1,0 +1,44 @@
+"""Decisions: what became of a mention, and why nothing did."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from translit.mentions.reading import Reading
+from translit.mentions.reasons import SUGGESTED
+from translit.mentions.scene import Scene
+from translit.mentions.spelling_talk import sets_forms_side_by_side
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What became of one span: its best reading, a status and, where nothing is done, why."""
+
+    reading: Reading
+    status: str
+    reason: str | None
+    candidates: tuple[str, ...]
+
+
+def undo(reading: Reading, reason: str, candidates: tuple[str, ...]) -> Decision:
+    """Return the decision that a mention stays, for a reason's code."""
+    status = "ambiguous" if reason == "several" else "suggestion" if reason in SUGGESTED else "kept"
+    return Decision(reading, status, reason, candidates)
+
+
+def keep_forms_in_talk(scene: Scene, decisions: Sequence[Decision]) -> list[Decision]:
+    """Keep both forms where the text sets two forms of one name side by side."""
+    last: dict[str, Decision] = {}
+    talked = set()
+    for found in decisions:
+        if found.status not in ("edit", "canonical", "kept"):
+            continue
+        before = last.get(found.reading.known.id)
+        if before and sets_forms_side_by_side(scene, before.reading, found.reading):
+            talked |= {before.reading.start, found.reading.start}
+        last[found.reading.known.id] = found
+    return [
+        replace(d, status="suggestion", reason="side-by-side")
+        if d.status == "edit" and d.reading.start in talked
+        else d
+        for d in decisions
+    ]
