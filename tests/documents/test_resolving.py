@@ -22,8 +22,8 @@ class Altered:
         self.normalizer = normalizer
         self.answers = list(answers)
 
-    def explain(self, text: str) -> Explanation:
-        return self.answers.pop(0) if self.answers else self.normalizer.explain(text)
+    def explain(self, text: str, **options: bool) -> Explanation:
+        return self.answers.pop(0) if self.answers else self.normalizer.explain(text, **options)
 
 
 def resolve(normalizer: Any, source: str = TEXT, **options: Any) -> Outcome:

@@ -134,7 +134,9 @@ def _fix_files(args: argparse.Namespace, normalizer: "Normalizer") -> int:
         strict=args.strict,
         check=args.check,
     )
-    with Workers(Resolver(normalizer, keep, check=writes), args.jobs) as workers:
+    reports = args.summary or args.report is not None or args.output == "json"
+    resolver = Resolver(normalizer, keep, check=writes, mentions=reports)
+    with Workers(resolver, args.jobs) as workers:
         run.take(sources, selection, workers, _read_long_text(args, workers))
     return _finish(args, run, tally)
 

@@ -46,6 +46,7 @@ class _Placed:
 class Resolver:
     """Resolves pieces; sent to other processes.
 
+    Without `mentions`, outcomes list only those near which something may change.
     With `check`, a piece is refused unless its edits give its result, the result read again is
     the edited text, and a second pass over it changes nothing.
     """
@@ -53,6 +54,7 @@ class Resolver:
     normalizer: Normalizer
     keep: KeepList = field(default_factory=KeepList)
     check: bool = True
+    mentions: bool = True
 
     def resolve(self, piece: Piece) -> Outcome:
         """Return what becomes of a piece."""
@@ -66,7 +68,7 @@ class Resolver:
             return Outcome(piece.source, trouble=str(error))
         if not may_name(document.text):
             return Outcome(piece.source)
-        explanation = self.normalizer.explain(document.text)
+        explanation = self.normalizer.explain(document.text, edits_only=not self.mentions)
         placed = self._place(document, explanation)
         result = splice(piece.source, placed.changes)
         if self.check and placed.changes:
@@ -102,7 +104,7 @@ class Resolver:
         again = _read_again(piece, document, placed, edited, result)
         if again is None or again.text != edited:
             return "its edits do not give its result"
-        if self._place(again, self.normalizer.explain(edited)).changes:
+        if self._place(again, self.normalizer.explain(edited, edits_only=True)).changes:
             return "a second pass would change it again"
         return None
 
