@@ -50,8 +50,10 @@ def _is_shared_in_doubt(scene: Scene, reading: Reading, named: frozenset[str]) -
 
 def _is_sure_name(scene: Scene, reading: Reading, named: frozenset[str]) -> bool:
     at = reading.tokens.start
-    titled = at > 0 and scene.tokens[at - 1].is_capitalised
-    return reading.known.id in named and not titled and not scene.starts_sentence(at)
+    if reading.known.id not in named or scene.starts_sentence(at):
+        return False
+    before = scene.tokens[at - 1]
+    return not before.is_capitalised and before.key not in scene.lexicon.context["determiners"]
 
 
 def _fits_script(scene: Scene, reading: Reading) -> bool:

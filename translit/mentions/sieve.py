@@ -91,11 +91,14 @@ class Sieve:
     def _find_spans(
         self, text: str, company: Set[str], longer: Mapping[str, list[str]]
     ) -> list[tuple[int, int]]:
-        spans = []
+        spans: list[tuple[int, int]] = []
         for match in RUN.finditer(text):
             if match[0] in company:
                 rest = _REST.match(text, match.end()) if longer.get(match[0]) else None
-                spans.append((match.start(), (rest or match).end()))
+                start, end = match.start(), (rest or match).end()
+                if spans and start < spans[-1][1]:  # the rest of a name held the next
+                    start, end = spans[-1][0], max(end, spans.pop()[1])
+                spans.append((start, end))
         return spans
 
     def _extend(self, run: str, text: str) -> Iterator[str]:
