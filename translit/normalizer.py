@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from hashlib import blake2b
 from typing import Any
 
 from translit.lexicon import open_lexicon
@@ -64,6 +65,12 @@ class Normalizer:
         self._default_tables = default_tables
         self._style = load_style(style)
         self._open()
+
+    @property
+    def digest(self) -> str:
+        """A hash of the tables, the style and the options: the same on every machine."""
+        parts = [self._lexicon.digest, repr(self._style), *sorted(self._options.items())]
+        return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
     def normalize(self, text: str) -> str:
         """Return the text with every name that is surely meant in its canonical form.
@@ -185,12 +192,12 @@ def _make_normalizer(
     )
 
 
-def _find_normalizer(
-    style: str | os.PathLike[str],
-    tables: Iterable[TableSource],
-    default_tables: bool,
-    fuzzy: str,
-    renamed: str,
+def find_normalizer(
+    style: str | os.PathLike[str] = "news",
+    tables: Iterable[TableSource] = (),
+    default_tables: bool = True,
+    fuzzy: str = "licensed",
+    renamed: str = "keep",
 ) -> Normalizer:
     """Return a normalizer, the same one for the same options as long as its files do not change."""
     loaded = tuple(t if isinstance(t, Table) else load_table(t) for t in tables)
@@ -216,7 +223,7 @@ def normalize_names(
     'Zelensky spoke at a summit of the CIS countries.'
     """
     check_text(text)
-    return _find_normalizer(style, tables, default_tables, fuzzy, renamed).normalize(text)
+    return find_normalizer(style, tables, default_tables, fuzzy, renamed).normalize(text)
 
 
 def explain_names(
@@ -234,4 +241,4 @@ def explain_names(
     '“Szojgu” is Шойгу in the Polish press convention'
     """
     check_text(text)
-    return _find_normalizer(style, tables, default_tables, fuzzy, renamed).explain(text)
+    return find_normalizer(style, tables, default_tables, fuzzy, renamed).explain(text)

@@ -33,6 +33,12 @@ class Lexicon:
         self._group_spellings = lru_cache(maxsize=256)(self._group_spellings_by_length)
         self.list_known_words = lru_cache(maxsize=64)(self._list_known_words)
 
+    @property
+    def digest(self) -> str:
+        """A hash of all that the lexicon is made from."""
+        parts = [str(self._default_tables), *(layer.about["digest"] for layer in self._layers)]
+        return " ".join(parts)
+
     def _find_spellings(self, key: str) -> tuple[Spelling, ...]:
         """Return what a folded word may be."""
         return tuple(s for layer in self._layers for _, s in layer.find_spellings(key))

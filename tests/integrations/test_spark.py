@@ -1,0 +1,259 @@
+"""Spark: what a cluster of two worker processes gives is what one process gives, come what may."""
+
+import gc
+import os
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from translit import Normalizer, TableError
+from translit.cli import run_fix
+from translit.integrations.spark import count_entities, normalize_column, normalize_frame
+
+pytestmark = [
+    pytest.mark.slow,
+    # Spark leaves the sockets between Python and Java to the garbage collector.
+    pytest.mark.filterwarnings("ignore:unclosed.*socket:ResourceWarning"),
+    pytest.mark.filterwarnings(
+        "ignore:Exception ignored in.*socket:pytest.PytestUnraisableExceptionWarning"
+    ),
+]
+
+NAMES = Path(__file__).parents[1] / "cases" / "files" / "names.toml"
+OPTIONS: dict[str, Any] = {"tables": [NAMES], "default_tables": False}
+QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+TEXTS = [
+    "Zelenskyi met Łukaszenka.",
+    None,
+    "",
+    "🙂 In Kijów, Zelenskyi’s train; 𝔸 Łukaszenka-Minister.",
+    "the quick brown fox",
+    "Alexander Lukashenko and Volodymyr Zelensky.",
+    "Łukaszenka\n\nZelenskyi in Charkow",
+    "Taras Szewczuk in Charkow.",
+]
+TITLES = ["Łukaszenka in Kijów", "Taras Shevchuk", None, "", "Kyiv", "Charkow", None, None]
+
+
+@pytest.fixture(scope="module")
+def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A session on a master and two workers, each a JVM with Python processes of its own."""
+    pyspark = pytest.importorskip("pyspark", reason="Spark is not installed")
+    for name in ("pandas", "pyarrow"):
+        pytest.importorskip(name, reason="Spark needs it")
+    if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
+        pytest.skip("Spark needs Java")
+    home = tmp_path_factory.mktemp("spark")  # the workers write into their home
+    for path in Path(pyspark.__file__).parent.iterdir():
+        (home / path.name).symlink_to(path)
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("SPARK_HOME", str(home))
+        environment.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+        environment.setenv("PYSPARK_PYTHON", sys.executable)
+        started = (
+            pyspark.sql.SparkSession.builder.master("local-cluster[2,1,1024]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.driver.extraJavaOptions", QUICK_START)
+            .config("spark.executor.extraJavaOptions", QUICK_START)
+            .config("spark.sql.shuffle.partitions", "2")
+            .config("spark.sql.execution.arrow.maxRecordsPerBatch", "3")
+            .config("spark.sql.session.timeZone", "UTC")
+            .getOrCreate()
+        )
+        started.sparkContext.setLogLevel("OFF")
+        yield started
+        started.stop()
+        gc.collect()
+
+
+@pytest.fixture
+def parquet(tmp_path: Path) -> Path:
+    """Two row groups of documents, with columns of other kinds."""
+    import pyarrow.parquet
+
+    table = pyarrow.table(
+        {
+            "number": list(range(len(TEXTS) * 3)),
+            "title": TITLES * 3,
+            "text": TEXTS * 3,
+            "tags": [["Kijów", None], [], None, ["x"]] * 6,
+            "size": [0.5, None] * 12,
+        }
+    )
+    path = tmp_path / "given.parquet"
+    pyarrow.parquet.write_table(table, path, row_group_size=12)
+    return path
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    import pyarrow.parquet
+
+    rows: list[dict[str, Any]] = pyarrow.parquet.read_table(path).to_pylist()
+    return sorted(rows, key=lambda row: row["number"])
+
+
+def list_rows(frame: Any) -> list[dict[str, Any]]:
+    rows = (row.asDict(recursive=True) for row in frame.collect())
+    return sorted(rows, key=lambda row: row["number"])
+
+
+def test_parquet_is_what_one_process_writes(session: Any, parquet: Path, tmp_path: Path) -> None:
+    frame = session.read.parquet(str(parquet)).repartition(4)
+    normalize_frame(frame, ["title", "text"], **OPTIONS).write.parquet(str(tmp_path / "spark"))
+    argv = ["--column", "title", "--column", "text", "--no-default-tables", "--table", str(NAMES)]
+    assert run_fix([*argv, "--in-place", str(parquet)]) == 0
+    rows = read_rows(tmp_path / "spark")
+    assert rows == read_rows(parquet)
+    assert rows[0]["text"] == "Zelensky met Lukashenko."
+    assert [row["title"] for row in rows[:4]] == ["Lukashenko in Kyiv", "Taras Shevchuk", None, ""]
+
+
+def test_edits_are_those_of_explain(session: Any, parquet: Path) -> None:
+    normalizer = Normalizer(**OPTIONS)
+    frame = session.read.parquet(str(parquet)).repartition(4)
+    rows = list_rows(normalize_frame(frame, ["text"], edits=True, **OPTIONS))
+    assert list(rows[0]) == ["number", "title", "text", "tags", "size", "text_edits"]
+    for row, text in zip(rows, TEXTS * 3, strict=True):
+        if text is None:
+            assert row["text"] is None
+            assert row["text_edits"] is None
+            continue
+        found = normalizer.explain(text)
+        assert row["text"] == found.text
+        fields = ("start", "end", "before", "after", "entity_id", "evidence", "why")
+        expected = [{name: getattr(edit, name) for name in fields} for edit in found.edits]
+        assert row["text_edits"] == expected
+    assert rows[3]["text_edits"][0]["start"] == TEXTS[3].index("Kijów")  # type: ignore[union-attr]
+
+
+def test_edits_of_a_row_are_in_their_column(session: Any, parquet: Path) -> None:
+    given = read_rows(parquet)
+    frame = session.read.parquet(str(parquet))
+    rows = list_rows(normalize_frame(frame, ["title", "text"], edits=True, **OPTIONS))
+    made = 0
+    for row, before in zip(rows, given, strict=True):
+        for name in ("title", "text"):
+            text = before[name]
+            for edit in reversed(row[f"{name}_edits"] or ()):
+                assert text[edit["start"] : edit["end"]] == edit["before"]
+                text = text[: edit["start"]] + edit["after"] + text[edit["end"] :]
+                made += 1
+            assert row[name] == text
+        assert row["tags"] == before["tags"]
+        assert row["size"] == before["size"]
+    assert made > 20
+
+
+def test_a_column(session: Any, parquet: Path) -> None:
+    normalizer = Normalizer()
+    frame = session.read.parquet(str(parquet)).repartition(4)
+    rows = list_rows(frame.withColumn("text", normalize_column("text")))
+    expected = [None if text is None else normalizer.normalize(text) for text in TEXTS * 3]
+    assert [row["text"] for row in rows] == expected
+    assert expected[0] == "Zelensky met Lukashenko."
+
+
+def test_counts(session: Any, parquet: Path) -> None:
+    normalizer = Normalizer(**OPTIONS)
+    mentions: Counter[str | None] = Counter()
+    edits: Counter[str | None] = Counter()
+    documents: Counter[str | None] = Counter()
+    for text in filter(None, TEXTS * 3):
+        found = normalizer.find(text)
+        mentions.update(m.entity_id for m in found)
+        edits.update(m.entity_id for m in found if m.status == "edit")
+        documents.update({m.entity_id for m in found})
+    expected = sorted((-mentions[e], e, edits[e], documents[e]) for e in mentions if e)
+    frame = session.read.parquet(str(parquet)).repartition(4)
+    rows = count_entities(frame, ["text"], **OPTIONS).collect()
+    assert [(-row.mentions, row.entity_id, row.edits, row.documents) for row in rows] == expected
+    assert rows[0].mentions > rows[0].edits > 0
+
+
+def test_tables_and_style_travel(session: Any, parquet: Path, tmp_path: Path) -> None:
+    table, style = tmp_path / "people.toml", tmp_path / "house.toml"
+    style.write_text('schema = 1\ntitle = "A house"\nuse = "name"\n', encoding="utf-8")
+    lines = ["[anna-nowak]", 'kind = "person"', 'name = "Anna Nowak"', 'aliases = ["Ania Nowak"]']
+    for form in ("Anna Nowak", "Anna Nowakowa"):  # a table that changes goes along anew
+        table.write_text(
+            "\n".join(["schema = 1", *lines, f'styles.house = "{form}"']), encoding="utf-8"
+        )
+        frame = session.createDataFrame([(1, "Ania Nowak said so.")], "number int, text string")
+        made = frame.select(
+            "number", normalize_column("text", tables=[table], style=style).alias("text")
+        )
+        table.unlink()  # what is not sent is found nowhere
+        assert list_rows(made) == [{"number": 1, "text": f"{form} said so."}]
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="finds processes in /proc")
+@pytest.mark.parametrize("victim", ["python", "executor"])
+def test_a_killed_worker_changes_nothing(
+    victim: str, session: Any, parquet: Path, tmp_path: Path
+) -> None:
+    frame = session.read.parquet(str(parquet)).repartition(2).cache()
+    expected = list_rows(normalize_frame(frame, ["text"], edits=True, **OPTIONS))
+    killed = tmp_path / "killed"
+    dying = frame.mapInArrow(make_killer(victim, killed), frame.schema)
+    assert list_rows(normalize_frame(dying, ["text"], edits=True, **OPTIONS)) == expected
+    assert killed.read_text(encoding="ascii").split()
+
+
+def make_killer(victim: str, killed: Path) -> Callable[[Iterable[Any]], Iterable[Any]]:
+    """Return a step before the normalizing one that kills it, or both, after its first batch.
+
+    It does so once, and leaves the ids of the processes in the file `killed`.
+    """
+    where = str(killed)
+
+    def kill_once(batches: Iterable[Any]) -> Iterable[Any]:
+        import os
+        import signal
+        from contextlib import suppress
+        from pathlib import Path
+
+        def parent(pid: int) -> int:
+            with suppress(OSError):  # others end while they are listed
+                stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
+                return int(stat.rpartition(")")[2].split()[1])
+            return 0
+
+        for number, batch in enumerate(batches):
+            if number == 1:
+                daemon = os.getppid()
+                others = (int(path.name) for path in Path("/proc").glob("[0-9]*"))
+                workers = [p for p in others if p != os.getpid() and parent(p) == daemon]
+                victims = workers if victim == "python" else [parent(daemon)]
+                with suppress(FileExistsError), Path(where).open("x", encoding="ascii") as file:
+                    file.write(" ".join(map(str, victims)))
+                    file.flush()
+                    for pid in victims:
+                        os.kill(pid, signal.SIGKILL)
+            yield batch
+
+    return kill_once
+
+
+def test_what_is_wrong_is_told_before_anything_runs(session: Any, tmp_path: Path) -> None:
+    frame = session.createDataFrame([(1, "Kijów")], "number int, text string")
+    with pytest.raises(ValueError, match=r"no column of strings “number”.* are text"):
+        normalize_frame(frame, ["number"])
+    with pytest.raises(ValueError, match="a column “text_edits” already"):
+        normalize_frame(frame.withColumn("text_edits", frame.text), ["text"], edits=True)
+    with pytest.raises(TypeError, match="put the one name in a list"):
+        count_entities(frame, "text")
+    table = tmp_path / "wrong.toml"
+    table.write_text('schema = 1\n[kyiv]\nkind = "town"\n', encoding="utf-8")
+    with pytest.raises(TableError, match=r"wrong\.toml:3"):
+        normalize_column("text", tables=[table])
+
+
+def test_without_spark(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyspark.sql.functions", None)
+    with pytest.raises(ImportError, match=r"pip install 'translit-fix\[spark\]'"):
+        normalize_column("text")

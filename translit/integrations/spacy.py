@@ -1,0 +1,86 @@
+"""spaCy: the component `translit_fix`, which marks the names of a Doc with their entities."""
+
+from collections.abc import Iterable
+
+from translit.integrations.columns import refuse_missing
+from translit.normalizer import Normalizer
+
+try:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+    from spacy.util import filter_spans
+except ModuleNotFoundError:
+    refuse_missing("spacy")
+
+_LABEL = "NAME"
+
+
+class NameMarker:
+    """Marks mentions; the text of the Doc stays as it is.
+
+    Each is a span of `doc.spans[spans_key]` with the id of its entity as `kb_id_` and its
+    canonical form as `span._.canonical_name`; with `set_ents` also an entity of the Doc. A mention
+    that ends within a token of the tokenizer is left out.
+    """
+
+    def __init__(self, normalizer: Normalizer, spans_key: str, *, set_ents: bool) -> None:
+        self._normalizer = normalizer
+        self._spans_key = spans_key
+        self._set_ents = set_ents
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the names of a Doc and return it."""
+        spans = list(self._find_spans(doc))
+        doc.spans[self._spans_key] = spans
+        if self._set_ents:
+            doc.set_ents(filter_spans(spans), default="unmodified")
+        return doc
+
+    def _find_spans(self, doc: Doc) -> Iterable[Span]:
+        for mention in self._normalizer.find(doc.text):
+            span = doc.char_span(
+                mention.start, mention.end, label=_LABEL, kb_id=mention.entity_id or ""
+            )
+            if span is not None:
+                span._.canonical_name = mention.canonical
+                yield span
+
+
+@Language.factory(
+    "translit_fix",
+    default_config={
+        "style": "news",
+        "tables": [],
+        "default_tables": True,
+        "fuzzy": "licensed",
+        "renamed": "keep",
+        "spans_key": "names",
+        "set_ents": False,
+    },
+)
+def make_name_marker(
+    nlp: Language,
+    name: str,
+    style: str,
+    tables: list[str],
+    default_tables: bool,
+    fuzzy: str,
+    renamed: str,
+    spans_key: str,
+    set_ents: bool,
+) -> NameMarker:
+    """Make the component; its options are kept in the config of the pipeline.
+
+    >>> import spacy
+    >>> nlp = spacy.blank("en")
+    >>> _ = nlp.add_pipe("translit_fix")
+    >>> doc = nlp("Szojgu is in Kijów.")
+    >>> [(span.text, span._.canonical_name) for span in doc.spans["names"]]
+    [('Szojgu', 'Shoigu'), ('Kijów', 'Kyiv')]
+    """
+    if not Span.has_extension("canonical_name"):
+        Span.set_extension("canonical_name", default=None)
+    normalizer = Normalizer(
+        style=style, tables=tables, default_tables=default_tables, fuzzy=fuzzy, renamed=renamed
+    )
+    return NameMarker(normalizer, spans_key, set_ents=set_ents)

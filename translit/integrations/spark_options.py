@@ -1,0 +1,104 @@
+"""The options of a normalizer, sent to Spark's workers; and the normalizer that these make."""
+
+import atexit
+import hashlib
+import os
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
+
+from translit.normalizer import Normalizer
+from translit.tables import Table, load_table
+from translit.tables.writing import write_jsonl
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+
+class Options(TypedDict, total=False):
+    """The options of `Normalizer`, which says what each is; paths are the driver's."""
+
+    style: str | os.PathLike[str]
+    tables: Sequence[Table | str | os.PathLike[str]]
+    default_tables: bool
+    fuzzy: str
+    renamed: str
+
+
+class Recipe(NamedTuple):
+    """What a worker makes its normalizer of: the options, their files in an archive by name."""
+
+    archive: str
+    style: str
+    tables: tuple[str, ...]
+    rest: tuple[tuple[str, Any], ...]
+
+
+def pack(session: "SparkSession | None", options: Options) -> Recipe:
+    """Send the files of the options to the workers and return how these make a normalizer.
+
+    Makes one here too: what is wrong with the options is told before anything runs.
+    """
+    Normalizer(**options)
+    style = os.fspath(options.get("style", "news"))
+    files = {
+        f"{number}.jsonl": write_jsonl(_load(table).rows).encode()
+        for number, table in enumerate(options.get("tables", ()))
+    }
+    tables = tuple(files)
+    if style.endswith(".toml"):
+        files[Path(style).name] = Path(style).read_bytes()  # its name is the style's id
+        style = Path(style).name
+    rest = {name: value for name, value in options.items() if name not in ("style", "tables")}
+    archive = _send(session, files) if files else ""
+    return Recipe(archive, style, tables, tuple(sorted(rest.items())))
+
+
+def _load(table: Table | str | os.PathLike[str]) -> Table:
+    return table if isinstance(table, Table) else load_table(table)
+
+
+def _send(session: "SparkSession | None", files: Mapping[str, bytes]) -> str:
+    """Have Spark send files to every worker, now and later, and return their archive's name.
+
+    The name is made from the contents: a changed file goes along anew, an equal one does not.
+    """
+    if session is None:
+        raise RuntimeError("no Spark session is active to send the tables; start one before")
+    digest = hashlib.blake2b(digest_size=16)
+    for name, content in files.items():
+        digest.update(f"{name} {len(content)} ".encode() + content)
+    path = _make_folder() / f"translit-fix-{digest.hexdigest()}.zip"
+    if not path.exists():
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in files.items():
+                archive.writestr(name, content)
+    context = session.sparkContext
+    if not any(sent.endswith(path.name) for sent in context.listArchives):
+        context.addArchive(str(path))
+    return path.name
+
+
+@lru_cache(maxsize=1)
+def _make_folder() -> Path:
+    """Return a folder for what is sent; Spark reads it as long as the session lives."""
+    folder = tempfile.mkdtemp(prefix="translit-fix-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
+
+
+@lru_cache(maxsize=8)
+def open_normalizer(recipe: Recipe) -> Normalizer:
+    """Return the normalizer of this worker process for some options."""
+    style, tables = recipe.style, recipe.tables
+    if recipe.archive:
+        from pyspark import SparkFiles
+
+        folder = Path(SparkFiles.get(recipe.archive))
+        tables = tuple(str(folder / name) for name in tables)
+        style = str(folder / style) if style.endswith(".toml") else style
+    return Normalizer(style=style, tables=tables, **dict(recipe.rest))
