@@ -30,7 +30,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("block", fenced_blocks("python"))
+# The example of Spark needs a cluster: tests/integrations/test_spark.py runs it.
+@pytest.mark.parametrize("block", [b for b in fenced_blocks("python") if "pyspark" not in b])
 def test_python_examples(block: str, folder: Path) -> None:
     examples = doctest.DocTestParser().get_doctest(block, {}, "README.md", "README.md", 0)
     assert examples.examples

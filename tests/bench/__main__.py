@@ -3,12 +3,13 @@
 import argparse
 from pathlib import Path
 
-from tests.bench import coverage, faults, resolution, tables
+from tests.bench import coverage, faults, resolution, spark, tables
 
 BENCHES = {
     "coverage": coverage.run,
     "faults": faults.run,
     "resolution": resolution.run,
+    "spark": spark.run,
     "tables": tables.run,
 }
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"

@@ -49,7 +49,7 @@ def measure_adversarial(misses: int) -> None:
 def measure_headlines(data: Path, misses: int) -> None:
     print("\n2. Headlines marked by hand")
     rows = list(_read(HERE / "headlines.jsonl"))
-    texts = {name: _read_texts(data / name) for name in {row["source"] for row in rows}}
+    texts = {name: read_texts(data / name) for name in {row["source"] for row in rows}}
     normalizer = Normalizer()
     score = _Score()
     shown = 0
@@ -83,7 +83,7 @@ def _read(path: Path) -> Iterator[dict[str, Any]]:
         yield from (json.loads(line) for line in file if not line.startswith("#"))
 
 
-def _read_texts(path: Path) -> list[str]:
+def read_texts(path: Path) -> list[str]:
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         return ["\n".join(row[f] for f in _FIELDS if row.get(f)) for row in rows]

@@ -28,7 +28,7 @@ def test_mentions_are_spans_with_their_entities() -> None:
 
 def test_mentions_become_entities_on_request() -> None:
     doc = make(set_ents=True)(TEXT)  # type: ignore[operator]
-    assert [(ent.text, ent.kb_id_) for ent in doc.ents][0] == ("Zelenskyi", "volodymyr-zelensky")
+    assert (doc.ents[0].text, doc.ents[0].kb_id_) == ("Zelenskyi", "volodymyr-zelensky")
 
 
 def test_a_pipeline_is_stored_with_its_options(tmp_path: Path) -> None:

@@ -1,16 +1,15 @@
 """Spark: what a cluster of two worker processes gives is what one process gives, come what may."""
 
-import gc
-import os
-import shutil
+import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.integrations.cluster import has_java, make_killer, start_cluster
 from translit import Normalizer, TableError
 from translit.cli import run_fix
 from translit.integrations.spark import count_entities, normalize_column, normalize_frame
@@ -42,33 +41,13 @@ TITLES = ["Łukaszenka in Kijów", "Taras Shevchuk", None, "", "Kyiv", "Charkow"
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """A session on a master and two workers, each a JVM with Python processes of its own."""
-    pyspark = pytest.importorskip("pyspark", reason="Spark is not installed")
-    for name in ("pandas", "pyarrow"):
-        pytest.importorskip(name, reason="Spark needs it")
-    if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
+    for name in ("pandas", "pyarrow", "pyspark"):
+        pytest.importorskip(name, reason=f"{name} is not installed")
+    if not has_java():
         pytest.skip("Spark needs Java")
-    home = tmp_path_factory.mktemp("spark")  # the workers write into their home
-    for path in Path(pyspark.__file__).parent.iterdir():
-        (home / path.name).symlink_to(path)
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("SPARK_HOME", str(home))
-        environment.setenv("SPARK_LOCAL_IP", "127.0.0.1")
-        environment.setenv("PYSPARK_PYTHON", sys.executable)
-        started = (
-            pyspark.sql.SparkSession.builder.master("local-cluster[2,1,1024]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.driver.extraJavaOptions", QUICK_START)
-            .config("spark.executor.extraJavaOptions", QUICK_START)
-            .config("spark.sql.shuffle.partitions", "2")
-            .config("spark.sql.execution.arrow.maxRecordsPerBatch", "3")
-            .config("spark.sql.session.timeZone", "UTC")
-            .getOrCreate()
-        )
-        started.sparkContext.setLogLevel("OFF")
-        yield started
-        started.stop()
-        gc.collect()
+    with start_cluster(tmp_path_factory.mktemp("spark"), QUICK_START) as session:
+        session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", "3")
+        yield session
 
 
 @pytest.fixture
@@ -199,44 +178,28 @@ def test_a_killed_worker_changes_nothing(
     frame = session.read.parquet(str(parquet)).repartition(2).cache()
     expected = list_rows(normalize_frame(frame, ["text"], edits=True, **OPTIONS))
     killed = tmp_path / "killed"
-    dying = frame.mapInArrow(make_killer(victim, killed), frame.schema)
+    dying = frame.mapInArrow(make_killer(victim, killed, at=1), frame.schema)
     assert list_rows(normalize_frame(dying, ["text"], edits=True, **OPTIONS)) == expected
     assert killed.read_text(encoding="ascii").split()
 
 
-def make_killer(victim: str, killed: Path) -> Callable[[Iterable[Any]], Iterable[Any]]:
-    """Return a step before the normalizing one that kills it, or both, after its first batch.
-
-    It does so once, and leaves the ids of the processes in the file `killed`.
-    """
-    where = str(killed)
-
-    def kill_once(batches: Iterable[Any]) -> Iterable[Any]:
-        import os
-        import signal
-        from contextlib import suppress
-        from pathlib import Path
-
-        def parent(pid: int) -> int:
-            with suppress(OSError):  # others end while they are listed
-                stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
-                return int(stat.rpartition(")")[2].split()[1])
-            return 0
-
-        for number, batch in enumerate(batches):
-            if number == 1:
-                daemon = os.getppid()
-                others = (int(path.name) for path in Path("/proc").glob("[0-9]*"))
-                workers = [p for p in others if p != os.getpid() and parent(p) == daemon]
-                victims = workers if victim == "python" else [parent(daemon)]
-                with suppress(FileExistsError), Path(where).open("x", encoding="ascii") as file:
-                    file.write(" ".join(map(str, victims)))
-                    file.flush()
-                    for pid in victims:
-                        os.kill(pid, signal.SIGKILL)
-            yield batch
-
-    return kill_once
+def test_the_readme(session: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    rows = [("Szojgu in Kijów", "Szojgu came."), (None, "Łukaszenka")]
+    session.createDataFrame(rows, "title string, text string").write.parquet("stories.parquet")
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```python\n(from pyspark.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    names: dict[str, Any] = {}
+    exec(block, names)
+    rewritten = session.read.parquet("rewritten.parquet").orderBy("text").collect()
+    assert [(row.title, row.text) for row in rewritten] == [
+        (None, "Lukashenko"),
+        ("Shoigu in Kyiv", "Shoigu came."),
+    ]
+    assert [len(row.title_edits or ()) for row in rewritten] == [0, 2]
+    counts = session.read.parquet("counts.parquet").collect()
+    assert (counts[0].entity_id, counts[0].mentions) == ("sergei-shoigu", 2)
+    assert sorted(row[0] or "" for row in names["titles"].collect()) == ["", "Schoigu in Kiew"]
 
 
 def test_what_is_wrong_is_told_before_anything_runs(session: Any, tmp_path: Path) -> None:

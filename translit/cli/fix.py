@@ -129,7 +129,7 @@ def _fix_files(args: argparse.Namespace, normalizer: "Normalizer") -> int:
     run = Run(
         args.parser.prog,
         lambda source: _open_destination(args, source, prints_result),
-        Progress(len(sources), quiet=args.quiet),
+        Progress(quiet=args.quiet),
         tally,
         strict=args.strict,
         check=args.check,

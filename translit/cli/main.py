@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from translit import __version__
-from translit.cli import compare, explain, fix, schemes, table, variants
+from translit.cli import compare, explain, fix, lexicon, schemes, table, variants
 from translit.cli.output import complain, flush
 
 TROUBLE = 2
@@ -30,6 +30,7 @@ def run(argv: Sequence[str] | None = None) -> int:
         (schemes, "list the schemes, or show one"),
         (compare, "tell whether two spellings can be one name"),
         (table, "check, format, count, import and export tables of names"),
+        (lexicon, "compile tables for look-up ahead of use, and say what is compiled"),
     ):
         name = module.__name__.rpartition(".")[2]
         module.configure(commands.add_parser(name, help=summary, allow_abbrev=False))

@@ -38,28 +38,24 @@ def wants_colour() -> bool:
 
 
 class Progress:
-    """A bar on stderr, if that is a terminal: files, bytes and edits so far."""
+    """A bar on stderr, if that is a terminal: how much is done, and what is said of it."""
 
     _WIDTH = 24
     _PAUSE = 0.1  # seconds between two drawings
 
-    def __init__(self, number_of_files: int, *, quiet: bool) -> None:
-        self._files = number_of_files
+    def __init__(self, *, quiet: bool = False) -> None:
         self._shown = not quiet and sys.stderr is not None and sys.stderr.isatty()
         self._drawn = 0.0
 
-    def update(self, files: int, size: int, edits: int) -> None:
-        """Show how far it is: files done, bytes of text read, edits."""
+    def update(self, done: int, total: int, said: str) -> None:
+        """Show that so much of a total is done, with a few words beside it."""
         now = time.monotonic()
         if not self._shown or now - self._drawn < self._PAUSE:
             return
         self._drawn = now
-        filled = self._WIDTH * files // max(self._files, 1)
+        filled = self._WIDTH * done // max(total, 1)
         bar = "█" * filled + "·" * (self._WIDTH - filled)
-        sys.stderr.write(
-            f"\r\033[K{bar} {files:,} of {self._files:,} files, {size / 1e6:,.1f} MB, "
-            f"{edits:,} edits"
-        )
+        sys.stderr.write(f"\r\033[K{bar} {done:,} of {total:,} {said}")
         sys.stderr.flush()
 
     def clear(self) -> None:

@@ -46,11 +46,13 @@ class Run:
     _destination: Destination | None = None
     _has_edits: bool = False
     _size: int = 0
+    _number: int = 0
 
     def take(
         self, sources: Sequence[Source], selection: Selection, workers: Workers, read: LongText
     ) -> None:
         """Take all sources through the workers."""
+        self._number = len(sources)
         items = read_sources(sources, selection, read)
         try:
             for item, outcome in workers.resolve(items):
@@ -83,7 +85,8 @@ class Run:
         elif outcome is not None:
             self._take_piece(item, outcome)
         size = self._size + (self._source.file.size if self._source else 0)
-        self.progress.update(self.done, size, self.tally.number_of_edits)
+        said = f"files, {size / 1e6:,.1f} MB, {self.tally.number_of_edits:,} edits"
+        self.progress.update(self.done, self._number, said)
 
     def _begin(self, source: Source) -> None:
         self._source, self._has_edits = source, False

@@ -1,5 +1,6 @@
 """Columns of text: what the hosts share. Each distinct value is normalized once."""
 
+import os
 from collections.abc import Callable, Iterable
 from typing import Any, NoReturn, TypedDict, Unpack
 
@@ -9,7 +10,7 @@ from translit.normalizer import Normalizer, TableSource, find_normalizer
 class Options(TypedDict, total=False):
     """The options of a `Normalizer`."""
 
-    style: str
+    style: str | os.PathLike[str]
     tables: Iterable[TableSource]
     default_tables: bool
     fuzzy: str

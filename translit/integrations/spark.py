@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Unpack
 
-from translit.integrations.spark_options import Options, open_normalizer, pack
+from translit.integrations.columns import Options, map_values
+from translit.integrations.spark_options import open_normalizer, pack
 from translit.normalizer import Normalizer
 from translit.rewriting import Edit, apply_changes
 
@@ -36,7 +37,7 @@ def normalize_column(column: "Column | str", **options: Unpack[Options]) -> "Col
     """Return a column of strings with every name that is surely meant in its canonical form.
 
     Each value is a document; a null stays null. `options` are those of `Normalizer`. Raises what
-    `Normalizer` raises for them, here and not on a worker, and ImportError without Spark.
+    `Normalizer` raises for them, here and not on a worker, and ModuleNotFoundError without Spark.
 
     `frame.withColumn("text", normalize_column("text", style="de"))` makes `Szojgu` `Schoigu`.
     """
@@ -48,7 +49,7 @@ def normalize_column(column: "Column | str", **options: Unpack[Options]) -> "Col
     def normalize(batches: Iterator[pandas.Series]) -> Iterator[pandas.Series]:
         normalizer = open_normalizer(recipe)
         for texts in batches:
-            values = [None if text is None else normalizer.normalize(text) for text in texts]
+            values = map_values(texts, normalizer.normalize, lambda value: value is None)
             yield pandas.Series(values, dtype=object)
 
     made: Column = sql.functions.pandas_udf(normalize, "string")(column)
@@ -69,7 +70,7 @@ def normalize_frame(
     with the fields of `Edit`, offsets in code points of the text as given; null beside a null.
 
     Raises ValueError for columns that the frame has not as strings, what `Normalizer` raises for
-    the options, and ImportError without Spark.
+    the options, and ModuleNotFoundError without Spark.
 
     `normalize_frame(frame, ["title", "text"], edits=True)` reads `Szojgu` and writes `Shoigu`
     with the edit `(0, 6, "Szojgu", "Shoigu", "sergei-shoigu", "scheme", …)`.
@@ -120,10 +121,11 @@ def _import_spark() -> Any:
     try:
         for name in ("pandas", "pyarrow", "pyspark.sql.functions", "pyspark.sql.types"):
             import_module(name)
-    except ImportError as error:
-        raise ImportError(
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError(
             f"translit.integrations.spark needs {error.name}, which is not installed; "
-            "install it: pip install 'translit-fix[spark]'"
+            "install it: pip install 'translit-fix[spark]'",
+            name=error.name,
         ) from None
     return import_module("pyspark.sql")
 

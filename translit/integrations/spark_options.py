@@ -6,27 +6,18 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from translit.integrations.columns import Options
 from translit.normalizer import Normalizer
 from translit.tables import Table, load_table
 from translit.tables.writing import write_jsonl
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
-
-
-class Options(TypedDict, total=False):
-    """The options of `Normalizer`, which says what each is; paths are the driver's."""
-
-    style: str | os.PathLike[str]
-    tables: Sequence[Table | str | os.PathLike[str]]
-    default_tables: bool
-    fuzzy: str
-    renamed: str
 
 
 class Recipe(NamedTuple):
@@ -43,23 +34,21 @@ def pack(session: "SparkSession | None", options: Options) -> Recipe:
 
     Makes one here too: what is wrong with the options is told before anything runs.
     """
+    given = options.get("tables", ())
+    tables: list[Table] = []
+    if not isinstance(given, str | bytes | os.PathLike):  # Normalizer says what is wrong with it
+        tables = [table if isinstance(table, Table) else load_table(table) for table in given]
+        options = {**options, "tables": tables}
     Normalizer(**options)
     style = os.fspath(options.get("style", "news"))
-    files = {
-        f"{number}.jsonl": write_jsonl(_load(table).rows).encode()
-        for number, table in enumerate(options.get("tables", ()))
-    }
-    tables = tuple(files)
+    files = {f"{n}.jsonl": write_jsonl(table.rows).encode() for n, table in enumerate(tables)}
+    names = tuple(files)
     if style.endswith(".toml"):
         files[Path(style).name] = Path(style).read_bytes()  # its name is the style's id
         style = Path(style).name
     rest = {name: value for name, value in options.items() if name not in ("style", "tables")}
     archive = _send(session, files) if files else ""
-    return Recipe(archive, style, tables, tuple(sorted(rest.items())))
-
-
-def _load(table: Table | str | os.PathLike[str]) -> Table:
-    return table if isinstance(table, Table) else load_table(table)
+    return Recipe(archive, style, names, tuple(sorted(rest.items())))
 
 
 def _send(session: "SparkSession | None", files: Mapping[str, bytes]) -> str:

@@ -3,17 +3,27 @@
 from translit.lexicon.compiling import fold_phrase
 from translit.lexicon.known import Known, Name, Spelling, Word
 from translit.lexicon.lexicon import Lexicon
-from translit.lexicon.opening import build_default, open_lexicon
-from translit.lexicon.storage import LexiconError
+from translit.lexicon.opening import (
+    LayerFile,
+    build_default,
+    build_layer,
+    locate_layers,
+    open_lexicon,
+)
+from translit.lexicon.storage import LexiconError, Sections
 
 __all__ = [
     "Known",
+    "LayerFile",
     "Lexicon",
     "LexiconError",
     "Name",
+    "Sections",
     "Spelling",
     "Word",
     "build_default",
+    "build_layer",
     "fold_phrase",
+    "locate_layers",
     "open_lexicon",
 ]

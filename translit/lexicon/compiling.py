@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from translit.lexicon.cases import CaseEndings, Ending
+from translit.lexicon.deriving import Tell, derive_all
 from translit.lexicon.naming import LATIN, NameForm, list_name_forms
 from translit.lexicon.storage import pack_records, write_sections
-from translit.schemes import SchemeError, describe_scheme, fold, fold_marked, load_scheme, variants
+from translit.schemes import describe_scheme, fold
 from translit.tables import Entity, GivenName, Guard, Row
 
 SPELLING = struct.Struct("<II")
@@ -64,17 +65,21 @@ def compile_lexicon(
     case_endings: Sequence[Ending],
     all_given_names: bool,
     digest: str,
+    jobs: int = 1,
+    tell: Tell = lambda done, total: None,
 ) -> None:
     """Write the lexicon of these rows to `path`, atomically.
 
     With `all_given_names`, given names that no row bears are known too, as the names of others.
-    Raises SchemeError or TableError for data that is wrong.
+    `jobs` processes derive the spellings, and `tell` is called with the number of words that are
+    done and of all. Raises SchemeError or TableError for data that is wrong.
     """
     words = _Words()
     rows = sorted(rows, key=lambda row: row.id)  # order-free: the same file for any order of rows
     entities = [_compile_entity(number, row, words) for number, row in enumerate(rows)]
     _add_given_names(words, given_names, all_given_names)
-    keys, scheme_sets, initials = _derive(words)
+    keys, scheme_sets, initials = _derive(words, jobs, tell)
+    spellings = len(keys)
     keys += [
         (ALIAS + fold_phrase(alias["text"]), SPELLING.pack(number, place))
         for number, entity in enumerate(entities)
@@ -91,6 +96,7 @@ def compile_lexicon(
     }
     about = {
         "digest": digest,
+        "counts": {"rows": len(rows), "words": len(words.numbers), "spellings": spellings},
         "schemes": _describe({scheme_id for ids in scheme_sets for scheme_id in ids}),
         "context": dict(context),
         "case_endings": list(case_endings),
@@ -170,40 +176,20 @@ def _add_given_names(words: _Words, groups: Sequence[GivenName], everything: boo
                 words.groups[words.number(lang, name)].add(group.id)
 
 
-def _derive(words: _Words) -> tuple[list[tuple[str, bytes]], list[list[str]], list[str]]:
+def _derive(
+    words: _Words, jobs: int, tell: Tell
+) -> tuple[list[tuple[str, bytes]], list[list[str]], list[str]]:
     """Return the keys of all spellings, the sets of schemes that they number, and initials."""
     sets: dict[tuple[str, ...], int] = {}
     keys = []
     initials = []
-    for (lang, word, of_place), number in words.numbers.items():
-        spellings = _spell(lang, word, "place" if of_place else None)
+    for number, spellings in enumerate(derive_all(list(words.numbers), jobs, tell)):
         initials.append("".join(sorted({spelling[0] for spelling in spellings if spelling})))
         for spelling, schemes in spellings.items():
-            place = sets.setdefault(tuple(sorted(schemes)), len(sets))
-            keys.append((WORD + spelling, SPELLING.pack(number, place)))
+            keys.append(
+                (WORD + spelling, SPELLING.pack(number, sets.setdefault(schemes, len(sets))))
+            )
     return keys, [list(ids) for ids in sets], initials
-
-
-def _spell(lang: str, word: str, kind: str | None) -> dict[str, set[str]]:
-    spellings: dict[str, set[str]] = defaultdict(set)
-    spellings[_join(fold(word))] = set()
-    if lang != LATIN:
-        try:
-            derived = variants(word, lang, kind=kind)
-        except SchemeError:  # a word in another script: looked for as it stands
-            derived = {}
-        for spelling, schemes in derived.items():
-            for scheme in schemes:
-                marked = load_scheme(scheme).needs_marks(spelling)
-                key = _join(fold_marked(spelling) if marked else fold(spelling))
-                if len(key) > 1:
-                    spellings[key].add(scheme)
-    return spellings
-
-
-def _join(key: str) -> str:
-    """Text words are parted by hyphens and spaces; those of one given name are looked up joined."""
-    return key.replace("-", "").replace(" ", "")
 
 
 def _word_records(words: _Words, initials: list[str]) -> Iterable[tuple[str, str, list[str], str]]:

@@ -12,18 +12,27 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from translit.datafolder import find_data_folder, is_checkout
 from translit.lexicon.cases import Ending
 from translit.lexicon.compiling import Lists, compile_lexicon
+from translit.lexicon.deriving import Tell
 from translit.lexicon.layer import Layer
 from translit.lexicon.lexicon import Lexicon
-from translit.lexicon.storage import LexiconError
+from translit.lexicon.storage import LexiconError, Sections
 from translit.tables import Row, Table, load_given_names, load_guards, load_table, merge_layers
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_FORMAT = "1"
+_FORMAT = "2"
+
+
+class LayerFile(NamedTuple):
+    """Where a layer of a lexicon is kept, what it is made of, and what makes it."""
+
+    title: str
+    path: Path
+    build: Callable[[Path, int, Tell], None]
 
 
 def open_lexicon(tables: Sequence[Table | str | os.PathLike[str]], default_tables: bool) -> Lexicon:
@@ -35,26 +44,54 @@ def open_lexicon(tables: Sequence[Table | str | os.PathLike[str]], default_table
     default = _open_default()
     if not loaded:
         return Lexicon([default], frozenset(), default_tables=default_tables)
-    rows, hidden = _merge(loaded, default, default_tables)
-    digest = _hash(_FORMAT, default.about["digest"], str(default_tables), *_digests(loaded))
-    path = _place(f"tables-{digest}.lexicon")
-    layer = _open_or_build(path, 1, lambda to: _build_layer(to, rows, digest))
+    layer = _open_or_build(_locate_tables(loaded, default, default_tables), 1)
+    hidden = frozenset(row.id for table in loaded for row in table.rows)
     return Lexicon([default, layer], hidden, default_tables=default_tables)
+
+
+def locate_layers(tables: Sequence[Table], default_tables: bool) -> list[LayerFile]:
+    """Return the files of a lexicon's layers, whether they are built or not.
+
+    Builds that of the default tables, if it is not, where there are others: theirs rest on it.
+    """
+    layers = [_locate_default()]
+    if tables:
+        layers.append(_locate_tables(tables, _open_default(), default_tables))
+    return layers
+
+
+def build_layer(layer: LayerFile, jobs: int, tell: Tell) -> bool:
+    """Build a layer's file if it is not there and whole; return whether that was so.
+
+    Raises what `compile_lexicon` raises.
+    """
+    with suppress(LexiconError):
+        Sections(layer.path).check()
+        return False
+    layer.build(layer.path, jobs, tell)
+    return True
+
+
+def _locate_tables(tables: Sequence[Table], default: Layer, default_tables: bool) -> LayerFile:
+    digest = _hash(_FORMAT, default.about["digest"], str(default_tables), *_digests(tables))
+
+    def build(target: Path, jobs: int, tell: Tell) -> None:
+        rows = _merge(tables, default, default_tables)
+        _build_tables(target, rows, digest, jobs, tell)
+
+    return LayerFile("the given tables", _place(f"tables-{digest}.lexicon"), build)
 
 
 def _digests(tables: Sequence[Table]) -> list[str]:
     return sorted(table.digest for table in tables)
 
 
-def _merge(
-    tables: Sequence[Table], default: Layer, default_tables: bool
-) -> tuple[list[Row], frozenset[str]]:
-    """Return the rows of the user's layer, and the ids of default rows that they stand for."""
+def _merge(tables: Sequence[Table], default: Layer, default_tables: bool) -> list[Row]:
+    """Return the rows of the user's layer, over the default rows of their ids."""
     ids = {row.id for table in tables for row in table.rows}
     base = [_read_default_row(default, entity_id) for entity_id in sorted(ids)]
     below = Table("the default tables", tuple(row for row in base if row and default_tables))
-    merged = merge_layers([[below], tables])
-    return [row for row, layer in merged if layer == 1], frozenset(ids)
+    return [row for row, layer in merge_layers([[below], tables]) if layer == 1]
 
 
 def _read_default_row(default: Layer, entity_id: str) -> Row | None:
@@ -66,15 +103,25 @@ def _read_default_row(default: Layer, entity_id: str) -> Row | None:
 
 @lru_cache(maxsize=1)
 def _open_default() -> Layer:
-    built_in = _PACKAGE / "data" / "default.lexicon"
-    if not is_checkout(_PACKAGE.parent) and built_in.exists():
-        with suppress(LexiconError):  # a damaged install still has the tables that it is made from
-            return Layer(built_in, 0)
-    path = _place(f"default-{_hash_state()}.lexicon")
-    return _open_or_build(path, 0, build_default)
+    return _open_or_build(_locate_default(), 0)
 
 
-def build_default(target: Path) -> None:
+def _locate_default() -> LayerFile:
+    path = _PACKAGE / "data" / "default.lexicon"
+    if is_checkout(_PACKAGE.parent) or not _is_readable(path):
+        # A damaged install still has the tables that its lexicon is made from.
+        path = _place(f"default-{_hash_state()}.lexicon")
+    return LayerFile("the default tables", path, build_default)
+
+
+def _is_readable(path: Path) -> bool:
+    with suppress(LexiconError):
+        Sections(path)
+        return True
+    return False
+
+
+def build_default(target: Path, jobs: int = 1, tell: Tell = lambda done, total: None) -> None:
     """Compile the default tables into the lexicon file `target`.
 
     Raises TableError or SchemeError for data that is wrong, LexiconError where the packages that
@@ -92,6 +139,8 @@ def build_default(target: Path) -> None:
         case_endings=list(_list_case_endings(_read_toml(data / "case_endings.toml"))),
         all_given_names=True,
         digest=_hash_sources(),
+        jobs=jobs,
+        tell=tell,
     )
 
 
@@ -122,7 +171,7 @@ def _list_words() -> Lists:
         ) from None
 
 
-def _build_layer(target: Path, rows: Sequence[Row], digest: str) -> None:
+def _build_tables(target: Path, rows: Sequence[Row], digest: str, jobs: int, tell: Tell) -> None:
     given_names = load_given_names(find_data_folder() / "given_names.toml")
     compile_lexicon(
         target,
@@ -134,14 +183,16 @@ def _build_layer(target: Path, rows: Sequence[Row], digest: str) -> None:
         case_endings=(),
         all_given_names=False,
         digest=digest,
+        jobs=jobs,
+        tell=tell,
     )
 
 
-def _open_or_build(path: Path, rank: int, build: Callable[[Path], None]) -> Layer:
+def _open_or_build(layer: LayerFile, rank: int) -> Layer:
     with suppress(LexiconError):  # not built yet, or damaged: build it anew
-        return Layer(path, rank)
-    build(path)
-    return Layer(path, rank)
+        return Layer(layer.path, rank)
+    layer.build(layer.path, 1, lambda done, total: None)
+    return Layer(layer.path, rank)
 
 
 def _place(name: str) -> Path:

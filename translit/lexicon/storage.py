@@ -2,7 +2,8 @@
 
     section … section | table of contents (JSON) | offset, length, CRC-32 of the table | magic
 
-The file is mapped into memory, so processes share it and opening costs nothing by its size. It is
+The file is mapped into memory, so processes share it and opening costs nothing by its size: only
+the table is read. That has the CRC-32 of each section, for whoever asks whether all is whole. It is
 written beside its place and moved there whole, so no reader ever meets a half-written one.
 """
 
@@ -34,7 +35,7 @@ def write_sections(path: Path, sections: Mapping[str, bytes], about: Mapping[str
         with os.fdopen(handle, "wb") as file:
             places = {}
             for section, content in sections.items():
-                places[section] = (file.tell(), len(content))
+                places[section] = (file.tell(), len(content), zlib.crc32(content))
                 file.write(content)
             table = json.dumps({**about, "sections": places}, ensure_ascii=False).encode()
             start = file.tell()
@@ -53,6 +54,7 @@ class Sections:
     """A lexicon file, mapped: `about` is its table, `view(name)` a section without a copy."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         try:
             with path.open("rb") as file:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -69,8 +71,14 @@ class Sections:
         self._view = memoryview(self._map)
 
     def view(self, name: str) -> memoryview:
-        start, length = self.about["sections"][name]
+        start, length, _ = self.about["sections"][name]
         return self._view[start : start + length]
+
+    def check(self) -> None:
+        """Read the whole file. Raises LexiconError if a section is not what was written."""
+        for name, (_, _, checksum) in self.about["sections"].items():
+            if zlib.crc32(self.view(name)) != checksum:
+                raise LexiconError(f"{self._path}: its section {name} is damaged; build it anew")
 
 
 def pack_records(records: Sequence[bytes]) -> bytes:

@@ -1,0 +1,86 @@
+"""`translit lexicon`: tables compiled ahead of use, and what is compiled."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from translit.cli.options import count_argument
+from translit.cli.output import Progress, print_text
+
+if TYPE_CHECKING:
+    from translit.tables import Table
+
+DAMAGED = 1
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the commands of `translit lexicon` to its parser."""
+    parser.description = (
+        "A lexicon is tables compiled for look-up. It is compiled on first use and kept in the "
+        "user's cache; these commands do so ahead of use, and say where it is."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
+    build = commands.add_parser("build", help="compile what is missing or damaged")
+    build.description = (
+        "Compiles the default tables and the given ones, unless that is done; then the first use "
+        "of these tables need not wait."
+    )
+    build.epilog = "example: translit lexicon build names.jsonl --jobs 2"
+    build.add_argument(
+        "--jobs", type=count_argument, default=1, metavar="N", help="use N processes (default: 1)"
+    )
+    build.set_defaults(command=build_layers)
+    info = commands.add_parser("info", help="say where a lexicon is, what it holds, if it is whole")
+    info.description = (
+        "Says of the lexicon of the default tables, and of that of the given ones, where it is, "
+        "what it holds and whether it is whole. Exits with 1 if one is damaged or not there."
+    )
+    info.set_defaults(command=describe_layers)
+    for command in (build, info):
+        command.add_argument("tables", nargs="*", metavar="TABLE", help="a table (.toml, .jsonl)")
+        command.add_argument(
+            "--no-default-tables",
+            action="store_false",
+            dest="default_tables",
+            help="know only the names of the given tables",
+        )
+
+
+def build_layers(args: argparse.Namespace) -> int:
+    """Run `translit lexicon build` and return its exit status: 0."""
+    from translit.lexicon import build_layer, locate_layers
+
+    progress = Progress()
+    for layer in locate_layers(_load(args), args.default_tables):
+        built = build_layer(
+            layer, args.jobs, lambda done, total: progress.update(done, total, "words derived")
+        )
+        progress.clear()
+        print_text(f"{layer.title}: {'built' if built else 'whole already'}: {layer.path}\n")
+    return 0
+
+
+def describe_layers(args: argparse.Namespace) -> int:
+    """Run `translit lexicon info` and return its exit status: 0, or 1 if one is not whole."""
+    from translit.lexicon import LexiconError, Sections, locate_layers
+
+    status = 0
+    for layer in locate_layers(_load(args), args.default_tables):
+        try:
+            sections = Sections(layer.path)
+            sections.check()
+            state = "whole"
+        except LexiconError as error:
+            state = str(error) if layer.path.exists() else "not built; translit lexicon build does"
+            status = DAMAGED
+        print_text(f"{layer.title}: {state}\n  {layer.path}\n")
+        if state == "whole":
+            counts = ", ".join(f"{what} {n:,}" for what, n in sections.about["counts"].items())
+            size = layer.path.stat().st_size
+            print_text(f"  {counts}\n  {size:,} bytes, of tables {sections.about['digest']}\n")
+    return status
+
+
+def _load(args: argparse.Namespace) -> "list[Table]":
+    from translit.tables import load_table
+
+    return [load_table(path) for path in args.tables]

@@ -1,0 +1,77 @@
+"""The spellings of native words, derived in this process or by several."""
+
+import multiprocessing
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+
+from translit.lexicon.naming import LATIN
+from translit.lexicon.storage import LexiconError
+from translit.schemes import SchemeError, fold, fold_marked, load_scheme, variants
+
+# A native word: its language, the word, and whether it is the name of a place.
+NativeWord = tuple[str, str, bool]
+# The folded spellings of a word, each with the schemes that give it.
+Spellings = dict[str, tuple[str, ...]]
+# Is told how many words are derived, and of how many.
+Tell = Callable[[int, int], None]
+
+_BATCH = 256  # words that are sent to a process at once: some tenths of a second
+
+
+def derive_all(words: Sequence[NativeWord], jobs: int, tell: Tell) -> Iterator[Spellings]:
+    """Yield the spellings of each word, in order; derived by `jobs` processes, here for 1.
+
+    Raises LexiconError if a process dies.
+    """
+    batches = [words[start : start + _BATCH] for start in range(0, len(words), _BATCH)]
+    done = 0
+    for made in _map_batches(batches, jobs):
+        yield from made
+        done += len(made)
+        tell(done, len(words))
+
+
+def _map_batches(
+    batches: Sequence[Sequence[NativeWord]], jobs: int
+) -> Iterator[Sequence[Spellings]]:
+    if jobs == 1 or len(batches) == 1:
+        yield from map(_derive_batch, batches)
+        return
+    context = multiprocessing.get_context("spawn")  # a fork would carry the threads' locks along
+    try:
+        with ProcessPoolExecutor(min(jobs, len(batches)), mp_context=context) as pool:
+            yield from pool.map(_derive_batch, batches)
+    except BrokenProcessPool:
+        raise LexiconError(
+            "a process that derived spellings was ended from outside, perhaps for want of memory; "
+            "nothing is half written; run it again with --jobs 1"
+        ) from None
+
+
+def _derive_batch(words: Sequence[NativeWord]) -> list[Spellings]:
+    return [derive(*word) for word in words]
+
+
+def derive(lang: str, word: str, of_place: bool) -> Spellings:
+    """Return the folded spellings of a word, itself among them, with the schemes of each."""
+    spellings: dict[str, set[str]] = defaultdict(set)
+    spellings[_join(fold(word))] = set()
+    if lang != LATIN:
+        try:
+            derived = variants(word, lang, kind="place" if of_place else None)
+        except SchemeError:  # a word in another script: looked for as it stands
+            derived = {}
+        for spelling, schemes in derived.items():
+            for scheme in schemes:
+                marked = load_scheme(scheme).needs_marks(spelling)
+                key = _join(fold_marked(spelling) if marked else fold(spelling))
+                if len(key) > 1:
+                    spellings[key].add(scheme)
+    return {key: tuple(sorted(schemes)) for key, schemes in spellings.items()}
+
+
+def _join(key: str) -> str:
+    """Text words are parted by hyphens and spaces; those of one given name are looked up joined."""
+    return key.replace("-", "").replace(" ", "")
