@@ -13,7 +13,7 @@ def find_damaged(scene: Scene, groups: Sequence[Sequence[Reading]]) -> list[list
     """Return readings of capitalised words that no table explains, as damaged names."""
     taken = {at for group in groups for reading in group for at in reading.tokens}
     found = []
-    for at in scene.list_capitalised():
+    for at in scene.capitalised:
         if at in taken or scene.tokens[at].is_upper:
             continue
         readings = _read_word(scene, at)

@@ -31,7 +31,7 @@ class _Base:
 def find_inflected(scene: Scene, taken: Set[int]) -> list[list[Reading]]:
     """Return readings of the capitalised words not `taken` as cases of persons' family names."""
     found = []
-    for at in scene.list_capitalised():
+    for at in scene.capitalised:
         if at in taken or len(scene.tokens[at].key) < _SHORTEST:
             continue
         if readings := [*_read_case(scene, at), *_read_genitive(scene, at)]:

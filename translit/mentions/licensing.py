@@ -114,18 +114,7 @@ def _bare(key: str) -> str:
 
 def speaks_of_a_woman(scene: Scene, reading: Reading) -> bool:
     """Tell whether the text says *she* or *wife*, or names another woman whom a table knows."""
-    words = scene.lexicon.context["feminine"] | scene.lexicon.context["she"]
-    own = {scene.tokens[at].key for at in reading.tokens}
-    return any(
-        token.key in words
-        or (token.is_capitalised and token.key not in own and _names_a_woman(scene, token.key))
-        for token in scene.tokens
-    )
-
-
-def _names_a_woman(scene: Scene, key: str) -> bool:
-    genders = {known.entity.gender for _, known in scene.lexicon.find_bearers(key)}
-    return genders == {"f"}
+    return bool(scene.women - {scene.tokens[at].key for at in reading.tokens})
 
 
 def _is_short_acronym(scene: Scene, reading: Reading) -> bool:

@@ -18,7 +18,7 @@ def look_up(scene: Scene) -> list[Reading]:
     """Return all readings of a text, in the order of their first words."""
     return [
         reading
-        for at in scene.list_capitalised()
+        for at in scene.capitalised
         for reading in (*_read_aliases(scene, at), *_read_names(scene, at))
     ]
 

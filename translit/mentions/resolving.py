@@ -183,13 +183,14 @@ class _Resolver:
             at for d in decisions if d.status in ("edit", "canonical") for at in d.reading.tokens
         }
         self.rewritten = frozenset(d.reading.known.id for d in decisions if d.status == "edit")
-        for group in find_inflected(self.scene, taken):
+        added: list[Decision] = []
+        covered: set[int] = set()
+        for group in reversed(find_inflected(self.scene, taken)):
             decision = self._decide_inflected(list(map(self._weigh, group)), present)
-            if decision.status == "edit":
-                span = set(decision.reading.tokens)
-                decisions = [d for d in decisions if not span & set(d.reading.tokens)]
-                decisions.append(decision)
-        return decisions
+            if decision.status == "edit" and covered.isdisjoint(decision.reading.tokens):
+                covered.update(decision.reading.tokens)
+                added.append(decision)
+        return [d for d in decisions if covered.isdisjoint(d.reading.tokens)] + added
 
     def _decide_inflected(self, group: list[Reading], present: set[str]) -> Decision:
         fit = [r for r in group if not r.obstacle and self._is_sure_case(r, present)]

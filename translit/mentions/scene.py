@@ -41,15 +41,19 @@ class Scene:
         self.tokens = Tokens(text)
         self._focus = focus
         self._forms: dict[int, list[Form]] = {}
+        self._holds: dict[str, bool] = {}
         self._reaches: dict[tuple[int, int], Sequence[Token]] = {}
 
-    def list_capitalised(self) -> Iterator[int]:
-        """Give the words that may be (part of) a name, where names are looked for."""
+    @cached_property
+    def capitalised(self) -> Sequence[int]:
+        """The words that may be (part of) a name, where names are looked for."""
         spans = [(0, len(self.text))] if self._focus is None else self._focus
-        for start, end in spans:
-            for at in range(self.tokens.at(start), self.tokens.at(end)):
-                if self.can_name(at):
-                    yield at
+        return [
+            at
+            for start, end in spans
+            for at in range(self.tokens.at(start), self.tokens.at(end))
+            if self.can_name(at)
+        ]
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -62,6 +66,12 @@ class Scene:
 
     def holds(self, phrase: str) -> bool:
         """Tell whether a phrase of one or more words is in the text."""
+        found = self._holds.get(phrase)
+        if found is None:
+            found = self._holds[phrase] = self._find_phrase(phrase)
+        return found
+
+    def _find_phrase(self, phrase: str) -> bool:
         keys = [fold(word) for word in phrase.split()]
         if not all(key in self._folded for key in keys):
             return False
@@ -81,12 +91,14 @@ class Scene:
         """The words that are not found by their small letters: their keys are spelled otherwise."""
         return [at for at in range(len(self.tokens)) if self.tokens.is_strange(at)]
 
+    @cached_property
+    def _small(self) -> str:
+        # LATIN CAPITAL LETTER I WITH DOT ABOVE alone has two small letters; offsets must stay.
+        return self.text.replace("\u0130", "i").lower()
+
     def _find_word(self, key: str) -> Iterator[int]:
         """Give the words of the text that have a key."""
-        small = self.text.lower()
-        if len(small) != len(self.text):
-            yield from (at for at in range(len(self.tokens)) if self._is_word(at, key))
-            return
+        small = self._small
         start = small.find(key)
         while start >= 0:
             at = self.tokens.at(start)
@@ -110,6 +122,20 @@ class Scene:
         if not around.isspace() and any(c.isalnum() or c == "_" for c in around):
             return False
         return not self._protected or not self._protected.covers(start, end)
+
+    @cached_property
+    def women(self) -> frozenset[str]:
+        """The keys of the words that speak of a woman: *she*, *wife*, the name of one."""
+        words = self.lexicon.context["feminine"] | self.lexicon.context["she"]
+        keys = {(token.key, token.is_capitalised) for token in self.tokens}
+        return frozenset(
+            key
+            for key, is_capitalised in keys
+            if key in words or (is_capitalised and self._names_a_woman(key))
+        )
+
+    def _names_a_woman(self, key: str) -> bool:
+        return {known.entity.gender for _, known in self.lexicon.find_bearers(key)} == {"f"}
 
     def gap(self, at: int) -> str:
         """Return what stands between word `at` and the one before it."""

@@ -6,7 +6,8 @@ resolved. What a run needs from elsewhere in the text, such as somebody's full n
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain
 
 from translit.lexicon import Lexicon
@@ -47,7 +48,7 @@ class Sieve:
         restless = [run for run in runs - self._calm if not self._look(run).is_calm]
         if not restless:
             return ()
-        longer = {run: list(self._extend(run, text)) for run in restless if self._look(run).open}
+        longer = self._extend({run for run in restless if self._look(run).open}, text)
         live = self._find_live(text, runs, [*restless, *chain.from_iterable(longer.values())])
         if not live:
             return ()
@@ -73,7 +74,7 @@ class Sieve:
         return [run for run in found if run.changes or not met.isdisjoint(run.conditions)]
 
     def _find_company(
-        self, runs: Iterable[str], longer: Mapping[str, list[str]], live: Iterable[Run]
+        self, runs: Iterable[str], longer: Mapping[str, Set[str]], live: Iterable[Run]
     ) -> set[str]:
         """Return the runs that may name those whom the live ones may name, or their rivals."""
         ids_of = {
@@ -89,7 +90,7 @@ class Sieve:
         return company
 
     def _find_spans(
-        self, text: str, company: Set[str], longer: Mapping[str, list[str]]
+        self, text: str, company: Set[str], longer: Mapping[str, Set[str]]
     ) -> list[tuple[int, int]]:
         spans: list[tuple[int, int]] = []
         for match in RUN.finditer(text):
@@ -101,17 +102,18 @@ class Sieve:
                 spans.append((start, end))
         return spans
 
-    def _extend(self, run: str, text: str) -> Iterator[str]:
-        """Give a run with the small words that its last name goes on with, wherever it stands."""
-        at = text.find(run)
-        while at >= 0:
-            at += len(run)
-            after = _NEXT.match(text, at)
-            rests = self._look(run).open if after else ()
-            if after and any(self._judge.starts.goes_on(rest, after[1]) for rest in rests):
-                whole = _REST.match(text, at)
-                yield run + (whole[0] if whole else after[0])
-            at = text.find(run, at)
+    def _extend(self, runs: Set[str], text: str) -> dict[str, set[str]]:
+        """Return runs with the small words that their last name goes on with, each once."""
+        longer: dict[str, set[str]] = defaultdict(set)
+        for match in RUN.finditer(text) if runs else ():
+            run = match[0]
+            after = _NEXT.match(text, match.end()) if run in runs else None
+            if after and any(
+                self._judge.starts.goes_on(rest, after[1]) for rest in self._look(run).open
+            ):
+                whole = _REST.match(text, match.end())
+                longer[run].add(run + (whole[0] if whole else after[0]))
+        return longer
 
     def _look(self, run: str) -> Run:
         found = self._runs.get(run)
