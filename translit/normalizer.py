@@ -6,7 +6,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
-from translit.lexicon import open_lexicon
+from translit.lexicon import Source, open_lexicon
 from translit.mentions import Decision, Reading, Scene, Sieve, resolve
 from translit.rewriting import (
     CanonicalForms,
@@ -21,7 +21,7 @@ from translit.rewriting import (
     render,
 )
 from translit.schemes import check_text
-from translit.tables import Table, load_table
+from translit.tables import Table
 
 FUZZY = ("licensed", "suggest", "off")
 RENAMED = ("keep", "rewrite")
@@ -60,7 +60,7 @@ class Normalizer:
         _check_choice("renamed", renamed, RENAMED)
         if isinstance(tables, str | bytes | os.PathLike):
             raise TypeError("tables is a list of paths or tables; put the one table in a list")
-        self._tables = tuple(t if isinstance(t, Table) else load_table(t) for t in tables)
+        self._tables = tuple(map(Source, tables))
         self._options = {"fuzzy": fuzzy, "renamed": renamed}
         self._default_tables = default_tables
         self._style = load_style(style)
@@ -200,10 +200,10 @@ def find_normalizer(
     renamed: str = "keep",
 ) -> Normalizer:
     """Return a normalizer, the same one for the same options as long as its files do not change."""
-    loaded = tuple(t if isinstance(t, Table) else load_table(t) for t in tables)
-    if loaded or not isinstance(style, str):
-        return _make_normalizer.__wrapped__(style, loaded, default_tables, fuzzy, renamed)
-    return _make_normalizer(style, loaded, default_tables, fuzzy, renamed)
+    tables = tuple(tables)
+    if tables or not isinstance(style, str):
+        return _make_normalizer.__wrapped__(style, tables, default_tables, fuzzy, renamed)
+    return _make_normalizer(style, tables, default_tables, fuzzy, renamed)
 
 
 def normalize_names(

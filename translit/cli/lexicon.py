@@ -7,7 +7,7 @@ from translit.cli.options import count_argument
 from translit.cli.output import Progress, print_text
 
 if TYPE_CHECKING:
-    from translit.tables import Table
+    from translit.lexicon import Source
 
 DAMAGED = 1
 
@@ -50,7 +50,7 @@ def build_layers(args: argparse.Namespace) -> int:
     from translit.lexicon import build_layer, locate_layers
 
     progress = Progress()
-    for layer in locate_layers(_load(args), args.default_tables):
+    for layer in locate_layers(_list_tables(args), args.default_tables):
         built = build_layer(
             layer, args.jobs, lambda done, total: progress.update(done, total, "words derived")
         )
@@ -64,7 +64,7 @@ def describe_layers(args: argparse.Namespace) -> int:
     from translit.lexicon import LexiconError, Sections, locate_layers
 
     status = 0
-    for layer in locate_layers(_load(args), args.default_tables):
+    for layer in locate_layers(_list_tables(args), args.default_tables):
         try:
             sections = Sections(layer.path)
             sections.check()
@@ -80,7 +80,7 @@ def describe_layers(args: argparse.Namespace) -> int:
     return status
 
 
-def _load(args: argparse.Namespace) -> "list[Table]":
-    from translit.tables import load_table
+def _list_tables(args: argparse.Namespace) -> "list[Source]":
+    from translit.lexicon import Source
 
-    return [load_table(path) for path in args.tables]
+    return [Source(path) for path in args.tables]

@@ -10,6 +10,7 @@ from translit.lexicon.opening import (
     locate_layers,
     open_lexicon,
 )
+from translit.lexicon.sources import Source
 from translit.lexicon.storage import LexiconError, Sections
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "LexiconError",
     "Name",
     "Sections",
+    "Source",
     "Spelling",
     "Word",
     "build_default",

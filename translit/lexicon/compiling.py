@@ -64,6 +64,7 @@ def compile_lexicon(
     context: Mapping[str, Sequence[str]],
     case_endings: Sequence[Ending],
     all_given_names: bool,
+    dropped: Sequence[str],
     digest: str,
     jobs: int = 1,
     tell: Tell = lambda done, total: None,
@@ -71,6 +72,7 @@ def compile_lexicon(
     """Write the lexicon of these rows to `path`, atomically.
 
     With `all_given_names`, given names that no row bears are known too, as the names of others.
+    `dropped` are the ids of weaker layers that these rows leave out.
     `jobs` processes derive the spellings, and `tell` is called with the number of words that are
     done and of all. Raises SchemeError or TableError for data that is wrong.
     """
@@ -96,6 +98,7 @@ def compile_lexicon(
     }
     about = {
         "digest": digest,
+        "dropped": list(dropped),
         "counts": {"rows": len(rows), "words": len(words.numbers), "spellings": spellings},
         "schemes": _describe({scheme_id for ids in scheme_sets for scheme_id in ids}),
         "context": dict(context),

@@ -33,6 +33,7 @@ class Layer:
         self.rank = rank
         self._trie = marisa_trie.BytesTrie().map(self._sections.view("keys"))
         self._views = {name: self._sections.view(name) for name in self.about["sections"]}
+        self._dropped = frozenset(self.about["dropped"])
         self.load_entity = lru_cache(maxsize=16384)(self._load_entity)
         self._load_word = lru_cache(maxsize=65536)(self._read_word)
 
@@ -94,6 +95,10 @@ class Layer:
     def find_entity(self, entity_id: str) -> Known | None:
         found = self._trie.get(ID + entity_id)
         return self.load_entity(SPELLING.unpack(found[0])[0]) if found else None
+
+    def hides(self, entity_id: str) -> bool:
+        """Tell whether this layer has its own row for an entity, or leaves it out."""
+        return ID + entity_id in self._trie or entity_id in self._dropped
 
     def _load_entity(self, number: int) -> Known:
         record = json.loads(unpack_record(self._views["entities"], number))

@@ -18,11 +18,8 @@ class Lexicon:
     An entity that a stronger layer changes or removes is hidden in the weaker one.
     """
 
-    def __init__(
-        self, layers: list[Layer], hidden: frozenset[str], *, default_tables: bool
-    ) -> None:
+    def __init__(self, layers: list[Layer], *, default_tables: bool) -> None:
         self._layers = layers
-        self._hidden = hidden
         self._default_tables = default_tables
         self.find_spellings = lru_cache(maxsize=65536)(self._find_spellings)
         self.find_bearers = lru_cache(maxsize=65536)(self._find_bearers)
@@ -89,7 +86,9 @@ class Lexicon:
         return None
 
     def _is_visible(self, known: Known) -> bool:
-        return known.layer > 0 or (self._default_tables and known.id not in self._hidden)
+        if known.layer > 0:
+            return True
+        return self._default_tables and not any(one.hides(known.id) for one in self._layers[1:])
 
     def _is_ordinary(self, key: str) -> bool:
         """Tell whether a folded word is an English word written with a small letter."""

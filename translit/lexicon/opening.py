@@ -6,7 +6,6 @@ went into it: a changed table or scheme gives another name, so nothing stale is 
 
 import hashlib
 import os
-import tempfile
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -15,11 +14,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from translit.datafolder import find_data_folder, is_checkout
+from translit.lexicon.caching import place
 from translit.lexicon.cases import Ending
 from translit.lexicon.compiling import Lists, compile_lexicon
 from translit.lexicon.deriving import Tell
 from translit.lexicon.layer import Layer
 from translit.lexicon.lexicon import Lexicon
+from translit.lexicon.sources import Source
 from translit.lexicon.storage import LexiconError, Sections
 from translit.tables import Row, Table, load_given_names, load_guards, load_table, merge_layers
 
@@ -35,21 +36,21 @@ class LayerFile(NamedTuple):
     build: Callable[[Path, int, Tell], None]
 
 
-def open_lexicon(tables: Sequence[Table | str | os.PathLike[str]], default_tables: bool) -> Lexicon:
+def open_lexicon(
+    tables: Sequence[Source | Table | str | os.PathLike[str]], default_tables: bool
+) -> Lexicon:
     """Return the lexicon of the default tables and a user's, compiled now or taken from the cache.
 
     Raises TableError for a table that is wrong.
     """
-    loaded = tuple(t if isinstance(t, Table) else load_table(t) for t in tables)
-    default = _open_default()
-    if not loaded:
-        return Lexicon([default], frozenset(), default_tables=default_tables)
-    layer = _open_or_build(_locate_tables(loaded, default, default_tables), 1)
-    hidden = frozenset(row.id for table in loaded for row in table.rows)
-    return Lexicon([default, layer], hidden, default_tables=default_tables)
+    layers = [_open_default()]
+    if tables:
+        sources = [table if isinstance(table, Source) else Source(table) for table in tables]
+        layers.append(_open_or_build(_locate_tables(sources, layers[0], default_tables), 1))
+    return Lexicon(layers, default_tables=default_tables)
 
 
-def locate_layers(tables: Sequence[Table], default_tables: bool) -> list[LayerFile]:
+def locate_layers(tables: Sequence[Source], default_tables: bool) -> list[LayerFile]:
     """Return the files of a lexicon's layers, whether they are built or not.
 
     Builds that of the default tables, if it is not, where there are others: theirs rest on it.
@@ -72,26 +73,38 @@ def build_layer(layer: LayerFile, jobs: int, tell: Tell) -> bool:
     return True
 
 
-def _locate_tables(tables: Sequence[Table], default: Layer, default_tables: bool) -> LayerFile:
-    digest = _hash(_FORMAT, default.about["digest"], str(default_tables), *_digests(tables))
+def _locate_tables(tables: Sequence[Source], default: Layer, default_tables: bool) -> LayerFile:
+    digests = sorted(table.digest for table in tables)
+    digest = _hash(_FORMAT, default.about["digest"], str(default_tables), *digests)
 
     def build(target: Path, jobs: int, tell: Tell) -> None:
-        rows = _merge(tables, default, default_tables)
-        _build_tables(target, rows, digest, jobs, tell)
+        loaded = [table.load() for table in tables]
+        _build_tables(target, loaded, default if default_tables else None, digest, jobs, tell)
 
-    return LayerFile("the given tables", _place(f"tables-{digest}.lexicon"), build)
-
-
-def _digests(tables: Sequence[Table]) -> list[str]:
-    return sorted(table.digest for table in tables)
+    return LayerFile("the given tables", place(f"tables-{digest}.lexicon"), build)
 
 
-def _merge(tables: Sequence[Table], default: Layer, default_tables: bool) -> list[Row]:
-    """Return the rows of the user's layer, over the default rows of their ids."""
-    ids = {row.id for table in tables for row in table.rows}
-    base = [_read_default_row(default, entity_id) for entity_id in sorted(ids)]
-    below = Table("the default tables", tuple(row for row in base if row and default_tables))
-    return [row for row, layer in merge_layers([[below], tables]) if layer == 1]
+def _build_tables(
+    target: Path, tables: Sequence[Table], default: Layer | None, digest: str, jobs: int, tell: Tell
+) -> None:
+    ids = sorted({row.id for table in tables for row in table.rows})
+    base = [_read_default_row(default, entity_id) for entity_id in ids] if default else []
+    below = Table("the default tables", tuple(row for row in base if row))
+    rows = [row for row, layer in merge_layers([[below], tables]) if layer == 1]
+    compile_lexicon(
+        target,
+        rows,
+        load_given_names(find_data_folder() / "given_names.toml"),
+        (),
+        Lists(),
+        context={},
+        case_endings=(),
+        all_given_names=False,
+        dropped=sorted(set(ids) - {row.id for row in rows}),
+        digest=digest,
+        jobs=jobs,
+        tell=tell,
+    )
 
 
 def _read_default_row(default: Layer, entity_id: str) -> Row | None:
@@ -110,7 +123,7 @@ def _locate_default() -> LayerFile:
     path = _PACKAGE / "data" / "default.lexicon"
     if is_checkout(_PACKAGE.parent) or not _is_readable(path):
         # A damaged install still has the tables that its lexicon is made from.
-        path = _place(f"default-{_hash_state()}.lexicon")
+        path = place(f"default-{_hash_state()}.lexicon")
     return LayerFile("the default tables", path, build_default)
 
 
@@ -138,6 +151,7 @@ def build_default(target: Path, jobs: int = 1, tell: Tell = lambda done, total: 
         context=_read_toml(data / "context.toml"),
         case_endings=list(_list_case_endings(_read_toml(data / "case_endings.toml"))),
         all_given_names=True,
+        dropped=(),
         digest=_hash_sources(),
         jobs=jobs,
         tell=tell,
@@ -171,45 +185,11 @@ def _list_words() -> Lists:
         ) from None
 
 
-def _build_tables(target: Path, rows: Sequence[Row], digest: str, jobs: int, tell: Tell) -> None:
-    given_names = load_given_names(find_data_folder() / "given_names.toml")
-    compile_lexicon(
-        target,
-        rows,
-        given_names,
-        (),
-        Lists(),
-        context={},
-        case_endings=(),
-        all_given_names=False,
-        digest=digest,
-        jobs=jobs,
-        tell=tell,
-    )
-
-
 def _open_or_build(layer: LayerFile, rank: int) -> Layer:
     with suppress(LexiconError):  # not built yet, or damaged: build it anew
         return Layer(layer.path, rank)
     layer.build(layer.path, 1, lambda done, total: None)
     return Layer(layer.path, rank)
-
-
-def _place(name: str) -> Path:
-    """Return where a built lexicon is kept; for this process only if no cache can be written."""
-    from platformdirs import user_cache_path
-
-    folder = user_cache_path("translit-fix")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return _temporary_folder() / name
-    return folder / name if os.access(folder, os.W_OK) else _temporary_folder() / name
-
-
-@lru_cache(maxsize=1)
-def _temporary_folder() -> Path:
-    return Path(tempfile.mkdtemp(prefix="translit-fix-"))
 
 
 def _list_sources() -> list[Path]:
