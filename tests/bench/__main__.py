@@ -3,13 +3,14 @@
 import argparse
 from pathlib import Path
 
-from tests.bench import coverage, faults, resolution, spark, tables
+from tests.bench import coverage, faults, resolution, spark, speed, tables
 
 BENCHES = {
     "coverage": coverage.run,
     "faults": faults.run,
     "resolution": resolution.run,
     "spark": spark.run,
+    "speed": speed.run,
     "tables": tables.run,
 }
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"

@@ -27,7 +27,8 @@ _PARTICLE = (
     r"[a-zа-я]{1,4}['’]?-|(?:al|el|ul|bin|bint|ibn|van|von|de|der|фон|ван|де|аль|эль|бин|бен|ибн)"
     r"\s(?:(?:der|дер|дэр)\s)?"
 )
-_GAP = rf"\.\s?|,?\s{{1,8}}+(?:{_PARTICLE})?"
+_SPACE = r"(?:[^\S\n]{1,8}+(?:\n[^\S\n]{0,8}+)?+|\n[^\S\n]{0,8}+)"  # no name goes over a blank line
+_GAP = rf"\.\s?|,?{_SPACE}(?:{_PARTICLE})?"
 RUN = re.compile(rf"{_WORD}(?:{_SYLLABLE}|(?:{_GAP}){_WORD}){{0,23}}+")
 _MOST_WORDS = 24
 _LONGEST_OPENING = 5

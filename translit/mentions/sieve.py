@@ -7,7 +7,7 @@ resolved. What a run needs from elsewhere in the text, such as somebody's full n
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 
 from translit.lexicon import Lexicon
@@ -22,6 +22,7 @@ _UNCASED = re.compile(
     "[\u0590-\u1dff\u2071-\u209c\u2100-\u214f\u2c00-\u2dff\u3005-\ud7ff\uf900-\ufdff\ufe70-\ufefe"
     "\uff21-\uffdc\U00010000-\U0001cfff\U0001e000-\U0001efff\U00020000-\U0010ffff]"
 )
+_MANY = 50  # runs: so many searches take as long as one for all capitals
 _MOST_RUNS = 1 << 17
 _LONGEST_KEPT = 400  # code points
 
@@ -105,13 +106,12 @@ class Sieve:
     def _extend(self, runs: Set[str], text: str) -> dict[str, set[str]]:
         """Return runs with the small words that their last name goes on with, each once."""
         longer: dict[str, set[str]] = defaultdict(set)
-        for match in RUN.finditer(text) if runs else ():
-            run = match[0]
-            after = _NEXT.match(text, match.end()) if run in runs else None
+        for run, end in _find_ends(runs, text):
+            after = _NEXT.match(text, end)
             if after and any(
                 self._judge.starts.goes_on(rest, after[1]) for rest in self._look(run).open
             ):
-                whole = _REST.match(text, match.end())
+                whole = _REST.match(text, end)
                 longer[run].add(run + (whole[0] if whole else after[0]))
         return longer
 
@@ -132,3 +132,16 @@ class Sieve:
             self._calm.add(run)
         if found is not EMPTY:
             self._runs[run] = found
+
+
+def _find_ends(runs: Set[str], text: str) -> Iterator[tuple[str, int]]:
+    """Give where these runs of a text end; many at once, lest it take the square of its length."""
+    if len(runs) > _MANY:
+        yield from ((match[0], match.end()) for match in RUN.finditer(text) if match[0] in runs)
+        return
+    for run in runs:
+        at = text.find(run)
+        while at >= 0:
+            at += len(run)
+            yield run, at
+            at = text.find(run, at)

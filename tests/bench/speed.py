@@ -1,0 +1,173 @@
+"""`python -m tests.bench speed`: this project beside what others search texts with.
+
+All are given the same spellings and the same texts, and take turns in one run; a figure is the
+median of five rounds. ahocorasick_rs is the measure: what it needs to find the spellings.
+"""
+
+import json
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.bench.marked import read_texts
+from tests.bench.speed_names import make_names, write_table
+from tests.bench.speed_process import Passes, in_process, measure
+from translit.lexicon import Source, locate_layers
+from translit.lexicon.layer import Layer
+
+_ROUNDS = 1
+_SHORT = 2_800  # code points of a story of a news agency
+_LONG = 1_000_000
+_SPELLINGS_OF_A_NAME = 24.5
+_TABLES = {"1k": 1_000, "100k": 100_000, "1M": 1_000_000}
+_MOST_FOR_SPACY = 300_000  # code points: it is slow
+
+
+@dataclass(frozen=True)
+class _Corpus:
+    """Texts of one kind and size; `size` in bytes of UTF-8."""
+
+    name: str
+    texts: Sequence[str]
+
+    @property
+    def size(self) -> int:
+        return sum(len(text.encode()) for text in self.texts)
+
+
+def run(data: Path, misses: int) -> None:
+    corpora = list(_read_corpora(data))
+    with tempfile.TemporaryDirectory() as folder:
+        names = make_names(data, int(_TABLES["1M"] / _SPELLINGS_OF_A_NAME))
+        _print_heading()
+        _compare("default", [], True, corpora)
+        for name, spellings in _TABLES.items():
+            few = names[: int(spellings / _SPELLINGS_OF_A_NAME)]
+            table = write_table(Path(folder) / f"{name}.jsonl", few)
+            in_process(_build, table)
+            _compare(name, [table], False, [c for c in corpora if len(c.texts) > 10])
+
+
+def _read_corpora(data: Path) -> Iterator[_Corpus]:
+    stories = [json.loads(line)["text"] for line in (data / "reuters_1987.jsonl").open("rb")]
+    headlines = read_texts(data / "war_headlines_2022.tsv")
+    for name, texts, most in (("sparse", stories, 8_000_000), ("dense", headlines, 4_000_000)):
+        yield _Corpus(f"{name} 2.8 KB", list(_join(texts, _SHORT, most)))
+        yield _Corpus(f"{name} 1 MB", list(_join(texts, _LONG, 2 * _LONG)))
+
+
+def _join(texts: Iterable[str], size: int, most: int) -> Iterator[str]:
+    """Give documents of a size, made of whole texts, and so many code points in all."""
+    document, given = "", 0
+    for text in texts:
+        document = f"{document}\n\n{text}" if document else text
+        if len(document) >= size:
+            yield document
+            given += len(document)
+            document = ""
+        if given >= most:
+            return
+
+
+def _build(table: Path) -> None:
+    from translit import Normalizer
+
+    Normalizer(tables=[table], default_tables=False)
+
+
+def _print_heading() -> None:
+    heads = ("table", "spellings", "text", "scan MB/s", "rewrite", "FlashText", "PhraseMatcher")
+    print("\t".join((*heads, "cold MB/s", "warm MB/s", "cold/scan", "warm/scan", "load ms", "MB")))
+
+
+def _compare(
+    name: str, tables: Sequence[Path], default_tables: bool, corpora: Sequence[_Corpus]
+) -> None:
+    layer = Layer(locate_layers([Source(path) for path in tables], default_tables)[-1].path, 0)
+    spellings = sorted({key.title() for key in layer.list_spellings("")})
+    peers = _make_peers(spellings)
+    for corpus in corpora:
+        rates: dict[str, list[float]] = {peer: [] for peer in peers}
+        passes = []
+        for _ in range(_ROUNDS):
+            for peer, search in peers.items():
+                rates[peer].append(_measure_peer(search, corpus, short=peer == "PhraseMatcher"))
+            passes.append(measure(tables, default_tables, corpus.texts))
+        medians = {peer: statistics.median(rate) for peer, rate in rates.items()}
+        _print_row(name, len(spellings), corpus, medians, passes)
+
+
+def _measure_peer(search: Callable[[str], object], corpus: _Corpus, *, short: bool) -> float:
+    """Return megabytes a second."""
+    size = done = 0
+    start = time.perf_counter()
+    for text in corpus.texts:
+        part = text[:_MOST_FOR_SPACY] if short else text
+        search(part)
+        size += len(part.encode())
+        done += len(part)
+        if short and done >= _MOST_FOR_SPACY:
+            break
+    return size / 1e6 / (time.perf_counter() - start)
+
+
+def _print_row(
+    name: str, spellings: int, corpus: _Corpus, medians: dict[str, float], passes: list[Passes]
+) -> None:
+    size = corpus.size / 1e6
+    cold = statistics.median(size / one.cold for one in passes)
+    warm = statistics.median(size / one.warm for one in passes)
+    scan = medians["scan"]
+    load = statistics.median(one.opened for one in passes) * 1e3
+    memory = statistics.median(one.memory_open for one in passes) / 1e6
+    rates = "\t".join(f"{medians[peer]:.2f}" for peer in medians)
+    print(
+        f"{name}\t{spellings:,}\t{corpus.name}\t{rates}\t{cold:.2f}\t{warm:.2f}\t"
+        f"{cold / scan:.3f}\t{warm / scan:.3f}\t{load:.0f}\t{memory:.0f}",
+        flush=True,
+    )
+
+
+def _make_peers(spellings: Sequence[str]) -> dict[str, Callable[[str], object]]:
+    """Return what each peer does with a text: find the spellings, or put one word in their place."""
+    import ahocorasick_rs
+    import flashtext
+    import spacy
+    from spacy.matcher import PhraseMatcher
+
+    automaton, seconds = _time(
+        lambda: ahocorasick_rs.AhoCorasick(
+            spellings, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        )
+    )
+    processor = flashtext.KeywordProcessor(case_sensitive=True)
+    _, flash = _time(lambda: processor.add_keywords_from_dict({"Name": list(spellings)}))
+    nlp = spacy.blank("en")
+    matcher = PhraseMatcher(nlp.vocab)
+    _, phrase = _time(lambda: matcher.add("NAME", nlp.tokenizer.pipe(spellings)))
+    print(f"build s: ahocorasick_rs {seconds:.1f}, FlashText {flash:.1f}, spaCy {phrase:.1f}")
+    return {
+        "scan": automaton.find_matches_as_indexes,
+        "rewrite": lambda text: _rewrite(automaton, text),
+        "FlashText": processor.replace_keywords,
+        "PhraseMatcher": lambda text: matcher(nlp.make_doc(text)),
+    }
+
+
+def _time(make: Callable[[], Any]) -> tuple[Any, float]:
+    start = time.perf_counter()
+    made = make()
+    return made, time.perf_counter() - start
+
+
+def _rewrite(automaton: Any, text: str) -> str:
+    parts = []
+    last = 0
+    for _, start, end in automaton.find_matches_as_indexes(text):
+        parts += [text[last:start], "Name"]
+        last = end
+    return "".join([*parts, text[last:]])
