@@ -133,7 +133,7 @@ def _print_row(
 
 
 def _make_peers(spellings: Sequence[str]) -> dict[str, Callable[[str], object]]:
-    """Return what each peer does with a text: find the spellings, or put one word in their place."""
+    """Return what each peer does with a text: find the spellings, or put a word in their place."""
     import ahocorasick_rs
     import flashtext
     import spacy

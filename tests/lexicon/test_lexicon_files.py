@@ -1,11 +1,10 @@
 """Lexicon files: whole or not there, built anew when damaged, the same for any order of rows."""
 
-import pickle
 from pathlib import Path
 
 import pytest
 
-from translit import Normalizer, TableError, load_table
+from translit import Normalizer, load_table
 from translit.datafolder import find_data_folder
 from translit.lexicon import LexiconError
 from translit.lexicon.compiling import Lists, compile_lexicon
@@ -57,24 +56,17 @@ def test_a_changed_table_gives_another_lexicon(tmp_path: Path, cache: Path) -> N
     assert len(list(cache.glob("tables-*.lexicon"))) == 2
 
 
-def test_a_table_is_read_once(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_table_is_parsed_once(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = make_table(tmp_path)
     assert Normalizer(tables=[path]).normalize("Jan Kovalskyi") == "Jan Kowalsky"
     with monkeypatch.context() as patch:
-        patch.delattr("translit.lexicon.sources.load_table")
+        patch.delattr("translit.tables.loading.TableFile.parse")
         assert Normalizer(tables=[path]).normalize("Jan Kovalskyi") == "Jan Kowalsky"
     (known,) = cache.glob("table-*.digest")
     known.write_bytes(b"half a dig\xff")
     assert Normalizer(tables=[path]).normalize("Jan Kovalskyi") == "Jan Kowalsky"
-
-
-def test_a_table_that_changed_is_not_pickled_for_another(tmp_path: Path, cache: Path) -> None:
-    path = make_table(tmp_path)
-    Normalizer(tables=[path])
-    normalizer = Normalizer(tables=[path])
-    path.write_text(TABLE.replace("Kowalsky", "Kovalsky"), encoding="utf-8")
-    with pytest.raises(TableError, match="has changed since it was opened; make the Normalizer"):
-        pickle.dumps(normalizer)
 
 
 def test_a_failed_write_leaves_nothing(tmp_path: Path) -> None:

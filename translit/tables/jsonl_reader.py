@@ -7,23 +7,22 @@ from translit.tables.checks import identifier
 from translit.tables.errors import ErrorLog, Flawed, TableError
 from translit.tables.row import Row, Table
 from translit.tables.row_check import check_row
-from translit.tables.source_file import read_text
 from translit.tables.spelling import type_name
 from translit.tables.toml_document import check_schema
 
 _SHAPE = 'write one object on the line: {"id": "kyiv", "kind": "place", …}'
 
 
-def read_jsonl_table(path: str) -> Table:
-    """Reads and checks a table. Raises TableError with all that is wrong."""
+def read_jsonl_table(path: str, text: str) -> Table:
+    """Parses and checks the text of a table. Raises TableError with all that is wrong."""
     errors = ErrorLog()
     rows: dict[str, Row] = {}
     began = False
-    for line, text in enumerate(read_text(path).split("\n"), 1):
-        if not text or text.isspace():
+    for line, raw in enumerate(text.split("\n"), 1):
+        if not raw or raw.isspace():
             continue
         try:
-            row = _read_line(path, line, text, errors, first=not began)
+            row = _read_line(path, line, raw, errors, first=not began)
         except TableError as error:
             errors.add(path, line, error.problem, error.cure)
             row = None

@@ -11,12 +11,15 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_text(path: str) -> str:
-    """The whole file, decoded from UTF-8 with or without a byte order mark.
+    """The whole file as text. Raises TableError where `read_bytes` or `decode` does."""
+    return decode(path, read_bytes(path))
 
-    Raises TableError if it is missing, a folder, unreadable, binary, not UTF-8, or has a line
-    longer than LONGEST_LINE bytes.
+
+def decode(path: str, data: bytes) -> str:
+    """The text of a file, decoded from UTF-8 with or without a byte order mark.
+
+    Raises TableError if it is binary, not UTF-8, or has a line longer than LONGEST_LINE bytes.
     """
-    data = _read_bytes(path)
     if data.startswith(_UTF16):
         raise TableError(path, 1, "is in UTF-16", "save it as UTF-8")
     if (zero := data.find(b"\0")) >= 0:
@@ -35,7 +38,8 @@ def read_text(path: str) -> str:
         ) from None
 
 
-def _read_bytes(path: str) -> bytes:
+def read_bytes(path: str) -> bytes:
+    """The whole file. Raises TableError if it is missing, a folder or unreadable."""
     try:
         return Path(path).read_bytes()
     except FileNotFoundError:

@@ -51,7 +51,12 @@ class Document:
 
 def read_document(path: str) -> Document:
     """Reads a TOML file that begins with `schema = 1`. Raises TableError."""
-    text = read_text(path).replace("\r\n", "\n")
+    return parse_document(path, read_text(path))
+
+
+def parse_document(path: str, text: str) -> Document:
+    """Parses the text of a TOML file that begins with `schema = 1`. Raises TableError."""
+    text = text.replace("\r\n", "\n")
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

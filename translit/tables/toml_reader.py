@@ -5,12 +5,12 @@ from translit.tables.errors import ErrorLog, Flawed
 from translit.tables.row import Row, Table, line_of
 from translit.tables.row_check import check_row
 from translit.tables.spelling import type_name
-from translit.tables.toml_document import Document, read_document
+from translit.tables.toml_document import Document, parse_document
 
 
-def read_toml_table(path: str) -> Table:
-    """Reads and checks a table. Raises TableError with all that is wrong."""
-    document = read_document(path)
+def read_toml_table(path: str, text: str) -> Table:
+    """Parses and checks the text of a table. Raises TableError with all that is wrong."""
+    document = parse_document(path, text)
     field_lines = _field_lines(document)
     errors = ErrorLog()
     rows: list[Row] = []
