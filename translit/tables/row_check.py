@@ -36,6 +36,7 @@ def contradictions(id: str, fields: Mapping[str, Any]) -> list[Flaw]:
     kind = fields.get("kind")
     if kind == "person":
         flaws += _unclear_names(fields)
+        flaws += _unclear_orders(fields)
     elif kind is not None:
         flaws += _personal(kind, fields)
     if kind in ("person", "place"):
@@ -54,6 +55,22 @@ def _unclear_names(fields: Mapping[str, Any]) -> Iterator[Flaw]:
                 at,
                 f"`{at}` has more than three words, so its parts cannot be told",
                 f"write them out, for instance: {at} = {error.parts}",
+            )
+
+
+def _unclear_orders(fields: Mapping[str, Any]) -> Iterator[Flaw]:
+    """A string is read given name first, and *Лю Сяобо* would become *Xiaobo Liu*."""
+    name = fields.get("name")
+    if not isinstance(name, dict) or name.get("order") != "family-first":
+        return
+    for lang, written in fields.get("written", {}).items():
+        if isinstance(written, str) and " " in written:
+            family, _, given = written.partition(" ")
+            parts = f'{{ family = "{family}", given = "{given}", order = "family-first" }}'
+            yield Flaw(
+                f"written.{lang}",
+                f"`written.{lang}` is read given name first, and `name` is family name first",
+                f"write its parts, for instance: written.{lang} = {parts}",
             )
 
 
