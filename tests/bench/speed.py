@@ -16,10 +16,12 @@ from typing import Any
 from tests.bench.marked import read_texts
 from tests.bench.speed_names import make_names, write_table
 from tests.bench.speed_process import Passes, in_process, measure
+from tests.bench.speed_scale import measure_building, measure_growth, measure_start
 from translit.lexicon import Source, locate_layers
 from translit.lexicon.layer import Layer
 
-_ROUNDS = 1
+_ROUNDS = 5
+_NAMES = 100_000
 _SHORT = 2_800  # code points of a story of a news agency
 _LONG = 1_000_000
 _SPELLINGS_OF_A_NAME = 24.5
@@ -42,7 +44,7 @@ class _Corpus:
 def run(data: Path, misses: int) -> None:
     corpora = list(_read_corpora(data))
     with tempfile.TemporaryDirectory() as folder:
-        names = make_names(data, int(_TABLES["1M"] / _SPELLINGS_OF_A_NAME))
+        names = make_names(data, _NAMES)
         _print_heading()
         _compare("default", [], True, corpora)
         for name, spellings in _TABLES.items():
@@ -50,6 +52,9 @@ def run(data: Path, misses: int) -> None:
             table = write_table(Path(folder) / f"{name}.jsonl", few)
             in_process(_build, table)
             _compare(name, [table], False, [c for c in corpora if len(c.texts) > 10])
+        measure_building(names, Path(folder))
+    measure_growth({c.name: c.texts for c in corpora if len(c.texts) > 10})
+    measure_start()
 
 
 def _read_corpora(data: Path) -> Iterator[_Corpus]:
