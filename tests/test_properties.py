@@ -6,6 +6,7 @@ import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -189,11 +190,21 @@ def test_damage_is_repaired_only_where_the_name_is_licensed(
         assert edit.evidence != "fuzzy" or edit.after == "Zelensky"
 
 
+@given(st.lists(texts, min_size=1, max_size=5))
+@settings(max_examples=100, deadline=None)
+def test_what_is_remembered_changes_nothing(several: list[str]) -> None:
+    expected = [NORMALIZER.explain(text).text for text in several]
+    assert [NORMALIZER.normalize(text) for text in several] == expected
+    with patch("translit.mentions.sieve._MOST_RUNS", 1):
+        assert [NORMALIZER.normalize(text) for text in several] == expected
+    assert [NORMALIZER.normalize(text) for text in reversed(several)] == expected[::-1]
+
+
 def test_threads_share_a_normalizer() -> None:
-    text = "Zelenskyi met Aliaksandr Lukashenka in Kiev. " * 20
-    expected = NORMALIZER.normalize(text)
-    with ThreadPoolExecutor(8) as pool:
-        assert set(pool.map(NORMALIZER.normalize, [text] * 64)) == {expected}
+    texts = [f"{a} met {b} in {c}." for a in NAMES for b in NAMES[:5] for c in NAMES[-4:]]
+    expected = list(NORMALIZER.normalize_many(texts))
+    with ThreadPoolExecutor(8) as pool:  # what a new one has not met, all threads meet at once
+        assert list(pool.map(Normalizer().normalize, texts * 2)) == expected * 2
 
 
 TABLE = """schema = 1

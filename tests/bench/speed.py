@@ -15,9 +15,9 @@ from typing import Any
 
 from tests.bench.marked import read_texts
 from tests.bench.speed_names import make_names, write_table
-from tests.bench.speed_process import Passes, in_process, measure
+from tests.bench.speed_process import Passes, measure
 from tests.bench.speed_scale import measure_building, measure_growth, measure_start
-from translit.lexicon import Source, locate_layers
+from translit.lexicon import Source, build_layer, locate_layers
 from translit.lexicon.layer import Layer
 
 _ROUNDS = 5
@@ -50,7 +50,6 @@ def run(data: Path, misses: int) -> None:
         for name, spellings in _TABLES.items():
             few = names[: int(spellings / _SPELLINGS_OF_A_NAME)]
             table = write_table(Path(folder) / f"{name}.jsonl", few)
-            in_process(_build, table)
             _compare(name, [table], False, [c for c in corpora if len(c.texts) > 10])
         measure_building(names, Path(folder))
     measure_growth({c.name: c.texts for c in corpora if len(c.texts) > 10})
@@ -78,12 +77,6 @@ def _join(texts: Iterable[str], size: int, most: int) -> Iterator[str]:
             return
 
 
-def _build(table: Path) -> None:
-    from translit import Normalizer
-
-    Normalizer(tables=[table], default_tables=False)
-
-
 def _print_heading() -> None:
     heads = ("table", "spellings", "text", "scan MB/s", "rewrite", "FlashText", "PhraseMatcher")
     print("\t".join((*heads, "cold MB/s", "warm MB/s", "cold/scan", "warm/scan", "load ms", "MB")))
@@ -92,8 +85,9 @@ def _print_heading() -> None:
 def _compare(
     name: str, tables: Sequence[Path], default_tables: bool, corpora: Sequence[_Corpus]
 ) -> None:
-    layer = Layer(locate_layers([Source(path) for path in tables], default_tables)[-1].path, 0)
-    spellings = sorted({key.title() for key in layer.list_spellings("")})
+    file = locate_layers([Source(path) for path in tables], default_tables)[-1]
+    build_layer(file, 2, lambda done, total: None)
+    spellings = sorted({key.title() for key in Layer(file.path, 0).list_spellings("")})
     peers = _make_peers(spellings)
     for corpus in corpora:
         rates: dict[str, list[float]] = {peer: [] for peer in peers}

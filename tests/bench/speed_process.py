@@ -26,28 +26,23 @@ class Passes:
 
 def measure(tables: Sequence[Path], default_tables: bool, texts: Sequence[str]) -> Passes:
     """Measure in a new process."""
-    return in_process(_measure, tables, default_tables, texts)
-
-
-def in_process(function: Any, *args: Any) -> Any:
-    """Call a function in a new process and return what it returns."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(function, *args).result()
+        return pool.submit(_measure, tables, default_tables, texts).result()
 
 
 def _measure(tables: Sequence[Path], default_tables: bool, texts: Sequence[str]) -> Passes:
     from translit import Normalizer
 
-    empty = read_memory()
+    empty = _read_memory()
     Normalizer().normalize("Szojgu in Kijów.")  # all modules are imported
-    before = read_memory() if tables else empty
+    before = _read_memory() if tables else empty
     start = time.perf_counter()
     normalizer = Normalizer(tables=tables, default_tables=default_tables)
     opened = time.perf_counter() - start
     normalizer.normalize("Szojgu in Kijów.")
-    memory_open = read_memory() - before
+    memory_open = _read_memory() - before
     cold = _time(normalizer, texts)
-    return Passes(opened, cold, _time(normalizer, texts), memory_open, read_memory() - before)
+    return Passes(opened, cold, _time(normalizer, texts), memory_open, _read_memory() - before)
 
 
 def _time(normalizer: Any, texts: Iterable[str]) -> float:
@@ -57,7 +52,7 @@ def _time(normalizer: Any, texts: Iterable[str]) -> float:
     return time.perf_counter() - start
 
 
-def read_memory() -> int:
+def _read_memory() -> int:
     """Return the resident memory of this process in bytes."""
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE")
