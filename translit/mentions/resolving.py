@@ -14,12 +14,11 @@ from translit.mentions.inflected import find_inflected, is_own_case, may_be_a_wo
 from translit.mentions.licensing import (
     find_license,
     find_own_obstacle,
-    has_word,
-    has_word_near,
     is_ordinary,
     speaks_of_a_woman,
 )
 from translit.mentions.lookup import group_by_span, look_up
+from translit.mentions.preferring import has_given, prefer
 from translit.mentions.reading import Reading
 from translit.mentions.scene import Scene
 from translit.schemes import fold
@@ -93,7 +92,7 @@ class _Resolver:
         """Note whose full names the document holds, and which names other people bear in it."""
         readings = [r for groups in several for group in groups for r in group]
         self.named = frozenset(
-            r.known.id for r in readings if r.full and not r.obstacle and _has_given(r)
+            r.known.id for r in readings if r.full and not r.obstacle and has_given(r)
         )
         for group in (group for groups in several for group in groups):
             if all(r.obstacle in _OTHER_BEARER for r in group):
@@ -101,7 +100,7 @@ class _Resolver:
 
     def _decide_group(self, group: list[Reading]) -> Decision:
         verdicts = [(reading, self._judge(reading)) for reading in group]
-        fit = self._prefer([reading for reading, reason in verdicts if reason is None])
+        fit = prefer(self.scene, [reading for reading, reason in verdicts if reason is None])
         if not fit:
             return self._refuse(verdicts)
         outputs = {self.render(self.scene, reading) for reading in fit}
@@ -148,20 +147,6 @@ class _Resolver:
         short = reading.is_person and not reading.full
         contested = short and (reading.known.id, _family(reading)) in self.contested
         return "other-bearer" if contested else None
-
-    def _prefer(self, fit: list[Reading]) -> list[Reading]:
-        """Narrow readings of one span to those that something speaks for more strongly."""
-        tests: list[Callable[[Reading], bool]] = [
-            lambda r: r.known.layer == max(one.known.layer for one in fit),
-            lambda r: r.source not in ("former", "other"),
-            lambda r: r.source != "style",  # a scheme explains more than another style does
-            lambda r: r.full and _has_given(r),
-            lambda r: has_word_near(self.scene, r, (*r.known.entity.near, *r.known.entity.place)),
-            lambda r: has_word(self.scene, r.known.entity.place),
-        ]
-        for test in tests:
-            fit = [reading for reading in fit if test(reading)] or fit
-        return fit
 
     def _follow_accepted(self, decisions: list[Decision]) -> list[Decision]:
         """Believe a spelling throughout where a word near it has told once whom it names."""
@@ -243,10 +228,6 @@ class _Resolver:
 
 def _mark(scene: Scene, reading: Reading) -> tuple[str, str]:
     return reading.known.id, fold(scene.text[reading.start : reading.end])
-
-
-def _has_given(reading: Reading) -> bool:
-    return not reading.is_person or any(p.part == "given" for p in reading.pieces)
 
 
 def _family(reading: Reading) -> str:
