@@ -38,6 +38,8 @@ def find_own_obstacle(scene: Scene, reading: Reading) -> str | None:
 
 def _find_person_obstacle(scene: Scene, reading: Reading) -> str | None:
     if not reading.full:
+        if reading.is_shared_family and (reading.in_case or reading.is_damaged):
+            return "short-form"
         if _stands_after_work(scene, reading, set()):
             return "apposition"
         return "given-name" if _is_bare_given_name(scene, reading) else None
@@ -71,7 +73,11 @@ def find_license(scene: Scene, reading: Reading, named: frozenset[str]) -> str |
     `named` are the ids of the entities whose full names are in the document.
     """
     entity = reading.known.entity
-    if reading.full or entity.id in named:
+    if reading.full:
+        return None
+    if entity.short is False:
+        return "short-form"
+    if entity.id in named:
         return None
     if has_word_near(scene, reading, entity.near):
         return None

@@ -147,8 +147,12 @@ def can_follow(scene: Scene, reading: Reading, at: int) -> bool:
         return False
     if not scene.follows(at) or "\n" in scene.gap(at):
         return True
-    if not token.is_capitalised:  # *Viktor Janukowytsch senior*
+    if not token.is_capitalised:  # *Viktor Janukowytsch senior*, and *Yun Suk-hee*
+        if reading.pieces[-1].part == "given" and not scene.gap(at).isspace():
+            return token.key.endswith(_PARTICIPLES)
         return not (reading.is_person and token.key in ("senior", "junior"))
+    if reading.is_shared_family:  # *Chou Wen-chung*
+        return False
     if token.key in scene.lexicon.context["generations"]:
         return not reading.is_person
     return _is_no_surname(scene, at) or _can_stand_before(scene, reading, at)

@@ -5,6 +5,9 @@ from typing import Any, NamedTuple
 
 from translit.lexicon import Known, Spelling
 
+# Languages with few family names, of one or two syllables, that stand before the given name.
+_FEW_FAMILIES = frozenset({"ja", "ko", "vi", "zh"})
+
 
 class Piece(NamedTuple):
     """One word of a mention: which part of the name it is, and where the name ends in it.
@@ -64,6 +67,12 @@ class Reading(NamedTuple):
     @property
     def is_person(self) -> bool:
         return self.known.entity.kind == "person"
+
+    @property
+    def is_shared_family(self) -> bool:
+        """Whether it is a bare family name, and one of the few that all bear: *Kim, Zhou, Abe*."""
+        entity = self.known.entity
+        return self.is_person and not self.full and next(iter(entity.native), "") in _FEW_FAMILIES
 
     def forbid(self, obstacle: str) -> "Reading":
         return self._replace(obstacle=self.obstacle or obstacle)

@@ -64,6 +64,7 @@ class _Resolver:
         self.render = render
         self.renamed = renamed
         self.named: frozenset[str] = frozenset()
+        self.spelled: set[tuple[str, str]] = set()
         self.rewritten: frozenset[str] = frozenset()
         self.contested: set[tuple[str, str]] = set()
 
@@ -91,9 +92,9 @@ class _Resolver:
     def _note_bearers(self, *several: list[list[Reading]]) -> None:
         """Note whose full names the document holds, and which names other people bear in it."""
         readings = [r for groups in several for group in groups for r in group]
-        self.named = frozenset(
-            r.known.id for r in readings if r.full and not r.obstacle and has_given(r)
-        )
+        whole = [r for r in readings if r.full and not r.obstacle and has_given(r)]
+        self.named = frozenset(r.known.id for r in whole)
+        self.spelled = {(r.known.id, self._spell(r)) for r in whole}
         for group in (group for groups in several for group in groups):
             if all(r.obstacle in _OTHER_BEARER for r in group):
                 self.contested |= {(r.known.id, _family(r)) for r in group}
@@ -144,9 +145,23 @@ class _Resolver:
         lacking = find_license(self.scene, reading, self.named)
         if lacking:
             return lacking
+        if reading.is_shared_family and not self._is_spelled_so(reading):
+            return "short-form"
         short = reading.is_person and not reading.full
         contested = short and (reading.known.id, _family(reading)) in self.contested
         return "other-bearer" if contested else None
+
+    def _is_spelled_so(self, reading: Reading) -> bool:
+        """Tell whether a family name is spelled as in the full name: *NO* is not *Roh*."""
+        return (
+            reading.known.entity.alone or (reading.known.id, self._spell(reading)) in self.spelled
+        )
+
+    def _spell(self, reading: Reading) -> str:
+        """Return the family name as it stands in the text."""
+        return "".join(
+            self.scene.text[p.start : p.stop] for p in reading.pieces if p.part == "family"
+        )
 
     def _follow_accepted(self, decisions: list[Decision]) -> list[Decision]:
         """Believe a spelling throughout where a word near it has told once whom it names."""
