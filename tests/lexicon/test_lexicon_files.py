@@ -1,5 +1,6 @@
 """Lexicon files: whole or not there, built anew when damaged, the same for any order of rows."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,20 @@ def test_a_table_is_parsed_once(
     (known,) = cache.glob("table-*.digest")
     known.write_bytes(b"half a dig\xff")
     assert Normalizer(tables=[path]).normalize("Jan Kovalskyi") == "Jan Kowalsky"
+
+
+def test_what_was_compiled_long_ago_is_removed(tmp_path: Path, cache: Path) -> None:
+    normalize(tmp_path)
+    (built,) = cache.glob("tables-*.lexicon")
+    (digest,) = cache.glob("table-*.digest")
+    for path in (built, digest, cache / "others.txt"):
+        path.touch()
+        os.utime(path, (0, 0))
+    (tmp_path / "own.toml").write_text(TABLE.replace("Kowalsky", "Kovalsky"), encoding="utf-8")
+    Normalizer(tables=[tmp_path / "own.toml"])
+    assert not built.exists()
+    assert not digest.exists()
+    assert (cache / "others.txt").exists()
 
 
 def test_a_failed_write_leaves_nothing(tmp_path: Path) -> None:

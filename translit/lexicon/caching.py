@@ -2,8 +2,12 @@
 
 import os
 import tempfile
+import time
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+
+_KEPT = 90 * 24 * 3600  # seconds; what is in use is then compiled once more
 
 
 def place(name: str) -> Path:
@@ -16,6 +20,15 @@ def place(name: str) -> Path:
     except OSError:
         return _temporary_folder() / name
     return folder / name if os.access(folder, os.W_OK) else _temporary_folder() / name
+
+
+def forget_old(folder: Path) -> None:
+    """Remove what was compiled long ago: of tables that change often, much gathers there."""
+    oldest = time.time() - _KEPT
+    for path in (*folder.glob("*.lexicon*"), *folder.glob("*.digest*")):
+        with suppress(OSError):  # another process removed it
+            if path.stat().st_mtime < oldest:
+                path.unlink()
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from translit.datafolder import find_data_folder, is_checkout
-from translit.lexicon.caching import place
+from translit.lexicon.caching import forget_old, place
 from translit.lexicon.cases import Ending
 from translit.lexicon.compiling import Lists, compile_lexicon
 from translit.lexicon.deriving import Tell
@@ -189,6 +189,7 @@ def _open_or_build(layer: LayerFile, rank: int) -> Layer:
     with suppress(LexiconError):  # not built yet, or damaged: build it anew
         return Layer(layer.path, rank)
     layer.build(layer.path, 1, lambda done, total: None)
+    forget_old(layer.path.parent)
     return Layer(layer.path, rank)
 
 
