@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from translit.cli.interrupts import hold_interrupts
 from translit.cli.output import Progress, complain
 from translit.documents import (
     Closed,
@@ -64,8 +65,8 @@ class Run:
             complain(f"{self.prog}: interrupted; {self._describe_end(len(sources))}")
             self.status = INTERRUPTED
         finally:
-            if self._destination is not None:
-                self._destination.abandon()
+            with hold_interrupts():
+                self._abandon()
             self.progress.clear()
 
     def complain(self, message: str) -> None:
@@ -81,7 +82,8 @@ class Run:
         if isinstance(item, Opened):
             self._begin(item.source)
         elif isinstance(item, Closed):
-            self._end(item)
+            with hold_interrupts():
+                self._end(item)
         elif outcome is not None:
             self._take_piece(item, outcome)
         size = self._size + (self._source.file.size if self._source else 0)
@@ -92,7 +94,8 @@ class Run:
         self._source, self._has_edits = source, False
         self.tally.begin(source.name)
         try:
-            self._destination = self.open_destination(source)
+            with hold_interrupts():
+                self._destination = self.open_destination(source)
         except DocumentError as error:
             self._give_up(str(error))
 
@@ -142,10 +145,14 @@ class Run:
 
     def _give_up(self, message: str) -> None:
         """Leave the file as it was; what still comes of it is not looked at."""
-        destination, self._destination = self._destination, None
-        if destination is not None:
-            destination.abandon()
+        with hold_interrupts():
+            self._abandon()
         self.complain(message)
+
+    def _abandon(self) -> None:
+        if self._destination is not None:
+            self._destination.abandon()
+            self._destination = None
 
     def _describe_end(self, number: int) -> str:
         return (
