@@ -200,6 +200,13 @@ def test_what_is_remembered_changes_nothing(several: list[str]) -> None:
     assert [NORMALIZER.normalize(text) for text in reversed(several)] == expected[::-1]
 
 
+def test_names_in_a_run_too_long_to_remember_count() -> None:
+    capitals = " ".join(["Northwestern Conglomerate"] * 14)
+    text = f"{capitals} Linas Linkevicius {capitals}.\n\nLinkeviczius left."
+    assert NORMALIZER.explain(text).text.endswith("\n\nLinkevicius left.")
+    assert NORMALIZER.normalize(text) == NORMALIZER.explain(text).text
+
+
 def test_threads_share_a_normalizer() -> None:
     texts = [f"{a} met {b} in {c}." for a in NAMES for b in NAMES[:5] for c in NAMES[-4:]]
     expected = list(NORMALIZER.normalize_many(texts))

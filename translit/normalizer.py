@@ -93,6 +93,8 @@ class Normalizer:
     def normalize_many(self, texts: Iterable[str]) -> Iterator[str]:
         """Yield what `normalize` gives for each text, in order and as they are asked for.
 
+        Raises TypeError for one text, and for what is no text.
+
         >>> list(Normalizer().normalize_many(["Szojgu", "in Kijów"]))
         ['Shoigu', 'in Kyiv']
         """

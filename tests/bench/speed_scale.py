@@ -4,12 +4,13 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
 from pathlib import Path
 from unittest.mock import patch
 
 from tests.bench.speed_names import write_table
+from tests.bench.speed_process import time_texts
 from translit import Normalizer
 from translit.lexicon import Source, build_layer, compiling, locate_layers
 from translit.lexicon.deriving import NativeWord, Spellings, Tell, derive_all
@@ -56,21 +57,21 @@ def measure_growth(kinds: dict[str, Sequence[str]]) -> None:
     print("\nGrowth with the text, MB/s of a warm normalizer")
     normalizer = Normalizer()
     for kind, texts in kinds.items():
-        _run(normalizer, texts)
+        time_texts(normalizer, texts)
         rates = []
         seconds = 0.0
         for megabytes in _MEGABYTES:
             if 10 * seconds > _LONGEST:
                 break
             many = list(_take(texts, megabytes))
-            seconds = _run(normalizer, many)
+            seconds = time_texts(normalizer, many)
             size = sum(len(text) for text in many) / 1e6
             rates.append(f"{megabytes} MB {size / seconds:.1f}")
         print(f"  {kind}: {', '.join(rates)}", flush=True)
         joined = "\n\n".join(texts)
         whole = []
         for length in (250_000, 500_000, 1_000_000, 2_000_000, 4_000_000):
-            seconds = _run(normalizer, [joined[:length]])
+            seconds = time_texts(normalizer, [joined[:length]])
             whole.append(f"{length / 1e6} MB {length / 1e6 / seconds:.2f}")
         print(f"  {kind}, one document: {', '.join(whole)}", flush=True)
 
@@ -82,13 +83,6 @@ def _take(texts: Sequence[str], megabytes: int) -> Iterator[str]:
             return
         left -= len(text)
         yield text
-
-
-def _run(normalizer: Normalizer, texts: Iterable[str]) -> float:
-    start = time.perf_counter()
-    for _ in normalizer.normalize_many(texts):
-        pass
-    return time.perf_counter() - start
 
 
 def measure_start() -> None:

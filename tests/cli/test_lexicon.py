@@ -1,5 +1,6 @@
 """`translit lexicon`: tables compiled ahead of use, whole or said to be damaged."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,4 @@ def test_a_process_that_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _die(words: object) -> None:
-    import os
-
     os._exit(1)

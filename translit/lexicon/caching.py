@@ -3,9 +3,11 @@
 import os
 import tempfile
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
+from typing import IO
 
 _KEPT = 90 * 24 * 3600  # seconds; what is in use is then compiled once more
 
@@ -20,6 +22,23 @@ def place(name: str) -> Path:
     except OSError:
         return _temporary_folder() / name
     return folder / name if os.access(folder, os.W_OK) else _temporary_folder() / name
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """Give a file to write; it takes the place of `path` once all is on the disk, or is removed."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def forget_old(folder: Path) -> None:

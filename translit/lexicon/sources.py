@@ -6,12 +6,11 @@ cache under a hash of the file's bytes; with it, the compiled lexicon is found.
 
 import hashlib
 import os
-import tempfile
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path, PurePath
 
-from translit.lexicon.caching import place
+from translit.lexicon.caching import place, replacing
 from translit.tables import Table, TableFile, read_table
 
 _DIGEST = 64  # letters of a SHA-256 in hexadecimal
@@ -20,7 +19,8 @@ _DIGEST = 64  # letters of a SHA-256 in hexadecimal
 class Source:
     """One table as it is given: parsed, or a file that is parsed when needed.
 
-    Raises TableError for a file that cannot be read.
+    It takes what a Normalizer takes as a table, and raises TableError for a file that cannot be
+    read.
     """
 
     def __init__(self, given: Table | str | os.PathLike[str]) -> None:
@@ -37,8 +37,8 @@ class Source:
             if len(digest) == _DIGEST:
                 return digest
         digest = self.load().digest
-        with suppress(OSError):  # a full disk: it is parsed again next time
-            _write(kept, digest)
+        with suppress(OSError), replacing(kept) as file:  # a full disk: it is parsed again
+            file.write(digest.encode("ascii"))
         return digest
 
     def load(self) -> Table:
@@ -51,10 +51,3 @@ class Source:
 def _place_digest(file: TableFile) -> Path:
     content = hashlib.blake2b(file.content, digest_size=16).hexdigest()
     return place(f"table-{content}{PurePath(file.path).suffix.lower()}.digest")
-
-
-def _write(path: Path, text: str) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(text)
-    Path(name).replace(path)

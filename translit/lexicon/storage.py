@@ -9,13 +9,13 @@ written beside its place and moved there whole, so no reader ever meets a half-w
 
 import json
 import mmap
-import os
 import struct
-import tempfile
 import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from translit.lexicon.caching import replacing
 
 _MAGIC = b"translit-lexicon-1"
 _END = struct.Struct("<QQI18s")
@@ -29,25 +29,15 @@ class LexiconError(ValueError):
 def write_sections(path: Path, sections: Mapping[str, bytes], about: Mapping[str, Any]) -> None:
     """Write a lexicon file atomically; `about` is what its table says beside the sections."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            places = {}
-            for section, content in sections.items():
-                places[section] = (file.tell(), len(content), zlib.crc32(content))
-                file.write(content)
-            table = json.dumps({**about, "sections": places}, ensure_ascii=False).encode()
-            start = file.tell()
-            file.write(table)
-            file.write(_END.pack(start, len(table), zlib.crc32(table), _MAGIC))
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    with replacing(path) as file:
+        places = {}
+        for section, content in sections.items():
+            places[section] = (file.tell(), len(content), zlib.crc32(content))
+            file.write(content)
+        table = json.dumps({**about, "sections": places}, ensure_ascii=False).encode()
+        start = file.tell()
+        file.write(table)
+        file.write(_END.pack(start, len(table), zlib.crc32(table), _MAGIC))
 
 
 class Sections:

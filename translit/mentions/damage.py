@@ -7,8 +7,8 @@ no spelling of anything, not the other gender's form, and one entity clearly nea
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
+from weakref import WeakKeyDictionary
 
 from translit.lexicon import Known, Lexicon, Spelling, Word
 
@@ -45,13 +45,28 @@ class Proposal:
     has_rival: bool  # a known word, such as a real surname, is as near
 
 
-@lru_cache(maxsize=8192)
+_MOST_PROPOSALS = 8192
+# By lexicon, and gone with it: one that is made for a single call must not stay.
+_proposals: WeakKeyDictionary[Lexicon, dict[str, "Proposal | None"]] = WeakKeyDictionary()
+
+
 def propose(lexicon: Lexicon, key: str) -> Proposal | None:
     """Return what a folded word may be a damaged form of, or None where that is not clear.
 
-    >>> propose(lexicon, "zelnski").meant  # doctest: +SKIP
-    'zelenski'
+    >>> from translit.lexicon import open_lexicon
+    >>> propose(open_lexicon((), default_tables=True), "zelnskyi").meant
+    'zelenskyi'
     """
+    known = _proposals.setdefault(lexicon, {})
+    if key in known:
+        return known[key]
+    if len(known) >= _MOST_PROPOSALS:
+        known = _proposals[lexicon] = {}
+    proposal = known[key] = _propose(lexicon, key)
+    return proposal
+
+
+def _propose(lexicon: Lexicon, key: str) -> Proposal | None:
     if len(key) < _SHORTEST or not key.isascii() or not key.isalpha():
         return None
     if any(lexicon.is_ordinary(k) or lexicon.is_known_word(k) for k in (key, _singular(key))):

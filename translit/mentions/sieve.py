@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 
 from translit.lexicon import Lexicon
-from translit.mentions.runs import EMPTY, RUN, Render, Run, RunJudge
+from translit.mentions.runs import RUN, Render, Run, RunJudge
 from translit.mentions.words import fold_text
 
 # What may follow a run as the rest of its last name: *Rostov na donu*, *Ivy countries*.
@@ -46,92 +46,91 @@ class Sieve:
         if not text.isascii() and _UNCASED.search(text):
             return [(0, len(text))]
         runs = set(RUN.findall(text))
-        restless = [run for run in runs - self._calm if not self._look(run).is_calm]
-        if not restless:
+        if not runs - self._calm:
             return ()
-        longer = self._extend({run for run in restless if self._look(run).open}, text)
-        live = self._find_live(text, runs, [*restless, *chain.from_iterable(longer.values())])
+        judged = {run: self._look(run) for run in runs}  # whatever is forgotten meanwhile
+        longer = self._extend({run: found for run, found in judged.items() if found.open}, text)
+        live = _find_live(text, judged.values(), chain.from_iterable(longer.values()))
         if not live:
             return ()
         if any(run.changes and not run.ids for run in live):
             return [(0, len(text))]
-        return self._find_spans(text, self._find_company(runs, longer, live), longer)
+        return _find_spans(text, _find_company(judged, longer, live), longer)
 
-    def _find_live(self, text: str, runs: Iterable[str], restless: Iterable[str]) -> list[Run]:
-        """Return the runs that change here."""
-        found = [self._look(run) for run in restless]
-        conditions = {condition for run in found for condition in run.conditions}
-        if not conditions:
-            return [run for run in found if run.changes]
-        known = filter(None, map(self._runs.get, runs))
-        named = {entity_id for run in known for entity_id in run.named}
-        words = {word for condition in conditions for word in condition.words}
-        folded = fold_text(text) if words else ""
-        met = {
-            condition
-            for condition in conditions
-            if condition.entity_id in named or any(word in folded for word in condition.words)
-        }
-        return [run for run in found if run.changes or not met.isdisjoint(run.conditions)]
-
-    def _find_company(
-        self, runs: Iterable[str], longer: Mapping[str, Set[str]], live: Iterable[Run]
-    ) -> set[str]:
-        """Return the runs that may name those whom the live ones may name, or their rivals."""
-        ids_of = {
-            run: found.ids.union(*(self._look(one).ids for one in longer.get(run, ())))
-            for run in runs
-            if (found := self._runs.get(run)) is not None
-        }
-        ids: set[str] = set().union(*(run.ids for run in live))
-        company: set[str] = set()
-        while met := {run for run in ids_of.keys() - company if not ids.isdisjoint(ids_of[run])}:
-            company |= met
-            ids = ids.union(*(ids_of[run] for run in met))
-        return company
-
-    def _find_spans(
-        self, text: str, company: Set[str], longer: Mapping[str, Set[str]]
-    ) -> list[tuple[int, int]]:
-        spans: list[tuple[int, int]] = []
-        for match in RUN.finditer(text):
-            if match[0] in company:
-                rest = _REST.match(text, match.end()) if longer.get(match[0]) else None
-                start, end = match.start(), (rest or match).end()
-                if spans and start < spans[-1][1]:  # the rest of a name held the next
-                    start, end = spans[-1][0], max(end, spans.pop()[1])
-                spans.append((start, end))
-        return spans
-
-    def _extend(self, runs: Set[str], text: str) -> dict[str, set[str]]:
-        """Return runs with the small words that their last name goes on with, each once."""
+    def _extend(self, openings: Mapping[str, Run], text: str) -> dict[str, list[Run]]:
+        """Judge runs with the small words that their last name goes on with, each once."""
         longer: dict[str, set[str]] = defaultdict(set)
-        for run, end in _find_ends(runs, text):
+        for run, end in _find_ends(openings.keys(), text):
             after = _NEXT.match(text, end)
             if after and any(
-                self._judge.starts.goes_on(rest, after[1]) for rest in self._look(run).open
+                self._judge.starts.goes_on(rest, after[1]) for rest in openings[run].open
             ):
                 whole = _REST.match(text, end)
                 longer[run].add(run + (whole[0] if whole else after[0]))
-        return longer
+        return {run: [self._look(whole) for whole in wholes] for run, wholes in longer.items()}
 
     def _look(self, run: str) -> Run:
         found = self._runs.get(run)
         if found is None:
-            if run in self._calm:
-                return EMPTY
             found = self._judge.judge(run)
             if len(run) <= _LONGEST_KEPT:
                 self._remember(run, found)
         return found
 
     def _remember(self, run: str, found: Run) -> None:
-        if len(self._calm) + len(self._runs) >= _MOST_RUNS:
+        if len(self._runs) >= _MOST_RUNS:
             self._runs, self._calm = {}, set()
+        self._runs[run] = found
         if found.is_calm:
             self._calm.add(run)
-        if found is not EMPTY:
-            self._runs[run] = found
+
+
+def _find_live(text: str, judged: Iterable[Run], longer: Iterable[Run]) -> list[Run]:
+    """Return the runs that change here."""
+    judged = list(judged)
+    found = [run for run in (*judged, *longer) if run.changes or run.conditions]
+    conditions = {condition for run in found for condition in run.conditions}
+    if not conditions:
+        return found
+    named = {entity_id for run in judged for entity_id in run.named}
+    words = {word for condition in conditions for word in condition.words}
+    folded = fold_text(text) if words else ""
+    met = {
+        condition
+        for condition in conditions
+        if condition.entity_id in named or any(word in folded for word in condition.words)
+    }
+    return [run for run in found if run.changes or not met.isdisjoint(run.conditions)]
+
+
+def _find_company(
+    judged: Mapping[str, Run], longer: Mapping[str, Sequence[Run]], live: Iterable[Run]
+) -> set[str]:
+    """Return the runs that may name those whom the live ones may name, or their rivals."""
+    ids_of = {
+        run: found.ids.union(*(one.ids for one in longer.get(run, ())))
+        for run, found in judged.items()
+    }
+    ids: set[str] = set().union(*(run.ids for run in live))
+    company: set[str] = set()
+    while met := {run for run in ids_of.keys() - company if not ids.isdisjoint(ids_of[run])}:
+        company |= met
+        ids = ids.union(*(ids_of[run] for run in met))
+    return company
+
+
+def _find_spans(
+    text: str, company: Set[str], longer: Mapping[str, Sequence[Run]]
+) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for match in RUN.finditer(text):
+        if match[0] in company:
+            rest = _REST.match(text, match.end()) if longer.get(match[0]) else None
+            start, end = match.start(), (rest or match).end()
+            if spans and start < spans[-1][1]:  # the rest of a name held the next
+                start, end = spans[-1][0], max(end, spans.pop()[1])
+            spans.append((start, end))
+    return spans
 
 
 def _find_ends(runs: Set[str], text: str) -> Iterator[tuple[str, int]]:
