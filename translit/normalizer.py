@@ -201,7 +201,10 @@ def find_normalizer(
     fuzzy: str = "licensed",
     renamed: str = "keep",
 ) -> Normalizer:
-    """Return a normalizer, the same one for the same options as long as its files do not change."""
+    """Return a normalizer: the same one for the same options, a new one where files are given.
+
+    Those may have changed since. Raises what `Normalizer` raises.
+    """
     tables = tuple(tables)
     if tables or not isinstance(style, str):
         return _make_normalizer.__wrapped__(style, tables, default_tables, fuzzy, renamed)

@@ -14,14 +14,13 @@ from typing import Any
 class Passes:
     """Seconds to open a lexicon, and to normalize the same texts twice.
 
-    Memory is in bytes, above that of the process before: once opened, and in the end.
+    Memory is in bytes, once opened, above that of the process before.
     """
 
     opened: float
     cold: float
     warm: float
     memory_open: int
-    memory_after: int
 
 
 def measure(tables: Sequence[Path], default_tables: bool, texts: Sequence[str]) -> Passes:
@@ -42,7 +41,7 @@ def _measure(tables: Sequence[Path], default_tables: bool, texts: Sequence[str])
     normalizer.normalize("Szojgu in Kijów.")
     memory_open = _read_memory() - before
     cold = time_texts(normalizer, texts)
-    return Passes(opened, cold, time_texts(normalizer, texts), memory_open, _read_memory() - before)
+    return Passes(opened, cold, time_texts(normalizer, texts), memory_open)
 
 
 def time_texts(normalizer: Any, texts: Iterable[str]) -> float:
