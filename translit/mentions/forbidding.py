@@ -57,7 +57,10 @@ def _is_sure_name(scene: Scene, reading: Reading, named: frozenset[str]) -> bool
 
 
 def _fits_script(scene: Scene, reading: Reading) -> bool:
-    """A name in another script is Latinised only where all other words are Latin."""
+    """A name in another script is Latinised only where what stands beside it is Latin.
+
+    Names in that script may stand beside it too, but no other word; and not all of the rest.
+    """
     if all(scene.tokens[at].is_latin for at in reading.tokens):
         return True
     others = [
@@ -65,8 +68,7 @@ def _fits_script(scene: Scene, reading: Reading) -> bool:
         for token in scene.sentence_tokens(reading.start)
         if not reading.start <= token.start < reading.end
     ]
-    return (
-        bool(others)
-        and all(token.is_latin for token in others if not token.is_capitalised)
-        and any(token.is_latin and not token.is_capitalised for token in others)
-    )
+    latin = [token for token in others if token.is_latin]
+    if any(not (token.is_latin or token.text[0].isupper()) for token in others):
+        return False
+    return any(not token.is_capitalised for token in latin) or 2 * len(latin) > len(others)

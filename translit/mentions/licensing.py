@@ -1,9 +1,10 @@
 """Licensing: whether a reading may be believed, by itself and by what else the document names."""
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 
-from translit.mentions.persons import list_titles
+from translit.mentions.longer_names import find_other_country, goes_on
+from translit.mentions.persons import can_precede, list_titles
 from translit.mentions.reading import Reading
 from translit.mentions.scene import Scene
 from translit.schemes import fold
@@ -16,6 +17,7 @@ _APPOSITION = re.compile(r",\s+an?\s+((?:[^\W\d_]|[-\s'’]){2,60})")
 _TITLE_AFTER = re.compile(r",\s+(?:an?\s+|the\s+)?((?:[^\W\d_]|[-\s'’]){2,60})")
 _NOMINATIVES = ("/press-lv", "/press-lt")
 _LONGEST_ACRONYM_IN_DOUBT = 3
+_LONGEST_NAME = 8  # words in which an acronym is spelled out
 
 
 def find_own_obstacle(scene: Scene, reading: Reading) -> str | None:
@@ -28,12 +30,72 @@ def find_own_obstacle(scene: Scene, reading: Reading) -> str | None:
             return obstacle
     if reading.alias is not None:
         return _find_alias_obstacle(scene, reading)
+    if find_other_country(scene, reading):
+        return "other-country"
     if _may_be_a_plural(scene, reading):
         return "plural"
-    near = reading.known.entity.near
-    if _is_short_acronym(scene, reading) and not has_word_near(scene, reading, near):
-        return "short-acronym"
-    return None
+    return _find_acronym_obstacle(scene, reading)
+
+
+def _find_acronym_obstacle(scene: Scene, reading: Reading) -> str | None:
+    """Doubt an acronym in another convention than the canonical one: *SBOE, SWR, KDB*.
+
+    An acronym of a few letters stands for many things, so the text must name somebody of its own
+    field; a country or a common word is no such evidence.
+    """
+    spelling = reading.pieces[0].spelling
+    if spelling is None or not spelling.word.is_acronym or spelling.word.lang == "latin":
+        return None
+    written = scene.text[reading.start : reading.end]
+    if fold(written) == fold(str(reading.known.entity.name)):
+        return None
+    if is_spelled_out(scene, reading):
+        return "spelled-out"
+    if len(written) > _LONGEST_ACRONYM_IN_DOUBT and reading.known.entity.alone:
+        return None
+    near: Iterable[str] = reading.known.entity.near
+    if scene.tokens[reading.tokens.start].is_latin:
+        near = [word for word in near if _names_no_place(scene, word)]
+    return None if has_word_near(scene, reading, near) else "short-acronym"
+
+
+def _names_no_place(scene: Scene, word: str) -> bool:
+    """Tell whether a word is the name of a person or an organization."""
+    key = fold(word)
+    if word.islower() or scene.lexicon.is_ordinary(key):
+        return False
+    kinds = {known.entity.kind for _, known in scene.lexicon.find_bearers(key)}
+    return bool(kinds) and "place" not in kinds
+
+
+def is_spelled_out(scene: Scene, reading: Reading) -> bool:
+    """Tell whether words beside an acronym have its letters: *Communist Party of India (CPI)*.
+
+    They stand before the bracket that it is in, or in one after it, capitalised or not.
+    """
+    letters = fold(scene.text[reading.start : reading.end])
+    first, last = reading.tokens.start, reading.tokens.stop - 1
+    before = [scene.tokens[at].key for at in range(max(0, first - _LONGEST_NAME), first)]
+    after = [
+        scene.tokens[at].key
+        for at in range(last + 1, min(last + 1 + _LONGEST_NAME, len(scene.tokens)))
+    ]
+    small = scene.lexicon.context["within_names"]
+    return _has_initials(before, letters, small) or _has_initials(after, letters, small)
+
+
+def _has_initials(words: Sequence[str], letters: str, small: Set[str]) -> bool:
+    """Tell whether words in a row start with these letters; small words may stand between."""
+    for start in range(len(words)):
+        wanted = letters
+        for word in words[start:]:
+            if wanted and word.startswith(wanted[0]):
+                wanted = wanted[1:]
+            elif wanted == letters or word not in small:
+                break
+        if not wanted:
+            return True
+    return False
 
 
 def _find_person_obstacle(scene: Scene, reading: Reading) -> str | None:
@@ -56,8 +118,28 @@ def _find_alias_obstacle(scene: Scene, reading: Reading) -> str | None:
     assert reading.alias is not None
     if reading.alias.get("suggest"):
         return "suggest-only"
+    if _is_word_beside_another(scene, reading):
+        return "unknown-word"
+    if find_other_country(scene, reading):
+        return "other-country"
     near = reading.alias.get("near")
+    if reading.pieces[0].is_acronym:
+        if is_spelled_out(scene, reading):
+            return "spelled-out"
+        near = [word for word in near or () if not word.islower()] if near else None
+        if near == []:
+            return "near"
     return "near" if near and not has_word_near(scene, reading, near) else None
+
+
+def _is_word_beside_another(scene: Scene, reading: Reading) -> bool:
+    """Tell whether an alias of one word is a word of a longer name: *Moskauer Kreml*."""
+    first = reading.tokens.start
+    if reading.full or reading.pieces[0].is_acronym or reading.is_person:
+        return False
+    if goes_on(scene, first):
+        return True
+    return scene.follows_in_line(first) and not can_precede(scene, reading.known, first - 1)
 
 
 def _is_bare_given_name(scene: Scene, reading: Reading) -> bool:
@@ -121,13 +203,6 @@ def _bare(key: str) -> str:
 def speaks_of_a_woman(scene: Scene, reading: Reading) -> bool:
     """Tell whether the text says *she* or *wife*, or names another woman whom a table knows."""
     return bool(scene.women - {scene.tokens[at].key for at in reading.tokens})
-
-
-def _is_short_acronym(scene: Scene, reading: Reading) -> bool:
-    spelling = reading.pieces[0].spelling
-    if spelling is None or not spelling.word.is_acronym or spelling.word.lang == "latin":
-        return False
-    return len(scene.tokens[reading.tokens.start].text) <= _LONGEST_ACRONYM_IN_DOUBT
 
 
 def _may_be_a_plural(scene: Scene, reading: Reading) -> bool:

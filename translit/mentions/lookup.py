@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from translit.lexicon import Known, Name, Spelling
-from translit.mentions.persons import can_follow, can_precede, read_person
+from translit.mentions.longer_names import is_word_of_another_name
+from translit.mentions.persons import read_person
 from translit.mentions.reading import Piece, Reading
 from translit.mentions.scene import Scene, find_word
 from translit.mentions.words import Form
@@ -12,6 +13,7 @@ from translit.schemes import fold
 
 # An alias is a fixed phrase of a few words.
 _LONGEST_ALIAS = 6
+_SOFT_SIGN = "ь"
 
 
 def look_up(scene: Scene) -> list[Reading]:
@@ -30,7 +32,9 @@ def group_by_span(readings: Iterable[Reading]) -> list[list[Reading]]:
         spans.setdefault((reading.start, reading.end), []).append(reading)
     taken: set[int] = set()
     groups = []
-    for _, group in sorted(spans.items(), key=lambda item: (-_weight(item[1]), item[0])):
+    for _, group in sorted(
+        spans.items(), key=lambda item: (-_weight(item[1]), item[0][0], -item[0][1])
+    ):
         tokens = {at for reading in group for at in reading.tokens}
         if not tokens & taken:
             taken |= tokens
@@ -80,36 +84,23 @@ def _read_name(
                 break
         else:
             return
+    pieces[-1] = _take_soft_sign(scene, pieces[-1])
     if known.entity.kind == "person":
         yield read_person(scene, known, tuple(pieces), name.source)
     else:
         reading = Reading(known, tuple(pieces), name.source, full=len(core) > 1)
-        is_part = known.entity.kind == "place" and _is_part_of_a_name(scene, reading)
+        may_be_part = known.entity.kind in ("place", "other") and not acronym
+        is_part = may_be_part and is_word_of_another_name(scene, reading)
         yield reading.forbid("other-given-name") if is_part else reading
 
 
-def _is_part_of_a_name(scene: Scene, reading: Reading) -> bool:
-    """A place beside a capitalised word that nothing explains is part of another name.
-
-    So are *Petro Kharkov*, *A. Kharkov* and *Orel Hershiser*.
-    """
-    first, last = reading.tokens.start, reading.tokens.stop - 1
-    if first:
-        before = scene.tokens[first - 1]
-        if _follows_particle(scene, first):
-            return True
-        if before.is_initial and scene.gap(first).strip() == "." and before.text != "I":
-            return True
-        if scene.follows_in_line(first) and not can_precede(scene, reading.known, first - 1):
-            return True
-    return last + 1 < len(scene.tokens) and not can_follow(scene, reading, last + 1)
-
-
-def _follows_particle(scene: Scene, at: int) -> bool:
-    """Tell whether a given name and a particle stand before: *Pieter van Kiev, Ahmed al-Kiev*."""
-    if at < 2 or scene.tokens[at - 1].key not in scene.lexicon.context["particles"]:
-        return False
-    return scene.follows(at) and scene.follows(at - 1) and scene.is_given_name(at - 2)
+def _take_soft_sign(scene: Scene, piece: Piece) -> Piece:
+    """Take in the apostrophe that stands for a final soft sign: *Mariupol'*."""
+    if piece.ending or piece.spelling is None or not piece.spelling.word.text.endswith(_SOFT_SIGN):
+        return piece
+    if not scene.has_apostrophe(piece.stop):
+        return piece
+    return piece._replace(stop=piece.stop + 1)
 
 
 def _read_aliases(scene: Scene, at: int) -> Iterator[Reading]:

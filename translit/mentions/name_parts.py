@@ -106,8 +106,10 @@ def _match(scene: Scene, at: int, part: str, words: Sequence[Word]) -> Piece | N
 
 
 def _match_case(scene: Scene, at: int, words: Sequence[Word], lang: str) -> Piece | None:
-    """Match a given name in a case: *Władimira*."""
+    """Match a given name in a case: *Władimira*; not *Walerija*, which may be a woman's name."""
     token = scene.tokens[at]
+    if scene.is_given_name(at):
+        return None
     for language, stem in scene.lexicon.strip_case(token.key):
         spelling = find_word(scene.lexicon.find_spellings(stem), words)
         if spelling and language == lang:
@@ -118,6 +120,8 @@ def _match_case(scene: Scene, at: int, words: Sequence[Word], lang: str) -> Piec
 def _is_joined(scene: Scene, at: int) -> bool:
     """Tell whether a word and the one before may be two syllables of one given name."""
     if not scene.follows(at) or not scene.is_free(at - 1):
+        return False
+    if scene.tokens[at].is_initial or scene.tokens[at - 1].is_initial:  # *Ann A.* is no *Anna*
         return False
     hyphened = not scene.follows(at, hyphen=False)  # *Junus-bek*
     return scene.tokens[at - 1].is_capitalised and (hyphened or scene.tokens[at].is_capitalised)
@@ -139,8 +143,26 @@ def read_after(scene: Scene, known: Known, at: int) -> list[Piece]:
             break
         pieces.append(piece)
         place = piece.last + 1
+    pieces += _read_initials_after(scene, at, place)
+    place = pieces[-1].last + 1 if pieces else place
     if pieces and scene.gap(at + 1) == ", " and _starts_a_name(scene, known, place):
         return []  # *Kadhafi, Mouammar Kadhafi* are two names
+    return pieces
+
+
+def _read_initials_after(scene: Scene, family: int, at: int) -> list[Piece]:
+    """Read the initials after a family name, or after the given name: *Sakharov, Andrei D.*"""
+    pieces: list[Piece] = []
+    while at < len(scene.tokens) and scene.tokens[at].is_initial:
+        after_comma = at == family + 1 and scene.gap(at) == ", "
+        after_initial = bool(pieces) and is_name_gap(scene.gap(at), after_initial=True)
+        if not (after_comma or after_initial or scene.follows_in_line(at)):
+            break
+        token = scene.tokens[at]
+        if scene.text[token.end : token.end + 1] not in (".", ""):  # a pronoun: *Putin I saw*
+            break
+        pieces.append(Piece(at, "initial", token.start, token.end))
+        at += 1
     return pieces
 
 
@@ -157,6 +179,8 @@ def _match_last(scene: Scene, at: int, part: str, words: Sequence[Word]) -> Piec
     start = scene.tokens[at].start
     for last in (at + 1, at):
         if last > at and not (last < len(scene.tokens) and scene.follows(last)):
+            continue
+        if last > at and (scene.tokens[at].is_initial or scene.tokens[last].is_initial):
             continue
         before = "" if last == at else scene.tokens[at].key
         for form in scene.forms(last):

@@ -8,9 +8,14 @@ from collections.abc import Callable, Sequence
 
 from translit.lexicon import Lexicon
 from translit.mentions.damaged_names import find_damaged
-from translit.mentions.decision import Decision, keep_forms_in_talk, undo
+from translit.mentions.decision import (
+    Decision,
+    keep_forms_in_talk,
+    part_overlapping,
+    undo,
+)
 from translit.mentions.forbidding import find_prohibition
-from translit.mentions.inflected import find_inflected, is_own_case, may_be_a_woman
+from translit.mentions.inflected import find_inflected, is_own_case, is_womans_form, may_be_a_woman
 from translit.mentions.licensing import (
     find_license,
     find_own_obstacle,
@@ -31,7 +36,9 @@ _SURE_ENDING = 2
 # What a word in the sentence would have told.
 _TOLD_BY_WORDS = frozenset({"near", "short-acronym"})
 # What an ordinary word lacks to be a name at all.
-_UNLICENSED = frozenset({"short-form", "place", "other-initials", "other-given-name"})
+_UNLICENSED = frozenset(
+    {"short-form", "place", "other-initials", "other-given-name", "unknown-word"}
+)
 # Obstacles that are another bearer of the name, whom the document then may mean by it elsewhere.
 _OTHER_BEARER = frozenset({"other-given-name", "other-initials", "apposition", "other-gender"})
 
@@ -83,7 +90,7 @@ class _Resolver:
         decisions = self._follow_accepted(decisions)
         decisions += [self._decide_damaged(group, present, licensed) for group in damaged]
         decisions = self._add_inflected(decisions, present)
-        return sorted((d for d in decisions if d.status), key=lambda d: d.reading.start)
+        return part_overlapping(d for d in decisions if d.status)
 
     def _weigh(self, reading: Reading) -> Reading:
         obstacle = find_own_obstacle(self.scene, reading)
@@ -204,6 +211,8 @@ class _Resolver:
     def _is_sure_case(self, reading: Reading, present: set[str]) -> bool:
         if reading.full:
             return True
+        if is_womans_form(self.scene, reading):
+            return False  # a woman's name, unless his given name stands beside it in the same case
         if may_be_a_woman(self.scene, reading):
             own = is_own_case(reading, self.render(self.scene, reading))
             if own and reading.known.id not in self.rewritten:

@@ -1,5 +1,6 @@
 """The scene of one resolution: a text, its words, and what stands around each of them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -15,10 +16,15 @@ from translit.mentions.words import (
     is_space_gap,
     list_forms,
 )
-from translit.schemes import fold
+from translit.schemes import APOSTROPHES, fold
 
 # A text without full stops is one sentence; what stands farther off says nothing of a word.
 _LONGEST_REACH = 80
+
+# RIGHT SINGLE QUOTATION MARK, APOSTROPHE, GRAVE and ACUTE ACCENT close what one of them opened.
+_CLOSERS = "’'`´"
+_OPENED = re.compile(r"(?:^|[\s(\[{—–\"“«])['‘`‚´](?=\w)(?![^'’`´]*\w['’`´](?:[\s,.;:!?)]|$))")
+_LONGEST_QUOTATION = 400  # code points
 
 # COLON, quotation marks, EN and EM DASH: what follows may start with a capital.
 _OPENERS = ':"“„«–—'
@@ -163,6 +169,20 @@ class Scene:
         """Tell whether the word is a known given name, in any script."""
         key = self.tokens[at].key
         return any(s.word.groups for s in self.lexicon.find_spellings(key))
+
+    def has_apostrophe(self, at: int) -> bool:
+        """Tell whether at this code point stands an apostrophe that ends a word and no quotation.
+
+        A single quotation mark that opened before in the sentence is closed by it.
+        """
+        mark = self.text[at : at + 1]
+        if not mark or mark not in APOSTROPHES or self.text[at + 1 : at + 2].isalnum():
+            return False
+        if mark not in _CLOSERS:
+            return True
+        start, _ = self.sentences.span(self.sentences.number(at))
+        before = self.text[max(start, at - _LONGEST_QUOTATION) : at]
+        return not _OPENED.search(before)
 
     def starts_sentence(self, at: int) -> bool:
         """Tell whether the word is the first of its sentence, or of what a colon or quote opens."""

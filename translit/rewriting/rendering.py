@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from translit.mentions import Piece, Reading, Scene
 from translit.rewriting.canonical import CanonicalForms, is_same_form
+from translit.mentions.words import is_space_gap
 from translit.schemes import split_words
 from translit.tables import PersonName
 
@@ -46,10 +47,15 @@ def _list_word_changes(scene: Scene, reading: Reading, forms: CanonicalForms) ->
 
 
 def apply_changes(text: str, changes: Sequence[tuple[int, int, str]]) -> str:
-    """Replace spans of a text: (start, end, after) in order, half-open code points."""
+    """Replace spans of a text: (start, end, after) in order, half-open code points.
+
+    Raises ValueError for spans that overlap or are out of order: no text is written twice.
+    """
     parts: list[str] = []
     at = 0
     for start, end, after in changes:
+        if start < at:
+            raise ValueError(f"two changes overlap at code point {start}")
         parts += (text[at:start], after)
         at = end
     return "".join((*parts, text[at:]))
@@ -81,7 +87,7 @@ def _fill_alias(reading: Reading, form: PersonName | str) -> str:
 def _part_form(reading: Reading, forms: CanonicalForms, form: PersonName, part: str) -> str | None:
     """Return what one part of a person's name becomes; None leaves it as it stands."""
     if part == "given":
-        return (form.given or None) if _has_whole_given_name(reading) else None
+        return (form.given or None) if has_whole_given_name(reading) else None
     if part == "patronymic":
         return forms.patronymic(reading.known)
     if part == "particle":
@@ -91,15 +97,21 @@ def _part_form(reading: Reading, forms: CanonicalForms, form: PersonName, part: 
     return None
 
 
-def _has_whole_given_name(reading: Reading) -> bool:
-    """What was not written is not added: *Abdel* does not become *Abdel Fattah*."""
+def has_whole_given_name(reading: Reading) -> bool:
+    """Tell whether all of a given name stands there: *Abdel* does not become *Abdel Fattah*.
+
+    Its words may be spelled after different originals: *Mohammad Dschawad*.
+    """
     written = [p.spelling.word for p in reading.pieces if p.part == "given" and p.spelling]
     if any(word.groups for word in written):
         return True
-    return any(
-        given and all(word in written for word in given)
+    names = [
+        [w for w, p in zip(name.words, name.parts, strict=True) if p == "given"]
         for name in reading.known.names
-        if (given := [w for w, p in zip(name.words, name.parts, strict=True) if p == "given"])
+    ]
+    whole = [given for given in names if given and len(given) == len(written)]
+    return bool(whole) and all(
+        any(given[place] == word for given in whole) for place, word in enumerate(written)
     )
 
 
@@ -112,9 +124,12 @@ def _family_form(reading: Reading, form: PersonName, use: str) -> str:
 
 
 def _change_words(scene: Scene, pieces: Sequence[Piece], after: str) -> Iterator[Change]:
-    """Change word by word where there are as many on both sides, else all as one."""
-    words = _split(after)
-    if len(words) != len(pieces) or "." in after:
+    """Change word by word where both sides have as many, joined alike, else all as one.
+
+    White space stays as it is written, also a line break; a hyphen is the canonical form's.
+    """
+    words, gaps = _split(after)
+    if len(words) != len(pieces) or "." in after or not _are_joined_alike(scene, pieces, gaps):
         yield _change_block(scene, pieces, after)
         return
     for piece, word in zip(pieces, words, strict=True):
@@ -122,8 +137,24 @@ def _change_words(scene: Scene, pieces: Sequence[Piece], after: str) -> Iterator
 
 
 @lru_cache(maxsize=16384)
-def _split(form: str) -> tuple[str, ...]:
-    return tuple(word for gap, word in split_words(form.replace(".", "")) if not gap)
+def _split(form: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a form and what stands between them."""
+    parts = list(split_words(form.replace(".", "")))
+    words = tuple(word for gap, word in parts if not gap)
+    return words, tuple(word for gap, word in parts if gap)
+
+
+def _are_joined_alike(scene: Scene, pieces: Sequence[Piece], gaps: Sequence[str]) -> bool:
+    """Tell whether white space stands where the canonical form has it, and a hyphen likewise."""
+    written = [
+        scene.text[one.stop : other.start] for one, other in zip(pieces, pieces[1:], strict=False)
+    ]
+    if len(written) != len(gaps):
+        return True
+    return all(
+        is_space_gap(have) == is_space_gap(want)
+        for have, want in zip(written, gaps, strict=True)
+    )
 
 
 def _change_block(scene: Scene, pieces: Sequence[Piece], after: str) -> Change:
