@@ -147,7 +147,7 @@ class Lexicon:
 
     @cached_property
     def countries(self) -> Mapping[str, frozenset[str]]:
-        """The countries of `data/context.toml`, folded: the languages and ids of what is in them."""
+        """The countries of `data/context.toml`, folded: languages and ids of what is in them."""
         rows = self._layers[0].about["context"]["countries"]
         return {fold_phrase(name): frozenset(inside) for name, inside in rows.items()}
 

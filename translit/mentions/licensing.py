@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence, Set
 
-from translit.mentions.longer_names import find_other_country, goes_on
-from translit.mentions.persons import can_precede, list_titles
+from translit.mentions.longer_names import find_other_country, is_word_of_another_name
+from translit.mentions.persons import list_titles
 from translit.mentions.reading import Reading
 from translit.mentions.scene import Scene
-from translit.schemes import fold
+from translit.schemes import APOSTROPHES, fold
 
 _AGE = re.compile(
     r",\s*(?:(?:an?|the)\s+)?\d{1,3}-year-old\b"
@@ -118,7 +118,7 @@ def _find_alias_obstacle(scene: Scene, reading: Reading) -> str | None:
     assert reading.alias is not None
     if reading.alias.get("suggest"):
         return "suggest-only"
-    if _is_word_beside_another(scene, reading):
+    if is_word_of_another_name(scene, reading):
         return "unknown-word"
     if find_other_country(scene, reading):
         return "other-country"
@@ -130,16 +130,6 @@ def _find_alias_obstacle(scene: Scene, reading: Reading) -> str | None:
         if near == []:
             return "near"
     return "near" if near and not has_word_near(scene, reading, near) else None
-
-
-def _is_word_beside_another(scene: Scene, reading: Reading) -> bool:
-    """Tell whether an alias of one word is a word of a longer name: *Moskauer Kreml*."""
-    first = reading.tokens.start
-    if reading.full or reading.pieces[0].is_acronym or reading.is_person:
-        return False
-    if goes_on(scene, first):
-        return True
-    return scene.follows_in_line(first) and not can_precede(scene, reading.known, first - 1)
 
 
 def _is_bare_given_name(scene: Scene, reading: Reading) -> bool:
@@ -176,6 +166,8 @@ def is_ordinary(scene: Scene, reading: Reading) -> bool:
     if len(pieces) > 1:
         return False
     piece = pieces[0]
+    if scene.text[piece.stop - 1] in APOSTROPHES:  # with a soft sign it is none: *Perm'*
+        return False
     return scene.lexicon.is_ordinary(fold(scene.text[piece.start : piece.stop]))
 
 

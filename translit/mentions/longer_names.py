@@ -1,4 +1,4 @@
-"""Longer names: a place that is a word of another name, or whose namesake in another country is meant.
+"""Longer names: a name that is a word of another, or of a namesake in another country.
 
 *Petro Kharkov*, *Brest nad Bugiem*, *Kinel-Cherkassy*, *Targoviste, Romania*.
 """
@@ -9,7 +9,6 @@ from translit.lexicon import fold_phrase
 from translit.mentions.persons import can_follow, can_precede
 from translit.mentions.reading import Reading
 from translit.mentions.scene import Scene
-from translit.schemes import fold
 
 _LONGEST_JOINT = 2  # words: *an der*
 # Up to three names after commas, *Riyadh, Egypt, Kafr el-Sheikh*, in brackets, or one after *in*.
@@ -20,8 +19,14 @@ _WHERE = re.compile(rf"(?:,\s(?P<first>{_NAME})(?:,\s(?P<second>{_NAME}))?|\s\((
 def is_word_of_another_name(scene: Scene, reading: Reading) -> bool:
     """Tell whether a place stands beside a capitalised word that makes another name of it.
 
-    So do *Petro Kharkov*, *A. Kharkov*, *Orel Hershiser* and *Brest nad Bugiem*.
+    So do *Petro Kharkov*, *A. Kharkov*, *Orel Hershiser* and *Brest nad Bugiem*. An organization of
+    one word may have a word after it, but none before it that nothing explains: *Moskauer Kreml*.
     """
+    kind = reading.known.entity.kind
+    if kind == "person" or reading.pieces[0].is_acronym:
+        return False
+    if kind == "organization":
+        return len(reading.pieces) == 1 and _is_unknown_before(scene, reading)
     first, last = reading.tokens.start, reading.tokens.stop - 1
     if first:
         before = scene.tokens[first - 1]

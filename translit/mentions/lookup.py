@@ -7,13 +7,12 @@ from translit.lexicon import Known, Name, Spelling
 from translit.mentions.longer_names import is_word_of_another_name
 from translit.mentions.persons import read_person
 from translit.mentions.reading import Piece, Reading
-from translit.mentions.scene import Scene, find_word
+from translit.mentions.scene import SOFT_SIGN, Scene, find_word
 from translit.mentions.words import Form
 from translit.schemes import fold
 
 # An alias is a fixed phrase of a few words.
 _LONGEST_ALIAS = 6
-_SOFT_SIGN = "ь"
 
 
 def look_up(scene: Scene) -> list[Reading]:
@@ -89,14 +88,13 @@ def _read_name(
         yield read_person(scene, known, tuple(pieces), name.source)
     else:
         reading = Reading(known, tuple(pieces), name.source, full=len(core) > 1)
-        may_be_part = known.entity.kind in ("place", "other") and not acronym
-        is_part = may_be_part and is_word_of_another_name(scene, reading)
+        is_part = is_word_of_another_name(scene, reading)
         yield reading.forbid("other-given-name") if is_part else reading
 
 
 def _take_soft_sign(scene: Scene, piece: Piece) -> Piece:
     """Take in the apostrophe that stands for a final soft sign: *Mariupol'*."""
-    if piece.ending or piece.spelling is None or not piece.spelling.word.text.endswith(_SOFT_SIGN):
+    if piece.ending or piece.spelling is None or not piece.spelling.word.text.endswith(SOFT_SIGN):
         return piece
     if not scene.has_apostrophe(piece.stop):
         return piece
@@ -114,7 +112,7 @@ def _read_aliases(scene: Scene, at: int) -> Iterator[Reading]:
             phrase = f"{key} {form.key}".strip()
             last = Piece(place, "alias", token.start, form.stop, form.ending)
             for known, alias in scene.lexicon.find_aliases(phrase):
-                if _has_case_of(scene, alias, range(at, place + 1)):
+                if _has_case_of(scene, alias, range(at, place + 1), form.stop):
                     words = tuple(
                         p._replace(is_acronym=_is_acronym(alias)) for p in (*pieces, last)
                     )
@@ -132,9 +130,10 @@ def _list_alias_forms(scene: Scene, at: int) -> list[Form]:
     return forms if forms[0].stop == token.end else [Form(token.key, token.end), *forms]
 
 
-def _has_case_of(scene: Scene, alias: Mapping[str, Any], tokens: range) -> bool:
+def _has_case_of(scene: Scene, alias: Mapping[str, Any], tokens: range, stop: int) -> bool:
     """An acronym is met in capitals only, *GUS*, not *Gus*, and a capital is not left out."""
-    if _is_acronym(alias) and not scene.tokens[tokens.start].is_upper:
+    first = scene.tokens[tokens.start]
+    if _is_acronym(alias) and not scene.text[first.start : min(first.end, stop)].isupper():
         return False
     words = [word for word in alias["text"].replace("-", " ").split() if fold(word)]
     return not any(

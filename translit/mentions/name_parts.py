@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from translit.lexicon import Known, Spelling, Word
 from translit.mentions.damage import find_damaged_word, find_near_word
 from translit.mentions.reading import Piece
-from translit.mentions.scene import Scene, find_word
+from translit.mentions.scene import SOFT_SIGN, Scene, find_word
 from translit.mentions.words import is_name_gap
 from translit.schemes import fold
 
@@ -78,7 +78,9 @@ def _repair_given(scene: Scene, known: Known, at: int) -> list[Piece]:
 
 
 def _belongs(scene: Scene, at: int, part: str) -> bool:
-    if at < 0 or not scene.follows(at + 1) or not scene.is_free(at):
+    if at < 0 or not scene.is_free(at):
+        return False
+    if not scene.follows(at + 1) and not scene.follows_soft_sign(at + 1):
         return False
     if part == "particle" or scene.tokens[at].is_capitalised:
         return True
@@ -98,10 +100,13 @@ def _match(scene: Scene, at: int, part: str, words: Sequence[Word]) -> Piece | N
         if not words or first < 0 or (first < at and not _is_joined(scene, at)):
             continue
         key = "".join(scene.tokens[n].key for n in range(first, at + 1))
-        spelling = find_word(scene.lexicon.find_spellings(key), words)
+        spellings, soft = scene.lexicon.find_spellings(key), scene.follows_soft_sign(at + 1)
+        if soft:  # *Igor' Girkin*
+            spellings = tuple(s for s in spellings if s.word.text.endswith(SOFT_SIGN))
+        spelling = find_word(spellings, words)
         if spelling:
-            start = scene.tokens[first].start
-            return Piece(first, part, start, token.end, spelling=spelling, width=at - first + 1)
+            start, stop = scene.tokens[first].start, token.end + soft
+            return Piece(first, part, start, stop, spelling=spelling, width=at - first + 1)
     return None
 
 

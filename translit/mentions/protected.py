@@ -13,7 +13,7 @@ _FILES = (
 )
 # One of these is in every protected span, and most texts have none.
 _SIGN = re.compile(
-    rf"[@#/\\`<${{=]|\[\[|[&%:]\w|\w\(\)|\w\.\w+[.(]|[Ww]{{3}}\.|\.(?:{_HOSTS}|{_FILES})\b"
+    rf"[@#/\\`<${{=]|\[\[|[&:%]\w|%\(|\w\(\)|\w\.\w+[.(]|[Ww]{{3}}\.|\.(?:{_HOSTS}|{_FILES})\b"
 )
 _ZONES = "Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc"
 # LaTeX commands whose argument is prose; that of all others may be a key, a path or a number.
@@ -44,7 +44,8 @@ _PROTECTED = re.compile(
     | (?<![\w.~/\\-])[\w.~-]{{0,64}}+(?:[/\\][\w~-]{{1,64}}+){{1,16}}
         \.\w{{1,8}}\b
       # a path from a root, a drive, a home or a folder
-    | (?<![\w.~/\\<:-])(?:(?:[A-Za-z]:|~\w{{0,32}}|\.{{1,2}}|\$\w{{1,32}})[/\\]{{1,2}}|/{{1,2}}|\\\\)
+    | (?<![\w.~/\\<:-])
+        (?:(?:[A-Za-z]:|~\w{{0,32}}|\.{{1,2}}|\$\w{{1,32}})[/\\]{{1,2}}|/{{1,2}}|\\\\)
         [\w.~%+-]{{1,255}}+(?:[/\\][\w.~%+-]{{0,255}}+){{0,64}}
       # a path whose first folder is no name: *data/Kijów/Szojgu*; not *pro-Kiew/anti-Kiew*
     | (?<![\w.~/\\-])(?:[a-z0-9_.][\w.]{{0,64}}+/[\w.~%+-]{{1,64}}+/|
@@ -57,7 +58,7 @@ _PROTECTED = re.compile(
       # a time zone
     | (?<![\w/])(?:{_ZONES})/[\w+-]{{1,64}}+(?:/\w{{1,64}}+)?
       # variables, templates
-    | \$(?:\{{[^{{}}\n]{{1,200}}+\}}|\([^()\n]{{1,200}}+\)|[A-Za-z_]\w*+)
+    | \$(?:\{{[^{{}}\n]{{1,200}}+\}}|\([^()\n]{{1,200}}+\)|[A-Za-z_]\w*+(?::\w+)?)
     | \{{\{{.{{0,400}}?\}}\}} | \{{%.{{0,400}}?%\}} | <%.{{0,400}}?%> | \#\{{[^{{}}\n]{{1,200}}+\}}
     | (?<![\w\]}}])\{{[\w.:!\[\]|-]{{1,64}}+\}} | %\w{{1,64}}+% | %\(\w{{1,64}}+\)[a-z]
     | (?<!\w):\w{{1,64}}+:(?!\w) | &\w{{1,32}}+;
@@ -66,7 +67,8 @@ _PROTECTED = re.compile(
       # key=value, a query, a facet; a call, an attribute of an attribute
     | (?<![\w])[\w.?&;-]{{1,64}}+=[^\s<>]{{1,255}}+
     | (?<![\w])[a-z_]{{1,32}}+:(?=[^\W\d_])[\w.+-]{{1,64}}+
-    | (?<![\w.])\w{{1,64}}+(?:\.\w{{1,64}}+){{0,8}}\(\) | (?<![\w.])[a-z_]\w{{0,64}}+(?:\.\w{{1,64}}+){{2,8}}
+    | (?<![\w.])\w{{1,64}}+(?:\.\w{{1,64}}+){{0,8}}\(\)
+    | (?<![\w.])[a-z_]\w{{0,64}}+(?:\.\w{{1,64}}+){{2,8}}
       # a file name
     | (?<![\w.-])[\w-]{{1,64}}+(?:\.[\w-]{{1,64}}+){{0,4}}?
         \.(?:{_FILES})\b

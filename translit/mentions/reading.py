@@ -76,3 +76,21 @@ class Reading(NamedTuple):
 
     def forbid(self, obstacle: str) -> "Reading":
         return self._replace(obstacle=self.obstacle or obstacle)
+
+
+def has_whole_given_name(reading: Reading) -> bool:
+    """Tell whether all of a given name stands there: *Abdel* does not become *Abdel Fattah*.
+
+    Its words may be spelled after different originals: *Mohammad Dschawad*.
+    """
+    written = [p.spelling.word for p in reading.pieces if p.part == "given" and p.spelling]
+    if any(word.groups for word in written):
+        return True
+    names = [
+        [w for w, p in zip(name.words, name.parts, strict=True) if p == "given"]
+        for name in reading.known.names
+    ]
+    whole = [given for given in names if given and len(given) == len(written)]
+    return bool(whole) and all(
+        any(given[place] == word for given in whole) for place, word in enumerate(written)
+    )

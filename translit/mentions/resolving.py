@@ -147,7 +147,7 @@ class _Resolver:
 
     def _judge(self, reading: Reading) -> str | None:
         """Return why a reading cannot be believed in this document, or None."""
-        if reading.obstacle:
+        if reading.obstacle and not self._is_known_with_a_word_before(reading):
             return reading.obstacle
         lacking = find_license(self.scene, reading, self.named)
         if lacking:
@@ -157,6 +157,16 @@ class _Resolver:
         short = reading.is_person and not reading.full
         contested = short and (reading.known.id, _family(reading)) in self.contested
         return "other-bearer" if contested else None
+
+    def _is_known_with_a_word_before(self, reading: Reading) -> bool:
+        """Tell whether the strange word before is a word of some language: *Freiheit Sacharow*.
+
+        Only for somebody whose full name is in the document: who else bears the name is not.
+        """
+        if reading.obstacle != "unknown-word" or reading.known.id not in self.named:
+            return False
+        before = self.scene.tokens[reading.tokens.start - 1]
+        return reading.is_person and self.scene.lexicon.is_known_word(before.key)
 
     def _is_spelled_so(self, reading: Reading) -> bool:
         """Tell whether a family name is spelled as in the full name: *NO* is not *Roh*."""

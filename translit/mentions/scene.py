@@ -21,6 +21,9 @@ from translit.schemes import APOSTROPHES, fold
 # A text without full stops is one sentence; what stands farther off says nothing of a word.
 _LONGEST_REACH = 80
 
+# The letter for which an apostrophe may stand at the end of a word.
+SOFT_SIGN = "ь"
+
 # RIGHT SINGLE QUOTATION MARK, APOSTROPHE, GRAVE and ACUTE ACCENT close what one of them opened.
 _CLOSERS = "’'`´"
 _OPENED = re.compile(r"(?:^|[\s(\[{—–\"“«])['‘`‚´](?=\w)(?![^'’`´]*\w['’`´](?:[\s,.;:!?)]|$))")
@@ -157,6 +160,11 @@ class Scene:
     def follows_in_line(self, at: int) -> bool:
         """Tell whether white space of the same line is all that parts word `at` from the last."""
         return self.follows(at, hyphen=False) and "\n" not in self.gap(at)
+
+    def follows_soft_sign(self, at: int) -> bool:
+        """Tell whether white space and an apostrophe before it part word `at` from the last."""
+        gap = self.gap(at) if at < len(self.tokens) else ""
+        return len(gap) > 1 and gap[0] in APOSTROPHES and is_space_gap(gap[1:])
 
     def forms(self, at: int) -> list[Form]:
         """Return the word as it stands and without an English ending."""

@@ -3,18 +3,26 @@
 from translit.mentions import SENTENCES, Decision, Piece, Reading, Scene
 from translit.rewriting.canonical import CanonicalForms
 from translit.rewriting.explanation import Edit, Mention
-from translit.rewriting.rendering import Change, list_changes, render
+from translit.rewriting.rendering import Change, apply_changes, list_changes, render
 
 
 def make_mention(scene: Scene, decision: Decision, forms: CanonicalForms) -> Mention:
-    """Return the public form of a decision."""
+    """Return the public form of a decision: it holds the article that changes with the name."""
     reading = decision.reading
     ambiguous = decision.status == "ambiguous"
+    start, canonical = reading.start, render(scene, reading, forms)
+    if decision.status == "edit":
+        changes = list_changes(scene, reading, forms)
+        start = min(start, changes[0].start)
+        canonical = apply_changes(
+            scene.text[start : reading.end],
+            [(change.start - start, change.end - start, change.after) for change in changes],
+        )
     return Mention(
-        start=reading.start,
+        start=start,
         end=reading.end,
-        text=scene.text[reading.start : reading.end],
-        canonical=render(scene, reading, forms),
+        text=scene.text[start : reading.end],
+        canonical=canonical,
         entity_id=None if ambiguous else reading.known.id,
         candidates=decision.candidates,
         evidence=find_evidence(scene, reading, forms),

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from translit.mentions import Piece, Reading, Scene
-from translit.rewriting.canonical import CanonicalForms, is_same_form
+from translit.mentions.reading import has_whole_given_name
 from translit.mentions.words import is_space_gap
+from translit.rewriting.canonical import CanonicalForms, is_same_form
 from translit.schemes import split_words
 from translit.tables import PersonName
 
@@ -97,24 +98,6 @@ def _part_form(reading: Reading, forms: CanonicalForms, form: PersonName, part: 
     return None
 
 
-def has_whole_given_name(reading: Reading) -> bool:
-    """Tell whether all of a given name stands there: *Abdel* does not become *Abdel Fattah*.
-
-    Its words may be spelled after different originals: *Mohammad Dschawad*.
-    """
-    written = [p.spelling.word for p in reading.pieces if p.part == "given" and p.spelling]
-    if any(word.groups for word in written):
-        return True
-    names = [
-        [w for w, p in zip(name.words, name.parts, strict=True) if p == "given"]
-        for name in reading.known.names
-    ]
-    whole = [given for given in names if given and len(given) == len(written)]
-    return bool(whole) and all(
-        any(given[place] == word for given in whole) for place, word in enumerate(written)
-    )
-
-
 def _family_form(reading: Reading, form: PersonName, use: str) -> str:
     short = reading.known.entity.short
     alone = not any(piece.part in ("given", "initial") for piece in reading.pieces)
@@ -146,14 +129,11 @@ def _split(form: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _are_joined_alike(scene: Scene, pieces: Sequence[Piece], gaps: Sequence[str]) -> bool:
     """Tell whether white space stands where the canonical form has it, and a hyphen likewise."""
-    written = [
-        scene.text[one.stop : other.start] for one, other in zip(pieces, pieces[1:], strict=False)
-    ]
+    written = [scene.text[one.stop : other.start] for one, other in pairwise(pieces)]
     if len(written) != len(gaps):
         return True
     return all(
-        is_space_gap(have) == is_space_gap(want)
-        for have, want in zip(written, gaps, strict=True)
+        is_space_gap(have) == is_space_gap(want) for have, want in zip(written, gaps, strict=True)
     )
 
 
