@@ -55,17 +55,16 @@ def _find_acronym_obstacle(scene: Scene, reading: Reading) -> str | None:
         return None
     near: Iterable[str] = reading.known.entity.near
     if scene.tokens[reading.tokens.start].is_latin:
-        near = [word for word in near if _names_no_place(scene, word)]
+        near = [word for word in near if _is_of_a_field(scene, word)]
     return None if has_word_near(scene, reading, near) else "short-acronym"
 
 
-def _names_no_place(scene: Scene, word: str) -> bool:
-    """Tell whether a word is the name of a person or an organization."""
+def _is_of_a_field(scene: Scene, word: str) -> bool:
+    """Tell whether a word is a name, and of less than a country or of those who speak for it."""
     key = fold(word)
-    if word.islower() or scene.lexicon.is_ordinary(key):
+    if word.islower() or key in scene.lexicon.countries or key in scene.lexicon.context["powers"]:
         return False
-    kinds = {known.entity.kind for _, known in scene.lexicon.find_bearers(key)}
-    return bool(kinds) and "place" not in kinds
+    return any(True for _ in scene.lexicon.find_bearers(key))
 
 
 def is_spelled_out(scene: Scene, reading: Reading) -> bool:

@@ -19,13 +19,13 @@ _WHERE = re.compile(rf"(?:,\s(?P<first>{_NAME})(?:,\s(?P<second>{_NAME}))?|\s\((
 def is_word_of_another_name(scene: Scene, reading: Reading) -> bool:
     """Tell whether a place stands beside a capitalised word that makes another name of it.
 
-    So do *Petro Kharkov*, *A. Kharkov*, *Orel Hershiser* and *Brest nad Bugiem*. An organization of
-    one word may have a word after it, but none before it that nothing explains: *Moskauer Kreml*.
+    So do *Petro Kharkov*, *A. Kharkov*, *Orel Hershiser* and *Brest nad Bugiem*. What is no
+    place may have a word after it, but none before it that nothing explains: *Moskauer Kreml*.
     """
     kind = reading.known.entity.kind
     if kind == "person" or reading.pieces[0].is_acronym:
         return False
-    if kind == "organization":
+    if kind != "place":
         return len(reading.pieces) == 1 and _is_unknown_before(scene, reading)
     first, last = reading.tokens.start, reading.tokens.stop - 1
     if first:

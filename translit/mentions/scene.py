@@ -27,6 +27,7 @@ SOFT_SIGN = "ь"
 # RIGHT SINGLE QUOTATION MARK, APOSTROPHE, GRAVE and ACUTE ACCENT close what one of them opened.
 _CLOSERS = "’'`´"
 _OPENED = re.compile(r"(?:^|[\s(\[{—–\"“«])['‘`‚´](?=\w)(?![^'’`´]*\w['’`´](?:[\s,.;:!?)]|$))")
+_SIBILANTS = "sSzZxX"  # after them an apostrophe is a possessive
 _LONGEST_QUOTATION = 400  # code points
 
 # COLON, quotation marks, EN and EM DASH: what follows may start with a capital.
@@ -188,6 +189,8 @@ class Scene:
             return False
         if mark not in _CLOSERS:
             return True
+        if self.text[at - 1] in _SIBILANTS:  # *Belarus’ army*, *the Skripals’ poisoning*
+            return False
         start, _ = self.sentences.span(self.sentences.number(at))
         before = self.text[max(start, at - _LONGEST_QUOTATION) : at]
         return not _OPENED.search(before)

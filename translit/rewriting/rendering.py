@@ -1,5 +1,6 @@
 """Rendering: what the words of a mention become, in the shape in which they stand."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -11,6 +12,8 @@ from translit.mentions.words import is_space_gap
 from translit.rewriting.canonical import CanonicalForms, is_same_form
 from translit.schemes import split_words
 from translit.tables import PersonName
+
+_HYPHEN = re.compile("[-\u2010\u2011]")
 
 
 class Change(NamedTuple):
@@ -43,8 +46,21 @@ def _list_word_changes(scene: Scene, reading: Reading, forms: CanonicalForms) ->
         change
         for change in _change_pieces(scene, reading, forms)
         if not is_same_form(scene.text[change.start : change.end], change.after)
+        and not _is_hyphen_alone(scene, reading, change)
     ]
     return _merge(scene, changed)
+
+
+def _is_hyphen_alone(scene: Scene, reading: Reading, change: Change) -> bool:
+    """Tell whether a hyphen is all that changes, in a name that houses join each as they like.
+
+    *Al Qaeda*, *RIA-Novosti* stay; a place has one form: *Nagorno Karabakh*.
+    """
+    entity = reading.known.entity
+    if entity.kind == "place" and entity.native:
+        return False
+    written = scene.text[change.start : change.end]
+    return is_same_form(_HYPHEN.sub(" ", written), _HYPHEN.sub(" ", change.after))
 
 
 def apply_changes(text: str, changes: Sequence[tuple[int, int, str]]) -> str:
