@@ -7,6 +7,7 @@ reason for which a case is known to fail, strictly: when it passes, the reason m
 """
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,7 @@ def test_explanation_holds_its_contract(case: Case, normalizer: Normalizer) -> N
 
     mentions = explanation.mentions
     assert all(text[m.start : m.end] == m.text for m in mentions)
-    assert all(left.end <= right.start for left, right in zip(mentions, mentions[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(mentions))
     edited = [m for m in mentions if m.status == "edit"]
     for edit in explanation.edits:
         assert edit.before != edit.after
