@@ -12,6 +12,7 @@ from typing import Any
 from translit import Normalizer
 
 HERE = Path(__file__).parent
+TRAPS = HERE.parent / "cases" / "traps.jsonl"
 _FIELDS = ("title", "desc")
 _WORD = re.compile(r"[\w’']+")
 
@@ -31,7 +32,7 @@ class _Score:
 
 def measure_adversarial(misses: int) -> None:
     print("\n3. Traps written for this")
-    rows = list(_read(HERE / "adversarial.jsonl"))
+    rows = list(_read(TRAPS))
     normalizer = Normalizer()
     score = _Score()
     about: Counter[str] = Counter()
