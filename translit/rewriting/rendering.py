@@ -54,10 +54,10 @@ def _list_word_changes(scene: Scene, reading: Reading, forms: CanonicalForms) ->
 def _is_hyphen_alone(scene: Scene, reading: Reading, change: Change) -> bool:
     """Tell whether a hyphen is all that changes, in a name that houses join each as they like.
 
-    *Al Qaeda*, *RIA-Novosti* stay; a place has one form: *Nagorno Karabakh*.
+    *Al Qaeda*, *RIA-Novosti* stay; a person or a place has one form: *Nagorno Karabakh*.
     """
     entity = reading.known.entity
-    if entity.kind == "place" and entity.native:
+    if reading.is_person or (entity.kind == "place" and entity.native):
         return False
     written = scene.text[change.start : change.end]
     return is_same_form(_HYPHEN.sub(" ", written), _HYPHEN.sub(" ", change.after))
