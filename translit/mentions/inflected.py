@@ -42,7 +42,9 @@ def find_inflected(scene: Scene, taken: Set[int]) -> list[list[Reading]]:
 def is_womans_form(scene: Scene, reading: Reading) -> bool:
     """Tell whether a man's case is letter for letter a woman's name: *Ławrowa, Putina*."""
     piece = reading.pieces[-1]
-    return piece.ending == "" and fold(scene.text[piece.start : piece.stop]) == piece.meant + "a"
+    key = fold(scene.text[piece.start : piece.stop])
+    # *s* is the nominative of Latvian and Lithuanian men: *Lavrovs*, of whom *Lavrova* is a case
+    return key[-1] == "a" and key[:-1] in (piece.meant, piece.meant.removesuffix("s"))
 
 
 def may_be_a_woman(scene: Scene, reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from translit.lexicon import fold_phrase
 from translit.mentions.persons import can_follow, can_precede
 from translit.mentions.reading import Reading
 from translit.mentions.scene import Scene
+from translit.mentions.words import is_name_gap
 
 _LONGEST_JOINT = 2  # words: *an der*
 # Up to three names after commas, *Riyadh, Egypt, Kafr el-Sheikh*, in brackets, or one after *in*.
@@ -30,7 +31,7 @@ def is_word_of_another_name(scene: Scene, reading: Reading) -> bool:
     first, last = reading.tokens.start, reading.tokens.stop - 1
     if first:
         before = scene.tokens[first - 1]
-        if _follows_particle(scene, first):
+        if _follows_particle(scene, first) or _follows_honorific(scene, first):
             return True
         if before.is_initial and scene.gap(first).strip() == "." and before.text != "I":
             return True
@@ -49,6 +50,15 @@ def _is_unknown_before(scene: Scene, reading: Reading) -> bool:
     if not scene.gap(first).isspace() and scene.tokens[first - 1].is_upper:  # *NATO-Kijów*
         return False
     return not can_precede(scene, reading.known, first - 1)
+
+
+def _follows_honorific(scene: Scene, first: int) -> bool:
+    """Tell whether a person is spoken of: *Mr. Kharkov* is no town."""
+    before = scene.tokens[first - 1]
+    context = scene.lexicon.context
+    is_honorific = before.key in context["feminine"] or before.key in context["masculine"]
+    joined = is_name_gap(scene.gap(first), after_initial=True)
+    return is_honorific and before.is_capitalised and joined
 
 
 def _follows_particle(scene: Scene, at: int) -> bool:
