@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from translit.mentions.reading import Reading
-from translit.mentions.reasons import SUGGESTED
+from translit.mentions.reasons import SUGGESTED, Reason, Status
 from translit.mentions.scene import Scene
 from translit.mentions.spelling_talk import sets_forms_side_by_side
 
@@ -14,14 +14,16 @@ class Decision:
     """What became of one span: its best reading, a status and, where nothing is done, why."""
 
     reading: Reading
-    status: str
-    reason: str | None
+    status: Status
+    reason: Reason | None
     candidates: tuple[str, ...]
 
 
-def undo(reading: Reading, reason: str, candidates: tuple[str, ...]) -> Decision:
+def undo(reading: Reading, reason: Reason, candidates: tuple[str, ...]) -> Decision:
     """Return the decision that a mention stays, for a reason's code."""
-    status = "ambiguous" if reason == "several" else "suggestion" if reason in SUGGESTED else "kept"
+    status: Status = "suggestion" if reason in SUGGESTED else "kept"
+    if reason == "several":
+        status = "ambiguous"
     return Decision(reading, status, reason, candidates)
 
 

@@ -4,6 +4,7 @@ from translit.mentions.citations import is_cited
 from translit.mentions.guards import find_guard
 from translit.mentions.licensing import has_word, has_word_near, is_ordinary
 from translit.mentions.reading import Reading, has_whole_given_name
+from translit.mentions.reasons import Reason
 from translit.mentions.scene import Scene
 from translit.mentions.spelling_talk import is_named_as_a_form
 from translit.schemes import fold
@@ -11,7 +12,7 @@ from translit.schemes import fold
 
 def find_prohibition(
     scene: Scene, reading: Reading, named: frozenset[str], *, renamed: str
-) -> str | None:
+) -> Reason | None:
     """Return the code of why a mention that is believed must yet stay as it is, or None.
 
     `named` are the ids whose full names are in the document; `renamed` is keep or rewrite.

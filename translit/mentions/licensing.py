@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 from translit.mentions.longer_names import find_other_country, is_word_of_another_name
 from translit.mentions.persons import list_titles
 from translit.mentions.reading import Reading
+from translit.mentions.reasons import Reason
 from translit.mentions.scene import Scene
 from translit.schemes import APOSTROPHES, fold
 
@@ -20,7 +21,7 @@ _LONGEST_ACRONYM_IN_DOUBT = 3
 _LONGEST_NAME = 8  # words in which an acronym is spelled out
 
 
-def find_own_obstacle(scene: Scene, reading: Reading) -> str | None:
+def find_own_obstacle(scene: Scene, reading: Reading) -> Reason | None:
     """Return the code of what in the words around a reading forbids or weakens it, or None."""
     if reading.obstacle:
         return reading.obstacle
@@ -37,7 +38,7 @@ def find_own_obstacle(scene: Scene, reading: Reading) -> str | None:
     return _find_acronym_obstacle(scene, reading)
 
 
-def _find_acronym_obstacle(scene: Scene, reading: Reading) -> str | None:
+def _find_acronym_obstacle(scene: Scene, reading: Reading) -> Reason | None:
     """Doubt an acronym in another convention than the canonical one: *SBOE, SWR, KDB*.
 
     An acronym of a few letters stands for many things, so the text must name somebody of its own
@@ -97,7 +98,7 @@ def _has_initials(words: Sequence[str], letters: str, small: Set[str]) -> bool:
     return False
 
 
-def _find_person_obstacle(scene: Scene, reading: Reading) -> str | None:
+def _find_person_obstacle(scene: Scene, reading: Reading) -> Reason | None:
     if not reading.full:
         if reading.is_shared_family and (reading.in_case or reading.is_damaged):
             return "short-form"
@@ -113,7 +114,7 @@ def _find_person_obstacle(scene: Scene, reading: Reading) -> str | None:
     return None
 
 
-def _find_alias_obstacle(scene: Scene, reading: Reading) -> str | None:
+def _find_alias_obstacle(scene: Scene, reading: Reading) -> Reason | None:
     assert reading.alias is not None
     if reading.alias.get("suggest"):
         return "suggest-only"
@@ -138,7 +139,7 @@ def _is_bare_given_name(scene: Scene, reading: Reading) -> bool:
     return reading.alias is None and scene.is_given_name(reading.tokens.start)
 
 
-def find_license(scene: Scene, reading: Reading, named: frozenset[str]) -> str | None:
+def find_license(scene: Scene, reading: Reading, named: frozenset[str]) -> Reason | None:
     """Return None if a short form may be believed, else the code of what it lacks.
 
     `named` are the ids of the entities whose full names are in the document.

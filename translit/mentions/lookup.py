@@ -6,7 +6,7 @@ from typing import Any
 from translit.lexicon import Known, Name, Spelling
 from translit.mentions.longer_names import is_word_of_another_name
 from translit.mentions.persons import read_person
-from translit.mentions.reading import Piece, Reading
+from translit.mentions.reading import Part, Piece, Reading
 from translit.mentions.scene import SOFT_SIGN, Scene, find_word
 from translit.mentions.words import Form
 from translit.schemes import fold
@@ -65,7 +65,7 @@ def _read_name(
     scene: Scene, at: int, form: Form, spelling: Spelling, known: Known, name: Name
 ) -> Iterator[Reading]:
     core = name.core
-    part = "family" if known.entity.kind == "person" else "word"
+    part: Part = "family" if known.entity.kind == "person" else "word"
     token = scene.tokens[at]
     acronym = spelling.word.is_acronym
     pieces = [Piece(at, part, token.start, form.stop, form.ending, spelling, is_acronym=acronym)]

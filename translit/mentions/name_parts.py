@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from translit.lexicon import Known, Spelling, Word
 from translit.mentions.damage import find_damaged_word, find_near_word
-from translit.mentions.reading import Piece
+from translit.mentions.reading import Part, Piece
 from translit.mentions.scene import SOFT_SIGN, Scene, find_word
 from translit.mentions.words import is_name_gap
 from translit.schemes import fold
 
+# In which order, from the family name on, the parts of a name stand.
+_BEFORE: tuple[Part, ...] = ("particle", "patronymic", "given")
+_AFTER: tuple[Part, ...] = ("given", "patronymic")
 _PATRONYMIC_ENDINGS = ("ich", "ych", "ics", "icz", "itsch", "itch", "itj", "vna", "una", "wna")
 
 
@@ -16,7 +19,7 @@ def read_before(scene: Scene, known: Known, at: int, case_of: str | None) -> lis
     """Return the pieces before the family name, in the order of the text."""
     pieces: list[Piece] = []
     place = at - 1
-    for part in ("particle", "patronymic", "given"):
+    for part in _BEFORE:
         words = known.find_words(part)
         while place >= 0 and _belongs(scene, place, part):
             piece = _match(scene, place, part, words) or _match_otherwise(
@@ -46,7 +49,7 @@ def read_before(scene: Scene, known: Known, at: int, case_of: str | None) -> lis
 
 
 def _match_otherwise(
-    scene: Scene, at: int, part: str, words: Sequence[Word], case_of: str | None
+    scene: Scene, at: int, part: Part, words: Sequence[Word], case_of: str | None
 ) -> Piece | None:
     if part == "given" and case_of:
         return _match_case(scene, at, words, case_of)
@@ -77,7 +80,7 @@ def _repair_given(scene: Scene, known: Known, at: int) -> list[Piece]:
     return [Piece(at, "given", token.start, token.end, spelling=spelling, meant=meant)]
 
 
-def _belongs(scene: Scene, at: int, part: str) -> bool:
+def _belongs(scene: Scene, at: int, part: Part) -> bool:
     if at < 0 or not scene.is_free(at):
         return False
     if not scene.follows(at + 1) and not scene.follows_soft_sign(at + 1):
@@ -93,7 +96,7 @@ def _is_initial_before(scene: Scene, at: int) -> bool:
     return token.is_initial and gap.startswith(".") and is_name_gap(gap, after_initial=True)
 
 
-def _match(scene: Scene, at: int, part: str, words: Sequence[Word]) -> Piece | None:
+def _match(scene: Scene, at: int, part: Part, words: Sequence[Word]) -> Piece | None:
     """Match the word, or it and the one before, which some conventions part: *Chin-p'ing*."""
     token = scene.tokens[at]
     for first in (at - 1, at):
@@ -136,7 +139,7 @@ def read_after(scene: Scene, known: Known, at: int) -> list[Piece]:
     """Return the given name and patronymic after a family name: *LUKASHENKA Aliaksandr*."""
     pieces: list[Piece] = []
     place = at + 1
-    for part in ("given", "patronymic"):
+    for part in _AFTER:
         words = known.find_words(part)
         gap_fits = place < len(scene.tokens) and (
             scene.follows_in_line(place) or (not pieces and scene.gap(place) == ", ")
@@ -179,7 +182,7 @@ def _starts_a_name(scene: Scene, known: Known, at: int) -> bool:
     return scene.tokens[at].is_capitalised or scene.tokens[at].key in particles
 
 
-def _match_last(scene: Scene, at: int, part: str, words: Sequence[Word]) -> Piece | None:
+def _match_last(scene: Scene, at: int, part: Part, words: Sequence[Word]) -> Piece | None:
     """Match the word, or it and the next, with an ending that English put to it."""
     start = scene.tokens[at].start
     for last in (at + 1, at):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from translit.lexicon import Known, Spelling
 from translit.mentions.name_parts import read_after, read_before
 from translit.mentions.reading import Piece, Reading
+from translit.mentions.reasons import Reason
 from translit.mentions.scene import Scene
 from translit.mentions.words import is_name_gap
 
@@ -42,7 +43,7 @@ def read_person(
     return reading.forbid(obstacle) if obstacle else reading
 
 
-def _find_obstacle(scene: Scene, reading: Reading) -> str | None:
+def _find_obstacle(scene: Scene, reading: Reading) -> Reason | None:
     initials = [scene.tokens[p.token].key for p in reading.pieces if p.part == "initial"]
     has_given = any(piece.part == "given" for piece in reading.pieces)
     parts = ("patronymic",) if has_given else ("given", "patronymic")

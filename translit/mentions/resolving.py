@@ -25,6 +25,7 @@ from translit.mentions.licensing import (
 from translit.mentions.lookup import group_by_span, look_up
 from translit.mentions.preferring import has_given, prefer
 from translit.mentions.reading import Reading
+from translit.mentions.reasons import Reason
 from translit.mentions.scene import Scene
 from translit.schemes import fold
 
@@ -81,7 +82,7 @@ class _Resolver:
         groups = [[self._weigh(reading) for reading in group] for group in groups]
         damaged = [[self._weigh(reading) for reading in group] for group in damaged]
         self._note_bearers(groups, damaged if licensed else [])
-        decisions = [self._decide_group(group) for group in groups]
+        decisions = [found for group in groups if (found := self._decide_group(group))]
         present = {
             d.reading.known.id
             for d in decisions
@@ -90,7 +91,7 @@ class _Resolver:
         decisions = self._follow_accepted(decisions)
         decisions += [self._decide_damaged(group, present, licensed) for group in damaged]
         decisions = self._add_inflected(decisions, present)
-        return part_overlapping(d for d in decisions if d.status)
+        return part_overlapping(decisions)
 
     def _weigh(self, reading: Reading) -> Reading:
         obstacle = find_own_obstacle(self.scene, reading)
@@ -106,7 +107,7 @@ class _Resolver:
             if all(r.obstacle in _OTHER_BEARER for r in group):
                 self.contested |= {(r.known.id, _family(r)) for r in group}
 
-    def _decide_group(self, group: list[Reading]) -> Decision:
+    def _decide_group(self, group: list[Reading]) -> Decision | None:
         verdicts = [(reading, self._judge(reading)) for reading in group]
         fit = prefer(self.scene, [reading for reading, reason in verdicts if reason is None])
         if not fit:
@@ -117,7 +118,7 @@ class _Resolver:
             return Decision(fit[0], "ambiguous", "several", candidates)
         return self._accept(fit[0], outputs.pop(), candidates)
 
-    def _is_name_of_a_place(self, verdicts: list[tuple[Reading, str | None]]) -> bool:
+    def _is_name_of_a_place(self, verdicts: list[tuple[Reading, Reason | None]]) -> bool:
         """Tell whether a place that nothing else speaks for is called so: *Azov*, not Yazov."""
         return any(
             reason in _UNLICENSED
@@ -134,7 +135,7 @@ class _Resolver:
             return undo(reading, reason, candidates)
         return Decision(reading, "edit", None, candidates)
 
-    def _refuse(self, verdicts: list[tuple[Reading, str | None]]) -> Decision:
+    def _refuse(self, verdicts: list[tuple[Reading, Reason | None]]) -> Decision | None:
         reading, reason = min(
             verdicts,
             key=lambda verdict: (verdict[0].obstacle is not None, verdict[0].source == "style"),
@@ -142,10 +143,11 @@ class _Resolver:
         candidates = tuple(sorted({reading.known.id for reading, _ in verdicts}))
         unchanged = self.render(self.scene, reading) == self.scene.text[reading.start : reading.end]
         if unchanged or (reason in _UNLICENSED and is_ordinary(self.scene, reading)):
-            return Decision(reading, "", reason, candidates)  # no mention at all
-        return undo(reading, reason or "", candidates)
+            return None  # no mention at all
+        assert reason is not None  # of what is refused each reading has a reason
+        return undo(reading, reason, candidates)
 
-    def _judge(self, reading: Reading) -> str | None:
+    def _judge(self, reading: Reading) -> Reason | None:
         """Return why a reading cannot be believed in this document, or None."""
         if reading.obstacle and not self._is_known_with_a_word_before(reading):
             return reading.obstacle

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple, overload
+from typing import Literal, NamedTuple, overload
 
 from translit.schemes import APOSTROPHES, INVISIBLE, fold, fold_marked, is_latin
 
@@ -53,12 +53,15 @@ class Token(NamedTuple):
         return len(self.text) == 1 and self.text.isupper()
 
 
+Ending = Literal["", "possessive", "plural"]
+
+
 class Form(NamedTuple):
     """A token without an ending that English put to it: `stop` is where the name itself ends."""
 
     key: str
     stop: int
-    ending: str = ""  # "", "possessive" or "plural"
+    ending: Ending = ""
 
 
 class Tokens(Sequence[Token]):
@@ -124,7 +127,7 @@ def list_forms(tokens: Sequence[Token], at: int) -> list[Form]:
 
 def list_word_forms(text: str, start: int = 0) -> list[Form]:
     """Return a word that starts at `start`, without a possessive ending."""
-    ending = ""
+    ending: Ending = ""
     if match := _POSSESSIVE.search(text):
         text, ending = text[: match.start()], "possessive"
     return [Form(key, start + len(text), ending) for key in list_keys(text)]

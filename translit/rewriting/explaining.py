@@ -2,7 +2,7 @@
 
 from translit.mentions import SENTENCES, Decision, Piece, Reading, Scene
 from translit.rewriting.canonical import CanonicalForms
-from translit.rewriting.explanation import Edit, Mention
+from translit.rewriting.explanation import Edit, Evidence, Mention
 from translit.rewriting.rendering import Change, apply_changes, list_changes, render
 
 
@@ -49,7 +49,7 @@ def make_edits(scene: Scene, decision: Decision, forms: CanonicalForms) -> list[
     ]
 
 
-def find_evidence(scene: Scene, reading: Reading, forms: CanonicalForms) -> str:
+def find_evidence(scene: Scene, reading: Reading, forms: CanonicalForms) -> Evidence:
     """Return why a mention is believed: name, alias, scheme or fuzzy, the weakest that it needs."""
     if reading.is_damaged:
         return "fuzzy"
@@ -58,7 +58,7 @@ def find_evidence(scene: Scene, reading: Reading, forms: CanonicalForms) -> str:
     return "scheme" if list_changes(scene, reading, forms) else "name"
 
 
-def _change_evidence(reading: Reading, change: Change) -> str:
+def _change_evidence(reading: Reading, change: Change) -> Evidence:
     if reading.alias is not None:
         return "alias"
     if any(_is_damaged(reading, p) for p in _pieces(reading, change)):
