@@ -1,5 +1,6 @@
 """Formats: which one a file is in, and how it is cut into pieces."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -18,6 +19,8 @@ from translit.documents.subtitles import Subtitles
 
 # A record that is longer is not read as one: it would fill the memory.
 LONGEST_RECORD = 1 << 24  # code points
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 _SUFFIXES = {
     "text": (".txt", ".text"),
@@ -183,21 +186,28 @@ def _quote(name: str) -> str:
 
 
 def _cut_lines(chunks: Iterable[str]) -> Iterator[str]:
-    """Yield lines with their ends; only a line feed ends one. A longer one comes in stretches."""
+    """Yield lines with their ends: LF, CR LF or CR. A longer one comes in stretches."""
     held: list[str] = []
     length = 0
-    for chunk in chunks:
-        first, *others = chunk.split("\n")
-        held.append(first)
-        length += len(first)
-        for line in others:
-            yield "".join(held) + "\n"
-            held, length = [line], len(line)
-        if length > 2 * LONGEST_RECORD:
-            yield "".join(held)
-            held, length = [], 0
+    for chunk in _keep_pairs(chunks):
+        for line in _LINE.findall(chunk):
+            held.append(line)
+            length += len(line)
+            if line[-1] in "\r\n" or length > 2 * LONGEST_RECORD:
+                yield "".join(held)
+                held, length = [], 0
     if length:
         yield "".join(held)
+
+
+def _keep_pairs(chunks: Iterable[str]) -> Iterator[str]:
+    """Yield the chunks, cut so that no CR is parted from its LF."""
+    held = ""
+    for chunk in chunks:
+        text = held + chunk
+        held = text[-1:] if text.endswith("\r") else ""
+        yield text.removesuffix("\r")
+    yield held
 
 
 def _chain(head: str, lines: Iterator[str]) -> Iterator[str]:
