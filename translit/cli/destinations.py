@@ -18,7 +18,8 @@ class PrintedResult:
         print_bytes(self._encoder.encode(outcome.result))
 
     def finish(self) -> None:
-        """Nothing is left: an empty file has no pieces."""
+        """Print what the encoding needs at the end."""
+        print_bytes(self._encoder.finish())
 
     def abandon(self) -> None:
         """What is printed is printed."""

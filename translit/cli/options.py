@@ -126,10 +126,10 @@ def type_argument(argument: str) -> str:
 
 def encoding_argument(argument: str) -> str:
     """Return the name of an encoding or `auto`; an unknown one is a wrong argument."""
-    from translit.documents import find_codec
+    from translit.documents import describe_no_codec, find_codec
 
     if argument != "auto" and find_codec(argument) is None:
-        raise argparse.ArgumentTypeError(f"“{argument}” is no encoding of text that Python knows")
+        raise argparse.ArgumentTypeError(describe_no_codec(argument))
     return argument
 
 

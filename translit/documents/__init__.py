@@ -2,7 +2,7 @@
 
 from translit.documents.destinations import Destination, Encoder, open_destination
 from translit.documents.document import Change, Document, splice
-from translit.documents.encodings import find_codec
+from translit.documents.encodings import describe_no_codec, find_codec
 from translit.documents.errors import DocumentError, MalformedError, display_name, refuse
 from translit.documents.finding import Wanted, find_files
 from translit.documents.formats import TYPES, LongText, Selection, cut_file, find_type
@@ -40,6 +40,7 @@ __all__ = [
     "Workers",
     "count_newlines",
     "cut_file",
+    "describe_no_codec",
     "display_name",
     "find_codec",
     "find_files",

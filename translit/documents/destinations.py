@@ -33,9 +33,14 @@ class Encoder:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._encode: Callable[[str], bytes] | None = None
+        self._encode: Callable[[str, bool], bytes] | None = None
 
-    def encode(self, text: str) -> bytes:
+    def finish(self) -> bytes:
+        """Return what is still to be written once all texts are encoded: the encoding may hold a
+        letter that a mark can follow, or must come back from another alphabet."""
+        return self.encode("", final=True)
+
+    def encode(self, text: str, *, final: bool = False) -> bytes:
         """Return the bytes; DocumentError for a letter that the encoding does not have."""
         mark = b""
         if self._encode is None:  # the encoding is known once the source is read
@@ -43,7 +48,7 @@ class Encoder:
             self._encode = codecs.getincrementalencoder(encoding.codec)().encode
             mark = encoding.mark
         try:
-            return mark + self._encode(text)
+            return mark + self._encode(text, final)
         except UnicodeEncodeError as error:
             letters = error.object[error.start : error.end]
             raise refuse(
@@ -81,6 +86,7 @@ class FileDestination:
             self.abandon()
             return
         try:
+            self._held.append(self._encoder.finish())
             self._flush()
             assert self._replacement is not None and self._stream is not None
             if self._stream is not self._replacement.stream:

@@ -7,7 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from translit.documents.compression import strip_compression
-from translit.documents.delimited import Row, cut_rows, guess_delimiter, read_cell, split_row
+from translit.documents.delimited import (
+    MOST_COLUMNS,
+    Row,
+    cut_rows,
+    guess_delimiter,
+    read_cell,
+    split_row,
+)
 from translit.documents.errors import DocumentError, MalformedError, refuse
 from translit.documents.html import Html
 from translit.documents.json_values import JsonValue, describe_fields, list_fields
@@ -19,6 +26,9 @@ from translit.documents.subtitles import Subtitles
 
 # A record that is longer is not read as one: it would fill the memory.
 LONGEST_RECORD = 1 << 24  # code points
+
+# Of the formats that are read at once: neither is a file.
+LONGEST_FILE = 1 << 27  # code points
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
@@ -79,11 +89,26 @@ def cut_file(
 
 
 def _cut_whole(file: TextFile, selection: Selection, *, composer: Composer) -> Iterator[Piece]:
-    yield Piece(file.read_text(), 0, 1, composer)
+    yield Piece(_read_whole(file), 0, 1, composer)
+
+
+def _read_whole(file: TextFile) -> str:
+    parts: list[str] = []
+    length = 0
+    for chunk in file.read_chunks():
+        parts.append(chunk)
+        length += len(chunk)
+        if length > LONGEST_FILE:
+            millions = LONGEST_FILE >> 20
+            raise refuse(
+                file.path,
+                f"is longer than {millions} million characters, and has to be read at once; cut it",
+            )
+    return "".join(parts)
 
 
 def _cut_json(file: TextFile, selection: Selection) -> Iterator[Piece]:
-    text = file.read_text()
+    text = _read_whole(file)
     found = list_fields(text)
     if not selection.fields:
         raise _ask_for(file, "--field", found)
@@ -143,7 +168,10 @@ def _cut_table(file: TextFile, selection: Selection, *, delimiter: str = "") -> 
 
 def _choose_columns(file: TextFile, head: str, delimiter: str, selection: Selection) -> Row:
     try:
-        names = [read_cell(head, cell).strip() for cell in split_row(head, delimiter)]
+        cells = split_row(head, delimiter, most=MOST_COLUMNS)
+        if len(cells) > MOST_COLUMNS:
+            raise MalformedError(f"has over {MOST_COLUMNS:,} cells")
+        names = [read_cell(head, cell).strip() for cell in cells]
     except MalformedError as error:
         raise refuse(file.path, f"line 1 {error}; the first row must be the head") from None
     if not selection.columns:
