@@ -15,12 +15,12 @@ _TICKS = re.compile(r"`+")
 _TARGET = re.compile(r"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\)", re.DOTALL)
 _LABEL = re.compile(r"\[(?:[^\[\]\\]|\\.)*+\]")
 _TEMPLATE = (
-    rf"\{{%-?\s*(?P<kept>{KEPT})\b[^%]*%\}}.*?\{{%-?\s*end(?P=kept)\s*-?%\}}"
+    rf"\{{%-?\s*(?P<kept>{KEPT})\b[^%]*%\}}.{{0,4000}}?\{{%-?\s*end(?P=kept)\s*-?%\}}"
     r"|\{\{.{0,2000}?\}\}+|\{%.{0,2000}?%\}|\{#.{0,2000}?#\}|\{[:#.][^{}\r\n]*\}"
 )
 # Money is no maths: a formula has no space within its signs, nor a figure after it.
 _MATHS = (
-    r"\\begin\{(?P<part>[A-Za-z]+\*?)\}.*?\\end\{(?P=part)\}"
+    r"\\begin\{(?P<part>[A-Za-z]+\*?)\}.{0,4000}?\\end\{(?P=part)\}"
     r"|\$\$.{1,2000}?\$\$|\$(?=[^\s$])(?:[^$\\]|\\.){0,500}?(?<=[^\s\\])\$(?![\d$])"
 )
 _MARKUP = re.compile(
@@ -28,7 +28,7 @@ _MARKUP = re.compile(
     r"|(?P<escape>\\[^\w\s])"
     rf"|(?P<template>{_TEMPLATE})"
     r"|(?P<comment><!--(?:-?>|.*?(?:--!?>|\Z)))"
-    r"|(?P<opaque><(?P<tag>code|pre|script|style|svg|math)\b[^>]*>.*?</(?P=tag)\s*>)"
+    r"|(?P<opaque><(?P<tag>code|pre|script|style|svg|math)\b[^>]*>.{0,4000}?</(?P=tag)\s*>)"
     r"|(?P<address><[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>|<[^\s<>@]+@[^\s<>]+>)"
     r"|(?P<html></?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>|</?[A-Za-z][^<>]*>)"
     r"|(?P<open>!?\[)|(?P<close>\])"
