@@ -16,7 +16,7 @@ _TARGET = re.compile(r"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\)", re.DOTALL)
 _LABEL = re.compile(r"\[(?:[^\[\]\\]|\\.)*+\]")
 _TEMPLATE = (
     rf"\{{%-?\s*(?P<kept>{KEPT})\b[^%]*%\}}.{{0,4000}}?\{{%-?\s*end(?P=kept)\s*-?%\}}"
-    r"|\{\{.{0,2000}?\}\}+|\{%.{0,2000}?%\}|\{#.{0,2000}?#\}|\{[:#.][^{}\r\n]*\}"
+    r"|\{\{.{0,2000}?\}\}+|\{%.{0,2000}?%\}|\{#.{0,2000}?#\}|\{(?:[:#.]|[\w:-]+=)[^{}\r\n]*\}"
 )
 # Money is no maths: a formula has no space within its signs, nor a figure after it.
 _MATHS = (
@@ -36,6 +36,7 @@ _MARKUP = re.compile(
     r"|(?P<newline>[ \t]*(?:\r\n|\r|\n)[ \t]*(?:>[ \t]*)*)",
     re.DOTALL,
 )
+_ATTRIBUTES = re.compile(r"\{:?([^{}<>\r\n]*)\}")
 _CODE, _LINK_END = "code", "link end"
 _HIDDEN = frozenset({_CODE, "opaque", "address", "label", "maths", "template"})
 
@@ -164,11 +165,23 @@ def _pair_brackets(source: str, marks: list[_Mark], labels: Set[str]) -> list[_M
     return sorted(kept, key=lambda mark: (mark.start, -mark.end))
 
 
+def _is_no_prose(source: str, at: int) -> bool:
+    """Tell whether attributes that follow, `{lang=de}`, mark what stands before them."""
+    match = _ATTRIBUTES.match(source, at)
+    said = match[1].replace(".notranslate", " class=notranslate") if match else ""
+    _, attributes = _read_tag(f"<span {said}>")
+    return bool(said) and not Elements().start("span", attributes)
+
+
 def _read_link(source: str, begin: _Mark, close: _Mark, labels: Set[str]) -> list[_Mark]:
     target = _TARGET.match(source, close.end)
     label = _LABEL.match(source, close.end)
     text = fold_label(source[begin.end : close.start])
     hidden = [_Mark(begin.start, close.end, "label")]
+    if _is_no_prose(source, close.end):
+        return hidden
+    if target and _is_no_prose(source, target.end()):
+        return [_Mark(begin.start, target.end(), "label")]
     if target:
         return [begin, _Mark(close.start, target.end(), _LINK_END)]
     if label and label[0] != "[]":
