@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from translit import Normalizer
 from translit.documents import (
+    FORMATS,
     GistReader,
     LongText,
     Outcome,
@@ -19,6 +20,7 @@ from translit.documents import (
     Resolver,
     Selection,
     Source,
+    find_type,
     splice,
 )
 from translit.documents.delimited import cut_rows, read_cell, split_row
@@ -38,7 +40,7 @@ CASES = [
     for case in json.loads((FILES / f"{name}.json").read_text(encoding="utf-8"))
 ]
 LONG_TEXT = LongText(GistReader((str(FILES / "names.toml"),), False), map)
-TYPES = ["text", "markdown", "html", "srt", "vtt", "json", "jsonl", "csv", "tsv"]
+TYPES = [known.name for known in FORMATS.values() if known.cut]
 SELECTION = Selection(("t", "u.v"), ("t",))
 
 # Pieces of every syntax, so that texts come near to being well formed.
@@ -80,6 +82,17 @@ def test_case(case: dict[str, Any], tmp_path: Path, normalizer: Normalizer) -> N
     wanted = case["trouble"].split("|") if "trouble" in case else []
     assert len(troubles) == len(wanted)
     assert all(part in trouble for part, trouble in zip(wanted, troubles, strict=True))
+
+
+def test_a_format_is_told_in_one_place() -> None:
+    suffixes = [suffix for known in FORMATS.values() for suffix in known.suffixes]
+    assert len(suffixes) == len(set(suffixes))
+    readme = (FILES.parents[2] / "README.md").read_text(encoding="utf-8")
+    for name, known in FORMATS.items():
+        assert known.asks in ("", "field", "column")
+        for suffix in known.suffixes:
+            assert find_type(Path(f"a{suffix.upper()}.gz")) == name
+            assert f"`{suffix}`" in readme or name == "text"
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """What the commands do with the pieces of a file: print them, or something of them."""
 
 from translit.cli.output import print_bytes, print_text, wants_colour
-from translit.documents import DocumentError, Encoder, Outcome, Piece, Source, refuse
+from translit.documents import FORMATS, DocumentError, Encoder, Outcome, Piece, Source, refuse
 from translit.reports import UnifiedDiff, mention_lines
 
 
@@ -93,6 +93,8 @@ def read_mark(source: Source) -> str:
 
 
 def _refuse_table(source: Source, cure: str) -> None:
-    if source.kind == "parquet":
-        error: DocumentError = refuse(source.path, f"is Parquet, not text; use {cure}")
+    if FORMATS[source.kind].cut is None:
+        error: DocumentError = refuse(
+            source.path, f"is {source.kind.title()}, not text; use {cure}"
+        )
         raise error

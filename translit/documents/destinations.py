@@ -7,6 +7,7 @@ from typing import IO, Protocol
 
 from translit.documents.compression import pack
 from translit.documents.errors import refuse
+from translit.documents.formats import FORMATS
 from translit.documents.piece import Piece
 from translit.documents.resolving import Outcome
 from translit.documents.sources import Source
@@ -167,7 +168,7 @@ class TableDestination:
 
 def open_destination(source: Source, *, backup: str = "") -> Destination:
     """Return what writes a source to its target."""
-    if source.kind == "parquet":
+    if FORMATS[source.kind].cut is None:
         return TableDestination(source, backup=backup)
     return FileDestination(source, backup=backup)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from translit.documents.compression import strip_compression
 from translit.documents.errors import DocumentError, describe_fault, refuse
-from translit.documents.formats import LongText, Selection, cut_file
+from translit.documents.formats import FORMATS, LongText, Selection, cut_file
 from translit.documents.parquet import ParquetFile
 from translit.documents.piece import Piece
 from translit.documents.reading import TextFile
@@ -48,7 +48,7 @@ class Source:
 
     def cut(self, selection: Selection, long_text: LongText) -> Iterator[Piece]:
         """Yield its pieces; DocumentError if it cannot be read."""
-        if self.kind != "parquet":
+        if FORMATS[self.kind].cut is not None:
             yield from cut_file(self.file, self.kind, selection, long_text)
             return
         if self.path is not None and strip_compression(self.path) != self.path:
