@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from translit.documents.document import Change, Document, splice
-from translit.documents.errors import MalformedError
+from translit.documents.errors import MalformedError, describe_fault
 from translit.documents.keeping import KeepList
 from translit.documents.piece import Piece, may_name
 from translit.mentions import SENTENCES, Reason
@@ -54,7 +54,13 @@ class Resolver:
     mentions: bool = True
 
     def resolve(self, piece: Piece) -> Outcome:
-        """Return what becomes of a piece."""
+        """Return what becomes of a piece; a fault of ours is its trouble, and of nothing else."""
+        try:
+            return self._resolve(piece)
+        except Exception as error:
+            return Outcome(piece.source, trouble=describe_fault(error), refused=True)
+
+    def _resolve(self, piece: Piece) -> Outcome:
         if piece.composer is None:
             return Outcome(piece.source, trouble=piece.trouble)
         if piece.before and not may_name(piece.source):
