@@ -12,10 +12,11 @@ logger = logging.getLogger("translit.lexicon")
 
 
 @contextmanager
-def announce(title: str) -> Iterator[None]:
-    """Log that a layer is built, and that it is, with the seconds that this took."""
+def announce(title: str, *, is_long: bool) -> Iterator[None]:
+    """Log that a layer is being built, and that it is built, with the seconds that this took."""
     start = time.monotonic()
-    logger.info("building the lexicon of %s", title)
+    more = {"is_long": is_long}
+    logger.info("building the lexicon of %s, which is done once", title, extra=more)
     yield
     logger.info("built the lexicon of %s in %.1f s", title, time.monotonic() - start)
 

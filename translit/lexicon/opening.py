@@ -30,6 +30,7 @@ from translit.tables import Row, Table
 _PACKAGE = Path(__file__).resolve().parent.parent
 _PACKAGED = _PACKAGE / "data" / "default.lexicon"
 _BESIDE = _PACKAGE.parent / ".lexicon"
+_DEFAULT = "the default tables"
 _MOST_UNKEPT = 4
 
 
@@ -103,7 +104,7 @@ def _locate_tables(tables: Sequence[Source], default: Layer, default_tables: boo
     def make(jobs: int, tell: Tell) -> Compiled:
         loaded = [table.load() for table in tables]
         rows = _read_default_rows(default, loaded) if default_tables else ()
-        return compile_tables(loaded, Table("the default tables", rows), digest, jobs, tell)
+        return compile_tables(loaded, Table(_DEFAULT, rows), digest, jobs, tell)
 
     return LayerFile("the given tables", place(f"tables-{digest}.lexicon"), digest, make)
 
@@ -111,7 +112,7 @@ def _locate_tables(tables: Sequence[Source], default: Layer, default_tables: boo
 def _read_default_rows(default: Layer, tables: Sequence[Table]) -> tuple[Row, ...]:
     """The rows of the default tables that these tables change."""
     found = (default.find_entity(entity_id) for entity_id in sorted(list_ids(tables)))
-    return tuple(Row(one.id, one.fields, "the default tables", 0, {}) for one in found if one)
+    return tuple(Row(one.id, one.fields, _DEFAULT, 0, {}) for one in found if one)
 
 
 @lru_cache(maxsize=1)
@@ -122,11 +123,11 @@ def _open_default() -> Layer:
 def _locate_default() -> LayerFile:
     # A damaged install still has the tables that its lexicon is made from.
     if not is_checkout(_PACKAGE.parent) and _is_whole(_PACKAGED):
-        return LayerFile("the default tables", _PACKAGED, None, _compile)
+        return LayerFile(_DEFAULT, _PACKAGED, None, _compile)
     digest = find_default_digest()
     beside = _BESIDE / f"default-{digest}.lexicon"
     path = beside if _is_whole(beside) else place(f"default-{digest}.lexicon")
-    return LayerFile("the default tables", path, digest, _compile)
+    return LayerFile(_DEFAULT, path, digest, _compile)
 
 
 def _is_whole(path: Path) -> bool:
@@ -184,7 +185,7 @@ def _open_or_build(layer: LayerFile) -> Sections:
 
 
 def _build(layer: LayerFile) -> bytes:
-    with announce(layer.title):
+    with announce(layer.title, is_long=layer.title == _DEFAULT):
         made = layer.make(1, tell_log)
     return pack_sections(made.sections, made.about)
 
