@@ -2,8 +2,17 @@
 
 from translit.lexicon.compiling import fold_phrase
 from translit.lexicon.errors import LexiconError
+from translit.lexicon.inspection import (
+    Bearing,
+    Claim,
+    find_bearings,
+    list_claims,
+    list_spellings,
+    spell_word,
+)
 from translit.lexicon.known import Known, Name, Spelling, Word
 from translit.lexicon.lexicon import Lexicon
+from translit.lexicon.naming import LATIN
 from translit.lexicon.opening import (
     LayerFile,
     build_beside,
@@ -16,6 +25,9 @@ from translit.lexicon.sources import Source
 from translit.lexicon.storage import Sections
 
 __all__ = [
+    "LATIN",
+    "Bearing",
+    "Claim",
     "Known",
     "LayerFile",
     "Lexicon",
@@ -28,7 +40,11 @@ __all__ = [
     "build_beside",
     "build_default",
     "build_layer",
+    "find_bearings",
     "fold_phrase",
+    "list_claims",
+    "list_spellings",
     "locate_layers",
     "open_lexicon",
+    "spell_word",
 ]
