@@ -45,9 +45,9 @@ def find_bearings(lexicon: Lexicon, spelling: str) -> tuple[Bearing, ...]:
     A person is found by the family name, all else by the first word of a name, and by aliases.
 
     >>> from translit.lexicon import open_lexicon
-    >>> found = find_bearings(open_lexicon((), True), "Choïgou")
+    >>> found = find_bearings(open_lexicon((), True), "Szojgu")
     >>> [(one.known.id, one.part, one.original, one.schemes) for one in found]
-    [('sergei-shoigu', 'family', 'шойгу', ('ru/press-fr',))]
+    [('sergei-shoigu', 'family', 'шойгу', ('ru/press-pl',))]
     """
     found = dict.fromkeys(
         Bearing(known, name.source, part, word.lang, word.text, reading.schemes)

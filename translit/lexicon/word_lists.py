@@ -37,7 +37,8 @@ def read_lists(path: Path) -> Lists:
     """Return the word lists in a lexicon file. Raises LexiconError for one that is not whole."""
     import marisa_trie
 
-    trie = marisa_trie.BytesTrie().map(Sections(path, kept=True).view("keys"))
+    sections = Sections(path, kept=True)  # the trie does not hold what it reads
+    trie = marisa_trie.BytesTrie().map(sections.view("keys"))
     ordinary, known = (
         [key[len(kind) :] for key in trie.iterkeys(kind)] for kind in (ORDINARY, KNOWN)
     )
