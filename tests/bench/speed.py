@@ -87,7 +87,7 @@ def _compare(
 ) -> None:
     file = locate_layers([Source(path) for path in tables], default_tables)[-1]
     build_layer(file, 2, lambda done, total: None)
-    spellings = sorted({key.title() for key in Layer(file.path, 0).list_spellings("")})
+    spellings = sorted({key.title() for key in Layer(file.open(), 0).list_spellings("")})
     peers = _make_peers(spellings)
     for corpus in corpora:
         rates: dict[str, list[float]] = {peer: [] for peer in peers}

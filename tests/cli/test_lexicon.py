@@ -15,7 +15,8 @@ TABLE = 'schema = 1\n[jan]\nkind = "person"\nname = "Jan Kowalsky"\nnative.uk = 
 def built(command: Command, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A table's lexicon file, built by the command in a cache that has the default one."""
     default_layer = locate_layers([], default_tables=True)[0].path
-    (folder / "cache" / "translit-fix").mkdir(parents=True)
+    assert default_layer is not None
+    (folder / "cache" / "translit-fix").mkdir(0o755, parents=True)
     (folder / "cache" / "translit-fix" / default_layer.name).symlink_to(default_layer)
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
     (folder / "names.toml").write_text(TABLE, "utf-8")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit import variants
-from translit.schemes import SchemeError, fold, swap_gender
+from translit import romanize, variants
+from translit.schemes import SchemeError, fold, list_scheme_ids, load_scheme, swap_gender
 
 # One original, its language, and spellings met in print that must be derived from it.
 ATTESTED = [
@@ -88,3 +88,15 @@ def test_endings_go_with_the_kind_of_name(
     name: str, lang: str, kind: str | None, spelling: str, is_given: bool
 ) -> None:
     assert (spelling in variants(name, lang, kind=kind)) is is_given
+
+
+@pytest.mark.parametrize("lang", ["uk", "ru", "bg", "kk"])
+def test_a_word_longer_than_any_name_has_one_spelling_a_scheme(lang: str) -> None:
+    schemes = [load_scheme(scheme_id) for scheme_id in list_scheme_ids(lang)]
+    spelled = {count: [len(list(s.spell("ха" * count))) for s in schemes] for count in (32, 33)}
+    assert max(spelled[32]) > 1
+    assert max(spelled[33]) == 1
+
+
+def test_a_long_word_is_still_romanized() -> None:
+    assert romanize("х" * 10_000, "uk/national-2010") == "kh" * 10_000

@@ -110,3 +110,30 @@ def test_what_does_not_print_is_escaped(tmp_path: Path) -> None:
     assert len(str(caught.value).splitlines()) == 3
     str(caught.value).encode()
     assert "\x1b" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("field", "items"),
+    [
+        ("aliases", [f'"Hrym{n:b}"'.replace("0", "a").replace("1", "b") for n in range(1001)]),
+        ("other_names", ['{ uk = "Грим" }'] * 1001),
+        ("titles", ['"mayor"'] * 5000),
+    ],
+)
+def test_a_list_without_end_is_refused(field: str, items: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "long.toml"
+    row = 'schema = 1\n[x]\nkind = "place"\nname = "Hrym"\n'
+    path.write_text(f"{row}{field} = [{', '.join(items)}]\n", "utf-8")
+    with pytest.raises(TableError, match=rf":5: `{field}` has [15],00[01] items; write at most"):
+        load_table(path)
+    path.write_text(f"{row}{field} = [{', '.join(items[:1000])}]\n", "utf-8")
+    assert len(load_table(path).rows[0].fields[field]) == 1000
+
+
+def test_a_map_without_end_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "long.toml"
+    codes = [f"{a}{b}" for a in "abcdefghijklmnopqrstuvw" for b in "abcdefghijklmnopqrstuvw"]
+    names = ", ".join(f'{code} = "Грим"' for code in codes)
+    path.write_text(f"schema = 1\n[x]\nnative = {{ {names} }}\n", "utf-8")
+    with pytest.raises(TableError, match=":3: `native` has 529 languages; write at most 400"):
+        load_table(path)

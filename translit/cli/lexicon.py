@@ -61,19 +61,20 @@ def build_layers(args: argparse.Namespace) -> int:
 
 def describe_layers(args: argparse.Namespace) -> int:
     """Run `translit lexicon info` and return its exit status: 0, or 1 if one is not whole."""
-    from translit.lexicon import LexiconError, Sections, locate_layers
+    from translit.lexicon import LexiconError, locate_layers
 
     status = 0
     for layer in locate_layers(_list_tables(args), args.default_tables):
         try:
-            sections = Sections(layer.path)
+            sections = layer.open()
             sections.check()
             state = "whole"
         except LexiconError as error:
-            state = str(error) if layer.path.exists() else "not built; translit lexicon build does"
+            missing = layer.path is not None and not layer.path.exists()
+            state = "not built; translit lexicon build does" if missing else str(error)
             status = DAMAGED
-        print_text(f"{layer.title}: {state}\n  {layer.path}\n")
-        if state == "whole":
+        print_text(f"{layer.title}: {state}\n  {layer.path or 'it is not kept'}\n")
+        if state == "whole" and layer.path:
             counts = ", ".join(f"{what} {n:,}" for what, n in sections.about["counts"].items())
             size = layer.path.stat().st_size
             print_text(f"  {counts}\n  {size:,} bytes, of tables {sections.about['digest']}\n")

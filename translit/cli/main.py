@@ -48,7 +48,10 @@ def run_fix(argv: Sequence[str] | None = None) -> int:
 def _run(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> int:
     try:
         args = parser.parse_args(argv)
-        status: int = args.command(args)
+        from translit.cli.building import showing_builds
+
+        with showing_builds(parser.prog):
+            status: int = args.command(args)
         flush()
     except SystemExit as end:  # argparse: 0 after --help, 2 for a wrong argument
         return end.code if isinstance(end.code, int) else TROUBLE

@@ -1,19 +1,33 @@
 """Lexicon: tables compiled for look-up; stored in one file, memory-mapped, cached."""
 
 from translit.lexicon.compiling import fold_phrase
+from translit.lexicon.errors import LexiconError
+from translit.lexicon.inspection import (
+    Bearing,
+    Claim,
+    find_bearings,
+    list_claims,
+    list_spellings,
+    spell_word,
+)
 from translit.lexicon.known import Known, Name, Spelling, Word
 from translit.lexicon.lexicon import Lexicon
+from translit.lexicon.naming import LATIN
 from translit.lexicon.opening import (
     LayerFile,
+    build_beside,
     build_default,
     build_layer,
     locate_layers,
     open_lexicon,
 )
 from translit.lexicon.sources import Source
-from translit.lexicon.storage import LexiconError, Sections
+from translit.lexicon.storage import Sections
 
 __all__ = [
+    "LATIN",
+    "Bearing",
+    "Claim",
     "Known",
     "LayerFile",
     "Lexicon",
@@ -23,9 +37,14 @@ __all__ = [
     "Source",
     "Spelling",
     "Word",
+    "build_beside",
     "build_default",
     "build_layer",
+    "find_bearings",
     "fold_phrase",
+    "list_claims",
+    "list_spellings",
     "locate_layers",
     "open_lexicon",
+    "spell_word",
 ]

@@ -12,18 +12,23 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class DefaultLexiconHook(BuildHookInterface[BuilderConfig]):
     """Adds the data and the default lexicon, compiled into a temporary folder, to a wheel.
 
-    An editable install gets neither: it reads the checkout's `data/` as it is edited, and its
-    lexicon is compiled on first use.
+    An editable install reads the checkout's `data/` as it is edited; its lexicon is compiled now,
+    where the packages that this needs are at hand, and put beside the sources.
     """
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Add `translit/data` to the files of a wheel; `version` is its kind."""
-        if version == "editable":
-            return
         sys.path.insert(0, self.root)
-        from translit.lexicon import build_default
+        from translit.lexicon import build_beside, build_default
+
+        if version == "editable":
+            try:
+                build_beside()
+            except OSError as error:  # it is then compiled on first use, if it can be
+                self.app.display_warning(f"the default lexicon is not built: {error}")
+            return
 
         self._folder = tempfile.TemporaryDirectory(prefix="translit-lexicon-")
         target = Path(self._folder.name) / "default.lexicon"

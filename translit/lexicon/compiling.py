@@ -10,13 +10,12 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from translit.lexicon.cases import CaseEndings, Ending
 from translit.lexicon.deriving import Tell, derive_all
 from translit.lexicon.naming import LATIN, NameForm, list_name_forms
-from translit.lexicon.storage import pack_records, write_sections
+from translit.lexicon.records import pack_records
 from translit.schemes import describe_scheme, fold
 from translit.tables import Entity, GivenName, Guard, Row
 
@@ -54,8 +53,15 @@ class _Words:
         return self.numbers.setdefault(key, len(self.numbers))
 
 
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What a lexicon file is made of: its sections, and what its table says beside them."""
+
+    sections: Mapping[str, bytes]
+    about: Mapping[str, Any]
+
+
 def compile_lexicon(
-    path: Path,
     rows: Sequence[Row],
     given_names: Sequence[GivenName],
     guards: Sequence[Guard],
@@ -68,8 +74,8 @@ def compile_lexicon(
     digest: str,
     jobs: int = 1,
     tell: Tell = lambda done, total: None,
-) -> None:
-    """Write the lexicon of these rows to `path`, atomically.
+) -> Compiled:
+    """Return the lexicon of these rows.
 
     With `all_given_names`, given names that no row bears are known too, as the names of others.
     `dropped` are the ids of weaker layers that these rows leave out.
@@ -105,7 +111,7 @@ def compile_lexicon(
         "case_endings": list(case_endings),
         "guards": [[g.before, g.target, g.after, g.because] for g in guards],
     }
-    write_sections(path, sections, about)
+    return Compiled(sections, about)
 
 
 def _list_words(

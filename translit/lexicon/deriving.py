@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
+from translit.lexicon.errors import LexiconError
 from translit.lexicon.naming import LATIN
-from translit.lexicon.storage import LexiconError
 from translit.schemes import SchemeError, fold, fold_marked, load_scheme, variants
 
 # A native word: its language, the word, and whether it is the name of a place.

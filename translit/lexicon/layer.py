@@ -4,7 +4,6 @@ import json
 from array import array
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import marisa_trie
@@ -20,16 +19,17 @@ from translit.lexicon.compiling import (
     WORD,
 )
 from translit.lexicon.known import Known, Name, Spelling, Word
-from translit.lexicon.storage import Sections, unpack_record
+from translit.lexicon.records import unpack_record
+from translit.lexicon.storage import Sections
 from translit.tables import Entity
 
 
 class Layer:
     """One lexicon file, opened. Look-ups are thread-safe: they only read, and caches are safe."""
 
-    def __init__(self, path: Path, rank: int) -> None:
-        self._sections = Sections(path)
-        self.about = self._sections.about
+    def __init__(self, sections: Sections, rank: int) -> None:
+        self._sections = sections
+        self.about = sections.about
         self.rank = rank
         self._trie = marisa_trie.BytesTrie().map(self._sections.view("keys"))
         self._views = {name: self._sections.view(name) for name in self.about["sections"]}

@@ -117,6 +117,13 @@ class Lexicon:
     def _list_known_words(self, prefix: str) -> tuple[str, ...]:
         return tuple(w for layer in self._layers for w in layer.list_known_words(prefix))
 
+    def list_strongest_spellings(self) -> list[str]:
+        """Return the keys of all words of names in the strongest layer: a user's, or the default.
+
+        A key is there once for each word that it may be.
+        """
+        return self._layers[-1].list_spellings("")
+
     def _list_spellings(self, first: str, length: int) -> tuple[str, ...]:
         """Return the spellings of so many letters with this first letter."""
         return self._group_spellings(first).get(length, ())

@@ -1,39 +1,57 @@
 """Opening a lexicon: the default one, built into the package, and those of a user's tables.
 
 What is not built yet is built and kept in the user's cache folder, under a name made from all that
-went into it: a changed table or scheme gives another name, so nothing stale is ever read.
+went into it: a changed table or scheme gives another name, so nothing stale is ever read. What
+cannot be kept, or is not surely what was kept, is built anew, in memory if need be.
 """
 
-import hashlib
 import os
-import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from translit.datafolder import find_data_folder, is_checkout
-from translit.lexicon.caching import forget_old, place
-from translit.lexicon.cases import Ending
-from translit.lexicon.compiling import Lists, compile_lexicon
+from translit.datafolder import is_checkout
+from translit.lexicon.announcing import announce, tell_log
+from translit.lexicon.building import compile_default, compile_tables, list_ids
+from translit.lexicon.caching import find_cache, forget_old, keep, place
+from translit.lexicon.compiling import Compiled
 from translit.lexicon.deriving import Tell
+from translit.lexicon.errors import LexiconError
+from translit.lexicon.fingerprints import find_default_digest, hash_parts
 from translit.lexicon.layer import Layer
 from translit.lexicon.lexicon import Lexicon
 from translit.lexicon.sources import Source
-from translit.lexicon.storage import LexiconError, Sections
-from translit.tables import Row, Table, load_given_names, load_guards, load_table, merge_layers
+from translit.lexicon.storage import FORMAT, Sections, pack_sections, write_lexicon
+from translit.lexicon.word_lists import list_words
+from translit.tables import Row, Table
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_FORMAT = "2"
+_PACKAGED = _PACKAGE / "data" / "default.lexicon"
+_BESIDE = _PACKAGE.parent / ".lexicon"
+_DEFAULT = "the default tables"
+_MOST_UNKEPT = 4
 
 
 class LayerFile(NamedTuple):
-    """Where a layer of a lexicon is kept, what it is made of, and what makes it."""
+    """A layer of a lexicon: where it is kept, what it is made of, and what makes it.
+
+    `path` is None where nothing can be kept. `digest` is None for the lexicon of the package.
+    """
 
     title: str
-    path: Path
-    build: Callable[[Path, int, Tell], None]
+    path: Path | None
+    digest: str | None
+    make: Callable[[int, Tell], Compiled]
+
+    def open(self) -> Sections:
+        """Return the file, checked. Raises LexiconError for one that must be built anew."""
+        if self.path is None:
+            find_cache()  # says why nothing is kept
+            raise LexiconError("it is not kept")
+        in_package = self.path == _PACKAGED or self.path.parent == _BESIDE
+        return Sections(self.path, digest=self.digest, kept=not in_package)
 
 
 def open_lexicon(
@@ -46,7 +64,8 @@ def open_lexicon(
     layers = [_open_default()]
     if tables:
         sources = [table if isinstance(table, Source) else Source(table) for table in tables]
-        layers.append(_open_or_build(_locate_tables(sources, layers[0], default_tables), 1))
+        file = _locate_tables(sources, layers[0], default_tables)
+        layers.append(Layer(_open_or_build(file), 1))
     return Lexicon(layers, default_tables=default_tables)
 
 
@@ -64,158 +83,114 @@ def locate_layers(tables: Sequence[Source], default_tables: bool) -> list[LayerF
 def build_layer(layer: LayerFile, jobs: int, tell: Tell) -> bool:
     """Build a layer's file if it is not there and whole; return whether that was so.
 
-    Raises what `compile_lexicon` raises.
+    Raises what `compile_lexicon` raises, and LexiconError where it cannot be kept.
     """
     with suppress(LexiconError):
-        Sections(layer.path).check()
+        layer.open().check()
         return False
-    layer.build(layer.path, jobs, tell)
+    path = layer.path or find_cache()
+    made = layer.make(jobs, tell)
+    try:
+        write_lexicon(path, pack_sections(made.sections, made.about))
+    except OSError as error:
+        raise LexiconError(f"{path}: cannot be written: {error.strerror or error}") from None
     return True
 
 
 def _locate_tables(tables: Sequence[Source], default: Layer, default_tables: bool) -> LayerFile:
     digests = sorted(table.digest for table in tables)
-    digest = _hash(_FORMAT, default.about["digest"], str(default_tables), *digests)
+    digest = hash_parts(str(FORMAT), default.about["digest"], str(default_tables), *digests)
 
-    def build(target: Path, jobs: int, tell: Tell) -> None:
+    def make(jobs: int, tell: Tell) -> Compiled:
         loaded = [table.load() for table in tables]
-        _build_tables(target, loaded, default if default_tables else None, digest, jobs, tell)
+        rows = _read_default_rows(default, loaded) if default_tables else ()
+        return compile_tables(loaded, Table(_DEFAULT, rows), digest, jobs, tell)
 
-    return LayerFile("the given tables", place(f"tables-{digest}.lexicon"), build)
-
-
-def _build_tables(
-    target: Path, tables: Sequence[Table], default: Layer | None, digest: str, jobs: int, tell: Tell
-) -> None:
-    ids = sorted({row.id for table in tables for row in table.rows})
-    base = [_read_default_row(default, entity_id) for entity_id in ids] if default else []
-    below = Table("the default tables", tuple(row for row in base if row))
-    rows = [row for row, layer in merge_layers([[below], tables]) if layer == 1]
-    compile_lexicon(
-        target,
-        rows,
-        load_given_names(find_data_folder() / "given_names.toml"),
-        (),
-        Lists(),
-        context={},
-        case_endings=(),
-        all_given_names=False,
-        dropped=sorted(set(ids) - {row.id for row in rows}),
-        digest=digest,
-        jobs=jobs,
-        tell=tell,
-    )
+    return LayerFile("the given tables", place(f"tables-{digest}.lexicon"), digest, make)
 
 
-def _read_default_row(default: Layer, entity_id: str) -> Row | None:
-    known = default.find_entity(entity_id)
-    if known is None:
-        return None
-    return Row(entity_id, known.fields, "the default tables", 0, {})
+def _read_default_rows(default: Layer, tables: Sequence[Table]) -> tuple[Row, ...]:
+    """The rows of the default tables that these tables change."""
+    found = (default.find_entity(entity_id) for entity_id in sorted(list_ids(tables)))
+    return tuple(Row(one.id, one.fields, _DEFAULT, 0, {}) for one in found if one)
 
 
 @lru_cache(maxsize=1)
 def _open_default() -> Layer:
-    return _open_or_build(_locate_default(), 0)
+    return Layer(_open_or_build(_locate_default()), 0)
 
 
 def _locate_default() -> LayerFile:
-    path = _PACKAGE / "data" / "default.lexicon"
-    if is_checkout(_PACKAGE.parent) or not _is_readable(path):
-        # A damaged install still has the tables that its lexicon is made from.
-        path = place(f"default-{_hash_state()}.lexicon")
-    return LayerFile("the default tables", path, build_default)
+    # A damaged install still has the tables that its lexicon is made from.
+    if not is_checkout(_PACKAGE.parent) and _is_whole(_PACKAGED):
+        return LayerFile(_DEFAULT, _PACKAGED, None, _compile)
+    digest = find_default_digest()
+    beside = _BESIDE / f"default-{digest}.lexicon"
+    path = beside if _is_whole(beside) else place(f"default-{digest}.lexicon")
+    return LayerFile(_DEFAULT, path, digest, _compile)
 
 
-def _is_readable(path: Path) -> bool:
+def _is_whole(path: Path) -> bool:
     with suppress(LexiconError):
         Sections(path)
         return True
     return False
 
 
-def build_default(target: Path, jobs: int = 1, tell: Tell = lambda done, total: None) -> None:
+def _compile(jobs: int, tell: Tell) -> Compiled:
+    return compile_default(list_words(_list_built()), find_default_digest(), jobs, tell)
+
+
+def build_default(target: Path) -> None:
     """Compile the default tables into the lexicon file `target`.
 
     Raises TableError or SchemeError for data that is wrong, LexiconError where the packages that
-    tell ordinary words are not installed.
+    tell ordinary words are not installed, OSError where it cannot be written.
     """
-    data = find_data_folder()
-    tables = [load_table(path) for path in sorted((data / "entities").glob("*.toml"))]
-    compile_lexicon(
-        target,
-        [row for row, _ in merge_layers([tables])],
-        load_given_names(data / "given_names.toml"),
-        load_guards(data / "guards.toml"),
-        _list_words(),
-        context=_read_toml(data / "context.toml"),
-        case_endings=list(_list_case_endings(_read_toml(data / "case_endings.toml"))),
-        all_given_names=True,
-        dropped=(),
-        digest=_hash_sources(),
-        jobs=jobs,
-        tell=tell,
-    )
+    made = _compile(1, tell_log)
+    write_lexicon(target, pack_sections(made.sections, made.about))
 
 
-def _read_toml(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+def build_beside() -> Path:
+    """Build the default lexicon beside the sources of a checkout, unless it is there and whole.
+
+    Returns its path. What was built there of other sources is removed. Raises what `build_default`
+    raises.
+    """
+    target = _BESIDE / f"default-{find_default_digest()}.lexicon"
+    if not _is_whole(target):
+        build_default(target)
+    for path in _BESIDE.glob("default-*"):
+        if path != target:
+            path.unlink()
+    return target
 
 
-def _list_case_endings(rows: Mapping[str, Any]) -> Iterator[Ending]:
-    """Give (language, ending of the name, ending in the case, letters that it stands after)."""
-    for lang, row in rows.items():
-        if lang == "schema":
-            continue
-        for base, endings in row.get("change", {}).items():
-            yield from ((lang, base, ending, "") for ending in endings)
-        for after, endings in row.get("add", {}).items():
-            yield from ((lang, "", ending, after) for ending in endings)
+# What could not be kept, by its digest, the last few: each process builds it once.
+_unkept: dict[str | None, bytes] = {}
 
 
-def _list_words() -> Lists:
-    from translit.lexicon.ordinary import list_known_words, list_ordinary_words
-
-    try:
-        return Lists(list(list_ordinary_words()), list(list_known_words()))
-    except ModuleNotFoundError as error:
-        raise LexiconError(
-            f"the default lexicon is not built, and building it needs {error.name}; "
-            "install the development extra: pip install -e '.[dev]'"
-        ) from None
-
-
-def _open_or_build(layer: LayerFile, rank: int) -> Layer:
+def _open_or_build(layer: LayerFile) -> Sections:
     with suppress(LexiconError):  # not built yet, or damaged: build it anew
-        return Layer(layer.path, rank)
-    layer.build(layer.path, 1, lambda done, total: None)
-    forget_old(layer.path.parent)
-    return Layer(layer.path, rank)
+        return layer.open()
+    content = _unkept.pop(layer.digest, None) or _build(layer)
+    if layer.path is not None and keep(layer.path, content):
+        forget_old(layer.path.parent)
+        with suppress(LexiconError):  # a disk that does not keep what is written
+            return layer.open()
+    while len(_unkept) >= _MOST_UNKEPT:
+        _unkept.pop(next(iter(_unkept)), None)
+    _unkept[layer.digest] = content
+    return Sections(content)
 
 
-def _list_sources() -> list[Path]:
-    """All that the default lexicon is made from: the data, and the code that derives."""
-    files = [p for p in find_data_folder().rglob("*") if p.suffix in (".toml", ".json")]
-    files += [
-        p for room in ("schemes", "tables", "lexicon") for p in (_PACKAGE / room).glob("*.py")
-    ]
-    return sorted(files)
+def _build(layer: LayerFile) -> bytes:
+    with announce(layer.title, is_long=layer.title == _DEFAULT):
+        made = layer.make(1, tell_log)
+    return pack_sections(made.sections, made.about)
 
 
-def _hash_sources() -> str:
-    """Hash the contents of the sources: the same for the same sources on any machine."""
-    return _hash(_FORMAT, *(part for p in _list_sources() for part in (p.name, p.read_bytes())))
-
-
-def _hash_state() -> str:
-    """Hash sizes and times of the sources: quick, to see that a checkout has not changed."""
-    states = [(str(path), path.stat()) for path in _list_sources()]
-    return _hash(_FORMAT, *(f"{path} {s.st_size} {s.st_mtime_ns}" for path, s in states))
-
-
-def _hash(*parts: str | bytes) -> str:
-    whole = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        content = part.encode() if isinstance(part, str) else part
-        whole.update(len(content).to_bytes(8, "little") + content)
-    return whole.hexdigest()
+def _list_built() -> Iterator[Path]:
+    """Give the default lexicons that were built before, of whatever data, the newest first."""
+    found = [path for folder in (_BESIDE, place("")) if folder for path in folder.glob("default-*")]
+    yield from sorted(found, key=lambda path: path.stat().st_mtime_ns, reverse=True)

@@ -4,13 +4,13 @@ To parse and check a table of 40,000 rows takes a second. So the digest of its r
 cache under a hash of the file's bytes; with it, the compiled lexicon is found.
 """
 
-import hashlib
 import os
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path, PurePath
 
-from translit.lexicon.caching import place, replacing
+from translit import __version__
+from translit.lexicon.caching import place
+from translit.lexicon.fingerprints import hash_parts, keep_digest, read_digest
 from translit.tables import Table, TableFile, read_table
 
 _DIGEST = 64  # letters of a SHA-256 in hexadecimal
@@ -32,14 +32,11 @@ class Source:
         if isinstance(self._given, Table):
             return self._given.digest
         kept = _place_digest(self._given)
-        with suppress(OSError):
-            digest = kept.read_text(encoding="ascii", errors="replace")
-            if len(digest) == _DIGEST:
-                return digest
-        digest = self.load().digest
-        with suppress(OSError), replacing(kept) as file:  # a full disk: it is parsed again
-            file.write(digest.encode("ascii"))
-        return digest
+        found = read_digest(kept, _DIGEST)
+        if found is None:
+            found = self.load().digest
+            keep_digest(kept, found)
+        return found
 
     def load(self) -> Table:
         """Return the table. Raises TableError if it is wrong."""
@@ -48,6 +45,6 @@ class Source:
         return self._given
 
 
-def _place_digest(file: TableFile) -> Path:
-    content = hashlib.blake2b(file.content, digest_size=16).hexdigest()
+def _place_digest(file: TableFile) -> Path | None:
+    content = hash_parts(__version__, file.content)  # another version may find faults in it
     return place(f"table-{content}{PurePath(file.path).suffix.lower()}.digest")

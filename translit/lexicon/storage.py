@@ -2,63 +2,99 @@
 
     section … section | table of contents (JSON) | offset, length, CRC-32 of the table | magic
 
-The file is mapped into memory, so processes share it and opening costs nothing by its size: only
-the table is read. That has the CRC-32 of each section, for whoever asks whether all is whole. It is
-written beside its place and moved there whole, so no reader ever meets a half-written one.
+The file is mapped into memory, so processes share it. It is checked when it is opened, each section
+against its CRC-32 in the table: that takes two thousandths of a second, and what look-up meets is
+then what was written, for a flipped bit in a trie can crash. It is written beside its place and
+moved there whole, so no reader ever meets a half-written one.
 """
 
 import json
 import mmap
+import os
 import struct
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from translit.lexicon.caching import replacing
+from translit.lexicon.caching import open_kept, replacing
+from translit.lexicon.errors import LexiconError
 
-_MAGIC = b"translit-lexicon-1"
+FORMAT = 3
+"""The number of this format: in the end of each file, and in every digest."""
+
+_MAGIC = b"translit-lexicon-%d" % FORMAT
 _END = struct.Struct("<QQI18s")
-_OFFSET = struct.Struct("<Q")
+_NEEDED = frozenset(
+    {"case_endings", "context", "counts", "digest", "dropped", "guards", "schemes", "sections"}
+)
 
 
-class LexiconError(ValueError):
-    """A lexicon file is missing, damaged or of another version; the text says the cure."""
+def pack_sections(sections: Mapping[str, bytes], about: Mapping[str, Any]) -> bytes:
+    """Return the bytes of a lexicon file; `about` is what its table says beside the sections."""
+    content = bytearray()
+    places = {}
+    for section, part in sections.items():
+        places[section] = (len(content), len(part), zlib.crc32(part))
+        content += part
+    table = json.dumps({**about, "sections": places}, ensure_ascii=False).encode()
+    end = _END.pack(len(content), len(table), zlib.crc32(table), _MAGIC)
+    return bytes(content + table + end)
 
 
-def write_sections(path: Path, sections: Mapping[str, bytes], about: Mapping[str, Any]) -> None:
-    """Write a lexicon file atomically; `about` is what its table says beside the sections."""
+def write_lexicon(path: Path, content: bytes) -> None:
+    """Write a lexicon file atomically. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with replacing(path) as file:
-        places = {}
-        for section, content in sections.items():
-            places[section] = (file.tell(), len(content), zlib.crc32(content))
-            file.write(content)
-        table = json.dumps({**about, "sections": places}, ensure_ascii=False).encode()
-        start = file.tell()
-        file.write(table)
-        file.write(_END.pack(start, len(table), zlib.crc32(table), _MAGIC))
+        file.write(content)
+
+
+# What this process has checked: the device, number, size and times of files.
+_checked: set[tuple[int, ...]] = set()
 
 
 class Sections:
-    """A lexicon file, mapped: `about` is its table, `view(name)` a section without a copy."""
+    """A lexicon, mapped or in memory: `about` is its table, `view(name)` a section without a copy.
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    `source` is a file, or the content of one. With `kept` the file is from the cache, and is not
+    opened if others could have written it; with `digest`, it must be of these very tables. Raises
+    LexiconError for what is damaged, of another version or cannot be read.
+    """
+
+    def __init__(
+        self, source: Path | bytes, *, digest: str | None = None, kept: bool = False
+    ) -> None:
+        self._name = "the lexicon in memory" if isinstance(source, bytes) else str(source)
+        identity: tuple[int, ...] = ()
+        if isinstance(source, bytes):
+            self._view = memoryview(source)
+        else:
+            mapped, identity = _map(source, kept)
+            self._view = memoryview(mapped)
+        self.about: dict[str, Any] = self._read_table()
+        if digest is not None and self.about["digest"] != digest:
+            raise LexiconError(f"{self._name}: is of other tables; delete it to build it anew")
+        if identity not in _checked:
+            self.check()
+            if identity:
+                _checked.add(identity)
+
+    def _read_table(self) -> dict[str, Any]:
+        damaged = LexiconError(
+            f"{self._name}: damaged, or of another version; delete it to build it anew"
+        )
         try:
-            with path.open("rb") as file:
-                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            start, length, checksum, magic = _END.unpack(self._map[-_END.size :])
-            table = self._map[start : start + length]
-        except (OSError, ValueError, struct.error) as error:
-            raise LexiconError(f"{path}: cannot be read as a lexicon: {error}") from None
-        whole = start + length + _END.size == len(self._map)
+            start, length, checksum, magic = _END.unpack(self._view[-_END.size :])
+        except struct.error:
+            raise damaged from None
+        table = bytes(self._view[start : start + length])
+        whole = start + length + _END.size == len(self._view)
         if magic != _MAGIC or not whole or zlib.crc32(table) != checksum:
-            raise LexiconError(
-                f"{path}: damaged, or of another version; delete it to build it anew"
-            )
-        self.about: dict[str, Any] = json.loads(table)
-        self._view = memoryview(self._map)
+            raise damaged
+        about: dict[str, Any] = json.loads(table)
+        if not about.keys() >= _NEEDED:
+            raise damaged
+        return about
 
     def view(self, name: str) -> memoryview:
         start, length, _ = self.about["sections"][name]
@@ -68,22 +104,19 @@ class Sections:
         """Read the whole file. Raises LexiconError if a section is not what was written."""
         for name, (_, _, checksum) in self.about["sections"].items():
             if zlib.crc32(self.view(name)) != checksum:
-                raise LexiconError(f"{self._path}: its section {name} is damaged; build it anew")
+                raise LexiconError(f"{self._name}: its section {name} is damaged; build it anew")
 
 
-def pack_records(records: Sequence[bytes]) -> bytes:
-    """Join records so that each is found by its number: their offsets, then their bytes."""
-    offsets = bytearray()
-    at = _OFFSET.size * (len(records) + 1)
-    for record in records:
-        offsets += _OFFSET.pack(at)
-        at += len(record)
-    offsets += _OFFSET.pack(at)
-    return bytes(offsets) + b"".join(records)
-
-
-def unpack_record(view: memoryview, number: int) -> bytes:
-    """Return one record of a section made by `pack_records`."""
-    start = _OFFSET.unpack_from(view, number * _OFFSET.size)[0]
-    end = _OFFSET.unpack_from(view, (number + 1) * _OFFSET.size)[0]
-    return bytes(view[start:end])
+def _map(path: Path, kept: bool) -> tuple[mmap.mmap, tuple[int, ...]]:
+    """Map a file, and tell which it is and in which state."""
+    try:
+        with open_kept(path) if kept else path.open("rb") as file:
+            found = os.fstat(file.fileno())
+            identity = (
+                found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+            )  # fmt: skip
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), identity
+    except LexiconError:
+        raise
+    except (OSError, ValueError) as error:  # ValueError: it is empty
+        raise LexiconError(f"{path}: cannot be read as a lexicon: {error}") from None

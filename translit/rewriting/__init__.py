@@ -4,6 +4,7 @@ from translit.rewriting.canonical import CanonicalForms
 from translit.rewriting.explaining import make_edits, make_mention
 from translit.rewriting.explanation import Edit, Explanation, Mention
 from translit.rewriting.following import follow
+from translit.rewriting.growing import list_growing
 from translit.rewriting.rendering import apply_changes, list_changes, render
 from translit.rewriting.styles import Style, StyleError, list_style_ids, load_style
 
@@ -17,6 +18,7 @@ __all__ = [
     "apply_changes",
     "follow",
     "list_changes",
+    "list_growing",
     "list_style_ids",
     "load_style",
     "make_edits",

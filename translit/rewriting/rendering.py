@@ -10,6 +10,7 @@ from translit.mentions import Piece, Reading, Scene
 from translit.mentions.reading import has_whole_given_name
 from translit.mentions.words import is_space_gap
 from translit.rewriting.canonical import CanonicalForms, is_same_form
+from translit.rewriting.growing import find_itself
 from translit.schemes import split_words
 from translit.tables import PersonName
 
@@ -81,15 +82,23 @@ def apply_changes(text: str, changes: Sequence[tuple[int, int, str]]) -> str:
 def _change_pieces(scene: Scene, reading: Reading, forms: CanonicalForms) -> Iterator[Change]:
     form = forms.form(reading.known)
     if reading.alias is not None:
-        yield _change_block(scene, reading.pieces, _fill_alias(reading, form))
+        phrase = _fill_alias(reading, form)
+        if not _would_grow(reading, phrase):
+            yield _change_block(scene, reading.pieces, phrase)
     elif reading.source == "former" or isinstance(form, str):
-        yield from _change_words(scene, reading.pieces, _full(form))
-    else:
+        if not _would_grow(reading, _full(form)):
+            yield from _change_words(scene, reading.pieces, _full(form))
+    elif not _would_grow(reading, _family_form(reading, form, forms.style.use)):
         for part, group in groupby(reading.pieces, key=lambda piece: piece.part):
             pieces = list(group)
             after = _part_form(reading, forms, form, part)
             if after:
                 yield from _change_words(scene, pieces, after)
+
+
+def _would_grow(reading: Reading, printed: str) -> bool:
+    in_plural = reading.pieces[-1].ending == "plural"
+    return find_itself(reading.known, printed, in_plural=in_plural) is not None
 
 
 def _full(form: PersonName | str) -> str:
@@ -125,10 +134,12 @@ def _family_form(reading: Reading, form: PersonName, use: str) -> str:
 def _change_words(scene: Scene, pieces: Sequence[Piece], after: str) -> Iterator[Change]:
     """Change word by word where both sides have as many, joined alike, else all as one.
 
-    White space stays as it is written, also a line break; a hyphen is the canonical form's.
+    White space stays as it is written, also a line break; a hyphen is the canonical form's, and
+    what else stands between its words (*&*, a number) is part of it.
     """
     words, gaps = _split(after)
-    if len(words) != len(pieces) or "." in after or not _are_joined_alike(scene, pieces, gaps):
+    alike = len(words) == len(pieces) and _are_joined_alike(scene, pieces, gaps)
+    if not alike or "." in after or not _is_words(after):
         yield _change_block(scene, pieces, after)
         return
     for piece, word in zip(pieces, words, strict=True):
@@ -151,6 +162,12 @@ def _are_joined_alike(scene: Scene, pieces: Sequence[Piece], gaps: Sequence[str]
     return all(
         is_space_gap(have) == is_space_gap(want) for have, want in zip(written, gaps, strict=True)
     )
+
+
+@lru_cache(maxsize=16384)
+def _is_words(form: str) -> bool:
+    """Tell whether a form is words, and hyphens or single gaps between them, and nothing else."""
+    return all(len(part) == 1 and not part.isdigit() for gap, part in split_words(form) if gap)
 
 
 def _change_block(scene: Scene, pieces: Sequence[Piece], after: str) -> Change:

@@ -13,6 +13,8 @@ from translit.schemes.sounds import sound_out
 # word is not met in print, and a name of many alternates must stay bounded.
 _MOST_DEVIATIONS = 3
 _MOST_SPELLINGS = 64
+# No name has a longer word; of what is longer, there is the primary spelling alone.
+_LONGEST_WORD = 64
 
 EDGES = ("^", "$")
 
@@ -135,9 +137,13 @@ class Scheme:
 
         `kind` is place or person, for languages that put an ending of their own to names. An
         alternate is chosen once for a word: a paper that writes х as *ch* does so throughout.
+        Of a word of more than 64 letters, only the primary spelling is given.
         """
         pieces = self._pieces(unify_script(word))
         upper = sum(map(str.isalpha, word)) > 1 and word.isupper()
+        if len(word) > _LONGEST_WORD:
+            yield _write(pieces, {}, upper)
+            return
         choices = {p.key: p.targets for p in pieces if len(p.targets) > 1}
         seen: set[str] = set()
         for chosen in islice(_deviations(choices), _MOST_SPELLINGS):

@@ -13,6 +13,10 @@ from translit.tables.spelling import clean, type_name
 
 Check = Callable[[object, str], Any]
 
+MOST_IN_LIST = 1000
+"""Items in one list, such as the aliases of a row: more than print has for any name."""
+_MOST_LANGUAGES = 400
+
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")
 
@@ -55,6 +59,9 @@ def list_of(check: Check) -> Check:
         if not isinstance(value, list):
             cure = f"put it in square brackets: {at} = [ … ]"
             raise flawed(at, f"must be a list, not {type_name(value)}", cure)
+        if len(value) > MOST_IN_LIST:
+            cure = f"write at most {MOST_IN_LIST:,}; leave out what a scheme derives"
+            raise flawed(at, f"has {len(value):,} items", cure)
         return each((check, item, f"{at}[{i}]") for i, item in enumerate(value, 1))
 
     return check_list
@@ -75,6 +82,9 @@ def by_language(check: Check) -> Check:
         if not isinstance(value, dict):
             cure = f'name the language: {at}.uk = "…"'
             raise flawed(at, f"must be a map of languages, not {type_name(value)}", cure)
+        if len(value) > _MOST_LANGUAGES:
+            cure = f"write at most {_MOST_LANGUAGES}"
+            raise flawed(at, f"has {len(value):,} languages", cure)
         for key in value:
             language(key, at)
         values = each((check, item, f"{at}.{key}") for key, item in value.items())

@@ -20,7 +20,13 @@ from translit.tables.checks import (
 )
 from translit.tables.entity import PARTS, is_by_language
 from translit.tables.errors import flawed, shown
-from translit.tables.spelling import clean, refuse_mixed_name, refuse_mixed_words, type_name
+from translit.tables.spelling import (
+    clean,
+    refuse_long_words,
+    refuse_mixed_name,
+    refuse_mixed_words,
+    type_name,
+)
 
 KINDS = ("person", "place", "organization", "other")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
@@ -38,6 +44,7 @@ def named(value: object, at: str) -> str:
     text = clean(value, at)
     if not any(map(str.isalnum, text)):
         raise flawed(at, f"({shown(text)}) has no letter", "write the name, or delete the field")
+    refuse_long_words(text, at)
     return text
 
 

@@ -10,6 +10,10 @@ from translit.tables.errors import flawed, shown
 LONGEST = 1000
 """Code points in one string. The longest real names have about 200."""
 
+LONGEST_WORD = 64
+"""Letters in one word of a name. Longer ones are looked for in no text, and a word of a thousand
+letters has so many spellings that they fill the memory."""
+
 EAST_ASIAN = "East Asian"
 _EAST_ASIAN_NAMES = frozenset(
     ("CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "IDEOGRAPHIC", "BOPOMOFO")
@@ -73,6 +77,19 @@ def type_name(value: object) -> str:
         type(None): "null",
     }
     return names.get(type(value), f"a {type(value).__name__}")
+
+
+def refuse_long_words(text: str, at: str) -> None:
+    """Raises Flawed if a word is longer than those that are looked for in a text."""
+    if len(text) <= LONGEST_WORD:
+        return
+    for word in _WORD.findall(text):
+        if len(word) > LONGEST_WORD:
+            raise flawed(
+                at,
+                f"has a word of {len(word):,} letters ({shown(word[:12] + '…')})",
+                f"write at most {LONGEST_WORD}, or part its words with spaces or hyphens",
+            )
 
 
 def refuse_mixed_words(text: str, at: str) -> None:

@@ -1,28 +1,16 @@
 """The subject of a check: some tables of one layer, compiled, with what lies below them."""
 
 import os
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from translit.datafolder import find_data_folder
-from translit.lexicon import Known, Lexicon, Name, Spelling, Word, open_lexicon
-from translit.lexicon.claims import list_strongest_spellings
+from translit.lexicon import Claim, Known, Lexicon, list_claims, open_lexicon
 from translit.normalizer import Normalizer
 from translit.schemes import fold
 from translit.tables import PersonName, Row, Table, TableError, load_table, merge_layers
 from translit.testing.finding import Finding
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Claim:
-    """A one-word spelling that a name of an entity has, and the word that it is read as."""
-
-    known: Known
-    spelling: Spelling
-    name: Name
 
 
 class Subject:
@@ -72,14 +60,17 @@ class Subject:
 
         Former and other names are left out: they never rewrite.
         """
-        claims: dict[str, list[Claim]] = defaultdict(list)
-        for key in list_strongest_spellings(self.lexicon):
-            if key in claims:
-                continue
-            for spelling, known in self.lexicon.find_bearers(key):
-                if known.id in self.rows and self.known[known.id].layer == known.layer:
-                    claims[key] += _claim(known, spelling)
+        claims: dict[str, Sequence[Claim]] = {}
+        for key, all_claims in list_claims(self.lexicon):
+            own = [claim for claim in all_claims if self._is_own(claim)]
+            if own:
+                claims[key] = own
         return claims
+
+    def _is_own(self, claim: Claim) -> bool:
+        if claim.name.source in ("former", "other") or claim.known.id not in self.rows:
+            return False
+        return self.known[claim.known.id].layer == claim.known.layer
 
     def place(self, known: Known) -> str:
         """Where the row of an entity is, as a message says it."""
@@ -92,18 +83,6 @@ class Subject:
     ) -> Finding:
         """A finding in one field of a row."""
         return Finding(row.path, row.line_of(at), row.id, check, problem, cure, example)
-
-
-def _claim(known: Known, spelling: Spelling) -> Iterator[Claim]:
-    for name in known.names:
-        if name.source not in ("former", "other") and core_of(name) == (spelling.word,):
-            yield Claim(known, spelling, name)
-
-
-def core_of(name: Name) -> tuple[Word, ...]:
-    """The words by which a name is found: the family name of a person, else all of it."""
-    pairs = zip(name.words, name.parts, strict=True)
-    return tuple(word for word, part in pairs if part in ("family", "word"))
 
 
 def full_name(known: Known) -> str:

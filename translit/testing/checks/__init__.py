@@ -22,7 +22,7 @@ from translit.testing.checks.names import (
     find_underived_names,
     find_wrong_gender,
 )
-from translit.testing.checks.resolution import find_moving_names
+from translit.testing.checks.resolution import find_growing_names, find_moving_names
 from translit.testing.finding import Finding
 from translit.testing.subject import Subject
 
@@ -43,6 +43,7 @@ CHECKS: Mapping[str, Check] = {
     "alias-of-another": find_aliases_of_others,
     "shares": find_wrong_shares,
     "cycle": find_cycles,
+    "growing": find_growing_names,
     "fixed-point": find_moving_names,
 }
 """The checks by the name that findings carry."""

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from translit.lexicon import Known
-from translit.lexicon.compiling import fold_phrase
+from translit.lexicon import Known, fold_phrase
 from translit.schemes import fold, fold_marked, split_words
 from translit.tables import Alias, Row
 from translit.testing.finding import Finding
-from translit.testing.subject import Subject, core_of, full_name, key_of, short_name
+from translit.testing.subject import Subject, full_name, key_of, short_name
 
 _LONGEST_ACRONYM = 3
 _NEAR = 'give it near = ["…"], words that make it sure, or move it to `suggest`'
@@ -32,7 +31,7 @@ def _derive(subject: Subject, known: Known, text: str) -> tuple[str, ...] | None
     for name in known.names:
         if name.source in ("former", "other"):
             continue
-        wanted = name.words if len(name.words) == len(words) else core_of(name)
+        wanted = name.words if len(name.words) == len(words) else name.core
         if len(wanted) != len(words):
             continue
         readings = [_read(subject, word) for word in words]

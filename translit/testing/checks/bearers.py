@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from translit.lexicon import Known, Word
-from translit.lexicon.compiling import fold_phrase
+from translit.lexicon import Claim, Known, Word, fold_phrase
 from translit.testing.finding import Finding
-from translit.testing.subject import Claim, Subject, core_of, full_name, key_of, short_name
+from translit.testing.subject import Subject, full_name, key_of, short_name
 
 
 def find_spellings_claimed_twice(subject: Subject) -> Iterator[Finding]:
@@ -78,7 +77,7 @@ def _full_name_claims(subject: Subject) -> Iterator[_Clash]:
     for known in subject.known.values():
         for name in known.names:
             given = tuple(w for w, p in zip(name.words, name.parts, strict=True) if p == "given")
-            core = core_of(name)
+            core = name.core
             if known.entity.kind == "person" and name.source == "native" and given and core:
                 key = (core[0].lang, " ".join(word.text for word in core))
                 by_family.setdefault(key, []).append((known, given))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from translit.lexicon.compiling import fold_phrase
+from translit.lexicon import fold_phrase
 from translit.tables import Alias, Row
 from translit.testing.finding import Finding
 from translit.testing.subject import Subject, full_name

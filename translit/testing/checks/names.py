@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from translit.lexicon import Known, Word
-from translit.lexicon.naming import LATIN
+from translit.lexicon import LATIN, Known, Word
 from translit.schemes import fold_marked, is_latin
 from translit.tables import PersonName, Row
 from translit.tables.spelling import script_of

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from translit.rewriting import list_growing
+from translit.schemes import split_words
 from translit.testing.finding import Finding
 from translit.testing.subject import Subject, full_name
 
@@ -23,3 +25,21 @@ def find_moving_names(subject: Subject) -> Iterator[Finding]:
                 text,
             )
             break
+
+
+def find_growing_names(subject: Subject) -> Iterator[Finding]:
+    """Names that are not read whole, while a part of them is read as the row again."""
+    for id, known in subject.known.items():
+        for at, printed, part in list_growing(known):
+            plain = " ".join(word for is_gap, word in split_words(printed) if not is_gap)
+            field = f"{at}.as" if at.startswith("aliases") else at
+            yield subject.finding(
+                subject.rows[id],
+                "growing",
+                field,
+                f"“{printed}” cannot be read as one name, and the “{part}” in it is this row "
+                "again, so that nothing is rewritten to it",
+                f"write `{field}` in words with spaces or hyphens between them, such as "
+                f"“{plain}”, or only the part that is always printed: “{part}”",
+                f"They spoke of {printed}.",
+            )

@@ -1,0 +1,91 @@
+"""The default lexicon of a checkout: built beside the sources, also where a package is missing."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from translit.lexicon import LexiconError, opening, word_lists
+from translit.lexicon.compiling import Compiled, Lists, compile_lexicon
+from translit.lexicon.storage import Sections, pack_sections
+
+
+def make(digest: str, lists: Lists = Lists(("word",), ("knownword",))) -> Compiled:  # noqa: B008
+    return compile_lexicon(
+        (),
+        (),
+        (),
+        lists,
+        context={},
+        case_endings=(),
+        all_given_names=True,
+        dropped=(),
+        digest=digest,
+    )
+
+
+@pytest.fixture
+def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A checkout of which nothing is built, with a small lexicon to build."""
+    folder = tmp_path / ".lexicon"
+    monkeypatch.setattr(opening, "_BESIDE", folder)
+    monkeypatch.setattr(opening, "_compile", lambda jobs, tell: make("d" * 32))
+    monkeypatch.setattr(opening, "find_default_digest", lambda: "d" * 32)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return folder
+
+
+def test_it_is_built_once_and_what_is_old_goes(
+    beside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beside.mkdir()
+    (beside / "default-old.lexicon").write_bytes(b"old")
+    path = opening.build_beside()
+    assert list(beside.iterdir()) == [path]
+    assert Sections(path).about["digest"] == "d" * 32
+    monkeypatch.delattr(opening, "_compile")
+    assert opening.build_beside() == path
+
+
+def test_what_lies_beside_the_sources_is_used_if_it_is_whole(beside: Path, tmp_path: Path) -> None:
+    cached = tmp_path / "cache" / "translit-fix" / f"default-{'d' * 32}.lexicon"
+    assert opening._locate_default().path == cached
+    path = opening.build_beside()
+    assert opening._locate_default().path == path
+    assert opening._locate_default().open().about["digest"] == "d" * 32
+    path.write_bytes(path.read_bytes()[:-1])
+    assert opening._locate_default().path == cached
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither package that tells ordinary words is installed."""
+    monkeypatch.setitem(sys.modules, "spylls.hunspell", None)
+    monkeypatch.setitem(sys.modules, "wordfreq", None)
+
+
+@pytest.mark.usefixtures("bare")
+def test_without_the_packages_an_earlier_lexicon_gives_the_words(tmp_path: Path) -> None:
+    made = make("e" * 32, Lists(("alpha", "beta"), ("gammagamma",)))
+    path, broken, empty = (tmp_path / f"default-{n}.lexicon" for n in (1, 2, 3))
+    path.write_bytes(pack_sections(made.sections, made.about))
+    broken.write_bytes(path.read_bytes()[:-1])
+    nothing = make("e" * 32, Lists())
+    empty.write_bytes(pack_sections(nothing.sections, nothing.about))
+    found = word_lists.list_words([broken, empty, path])
+    assert (list(found.ordinary), list(found.known)) == (["alpha", "beta"], ["gammagamma"])
+
+
+@pytest.mark.usefixtures("bare")
+def test_without_any_words_the_cure_is_told() -> None:
+    with pytest.raises(LexiconError, match="pip install spylls wordfreq"):
+        word_lists.list_words(())
+
+
+def test_the_build_needs_what_the_hook_is_given() -> None:
+    """An editable install builds in an environment that has the requirements of the build alone."""
+    text = (Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8")
+    requires = text.partition("[project]")[0]
+    for package in ("marisa-trie", "platformdirs", "spylls", "wordfreq"):
+        assert json.dumps(package)[:-1] in requires

@@ -1,0 +1,84 @@
+"""What a lexicon is made of: the default one of `data/`, another of a user's tables."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from translit.datafolder import find_data_folder
+from translit.lexicon.cases import Ending
+from translit.lexicon.compiling import Compiled, Lists, compile_lexicon
+from translit.lexicon.deriving import Tell
+from translit.tables import Table, load_given_names, load_guards, load_table, merge_layers
+
+
+def compile_default(lists: Lists, digest: str, jobs: int, tell: Tell) -> Compiled:
+    """Compile the default tables with these word lists.
+
+    Raises TableError or SchemeError for data that is wrong.
+    """
+    data = find_data_folder()
+    tables = [load_table(path) for path in sorted((data / "entities").glob("*.toml"))]
+    return compile_lexicon(
+        [row for row, _ in merge_layers([tables])],
+        load_given_names(data / "given_names.toml"),
+        load_guards(data / "guards.toml"),
+        lists,
+        context=_read_toml(data / "context.toml"),
+        case_endings=list(_list_case_endings(_read_toml(data / "case_endings.toml"))),
+        all_given_names=True,
+        dropped=(),
+        digest=digest,
+        jobs=jobs,
+        tell=tell,
+    )
+
+
+def compile_tables(
+    tables: Sequence[Table], below: Table, digest: str, jobs: int, tell: Tell
+) -> Compiled:
+    """Compile a user's tables, over the default rows that they change.
+
+    Raises TableError for tables that do not fit one another or these rows.
+    """
+    rows = [row for row, layer in merge_layers([[below], tables]) if layer == 1]
+    return compile_lexicon(
+        rows,
+        load_given_names(find_data_folder() / "given_names.toml"),
+        (),
+        Lists(),
+        context={},
+        case_endings=(),
+        all_given_names=False,
+        dropped=sorted(list_ids(tables) - {row.id for row in rows}),
+        digest=digest,
+        jobs=jobs,
+        tell=tell,
+    )
+
+
+def list_ids(tables: Sequence[Table]) -> set[str]:
+    """Return the ids of all rows."""
+    return {row.id for table in tables for row in table.rows}
+
+
+def list_files(data: Path) -> list[Path]:
+    """Return the data files that the default lexicon is made of."""
+    files = [path for room in ("entities", "relays", "schemes") for path in
+             (data / room).rglob("*.toml")]  # fmt: skip
+    return sorted([*files, *data.glob("*.toml"), *data.glob("*.json")])
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _list_case_endings(rows: Mapping[str, Any]) -> Iterator[Ending]:
+    """Give (language, ending of the name, ending in the case, letters that it stands after)."""
+    for lang, row in rows.items():
+        if lang == "schema":
+            continue
+        for base, endings in row.get("change", {}).items():
+            yield from ((lang, base, ending, "") for ending in endings)
+        for after, endings in row.get("add", {}).items():
+            yield from ((lang, "", ending, after) for ending in endings)

@@ -1,0 +1,116 @@
+"""A look into a lexicon: who bears a spelling, which spellings an entity has, who claims what."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from translit.lexicon.compiling import fold_phrase
+from translit.lexicon.deriving import Spellings, derive
+from translit.lexicon.known import Known, Name, Spelling, Word
+from translit.lexicon.lexicon import Lexicon
+from translit.schemes import fold, fold_marked
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """One way in which an entity bears a spelling.
+
+    `source` is the field that the name is from (`name`, `native`, `written`, `former`, …), or
+    `alias`; `part` is what the word is in it (`given`, `family`, `word`, …; `alias`). `original` is
+    the word in small letters as its language (`lang`; `latin` if it is looked for as it stands)
+    writes it, `schemes` are the ids of the schemes that spell it so.
+    """
+
+    known: Known
+    source: str
+    part: str
+    lang: str
+    original: str
+    schemes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Claim:
+    """A one-word spelling that is all of a name of an entity, and the word that it is read as."""
+
+    known: Known
+    spelling: Spelling
+    name: Name
+
+
+def find_bearings(lexicon: Lexicon, spelling: str) -> tuple[Bearing, ...]:
+    """Return who bears a word, or an alias of one or more words, and how; sorted by entity.
+
+    A person is found by the family name, all else by the first word of a name, and by aliases.
+
+    >>> from translit.lexicon import open_lexicon
+    >>> found = find_bearings(open_lexicon((), True), "Szojgu")
+    >>> [(one.known.id, one.part, one.original, one.schemes) for one in found]
+    [('sergei-shoigu', 'family', 'шойгу', ('ru/press-pl',))]
+    """
+    found = dict.fromkeys(
+        Bearing(known, name.source, part, word.lang, word.text, reading.schemes)
+        for key in sorted({fold(spelling), fold_marked(spelling)})
+        for reading, known in lexicon.find_bearers(key)
+        for name in known.names
+        for word, part in zip(name.words, name.parts, strict=True)
+        if word == reading.word
+    )
+    aliases = [
+        Bearing(known, "alias", "alias", alias.get("lang", "latin"), alias["text"], ())
+        for known, alias in lexicon.find_aliases(fold_phrase(spelling))
+    ]
+    return tuple(sorted((*found, *aliases), key=lambda one: (one.known.id, one.source, one.lang)))
+
+
+def list_spellings(lexicon: Lexicon, entity_id: str) -> Mapping[str, Sequence[Bearing]]:
+    """Return every folded spelling of each word of an entity's names, and of its aliases.
+
+    Raises KeyError for an entity that the lexicon does not have.
+
+    >>> from translit.lexicon import open_lexicon
+    >>> found = list_spellings(open_lexicon((), True), "sergei-shoigu")
+    >>> [(one.source, one.original, one.schemes) for one in found["szojgu"]]
+    [('native', 'шойгу', ('ru/press-pl',))]
+    """
+    known = lexicon.find_entity(entity_id)
+    if known is None:
+        raise KeyError(entity_id)
+    found: dict[str, dict[Bearing, None]] = defaultdict(dict)
+    for name in known.names:
+        for word, part in zip(name.words, name.parts, strict=True):
+            for key, schemes in _spell(word, known.entity.kind == "place").items():
+                found[key][Bearing(known, name.source, part, word.lang, word.text, schemes)] = None
+    for alias in known.aliases:
+        bearing = Bearing(known, "alias", "alias", alias.get("lang", "latin"), alias["text"], ())
+        found[fold_phrase(alias["text"])][bearing] = None
+    return {key: tuple(found[key]) for key in sorted(found)}
+
+
+def list_claims(lexicon: Lexicon) -> Iterator[tuple[str, Sequence[Claim]]]:
+    """Give each folded word of the strongest tables that is all of a name, and who claims it.
+
+    All of a name is the family name of a person, or the name of anything else. A user's tables are
+    the strongest, or the default ones where there are no others; who claims a word is told of all
+    tables. The words come in the order of their letters.
+    """
+    for key in sorted(set(lexicon.list_strongest_spellings())):
+        claims = [
+            Claim(known, spelling, name)
+            for spelling, known in lexicon.find_bearers(key)
+            for name in known.names
+            if name.core == (spelling.word,)
+        ]
+        if claims:
+            yield key, claims
+
+
+def spell_word(word: Word, *, of_place: bool) -> frozenset[str]:
+    """Return the folded spellings of a word of a name; a place takes other endings in some."""
+    return frozenset(_spell(word, of_place))
+
+
+@lru_cache(maxsize=4096)
+def _spell(word: Word, of_place: bool) -> Spellings:
+    return derive(word.lang, word.text, of_place)

@@ -1,0 +1,47 @@
+"""The word lists of the default lexicon, made anew or taken from one that was built before."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from translit.lexicon.announcing import logger
+from translit.lexicon.compiling import KNOWN, ORDINARY, Lists
+from translit.lexicon.errors import LexiconError
+from translit.lexicon.storage import Sections
+
+
+def list_words(earlier: Iterable[Path]) -> Lists:
+    """Return the ordinary and the known words.
+
+    Where the packages that tell them are not installed, those of a lexicon that was built earlier
+    serve: they do not change with the tables. Raises LexiconError where there is none either.
+    """
+    from translit.lexicon.ordinary import list_known_words, list_ordinary_words
+
+    try:
+        return Lists(list(list_ordinary_words()), list(list_known_words()))
+    except ModuleNotFoundError as error:
+        missing = error.name
+    for path in earlier:
+        with suppress(LexiconError):
+            lists = read_lists(path)
+            logger.info("%s is not installed; the word lists are those of %s", missing, path)
+            return lists
+    raise LexiconError(
+        f"the default lexicon is not built, and building it needs {missing}; "
+        "install what it is built with: pip install spylls wordfreq"
+    )
+
+
+def read_lists(path: Path) -> Lists:
+    """Return the word lists in a lexicon file. Raises LexiconError for one that is not whole."""
+    import marisa_trie
+
+    sections = Sections(path, kept=True)  # the trie does not hold what it reads
+    trie = marisa_trie.BytesTrie().map(sections.view("keys"))
+    ordinary, known = (
+        [key[len(kind) :] for key in trie.iterkeys(kind)] for kind in (ORDINARY, KNOWN)
+    )
+    if not ordinary:
+        raise LexiconError(f"{path}: has no word lists")
+    return Lists(ordinary, known)
