@@ -6,6 +6,7 @@ from translit.documents.encodings import find_codec
 from translit.documents.errors import DocumentError, MalformedError, display_name, refuse
 from translit.documents.finding import Wanted, find_files
 from translit.documents.formats import TYPES, LongText, Selection, cut_file, find_type
+from translit.documents.ignoring import find_work_tree
 from translit.documents.keeping import KeepList, read_keep_lists
 from translit.documents.parquet import ParquetFile
 from translit.documents.piece import Composer, Piece, count_newlines
@@ -44,6 +45,7 @@ __all__ = [
     "find_codec",
     "find_files",
     "find_type",
+    "find_work_tree",
     "open_destination",
     "read_keep_lists",
     "read_sources",
