@@ -3,7 +3,13 @@
 from translit.documents.destinations import Destination, Encoder, open_destination
 from translit.documents.document import Change, Document, splice
 from translit.documents.encodings import find_codec
-from translit.documents.errors import DocumentError, MalformedError, display_name, refuse
+from translit.documents.errors import (
+    DocumentError,
+    MalformedError,
+    describe_fault,
+    display_name,
+    refuse,
+)
 from translit.documents.finding import Wanted, find_files
 from translit.documents.formats import TYPES, LongText, Selection, cut_file, find_type
 from translit.documents.ignoring import find_work_tree
@@ -41,6 +47,7 @@ __all__ = [
     "Workers",
     "count_newlines",
     "cut_file",
+    "describe_fault",
     "display_name",
     "find_codec",
     "find_files",
