@@ -36,5 +36,38 @@ def test_bad_command_line(
     assert outcome.out == b""
     assert case["message"] in outcome.err
     assert "Traceback" not in outcome.err
-    assert len(outcome.err.splitlines()) == 1 or outcome.err.startswith("usage: translit-fix")
+    assert outcome.err.startswith("translit-fix: ") and outcome.err.count("\n") == 1
     assert {path.name: path.read_text() for path in folder.iterdir() if path.is_file()} == files
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("translit", "translit: the following arguments are required: COMMAND; `translit --help`"),
+        ("translit fx", "translit: argument COMMAND: invalid choice: 'fx' (choose from"),
+        ("translit --fix", "translit: the following arguments are required: COMMAND"),
+        ("translit --style de explain Kiev", "translit: argument COMMAND: invalid choice: 'de'"),
+        ("translit fix --inplace a", "translit fix: unrecognized arguments: --inplace (did you"),
+        ("translit fix --outputdir=x a", "(did you mean --output-dir?); `translit fix --help`"),
+        (
+            "translit fix --in a",
+            "translit fix: unrecognized arguments: --in; `translit fix --help`",
+        ),
+        ("translit fix -i a", "translit fix: unrecognized arguments: -i; `translit fix --help`"),
+        ("translit fix --table", "translit fix: argument --table: expected one argument; `"),
+        ("translit explain", "translit explain: the following arguments are required: TEXT; `"),
+        ("translit explain a --renamed no", "translit explain: argument --renamed: invalid choice"),
+        ("translit compare a", "translit compare: the following arguments are required: B; `"),
+        ("translit compare a b c", "translit compare: unrecognized arguments: c; `"),
+        ("translit variants a --langs uk", "(did you mean --lang?); `translit variants --help`"),
+        ("translit table", "translit table: the following arguments are required: COMMAND; `"),
+        ("translit table check a --example 3", "(did you mean --examples?); `translit table check"),
+        ("translit lexicon build --jobs x", "translit lexicon build: argument --jobs: “x” is not"),
+        ("translit-fix --check --in-place a", "translit-fix: argument --check: goes alone or"),
+    ],
+)
+def test_a_wrong_command_line_is_one_line(command: Command, line: str, said: str) -> None:
+    outcome = command(*line.split())
+    assert (outcome.status, outcome.out, outcome.err.count("\n")) == (2, b"", 1)
+    assert said in outcome.err
+    assert "--help` shows how it is used" in outcome.err

@@ -183,6 +183,7 @@ def test_parquet(command: Command, folder: Path) -> None:
 
 def test_settings(command: Command, tree: Path) -> None:
     settings = tree / "docs" / "pyproject.toml"
+    (tree / "docs" / ".git").mkdir()
     (tree / "docs" / "kept.txt").write_text("# as in the archive\nKijów\n", encoding="utf-8")
     settings.write_text(
         f'[tool.translit-fix]\ndefault-tables = false\ntable = ["{NAMES.as_posix()}"]\n'
@@ -204,12 +205,50 @@ def test_settings(command: Command, tree: Path) -> None:
         ('field = "t"', 'field must be a list of strings, such as ["one"]'),
         ("strict = 1", "strict must be true or false"),
         ("= 1", "cannot be read (Invalid statement"),
+        ('encoding = "klingon"', "encoding is “klingon”, which is no encoding of text"),
+        ('encoding = "rot13"', "encoding is “rot13”, which is no encoding of text"),
+        ('encoding = "utf\\u00008"', "which is no encoding of text"),
+        ("jobs = 1\nx = " + "[" * 5000, "cannot be read ("),
     ):
         settings.write_text(f"[tool.translit-fix]\n{text}\n")
         outcome = command("translit-fix", "d.jsonl")
         assert outcome.status == 2
         assert message in outcome.err
         assert len(outcome.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("text", ["tool = 1", "[tool]\ntranslit-fix = 1", "[[tool.translit-fix]]"])
+def test_settings_that_are_no_table(command: Command, folder: Path, text: str) -> None:
+    (folder / "pyproject.toml").write_text(f"# translit-fix\n{text}\n")
+    outcome = command("translit-fix", "--config", "pyproject.toml", stdin=b"Kiev")
+    assert (outcome.status, len(outcome.err.splitlines())) == (2, 1)
+    assert "[tool.translit-fix]" in outcome.err
+
+
+def test_settings_of_others_do_not_count(
+    command: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Above the work tree, or above the folder where there is none, may be anybody's."""
+    (folder / "root" / "sub").mkdir(parents=True)
+    (folder / "pyproject.toml").write_text('[tool.translit-fix]\nstyle = "de"\n')
+    expected = {"": b"Kiew", "root": b"Kyiv", "root/sub": b"Kyiv"}
+    for place, result in expected.items():
+        monkeypatch.chdir(folder / place)
+        assert command("translit-fix", stdin=b"Kiev").out == result
+    marks = [lambda mark: mark.mkdir(), lambda mark: mark.write_text("gitdir: ../elsewhere\n")]
+    for number, make_mark in enumerate(marks):
+        root = folder / str(number)
+        (root / "sub").mkdir(parents=True)
+        make_mark(root / ".git")
+        monkeypatch.chdir(root / "sub")
+        assert command("translit-fix", stdin=b"Kiev").out == b"Kyiv"
+        (root / "pyproject.toml").write_text('[tool.translit-fix]\nstyle = "pl"\n')
+        assert command("translit-fix", stdin=b"Kiev").out == "Kijów".encode()
+
+
+def test_settings_of_other_tools_are_not_read(command: Command, folder: Path) -> None:
+    (folder / "pyproject.toml").write_text("[tool.other\n")
+    assert command("translit-fix", stdin=b"Kiev").out == b"Kyiv"
 
 
 def test_summary(command: Command, tree: Path) -> None:
@@ -271,11 +310,38 @@ def test_an_empty_folder_says_so(command: Command, folder: Path) -> None:
     assert outcome.err.startswith("translit-fix: empty: has no file to read")
 
 
-def test_the_hooks_are_commands_that_exist(command: Command, tree: Path) -> None:
+def read_hooks() -> list[list[str]]:
+    """The commands of the pre-commit hooks; names of files are put after them."""
     hooks = (Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
-    entries = [line.split()[1:] for line in hooks.splitlines() if "entry:" in line]
+    return [line.split()[1:] for line in hooks.splitlines() if "entry:" in line]
+
+
+def test_the_hooks_are_commands_that_exist(command: Command, tree: Path) -> None:
+    entries = read_hooks()
     assert [entry[0] for entry in entries] == ["translit-fix", "translit-fix"]
     for entry in reversed(entries):
         outcome = command(*OWN, *entry[1:], "docs/a.txt")
         assert outcome.status == ("--check" in entry)
     assert (tree / "docs/a.txt").read_text() == "In Kyiv.\n"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["--report=README.md", "--output-dir=x", "--in-place", "--", "--help", "--version", "-h",
+     "--config=README.md", "--backup=.x", "--check", "--table=README.md", "@README.md"],
+)  # fmt: skip
+@pytest.mark.parametrize("hook", read_hooks(), ids=["fix", "check"])
+def test_a_file_named_like_an_option_is_a_file(
+    command: Command, tree: Path, hook: list[str], name: str
+) -> None:
+    (tree / "README.md").write_text("As it was.\n", encoding="utf-8")
+    (tree / name).write_text("In Kijów.\n", encoding="utf-8")
+    before = read_tree(tree)
+    outcome = command(*OWN, *hook[1:], name, "docs/same.txt", stdin="In Kijów.".encode())
+    if "--check" in hook:
+        assert (outcome.status, outcome.err) == (1, f"translit-fix: {name}: would change\n")
+    else:
+        assert (outcome.status, outcome.err) == (0, "")
+        before[name] = b"In Kyiv.\n"
+    assert outcome.out == b""
+    assert read_tree(tree) == before

@@ -1,12 +1,10 @@
 """Folders: which of their files are taken."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from translit.documents import DocumentError, Selection, Wanted, find_files
+from translit.documents import Selection, Wanted, find_files
 
 FILES = [
     "a.txt", "b.md", "c.html", "d.json", "e.csv", "f.py", "g.txt.gz", "README", ".hidden.txt",
@@ -47,15 +45,8 @@ def test_what_is_taken(folder: Path, wanted: Wanted, found: list[str]) -> None:
     assert names(folder, wanted) == found
 
 
-@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
-def test_what_git_ignores_is_left_out(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
-    subprocess.run(["git", "init", "-q", folder], check=True)
-    (folder / ".gitignore").write_text("draft.txt\n/b.md\n*.gz\nnode_modules/\n!sub/h.txt\n")
-    assert names(folder, Wanted()) == [
-        ".git2/j.txt", ".hidden.txt", "a.txt", "c.html", "sub/h.txt",
-    ]  # fmt: skip
-    assert names(folder / "sub", Wanted()) == ["h.txt"]
-    monkeypatch.setattr(shutil, "which", lambda _: None)
-    with pytest.raises(DocumentError, match="git is not installed to tell what it ignores"):
-        names(folder, Wanted())
+def test_a_repository_in_a_plain_folder_has_its_own_rules(folder: Path) -> None:
+    (folder / "sub" / ".git").mkdir()
+    (folder / "sub" / ".gitignore").write_text("draft.txt\n")
+    (folder / "sub" / ".x.txt").write_text("x")
+    assert [name for name in names(folder, Wanted()) if "/" in name] == ["sub/.x.txt", "sub/h.txt"]

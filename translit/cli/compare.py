@@ -3,7 +3,7 @@
 import argparse
 
 from translit.cli.options import text_argument
-from translit.cli.output import print_text
+from translit.cli.output import print_line
 
 _VERDICTS = {True: "same", False: "different", None: "cannot be told"}
 
@@ -27,5 +27,5 @@ def compare(args: argparse.Namespace) -> int:
     from translit import compare_names
 
     comparison = compare_names(args.a, args.b)
-    print_text(f"{_VERDICTS[comparison.same]}: {comparison.why}\n")
+    print_line(f"{_VERDICTS[comparison.same]}: {comparison.why}")
     return 0 if comparison.same else 1

@@ -1,6 +1,8 @@
 """What the commands do with the pieces of a file: print them, or something of them."""
 
-from translit.cli.output import print_bytes, print_text, wants_colour
+import sys
+
+from translit.cli.output import is_terminal, print_bytes, print_text, wants_colour
 from translit.documents import FORMATS, DocumentError, Encoder, Outcome, Piece, Source, refuse
 from translit.reports import UnifiedDiff, mention_lines
 
@@ -37,7 +39,12 @@ class PrintedDiff:
         """Print what is settled with a piece."""
         if self._diff is None:  # the byte order mark is known once the file is read
             mark = read_mark(self._source)
-            self._diff = UnifiedDiff(self._source.name, mark=mark, colour=wants_colour())
+            self._diff = UnifiedDiff(
+                "<stdin>" if self._source.path is None else str(self._source.path),
+                mark=mark,
+                colour=wants_colour(),
+                shown=is_terminal(sys.stdout),
+            )
         for line in self._diff.add(piece.source, outcome.changes):
             print_text(line)
 

@@ -9,7 +9,7 @@ from translit.cli.options import (
     read_stdin,
     text_argument,
 )
-from translit.cli.output import print_text
+from translit.cli.output import print_line
 
 if TYPE_CHECKING:
     from translit.rewriting import Mention
@@ -31,13 +31,14 @@ def explain(args: argparse.Namespace) -> int:
     text = read_stdin() if args.text == "-" else args.text
     mentions = build_normalizer(args).explain(text).mentions
     for mention in mentions:
-        print_text(_describe(mention))
+        for line in _describe(mention):
+            print_line(line)
     if not mentions:
-        print_text("no name that the tables know; --table adds your own\n")
+        print_line("no name that the tables know; --table adds your own")
     return 0
 
 
-def _describe(mention: "Mention") -> str:
+def _describe(mention: "Mention") -> tuple[str, str]:
     would_be = f" → {mention.canonical}" if mention.status in ("edit", "suggestion") else ""
     entities = mention.entity_id or " or ".join(mention.candidates)
-    return f"{mention.status}: {mention.text}{would_be} ({entities})\n    {mention.why}\n"
+    return f"{mention.status}: {mention.text}{would_be} ({entities})", f"    {mention.why}"

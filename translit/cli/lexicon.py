@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from translit.cli.options import count_argument
-from translit.cli.output import Progress, print_text
+from translit.cli.output import Progress, print_line
 
 if TYPE_CHECKING:
     from translit.lexicon import Source
@@ -55,7 +55,7 @@ def build_layers(args: argparse.Namespace) -> int:
             layer, args.jobs, lambda done, total: progress.update(done, total, "words derived")
         )
         progress.clear()
-        print_text(f"{layer.title}: {'built' if built else 'whole already'}: {layer.path}\n")
+        print_line(f"{layer.title}: {'built' if built else 'whole already'}: {layer.path}")
     return 0
 
 
@@ -73,11 +73,13 @@ def describe_layers(args: argparse.Namespace) -> int:
             missing = layer.path is not None and not layer.path.exists()
             state = "not built; translit lexicon build does" if missing else str(error)
             status = DAMAGED
-        print_text(f"{layer.title}: {state}\n  {layer.path or 'it is not kept'}\n")
+        print_line(f"{layer.title}: {state}")
+        print_line(f"  {layer.path or 'it is not kept'}")
         if state == "whole" and layer.path:
             counts = ", ".join(f"{what} {n:,}" for what, n in sections.about["counts"].items())
             size = layer.path.stat().st_size
-            print_text(f"  {counts}\n  {size:,} bytes, of tables {sections.about['digest']}\n")
+            print_line(f"  {counts}")
+            print_line(f"  {size:,} bytes, of tables {sections.about['digest']}")
     return status
 
 

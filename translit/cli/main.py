@@ -1,13 +1,19 @@
 """The two commands, and how each ends: with an exit status and a message, never a traceback."""
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 
 from translit import __version__
 from translit.cli import compare, explain, fix, lexicon, schemes, table, variants
-from translit.cli.output import complain, flush
+from translit.cli.output import (
+    abandon,
+    complain,
+    flush,
+    has_lost_messages,
+    occupy_closed_streams,
+)
+from translit.cli.parsing import Parser
 
 TROUBLE = 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
@@ -16,10 +22,8 @@ PIPE_CLOSED = 141  # 128 + SIGPIPE
 
 def run(argv: Sequence[str] | None = None) -> int:
     """Run `translit` with these arguments (default: the process's) and return its exit status."""
-    parser = argparse.ArgumentParser(
-        prog="translit",
-        description="Transliterated names: one form for each, and why.",
-        allow_abbrev=False,
+    parser = Parser(
+        prog="translit", description="Transliterated names: one form for each, and why."
     )
     parser.add_argument("--version", action="version", version=f"translit-fix {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
@@ -33,46 +37,76 @@ def run(argv: Sequence[str] | None = None) -> int:
         (lexicon, "compile tables for look-up ahead of use, and say what is compiled"),
     ):
         name = module.__name__.rpartition(".")[2]
-        module.configure(commands.add_parser(name, help=summary, allow_abbrev=False))
+        module.configure(commands.add_parser(name, help=summary))
     return _run(parser, argv)
 
 
 def run_fix(argv: Sequence[str] | None = None) -> int:
     """Run `translit-fix` with these arguments (default: the process's) and return its status."""
-    parser = argparse.ArgumentParser(prog="translit-fix", allow_abbrev=False)
+    parser = Parser(prog="translit-fix")
     parser.add_argument("--version", action="version", version=f"translit-fix {__version__}")
     fix.configure(parser)
     return _run(parser, argv)
 
 
 def _run(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> int:
+    occupy_closed_streams()
+    status = _run_command(parser, argv)
+    return max(status, TROUBLE) if has_lost_messages() else status
+
+
+def _run_command(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> int:
+    try:
+        status = _obey(parser, argv)
+        flush()
+    except KeyboardInterrupt:
+        complain(f"{parser.prog}: interrupted; a file is either rewritten whole or as it was")
+        return INTERRUPTED
+    except BrokenPipeError:
+        abandon(sys.stdout)  # there is nobody to read it
+        return PIPE_CLOSED
+    except OSError as error:
+        reason = error.strerror or error
+        where = f"{error.filename}: " if error.filename else "writing the output: "
+        complain(f"{parser.prog}: {where}{reason}; mend that and run it again")
+        if not error.filename:
+            abandon(sys.stdout)
+        return TROUBLE
+    except Exception as error:
+        for line in _describe(error):
+            complain(f"{parser.prog}: {line}")
+        return TROUBLE
+    return status
+
+
+def _obey(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> int:
     try:
         args = parser.parse_args(argv)
         from translit.cli.building import showing_builds
 
         with showing_builds(parser.prog):
             status: int = args.command(args)
-        flush()
     except SystemExit as end:  # argparse: 0 after --help, 2 for a wrong argument
         return end.code if isinstance(end.code, int) else TROUBLE
-    except KeyboardInterrupt:
-        complain(f"{parser.prog}: interrupted; a file is either rewritten whole or as it was")
-        return INTERRUPTED
-    except BrokenPipeError:
-        # Python flushes stdout once more when it ends; there is nobody to read it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
-    except OSError as error:
-        reason = error.strerror or error
-        where = f"{error.filename}: " if error.filename else "writing the output: "
-        complain(f"{parser.prog}: {where}{reason}; mend that and run it again")
-        return TROUBLE
-    except ValueError as error:
-        if not isinstance(error, _troubles()):
-            raise
-        complain(f"{parser.prog}: {error}")
-        return TROUBLE
     return status
+
+
+def _describe(error: Exception) -> list[str]:
+    """Return the lines that say what is wrong: of a table each error has one."""
+    import traceback
+
+    from translit.tables import TableError
+
+    if isinstance(error, TableError):  # which escapes what would begin a line
+        return str(error).split("\n")
+    if isinstance(error, _troubles()):
+        return [str(error)]
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return [
+        f"ended for a fault of its own ({type(error).__name__}: {error} in {last.filename}:"
+        f"{last.lineno}); every file is either rewritten whole or as it was; "
+        "please report this as a bug"
+    ]
 
 
 def _troubles() -> tuple[type[ValueError], ...]:

@@ -4,6 +4,10 @@ import errno
 import os
 import sys
 import time
+from contextlib import suppress
+from typing import TextIO
+
+from translit.showing import show
 
 
 def print_bytes(raw: bytes) -> None:
@@ -18,10 +22,34 @@ def print_text(text: str) -> None:
     print_bytes(text.encode("utf-8"))
 
 
+def print_line(line: str) -> None:
+    """Write a line for people to stdout: what would steer a terminal is escaped."""
+    print_text(show(line, keep="\t") + "\n")
+
+
 def complain(message: str) -> None:
-    """Write one line to stderr, after what stdout has so far."""
-    flush()
-    print(message, file=sys.stderr)
+    """Write one line to stderr, after what stdout has so far; without a stderr, nothing.
+
+    A message that cannot be written is lost, and `has_lost_messages` then says so.
+    """
+    global _lost
+    with suppress(OSError):  # whoever prints next, or flushes at the end, is told
+        flush()
+    if sys.stderr is None:  # closed by the shell, `2>&-`: print would take stdout in its place
+        return
+    try:
+        print(show(message), file=sys.stderr, flush=True)
+    except OSError:
+        _lost = True
+        abandon(sys.stderr)
+
+
+_lost = False
+
+
+def has_lost_messages() -> bool:
+    """Tell whether a message could not be written: stderr is full, or its reader has gone."""
+    return _lost
 
 
 def flush() -> None:
@@ -30,11 +58,37 @@ def flush() -> None:
         sys.stdout.flush()
 
 
+def abandon(stream: TextIO | None) -> None:
+    """Let what a stream cannot write go nowhere, as Python flushes it once more when it ends."""
+    if stream is not None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def occupy_closed_streams() -> None:
+    """Open nothing in the place of each standard stream that is closed.
+
+    Else the next file that is opened takes its number, and what is meant for the stream, also by
+    a library or a process that is started, goes into that file.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free
+
+
 def wants_colour() -> bool:
     """Tell whether stdout is a terminal whose user wants colour (NO_COLOR is not set)."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return sys.stdout is not None and sys.stdout.isatty()
+    return is_terminal(sys.stdout)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether what is written to a stream is shown to somebody at once."""
+    return stream is not None and stream.isatty()
 
 
 class Progress:
@@ -44,7 +98,7 @@ class Progress:
     _PAUSE = 0.1  # seconds between two drawings
 
     def __init__(self, *, quiet: bool = False) -> None:
-        self._shown = not quiet and sys.stderr is not None and sys.stderr.isatty()
+        self._shown = not quiet and is_terminal(sys.stderr)
         self._drawn = 0.0
 
     def update(self, done: int, total: int, said: str) -> None:

@@ -17,12 +17,20 @@ from translit.documents import (
     Selection,
     Source,
     Workers,
+    describe_fault,
     read_sources,
 )
 from translit.reports import Tally
 
 WOULD_CHANGE, TROUBLE = 1, 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
+
+
+def _describe(error: Exception, source: Source) -> str:
+    """Return what is said of a file in trouble; a fault of ours is trouble of one file too."""
+    if isinstance(error, DocumentError):
+        return str(error)
+    return f"{source.name}: {describe_fault(error)}"
 
 
 class _StrictStop(Exception):
@@ -94,8 +102,10 @@ class Run:
         try:
             with hold_interrupts():
                 self._destination = self.open_destination(source)
-        except DocumentError as error:
-            self._give_up(str(error))
+        except OSError:  # stdout cannot be written, which is no trouble of one file
+            raise
+        except Exception as error:
+            self._give_up(_describe(error, source))
 
     def _take_piece(self, piece: Piece, outcome: Outcome) -> None:
         if self._destination is None or self._source is None:
@@ -110,8 +120,10 @@ class Run:
         self._has_edits = self._has_edits or bool(outcome.changes)
         try:
             self._destination.add(piece, outcome)
-        except DocumentError as error:
-            self._give_up(str(error))
+        except OSError:
+            raise
+        except Exception as error:
+            self._give_up(_describe(error, self._source))
             return
         self.tally.add(piece, outcome)
 
@@ -129,9 +141,11 @@ class Run:
             destination.finish()
             if self._has_edits and self.check:
                 self._note_change(source)
-        except DocumentError as error:
+        except OSError:
+            raise
+        except Exception as error:
             destination.abandon()
-            self.complain(str(error))
+            self.complain(_describe(error, source))
         finally:
             source.close()
         self.done += 1

@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from translit.cli.options import text_argument
-from translit.cli.output import complain, print_text
+from translit.cli.output import complain, print_line
 
 if TYPE_CHECKING:
     from translit.schemes import Romanization, Scheme
@@ -36,12 +36,13 @@ def list_schemes(args: argparse.Namespace) -> int:
 
     ids = list_scheme_ids()
     if len(args.words) == 1 and args.words[0] in ids:
-        print_text(_show(load_scheme(args.words[0])))
+        for line in _list_lines(load_scheme(args.words[0])):
+            print_line(line)
         return 0
     found = [load_scheme(scheme_id) for scheme_id in ids]
     found = [scheme for scheme in found if _holds(scheme, args.words)]
     for scheme in found:
-        print_text(f"{scheme.id}\t{_title(scheme)}\n")
+        print_line(f"{scheme.id}\t{_title(scheme)}")
     if not found:
         complain(f"no scheme holds {' and '.join(args.words)}; `translit schemes` lists them all")
         return NOTHING_FOUND
@@ -65,13 +66,13 @@ def _holds(scheme: "Romanization", words: list[str]) -> bool:
     return all(word.lower() in text for word in words)
 
 
-def _show(scheme: "Romanization") -> str:
+def _list_lines(scheme: "Romanization") -> list[str]:
     from translit.schemes import Scheme
 
     lines = [f"{scheme.id}: {_title(scheme)}"]
     if isinstance(scheme, Scheme):
         lines += _describe(scheme)
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def _describe(scheme: "Scheme") -> list[str]:

@@ -1,10 +1,10 @@
-"""Settings: the `[tool.translit-fix]` table of the nearest pyproject.toml."""
+"""Settings: the `[tool.translit-fix]` table of the nearest pyproject.toml of the work tree."""
 
 import argparse
 from pathlib import Path
 from typing import Any
 
-from translit.documents import DocumentError, refuse
+from translit.documents import DocumentError, find_codec, find_work_tree, refuse
 
 # What a setting is; lists of paths, and the style if it is a file, are seen from its folder.
 _STRINGS = frozenset({"style", "fuzzy", "renamed", "encoding"})
@@ -39,11 +39,18 @@ _DEFAULTS: dict[str, Any] = {
 
 
 def find_settings(folder: Path) -> Path | None:
-    """Return the nearest pyproject.toml that has our table, from a folder upwards, or None."""
+    """Return the nearest pyproject.toml that has our table, or None.
+
+    In a work tree of git it is looked for from a folder up to the root of the work tree, elsewhere
+    in the folder alone: what lies above is not the user's own and may be anybody's, as in /tmp.
+    """
+    root = find_work_tree(folder) or folder
     for parent in (folder, *folder.parents):
         path = parent / "pyproject.toml"
-        if path.is_file() and b"translit-fix" in path.read_bytes() and read_settings(path):
+        if path.is_file() and read_settings(path):
             return path
+        if parent == root:
+            break
     return None
 
 
@@ -52,15 +59,21 @@ def read_settings(path: Path, *, required: bool = False) -> dict[str, Any]:
     import tomllib
 
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:  # TOML and UTF-8 errors are ValueErrors
+        text = path.read_text(encoding="utf-8")
+        if not required and "translit-fix" not in text:  # other tools mend their own mistakes
+            return {}
+        document = tomllib.loads(text)
+    except (OSError, ValueError, RecursionError) as error:  # TOML and UTF-8 errors are ValueErrors
         reason = getattr(error, "strerror", None) or error
         raise refuse(path, f"cannot be read ({reason}); mend it") from None
-    table = document.get("tool", {}).get("translit-fix")
+    tools = document.get("tool", {})
+    table = tools.get("translit-fix") if isinstance(tools, dict) else None
     if table is None:
         if required:
             raise refuse(path, "has no [tool.translit-fix] table; add one")
         return {}
+    if not isinstance(table, dict):
+        raise refuse(path, "tool.translit-fix must be a table, [tool.translit-fix]")
     return {key: _check(path, key, value) for key, value in table.items()}
 
 
@@ -89,6 +102,8 @@ def _check_string(path: Path, key: str, value: object) -> str:
         raise _refuse(path, key, "must be a string")
     if choices and value not in choices:
         raise _refuse(path, key, f"must be {' or '.join(choices)}, not “{value}”")
+    if key == "encoding" and value and value != "auto" and find_codec(value) is None:
+        raise _refuse(path, key, f"is “{value}”, which is no encoding of text that Python knows")
     if key == "style" and value.endswith(".toml"):
         return str(path.parent / value)
     return value

@@ -2,7 +2,7 @@
 
 import argparse
 
-from translit.cli.output import complain, print_text
+from translit.cli.output import complain, print_line, print_text
 
 FOUND = 1
 
@@ -18,7 +18,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         ("import", "make a table of another program's file", _configure_import),
         ("export", "write the spellings of tables for another program", _configure_export),
     ):
-        add(commands.add_parser(name, help=summary, allow_abbrev=False))
+        add(commands.add_parser(name, help=summary))
 
 
 def _configure_check(parser: argparse.ArgumentParser) -> None:
@@ -125,7 +125,7 @@ def count(args: argparse.Namespace) -> int:
 
     tables = [load_table(path) for path in list_files(args.paths)]
     for name, number in count_rows(row for table in tables for row in table.rows).items():
-        print_text(f"{name}\t{number}\n")
+        print_line(f"{name}\t{number}")
     return 0
 
 

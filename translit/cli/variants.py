@@ -3,7 +3,7 @@
 import argparse
 
 from translit.cli.options import text_argument
-from translit.cli.output import print_text
+from translit.cli.output import print_line
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -39,7 +39,7 @@ def list_variants(args: argparse.Namespace) -> int:
         scheme = load_scheme(args.scheme)
         found = dict.fromkeys(spell_name(args.name, scheme), (scheme.id,))
     for spelling, schemes in found.items():
-        print_text(f"{spelling}\t{', '.join(schemes)}\n")
+        print_line(f"{spelling}\t{', '.join(schemes)}")
     return 0
 
 

@@ -3,9 +3,16 @@
 from translit.documents.destinations import Destination, Encoder, open_destination
 from translit.documents.document import Change, Document, splice
 from translit.documents.encodings import describe_no_codec, find_codec
-from translit.documents.errors import DocumentError, MalformedError, display_name, refuse
+from translit.documents.errors import (
+    DocumentError,
+    MalformedError,
+    describe_fault,
+    display_name,
+    refuse,
+)
 from translit.documents.finding import Wanted, find_files
 from translit.documents.formats import FORMATS, LongText, Selection, cut_file, find_type
+from translit.documents.ignoring import find_work_tree
 from translit.documents.keeping import KeepList, read_keep_lists
 from translit.documents.parquet import ParquetFile
 from translit.documents.piece import Composer, Piece, count_newlines
@@ -40,11 +47,13 @@ __all__ = [
     "Workers",
     "count_newlines",
     "cut_file",
+    "describe_fault",
     "describe_no_codec",
     "display_name",
     "find_codec",
     "find_files",
     "find_type",
+    "find_work_tree",
     "open_destination",
     "read_keep_lists",
     "read_sources",

@@ -1,15 +1,13 @@
-"""Finding the files of folders, as git sees them, and what of them is asked for."""
+"""Finding the files of folders, without those that git ignores, and what of them is asked for."""
 
 import os
-import shutil
-import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
 
-from translit.documents.errors import refuse
 from translit.documents.formats import FORMATS, Selection, find_type
+from translit.documents.ignoring import WorkTree, find_work_tree, is_root
 
 _SKIPPED = frozenset({"node_modules", "__pycache__", "venv"})
 
@@ -45,12 +43,12 @@ class Wanted:
 def find_files(folder: Path, wanted: Wanted) -> Iterator[Path]:
     """Yield the regular files of a folder that are wanted, sorted by name.
 
-    In a git work tree they are those that git does not ignore; elsewhere all but hidden ones. A
-    symbolic link is not followed.
+    In the work tree of a git repository they are those that its ignore files leave in, without
+    other repositories in it; elsewhere all but hidden ones. A symbolic link is not followed.
 
-    Raises DocumentError if git cannot tell what is ignored.
+    Raises DocumentError if the ignore files cannot be read.
     """
-    for path in sorted(_list_by_git(folder) if _is_in_work_tree(folder) else _walk(folder)):
+    for path in sorted(_list_files(folder)):
         if wanted.takes(path.relative_to(folder)) and path.is_file() and not path.is_symlink():
             yield path
 
@@ -64,29 +62,34 @@ def _matches(path: Path, patterns: Sequence[str]) -> bool:
     )
 
 
-def _is_in_work_tree(folder: Path) -> bool:
-    absolute = folder.resolve()
-    return any((parent / ".git").exists() for parent in (absolute, *absolute.parents))
+def _list_files(folder: Path) -> Iterator[Path]:
+    root = find_work_tree(folder)
+    if root is None:
+        yield from _walk(folder)
+    else:
+        tree, place = WorkTree(root), folder.resolve()
+        if not tree.ignores_way_to(place):
+            yield from _walk_work_tree(folder, tree, place)
 
 
-def _list_by_git(folder: Path) -> Iterator[Path]:
-    if shutil.which("git") is None:
-        raise refuse(
-            folder, "is under git, and git is not installed to tell what it ignores; name the files"
+def _walk_work_tree(folder: Path, tree: WorkTree, place: Path) -> Iterator[Path]:
+    """Yield what is not ignored in a folder, which the work tree knows by its real `place`."""
+    for root, folders, files in os.walk(folder):
+        real = place / Path(root).relative_to(folder)
+        folders[:] = [
+            name
+            for name in folders
+            if not tree.ignores(real / name, is_folder=True) and not is_root(real / name)
+        ]
+        yield from (
+            Path(root, name) for name in files if not tree.ignores(real / name, is_folder=False)
         )
-    done = subprocess.run(
-        ["git", "-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        capture_output=True,
-        check=False,
-    )
-    if done.returncode:
-        reason = done.stderr.decode("utf-8", "replace").strip().splitlines()[:1]
-        raise refuse(folder, f"git cannot list it ({''.join(reason)}); name the files")
-    for name in {name for name in done.stdout.split(b"\0") if name}:
-        yield folder / os.fsdecode(name)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):
-        folders[:] = [f for f in folders if not f.startswith(".") and f not in _SKIPPED]
+        inside = [name for name in folders if not name.startswith(".") and name not in _SKIPPED]
+        folders[:] = [name for name in inside if not is_root(Path(root, name))]
+        for name in set(inside) - set(folders):
+            yield from _list_files(Path(root, name))
         yield from (Path(root, name) for name in files if not name.startswith("."))

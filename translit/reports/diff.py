@@ -1,22 +1,29 @@
 """A unified diff, made from the changes themselves, as the pieces of a file go by."""
 
+import os
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from translit.documents import Change, splice
+from translit.showing import show
 
 _CONTEXT = 3  # lines around a change, as diff and git give
 _COLOURS = {"-": "\033[31m", "+": "\033[32m", "@": "\033[36m"}
+_QUOTED = {
+    ord(letter): "\\" + sign for letter, sign in zip('\a\b\t\n\v\f\r"\\', 'abtnvfr"\\', strict=True)
+}
 _BOLD, _PLAIN = "\033[1m", "\033[0m"
 
 
 class UnifiedDiff:
     r"""Makes the diff that `patch -p0` or `git apply -p0` would apply to a file.
 
-    `name` is the path printed in the head; `mark` is the byte order mark that the file has before
-    its text. Only a line feed ends a line, as for patch. It holds a few lines, not the file.
+    `name` is the path printed in the head, quoted as git does where it would forge or spoil one;
+    `mark` is the byte order mark that the file has before its text. `colour` paints the lines;
+    `shown` escapes in them what would steer a terminal, so that they are to be read, not applied.
+    Only a line feed ends a line, as for patch. It holds a few lines, not the file.
 
     >>> diff = UnifiedDiff("news.txt")
     >>> print(*diff.add("Kijów\n", [(0, 5, "Kyiv")]), *diff.finish(), sep="", end="")
@@ -27,8 +34,12 @@ class UnifiedDiff:
     +Kyiv
     """
 
-    def __init__(self, name: str, *, mark: str = "", colour: bool = False) -> None:
+    def __init__(
+        self, name: str, *, mark: str = "", colour: bool = False, shown: bool = False
+    ) -> None:
         tab = "\t" if " " in name else ""  # how patch knows where a name with spaces ends
+        name = quote_path(name)
+        self._shown = shown
         self._head = [f"--- {name}{tab}\n", f"+++ {name}{tab}\n"]
         self._mark = mark
         self._colour = colour
@@ -108,16 +119,42 @@ class UnifiedDiff:
         new = sum(line[0] in " +" for line in body)
         place = f"@@ -{_range(self._start[0], old)} +{_range(self._start[1], new)} @@\n"
         yield self._paint(place, _COLOURS["@"])
-        yield from (_end_line(self._paint(line, _COLOURS.get(line[0], ""))) for line in body)
+        yield from (
+            _end_line(self._paint(self._show(line), _COLOURS.get(line[0], ""))) for line in body
+        )
         self._hunk = []
         self._before.extend(self._after)
         self._after = []
+
+    def _show(self, line: str) -> str:
+        if not self._shown:
+            return line
+        bare = line.rstrip("\r\n")
+        return show(bare, keep="\t") + line[len(bare) :]
 
     def _paint(self, line: str, colour: str) -> str:
         if not (self._colour and colour):
             return line
         bare = line.rstrip("\r\n")
         return f"{colour}{bare}{_PLAIN}{line[len(bare) :]}"
+
+
+def quote_path(path: str) -> str:
+    r"""Return how the head of a diff names a file: between quotes, escaped, where it must be.
+
+    >>> print(quote_path("Київ.txt"), quote_path("a\nb"), quote_path('"ї"'))
+    Київ.txt "a\nb" "\"\321\227\""
+    """
+    passed_over = path != path.strip()  # by patch, which then takes another file
+    if show(path) == path and not set(path) & {'"', "\\"} and not passed_over:
+        return path
+    return '"' + "".join(map(_quote_byte, os.fsencode(path))) + '"'
+
+
+def _quote_byte(byte: int) -> str:
+    if byte in _QUOTED:
+        return _QUOTED[byte]
+    return chr(byte) if 0x20 <= byte < 0x7F else f"\\{byte:03o}"
 
 
 def _split_lines(text: str) -> list[str]:

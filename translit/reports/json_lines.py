@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from translit.documents import Piece
 from translit.rewriting import Mention
+from translit.showing import show_in_json
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
@@ -32,7 +33,7 @@ def mention_lines(
         row = {"path": path, "line": find_line(mention, piece, starts), **asdict(mention)}
         row["start"] += piece.start + len(mark)
         row["end"] += piece.start + len(mark)
-        yield json.dumps(row, ensure_ascii=False) + "\n"
+        yield show_in_json(json.dumps(row, ensure_ascii=False)) + "\n"
 
 
 def list_line_starts(piece: Piece) -> list[int]:

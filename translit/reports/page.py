@@ -1,11 +1,12 @@
 """The HTML report: one page that needs nothing beside it."""
 
 from collections.abc import Iterator
-from html import escape
+from html import escape as _escape
 
 from translit.reports.page_style import STYLE
 from translit.reports.summary import rank_entities
 from translit.reports.tally import EntityTally, Sample, Tally
+from translit.showing import show
 
 _EVIDENCE = {
     "scheme": ("Derived spellings", "a romanization scheme or a press convention gives them"),
@@ -13,6 +14,13 @@ _EVIDENCE = {
     "fuzzy": ("Damaged spellings", "repaired because the text makes them sure"),
     "name": ("Names", "written as the table has them"),
 }
+
+
+def escape(text: str) -> str:
+    """Return a text for a page: what is markup, or would turn a line around, is escaped."""
+    return _escape(show(text, keep="\t\n"))
+
+
 _MOST_ENTITIES = 500
 _MOST_BARS = 12
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from translit.reports.tally import EntityTally, Tally
+from translit.showing import show
 
 _MOST_ENTITIES = 30
 _MOST_SPELLINGS = 6
@@ -28,7 +29,8 @@ def summary_lines(tally: Tally) -> Iterator[str]:
         yield "\n"
         yield " edits  mentions  files  entity\n"
     for name, entity in ranked[:_MOST_ENTITIES]:
-        yield f"{entity.edits:6}  {entity.mentions:8}  {entity.files:5}  {entity.form} ({name})\n"
+        counts = f"{entity.edits:6}  {entity.mentions:8}  {entity.files:5}"
+        yield f"{counts}  {show(entity.form)} ({show(name)})\n"
         spellings = [
             f"{text} {count}"
             for (text, status), count in entity.spellings.most_common()
@@ -36,7 +38,7 @@ def summary_lines(tally: Tally) -> Iterator[str]:
         ]
         if spellings:
             more = ", …" if len(spellings) > _MOST_SPELLINGS else ""
-            yield f"{'':25}{', '.join(spellings[:_MOST_SPELLINGS])}{more}\n"
+            yield f"{'':25}{show(', '.join(spellings[:_MOST_SPELLINGS]))}{more}\n"
     if len(ranked) > _MOST_ENTITIES:
         yield f"and {len(ranked) - _MOST_ENTITIES} more entities\n"
 

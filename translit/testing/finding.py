@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 
+from translit.showing import show, show_in_json
+
 FORMATS = ("text", "json", "github")
 
 
@@ -26,7 +28,7 @@ class Finding:
         place = self.path if self.line is None else f"{self.path}:{self.line}"
         row = f"[{self.row}] " if self.row else ""
         shown = f"\n    shown by: {self.example!r}" if self.example else ""
-        return f"{place}: {row}{self.problem}; {self.cure} ({self.check}){shown}"
+        return show(f"{place}: {row}{self.problem}; {self.cure} ({self.check})") + shown
 
 
 def sort_findings(findings: Iterable[Finding]) -> list[Finding]:
@@ -48,7 +50,7 @@ def format_findings(findings: Iterable[Finding], form: str) -> str:
 
 
 def _as_json(finding: Finding) -> str:
-    return json.dumps(asdict(finding), ensure_ascii=False)
+    return show_in_json(json.dumps(asdict(finding), ensure_ascii=False))
 
 
 def _as_annotation(finding: Finding) -> str:
@@ -57,7 +59,7 @@ def _as_annotation(finding: Finding) -> str:
     place = _escape(finding.path, ":,")
     line = "" if finding.line is None else f",line={finding.line}"
     message = _escape(f"{row}{finding.problem}; {finding.cure}{shown}")
-    return f"::error file={place}{line},title={finding.check}::{message}"
+    return show(f"::error file={place}{line},title={finding.check}::{message}")
 
 
 def _escape(text: str, more: str = "") -> str:
