@@ -25,6 +25,7 @@ from translit.documents import (
 )
 from translit.documents.delimited import cut_rows, read_cell, split_row
 from translit.documents.json_values import JsonValue
+from translit.documents.templates import find_templates
 
 FILES = Path(__file__).parents[1] / "cases" / "files"
 CASES = [
@@ -82,6 +83,13 @@ def test_case(case: dict[str, Any], tmp_path: Path, normalizer: Normalizer) -> N
     wanted = case["trouble"].split("|") if "trouble" in case else []
     assert len(troubles) == len(wanted)
     assert all(part in trouble for part, trouble in zip(wanted, troubles, strict=True))
+
+
+def test_what_a_template_is() -> None:
+    assert find_templates("a {{{b}}} c") == [(2, 9)]
+    assert find_templates("{{" + "x" * 1000 + "}}") == [(0, 1004)]
+    for text in ("{{" + "x" * 3000 + "}}", "{{ </script> }}", "{% --> %}", "{{ a", "{ {a} }"):
+        assert find_templates(text) == []
 
 
 def test_a_format_is_told_in_one_place() -> None:
