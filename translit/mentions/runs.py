@@ -29,7 +29,8 @@ _PARTICLE = (
     r"\s(?:(?:der|дер|дэр)\s)?"
 )
 _SPACE = r"(?:[^\S\n]{1,8}+(?:\n[^\S\n]{0,8}+)?+|\n[^\S\n]{0,8}+)"  # no name goes over a blank line
-_GAP = rf"\.\s?|,?{_SPACE}(?:{_PARTICLE})?"
+_UNSEEN = rf"[{INVISIBLE}]{{0,8}}+"
+_GAP = rf"\.\s?|,?{_UNSEEN}{_SPACE}{_UNSEEN}(?:{_PARTICLE})?"
 RUN = re.compile(rf"{_WORD}(?:{_SYLLABLE}|(?:{_GAP}){_WORD}){{0,63}}+")
 _MOST_WORDS = 64
 _LONGEST_OPENING = 5

@@ -13,9 +13,10 @@ from itertools import chain
 from translit.lexicon import Lexicon
 from translit.mentions.runs import RUN, Render, Run, RunJudge
 from translit.mentions.words import WORD, fold_text
+from translit.schemes import INVISIBLE
 
 # What may follow a run as the rest of its last name: *Rostov na donu*, *Ivy countries*.
-_GAP = r"(?:\s{1,8}|[-\u2010\u2011])"
+_GAP = rf"(?:[{INVISIBLE}]{{0,8}}\s{{1,8}}[{INVISIBLE}]{{0,8}}|[-\u2010\u2011])"
 _REST = re.compile(rf"(?:{_GAP}{WORD.pattern}){{1,5}}")
 _NEXT = re.compile(rf"{_GAP}({WORD.pattern})")
 # Letters of scripts without capitals, where any word may be a name.

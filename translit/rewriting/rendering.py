@@ -176,14 +176,27 @@ def _change_block(scene: Scene, pieces: Sequence[Piece], after: str) -> Change:
         after = after.upper()
     elif first.part == "particle" and scene.starts_sentence(first.token):
         after = after[:1].upper() + after[1:]
+    after = _keep_line_end(scene, pieces, after)
     return Change(first.start, last.stop, after, first.token, last.last)
+
+
+def _keep_line_end(scene: Scene, pieces: Sequence[Piece], after: str) -> str:
+    """Break a line where it was broken: after as many words, or as many as the form has."""
+    gaps = [scene.text[one.stop : other.start] for one, other in pairwise(pieces)]
+    broken = next((place for place, gap in enumerate(gaps) if "\n" in gap), None)
+    words = after.split(" ")
+    if broken is None or len(words) == 1:
+        return after
+    place = min(broken + 1, len(words) - 1)
+    return " ".join(words[:place]) + gaps[broken] + " ".join(words[place:])
 
 
 def _is_shouted(scene: Scene, piece: Piece) -> bool:
     """Written in capitals as emphasis or in a headline, not because it is an acronym."""
     if piece.is_acronym:
         return False
-    return scene.tokens[piece.token].is_upper
+    written = scene.text[piece.start : piece.stop]  # without the *s* of *PUTIN's*
+    return len(written) > 1 and written.isupper()
 
 
 def _merge(scene: Scene, changes: Sequence[Change]) -> list[Change]:
