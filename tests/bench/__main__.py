@@ -3,11 +3,12 @@
 import argparse
 from pathlib import Path
 
-from tests.bench import coverage, faults, resolution, spark, speed, tables
+from tests.bench import coverage, faults, mutations, resolution, spark, speed, tables
 
 BENCHES = {
     "coverage": coverage.run,
     "faults": faults.run,
+    "mutations": mutations.run,
     "resolution": resolution.run,
     "spark": spark.run,
     "speed": speed.run,
