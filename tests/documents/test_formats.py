@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from translit import Normalizer
 from translit.documents import (
+    FORMATS,
     GistReader,
     LongText,
     Outcome,
@@ -19,15 +20,27 @@ from translit.documents import (
     Resolver,
     Selection,
     Source,
+    find_type,
     splice,
 )
 from translit.documents.delimited import cut_rows, read_cell, split_row
 from translit.documents.json_values import JsonValue
 
 FILES = Path(__file__).parents[1] / "cases" / "files"
-CASES = json.loads((FILES / "formats.json").read_text(encoding="utf-8"))
+CASES = [
+    case
+    for name in (
+        "formats",
+        "marked_passages",
+        "front_matter",
+        "maths_and_templates",
+        "broken_pages",
+        "line_ends",
+    )
+    for case in json.loads((FILES / f"{name}.json").read_text(encoding="utf-8"))
+]
 LONG_TEXT = LongText(GistReader((str(FILES / "names.toml"),), False), map)
-TYPES = ["text", "markdown", "html", "srt", "vtt", "json", "jsonl", "csv", "tsv"]
+TYPES = [known.name for known in FORMATS.values() if known.cut]
 SELECTION = Selection(("t", "u.v"), ("t",))
 
 # Pieces of every syntax, so that texts come near to being well formed.
@@ -38,7 +51,10 @@ SNIPPETS = [
     "</code>", "<pre>", "<script>", "</script>", "<!--", "-->", "<img alt='", 'title="', ">", "<",
     "</", "&", "&oacute;", "&#x141;", ";", "`", "```\n", "~~~\n", "---\n", "# ", "- ", "1. ", "> ",
     "**", "_", "](x)", "[Kijów]", "[Kijów]: x", "![", "00:00:01,000 --> 00:00:02,000\n",
-    "00:01.000 --> 00:02.000\n", "WEBVTT\n", "{\\an8}", "<v X>", "é", "ё", "😀", "\u00ad",
+    "00:01.000 --> 00:02.000\n", "WEBVTT\n", "{\\an8}", "<v X>", "<i lang=de>", "</i>",
+    "<div translate=no>", "</div>", "<li>", "<lang pl>", "</lang>", "<![x", "<!", "{{", "}}", "{%",
+    " raw ", "endraw", "%}", "{#", "#}", "$", "$$", "\\begin{x}", "\\end{x}", "title: ", "slug: ",
+    "+++\n", 'title = "', "'", "|\n  ", "é", "ё", "😀", "\u00ad",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from(SNIPPETS) | st.text(max_size=3), max_size=30).map("".join)
 
@@ -59,13 +75,24 @@ def test_case(case: dict[str, Any], tmp_path: Path, normalizer: Normalizer) -> N
     selection = Selection(tuple(case.get("fields", ())), tuple(case.get("columns", ())))
     pieces = cut(path, case["type"], selection)
     outcomes = resolve(pieces, normalizer)
-    assert "".join(outcome.result for outcome in outcomes) == case["expected"]
+    assert "".join(outcome.result for outcome in outcomes) == case.get("expected", case["input"])
     troubles = [
         f"{p.line}: {o.trouble}" for p, o in zip(pieces, outcomes, strict=True) if o.trouble
     ]
     wanted = case["trouble"].split("|") if "trouble" in case else []
     assert len(troubles) == len(wanted)
     assert all(part in trouble for part, trouble in zip(wanted, troubles, strict=True))
+
+
+def test_a_format_is_told_in_one_place() -> None:
+    suffixes = [suffix for known in FORMATS.values() for suffix in known.suffixes]
+    assert len(suffixes) == len(set(suffixes))
+    readme = (FILES.parents[2] / "README.md").read_text(encoding="utf-8")
+    for name, known in FORMATS.items():
+        assert known.asks in ("", "field", "column")
+        for suffix in known.suffixes:
+            assert find_type(Path(f"a{suffix.upper()}.gz")) == name
+            assert f"`{suffix}`" in readme or name == "text"
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """What the commands do with the pieces of a file: print them, or something of them."""
 
 from translit.cli.output import print_bytes, print_text, wants_colour
-from translit.documents import DocumentError, Encoder, Outcome, Piece, Source, refuse
+from translit.documents import FORMATS, DocumentError, Encoder, Outcome, Piece, Source, refuse
 from translit.reports import UnifiedDiff, mention_lines
 
 
@@ -18,7 +18,8 @@ class PrintedResult:
         print_bytes(self._encoder.encode(outcome.result))
 
     def finish(self) -> None:
-        """Nothing is left: an empty file has no pieces."""
+        """Print what the encoding needs at the end."""
+        print_bytes(self._encoder.finish())
 
     def abandon(self) -> None:
         """What is printed is printed."""
@@ -92,6 +93,8 @@ def read_mark(source: Source) -> str:
 
 
 def _refuse_table(source: Source, cure: str) -> None:
-    if source.kind == "parquet":
-        error: DocumentError = refuse(source.path, f"is Parquet, not text; use {cure}")
+    if FORMATS[source.kind].cut is None:
+        error: DocumentError = refuse(
+            source.path, f"is {source.kind.title()}, not text; use {cure}"
+        )
         raise error

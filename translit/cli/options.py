@@ -58,8 +58,8 @@ def add_file_options(parser: argparse.ArgumentParser) -> None:
         "--type",
         metavar="TYPE",
         type=type_argument,
-        help="what all files are, whatever their suffix: text, markdown, html, srt, vtt, json, "
-        "jsonl, csv, tsv or parquet",
+        help="what all files are, whatever their suffix, such as markdown or csv; one that is not "
+        "known is answered with those that are",
     )
     for option, metavar, summary in (
         ("--field", "FIELD", "the field of JSON that is prose, such as title or body.text"),
@@ -117,19 +117,19 @@ def text_argument(argument: str) -> str:
 
 def type_argument(argument: str) -> str:
     """Return the name of a type of file; another one is a wrong argument."""
-    from translit.documents import TYPES
+    from translit.documents import FORMATS
 
-    if argument not in TYPES:
-        raise argparse.ArgumentTypeError(f"“{argument}” is not one of {', '.join(TYPES)}")
+    if argument not in FORMATS:
+        raise argparse.ArgumentTypeError(f"“{argument}” is not one of {', '.join(FORMATS)}")
     return argument
 
 
 def encoding_argument(argument: str) -> str:
     """Return the name of an encoding or `auto`; an unknown one is a wrong argument."""
-    from translit.documents import find_codec
+    from translit.documents import describe_no_codec, find_codec
 
     if argument != "auto" and find_codec(argument) is None:
-        raise argparse.ArgumentTypeError(f"“{argument}” is no encoding of text that Python knows")
+        raise argparse.ArgumentTypeError(describe_no_codec(argument))
     return argument
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from translit.cli.interrupts import hold_interrupts
 from translit.cli.output import Progress, complain
 from translit.documents import (
+    FORMATS,
     Closed,
     Destination,
     DocumentError,
@@ -22,9 +23,6 @@ from translit.reports import Tally
 
 WOULD_CHANGE, TROUBLE = 1, 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
-
-# The types that are one document, so that their trouble has no number of its own.
-_WHOLE = frozenset({"markdown", "html", "srt", "vtt", "json", "text"})
 
 
 class _StrictStop(Exception):
@@ -103,7 +101,7 @@ class Run:
         if self._destination is None or self._source is None:
             return
         if outcome.trouble:
-            place = "" if self._source.kind in _WHOLE else f":{piece.line}"
+            place = "" if FORMATS[self._source.kind].is_one else f":{piece.line}"
             message = f"{self._source.name}{place}: {outcome.trouble}"
             if outcome.refused:
                 self._give_up(message)

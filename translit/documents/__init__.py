@@ -2,10 +2,10 @@
 
 from translit.documents.destinations import Destination, Encoder, open_destination
 from translit.documents.document import Change, Document, splice
-from translit.documents.encodings import find_codec
+from translit.documents.encodings import describe_no_codec, find_codec
 from translit.documents.errors import DocumentError, MalformedError, display_name, refuse
 from translit.documents.finding import Wanted, find_files
-from translit.documents.formats import TYPES, LongText, Selection, cut_file, find_type
+from translit.documents.formats import FORMATS, LongText, Selection, cut_file, find_type
 from translit.documents.keeping import KeepList, read_keep_lists
 from translit.documents.parquet import ParquetFile
 from translit.documents.piece import Composer, Piece, count_newlines
@@ -16,7 +16,7 @@ from translit.documents.sources import Closed, Opened, Source, read_sources
 from translit.documents.workers import Workers
 
 __all__ = [
-    "TYPES",
+    "FORMATS",
     "Change",
     "Closed",
     "Composer",
@@ -40,6 +40,7 @@ __all__ = [
     "Workers",
     "count_newlines",
     "cut_file",
+    "describe_no_codec",
     "display_name",
     "find_codec",
     "find_files",

@@ -11,7 +11,10 @@ SUFFIXES = (".gz", ".zst")
 
 # No time and no name: the same text gives the same bytes.
 _GZIP_TIME = 0
-_CHUNK = 1 << 16  # bytes
+# A bomb: no text of people packs so well. Unpacking one would fill the memory, or never end.
+_MOST_TIMES = 200
+_HARMLESS = 1 << 24  # bytes that may be unpacked in any case
+_SLICE = 1 << 9  # bytes of Zstandard that are unpacked at once; they may be thousands of times more
 
 
 def strip_compression(path: Path) -> Path:
@@ -26,14 +29,19 @@ def strip_compression(path: Path) -> Path:
 def unpack(stream: IO[bytes], path: Path | None) -> IO[bytes]:
     """Return a stream of what a file holds, unpacked if its suffix says that it is packed.
 
-    Reading it raises one of `list_damage()` if the packing is damaged or cut off.
+    Reading it raises one of `list_damage()` if the packing is damaged or cut off, and
+    DocumentError if it holds more than anybody packs into so few bytes.
     """
     suffix = path.suffix.lower() if path else ""
+    counted = _Counted(stream)
+    packed = cast(IO[bytes], counted)
     if suffix == ".gz":
-        return cast(IO[bytes], gzip.GzipFile(fileobj=stream, mode="rb"))
-    if suffix == ".zst":
-        return cast(IO[bytes], _Frames(stream, _import_zstandard(path).ZstdDecompressor()))
-    return stream
+        unpacked: Any = gzip.GzipFile(fileobj=packed, mode="rb")
+    elif suffix == ".zst":
+        unpacked = _Frames(packed, _import_zstandard(path).ZstdDecompressor())
+    else:
+        return stream
+    return cast(IO[bytes], _Bounded(unpacked, counted, path))
 
 
 def pack(stream: IO[bytes], path: Path | None) -> IO[bytes]:
@@ -50,6 +58,42 @@ def pack(stream: IO[bytes], path: Path | None) -> IO[bytes]:
     return stream
 
 
+class _Counted(io.BufferedIOBase):
+    """Counts the bytes that are read."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self.count = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Return some of the bytes; none at the end."""
+        raw = self._stream.read(-1 if size is None else size)
+        self.count += len(raw)
+        return raw
+
+
+class _Bounded(io.BufferedIOBase):
+    """Gives what is unpacked, unless it is so many times more than what is packed."""
+
+    def __init__(self, unpacked: IO[bytes], packed: _Counted, path: Path | None) -> None:
+        self._unpacked = unpacked
+        self._packed = packed
+        self._path = path
+        self._count = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Return some of the bytes; none at the end."""
+        raw = self._unpacked.read(-1 if size is None else size)
+        self._count += len(raw)
+        if self._count > max(_HARMLESS, _MOST_TIMES * self._packed.count):
+            raise refuse(
+                self._path,
+                f"is not unpacked: it holds over {_MOST_TIMES} times its size, as no text does; "
+                "if you trust it, unpack it first",
+            )
+        return raw
+
+
 class _Frames(io.BufferedIOBase):
     """Unpacks Zstandard frames one after the other; the library's own reader takes one that is
     cut off for the end."""
@@ -63,7 +107,7 @@ class _Frames(io.BufferedIOBase):
     def read(self, size: int | None = -1, /) -> bytes:
         """Return some of the bytes; none at the end."""
         while True:
-            raw = self._rest or self._stream.read(_CHUNK)
+            raw = self._rest or self._stream.read(_SLICE)
             self._rest = b""
             if not raw:
                 if self._frame is not None:

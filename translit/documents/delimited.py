@@ -14,6 +14,9 @@ DELIMITERS = ",;\t|"
 # A quotation mark that is not closed would take in the rest of the file.
 LONGEST_ROW = 1 << 24  # code points
 
+_FURTHER = 1000  # cells more than the head has that are counted
+MOST_COLUMNS = 100_000
+
 _CLOSING = re.compile(r'(?:[^"]|"")*+"')
 
 Cell = tuple[int, int, bool]
@@ -37,18 +40,21 @@ class Row:
         builder = DocumentBuilder(source)
         if not source.strip("\r\n"):
             return builder.build()
-        cells = split_row(source, self.delimiter)
+        cells = split_row(source, self.delimiter, most=self.width + _FURTHER)
         if len(cells) != self.width:
-            count = f"{len(cells)} cell{'s' if len(cells) > 1 else ''}"
-            raise MalformedError(f"has {count}, the head {self.width}")
+            over = "over " if len(cells) > self.width + _FURTHER else ""
+            count = f"{len(cells) - bool(over):,} cell{'s' if len(cells) > 1 else ''}"
+            raise MalformedError(f"has {over}{count}, the head {self.width:,}")
         for column in self.columns:
             builder.end_paragraph()
             _quote_cell(builder, cells[column], self.delimiter)
         return builder.build()
 
 
-def split_row(source: str, delimiter: str) -> list[Cell]:
+def split_row(source: str, delimiter: str, *, most: int = 0) -> list[Cell]:
     """Return the cells of one row; MalformedError if a quoted one does not end where it must.
+
+    With `most`, a row of more cells is not read further than the next one.
 
     >>> split_row('a,"b,c"\\n', ",")
     [(0, 1, False), (3, 6, True)]
@@ -62,6 +68,8 @@ def split_row(source: str, delimiter: str) -> list[Cell]:
             raise MalformedError("has a quotation mark in a place where none can be")
         quoted = match[1] is not None
         cells.append((*match.span(1 if quoted else 2), quoted))
+        if most and len(cells) > most:
+            return cells
         if match.end() == end:
             return cells if not match[3] else [*cells, (end, end, False)]
         at = match.end()

@@ -7,6 +7,7 @@ from typing import IO, Protocol
 
 from translit.documents.compression import pack
 from translit.documents.errors import refuse
+from translit.documents.formats import FORMATS
 from translit.documents.piece import Piece
 from translit.documents.resolving import Outcome
 from translit.documents.sources import Source
@@ -33,9 +34,14 @@ class Encoder:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._encode: Callable[[str], bytes] | None = None
+        self._encode: Callable[[str, bool], bytes] | None = None
 
-    def encode(self, text: str) -> bytes:
+    def finish(self) -> bytes:
+        """Return what is still to be written once all texts are encoded: the encoding may hold a
+        letter that a mark can follow, or must come back from another alphabet."""
+        return self.encode("", final=True)
+
+    def encode(self, text: str, *, final: bool = False) -> bytes:
         """Return the bytes; DocumentError for a letter that the encoding does not have."""
         mark = b""
         if self._encode is None:  # the encoding is known once the source is read
@@ -43,7 +49,7 @@ class Encoder:
             self._encode = codecs.getincrementalencoder(encoding.codec)().encode
             mark = encoding.mark
         try:
-            return mark + self._encode(text)
+            return mark + self._encode(text, final)
         except UnicodeEncodeError as error:
             letters = error.object[error.start : error.end]
             raise refuse(
@@ -81,6 +87,7 @@ class FileDestination:
             self.abandon()
             return
         try:
+            self._held.append(self._encoder.finish())
             self._flush()
             assert self._replacement is not None and self._stream is not None
             if self._stream is not self._replacement.stream:
@@ -161,7 +168,7 @@ class TableDestination:
 
 def open_destination(source: Source, *, backup: str = "") -> Destination:
     """Return what writes a source to its target."""
-    if source.kind == "parquet":
+    if FORMATS[source.kind].cut is None:
         return TableDestination(source, backup=backup)
     return FileDestination(source, backup=backup)
 

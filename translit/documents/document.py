@@ -134,6 +134,11 @@ class DocumentBuilder:
         self._parts.append(text)
         self._length += len(text)
 
+    def hide(self) -> None:
+        """Say that something stands here that is no prose; once for all of it."""
+        if not self._parts or self._parts[-1] != HIDDEN:
+            self.say(HIDDEN)
+
     def end_paragraph(self) -> None:
         """Part what comes from what was; nothing at the start or after another break."""
         if self._parts and self._parts[-1] != PARAGRAPH:

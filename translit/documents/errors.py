@@ -1,6 +1,7 @@
 """What is wrong with a file or with a part of it, as messages say it."""
 
 import os
+import traceback
 from pathlib import Path
 
 
@@ -15,6 +16,21 @@ class MalformedError(ValueError):
 def refuse(path: Path | None, problem: str) -> DocumentError:
     """Return the error that names the file and its problem; a `path` of None is stdin."""
     return DocumentError(f"{display_name(path)}: {problem}")
+
+
+def describe_fault(error: Exception) -> str:
+    """Return what is said of a file that a fault of ours stops, so that it can be reported.
+
+    >>> describe_fault(KeyError("Kyiv"))
+    "is left as it was, for a fault (KeyError: 'Kyiv'); please report this as a bug"
+    """
+    said = f"{type(error).__name__}: {error}".splitlines()[0].rstrip(": ")
+    place = "".join(f" in {Path(f.filename).name}:{f.lineno}" for f in _last_frame(error))
+    return f"is left as it was, for a fault ({said[:200]}{place}); please report this as a bug"
+
+
+def _last_frame(error: Exception) -> list[traceback.FrameSummary]:
+    return traceback.extract_tb(error.__traceback__)[-1:]
 
 
 def display_name(path: Path | None) -> str:

@@ -9,7 +9,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from translit.documents.errors import refuse
-from translit.documents.formats import WITH_COLUMNS, WITH_FIELDS, Selection, find_type
+from translit.documents.formats import FORMATS, Selection, find_type
 
 _SKIPPED = frozenset({"node_modules", "__pycache__", "venv"})
 
@@ -37,11 +37,9 @@ class Wanted:
         if self.include:
             return _matches(path, self.include)
         kind = find_type(path)
-        if kind in WITH_FIELDS:
-            return bool(self.selection.fields)
-        if kind in WITH_COLUMNS:
-            return bool(self.selection.columns)
-        return kind is not None
+        asks = FORMATS[kind].asks if kind else ""
+        chosen = {"field": self.selection.fields, "column": self.selection.columns}
+        return bool(chosen[asks]) if asks else kind is not None
 
 
 def find_files(folder: Path, wanted: Wanted) -> Iterator[Path]:

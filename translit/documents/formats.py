@@ -1,12 +1,20 @@
 """Formats: which one a file is in, and how it is cut into pieces."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from translit.documents.compression import strip_compression
-from translit.documents.delimited import Row, cut_rows, guess_delimiter, read_cell, split_row
+from translit.documents.delimited import (
+    MOST_COLUMNS,
+    Row,
+    cut_rows,
+    guess_delimiter,
+    read_cell,
+    split_row,
+)
 from translit.documents.errors import DocumentError, MalformedError, refuse
 from translit.documents.html import Html
 from translit.documents.json_values import JsonValue, describe_fields, list_fields
@@ -19,22 +27,10 @@ from translit.documents.subtitles import Subtitles
 # A record that is longer is not read as one: it would fill the memory.
 LONGEST_RECORD = 1 << 24  # code points
 
-_SUFFIXES = {
-    "text": (".txt", ".text"),
-    "markdown": (".md", ".markdown"),
-    "html": (".html", ".htm", ".xhtml"),
-    "srt": (".srt",),
-    "vtt": (".vtt",),
-    "json": (".json",),
-    "jsonl": (".jsonl", ".ndjson"),
-    "csv": (".csv",),
-    "tsv": (".tsv", ".tab"),
-    "parquet": (".parquet",),
-}
-TYPES = tuple(_SUFFIXES)
-WITH_FIELDS = frozenset({"json", "jsonl"})
-WITH_COLUMNS = frozenset({"csv", "tsv", "parquet"})
-_TYPE_OF = {suffix: name for name, suffixes in _SUFFIXES.items() for suffix in suffixes}
+# Of the formats that are read at once: neither is a file.
+LONGEST_FILE = 1 << 27  # code points
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,34 +49,52 @@ class LongText:
     map_parts: MapParts
 
 
-def find_type(path: Path | None) -> str | None:
-    """Return the type that a file's suffix tells, or None.
+Cutter = Callable[[TextFile, Selection, LongText], Iterator[Piece]]
 
-    >>> find_type(Path("news.jsonl.gz")), find_type(Path("README"))
-    ('jsonl', None)
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """All that is told of a format, wherever it is told.
+
+    `cut` is None for one that is no text: a table is read and written by a library. `asks` says
+    what has to be chosen, `field` or `column`, if anything. `is_one` is True where a file is one
+    document, so that its trouble has no number of its own.
     """
-    return None if path is None else _TYPE_OF.get(strip_compression(path).suffix.lower())
+
+    name: str
+    suffixes: tuple[str, ...]
+    cut: Cutter | None
+    asks: str = ""
+    is_one: bool = False
 
 
-def cut_file(
-    file: TextFile, kind: str, selection: Selection, long_text: LongText
+def _cut_plain(file: TextFile, _: Selection, long_text: LongText) -> Iterator[Piece]:
+    return cut_text(file, long_text.read_gist, long_text.map_parts)
+
+
+def _cut_whole(
+    file: TextFile, selection: Selection, _: LongText, *, composer: Composer
 ) -> Iterator[Piece]:
-    """Yield the pieces of a file of text; one after the other they are its text.
-
-    `kind` is one of TYPES but parquet. Raises DocumentError if the file cannot be read, or if it
-    needs a field or a column and none that it has is chosen.
-    """
-    if kind == "text":
-        return cut_text(file, long_text.read_gist, long_text.map_parts)
-    return _CUTTERS[kind](file, selection)
+    yield Piece(_read_whole(file), 0, 1, composer)
 
 
-def _cut_whole(file: TextFile, selection: Selection, *, composer: Composer) -> Iterator[Piece]:
-    yield Piece(file.read_text(), 0, 1, composer)
+def _read_whole(file: TextFile) -> str:
+    parts: list[str] = []
+    length = 0
+    for chunk in file.read_chunks():
+        parts.append(chunk)
+        length += len(chunk)
+        if length > LONGEST_FILE:
+            millions = LONGEST_FILE >> 20
+            raise refuse(
+                file.path,
+                f"is longer than {millions} million characters, and has to be read at once; cut it",
+            )
+    return "".join(parts)
 
 
-def _cut_json(file: TextFile, selection: Selection) -> Iterator[Piece]:
-    text = file.read_text()
+def _cut_json(file: TextFile, selection: Selection, _: LongText) -> Iterator[Piece]:
+    text = _read_whole(file)
     found = list_fields(text)
     if not selection.fields:
         raise _ask_for(file, "--field", found)
@@ -89,7 +103,7 @@ def _cut_json(file: TextFile, selection: Selection) -> Iterator[Piece]:
     yield Piece(text, 0, 1, JsonValue(selection.fields))
 
 
-def _cut_json_lines(file: TextFile, selection: Selection) -> Iterator[Piece]:
+def _cut_json_lines(file: TextFile, selection: Selection, _: LongText) -> Iterator[Piece]:
     composer = JsonValue(selection.fields)
     found: dict[str, None] = {}
     chosen = set(selection.fields)
@@ -117,7 +131,9 @@ def _cut_record(source: str, start: int, line: int, composer: Composer) -> Piece
     return Piece(source, start, line, composer)
 
 
-def _cut_table(file: TextFile, selection: Selection, *, delimiter: str = "") -> Iterator[Piece]:
+def _cut_table(
+    file: TextFile, selection: Selection, _: LongText, *, delimiter: str = ""
+) -> Iterator[Piece]:
     lines = _cut_lines(file.read_chunks())
     head = next(lines, "")
     start, number = 0, 1
@@ -140,7 +156,10 @@ def _cut_table(file: TextFile, selection: Selection, *, delimiter: str = "") -> 
 
 def _choose_columns(file: TextFile, head: str, delimiter: str, selection: Selection) -> Row:
     try:
-        names = [read_cell(head, cell).strip() for cell in split_row(head, delimiter)]
+        cells = split_row(head, delimiter, most=MOST_COLUMNS)
+        if len(cells) > MOST_COLUMNS:
+            raise MalformedError(f"has over {MOST_COLUMNS:,} cells")
+        names = [read_cell(head, cell).strip() for cell in cells]
     except MalformedError as error:
         raise refuse(file.path, f"line 1 {error}; the first row must be the head") from None
     if not selection.columns:
@@ -183,21 +202,28 @@ def _quote(name: str) -> str:
 
 
 def _cut_lines(chunks: Iterable[str]) -> Iterator[str]:
-    """Yield lines with their ends; only a line feed ends one. A longer one comes in stretches."""
+    """Yield lines with their ends: LF, CR LF or CR. A longer one comes in stretches."""
     held: list[str] = []
     length = 0
-    for chunk in chunks:
-        first, *others = chunk.split("\n")
-        held.append(first)
-        length += len(first)
-        for line in others:
-            yield "".join(held) + "\n"
-            held, length = [line], len(line)
-        if length > 2 * LONGEST_RECORD:
-            yield "".join(held)
-            held, length = [], 0
+    for chunk in _keep_pairs(chunks):
+        for line in _LINE.findall(chunk):
+            held.append(line)
+            length += len(line)
+            if line[-1] in "\r\n" or length > 2 * LONGEST_RECORD:
+                yield "".join(held)
+                held, length = [], 0
     if length:
         yield "".join(held)
+
+
+def _keep_pairs(chunks: Iterable[str]) -> Iterator[str]:
+    """Yield the chunks, cut so that no CR is parted from its LF."""
+    held = ""
+    for chunk in chunks:
+        text = held + chunk
+        held = text[-1:] if text.endswith("\r") else ""
+        yield text.removesuffix("\r")
+    yield held
 
 
 def _chain(head: str, lines: Iterator[str]) -> Iterator[str]:
@@ -206,13 +232,39 @@ def _chain(head: str, lines: Iterator[str]) -> Iterator[str]:
         yield from lines
 
 
-_CUTTERS: dict[str, Callable[[TextFile, Selection], Iterator[Piece]]] = {
-    "markdown": partial(_cut_whole, composer=Markdown()),
-    "html": partial(_cut_whole, composer=Html()),
-    "srt": partial(_cut_whole, composer=Subtitles(vtt=False)),
-    "vtt": partial(_cut_whole, composer=Subtitles(vtt=True)),
-    "json": _cut_json,
-    "jsonl": _cut_json_lines,
-    "csv": _cut_table,
-    "tsv": partial(_cut_table, delimiter="\t"),
-}
+_FORMATS = (
+    Format("text", (".txt", ".text"), _cut_plain, is_one=True),
+    Format("markdown", (".md", ".markdown"), partial(_cut_whole, composer=Markdown()), is_one=True),
+    Format("html", (".html", ".htm", ".xhtml"), partial(_cut_whole, composer=Html()), is_one=True),
+    Format("srt", (".srt",), partial(_cut_whole, composer=Subtitles(vtt=False)), is_one=True),
+    Format("vtt", (".vtt",), partial(_cut_whole, composer=Subtitles(vtt=True)), is_one=True),
+    Format("json", (".json",), _cut_json, asks="field", is_one=True),
+    Format("jsonl", (".jsonl", ".ndjson"), _cut_json_lines, asks="field"),
+    Format("csv", (".csv",), _cut_table, asks="column"),
+    Format("tsv", (".tsv", ".tab"), partial(_cut_table, delimiter="\t"), asks="column"),
+    Format("parquet", (".parquet",), None, asks="column"),
+)
+FORMATS = {known.name: known for known in _FORMATS}
+_BY_SUFFIX = {suffix: known.name for known in _FORMATS for suffix in known.suffixes}
+
+
+def find_type(path: Path | None) -> str | None:
+    """Return the type that a file's suffix tells, or None.
+
+    >>> find_type(Path("news.jsonl.gz")), find_type(Path("README"))
+    ('jsonl', None)
+    """
+    return None if path is None else _BY_SUFFIX.get(strip_compression(path).suffix.lower())
+
+
+def cut_file(
+    file: TextFile, kind: str, selection: Selection, long_text: LongText
+) -> Iterator[Piece]:
+    """Yield the pieces of a file of text; one after the other they are its text.
+
+    `kind` is a format of text. Raises DocumentError if the file cannot be read, or if it
+    needs a field or a column and none that it has is chosen.
+    """
+    cut = FORMATS[kind].cut
+    assert cut is not None
+    return cut(file, selection, long_text)

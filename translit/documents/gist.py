@@ -13,9 +13,8 @@ from translit.lexicon import Lexicon
 from translit.mentions import Scene
 
 # Of one spelling in different company; a common name needs several to show another bearer.
-_MOST_SENTENCES = 24
+_MOST_SENTENCES = 32
 _REACH = 6  # words of a sentence that are kept on each side
-_MOST_WORDS = 200_000  # different capitalised words that are remembered
 _APPOSITION = re.compile(r",\s*(?:aged\s+)?(?:\d+|an?\s+\S+\s+\S*)")
 
 
@@ -32,11 +31,9 @@ class Gist:
         for key, told in other.sentences.items():
             kept = self.sentences.setdefault(key, {})
             for company, sentence in told.items():
-                if len(kept) < _MOST_SENTENCES:
-                    kept.setdefault(company, sentence)
+                _keep(kept, company, sentence)
         self.places |= other.places
-        if len(self.words) < _MOST_WORDS:
-            self.words |= other.words
+        self.words |= other.words
 
     def write(self) -> str:
         """Return the gist as text, a paragraph a sentence; empty if nobody is named."""
@@ -64,9 +61,15 @@ def read_gist(text: str, first: int, last: int, lexicon: Lexicon) -> Gist:
         gist.places |= {place for known in bearers for place in known.entity.place}
         gist.places |= {word for known in bearers for word in known.entity.near}
         told = gist.sentences.setdefault(keys[0], {})
-        if len(told) < _MOST_SENTENCES:
-            told.setdefault(_describe_company(scene, at), _clip_sentence(scene, at))
+        _keep(told, _describe_company(scene, at), _clip_sentence(scene, at))
     return gist
+
+
+def _keep(told: dict[str, str], company: str, sentence: str) -> None:
+    """Keep a sentence for its company, and of too many the least: so order does not matter."""
+    told[company] = min(sentence, told.get(company, sentence))
+    if len(told) > _MOST_SENTENCES:
+        del told[max(told)]
 
 
 def _describe_company(scene: Scene, at: int) -> str:

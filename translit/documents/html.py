@@ -8,30 +8,32 @@ from html.parser import HTMLParser
 from itertools import accumulate
 
 from translit.documents.document import HIDDEN, Document, DocumentBuilder
+from translit.documents.elements import OPAQUE, Elements
 from translit.documents.errors import MalformedError
+from translit.documents.front_matter import find_front_matter
+from translit.documents.templates import find_templates, mask
 
 # Elements within a line of text; all others end it.
 _INLINE = frozenset(
     {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em", "font"}
     | {"i", "ins", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "small", "span"}
-    | {"strike", "strong", "sub", "sup", "time", "tt", "u", "wbr"}
+    | {"strike", "strong", "sub", "sup", "time", "u", "wbr"}
 )
-# Those that stand in a line as one thing, and those in which nothing is prose.
+# Those that stand in a line as one thing.
 _HIDDEN_INLINE = frozenset(
-    {"button", "code", "img", "input", "kbd", "math", "object", "picture", "samp", "svg", "var"}
-)
-_OPAQUE = frozenset(
-    {"code", "kbd", "math", "noembed", "plaintext", "pre", "samp", "script", "style", "svg"}
-    | {"template", "textarea", "var", "xmp"}
+    {"button", "code", "img", "input", "kbd", "math", "object", "picture", "samp", "svg", "tt"}
+    | {"var"}
 )
 _PROSE_ATTRIBUTES = ("alt", "title")
 
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_GAP = re.compile(rf"[ \t\r\n\f]+|{HIDDEN}+")
 _ATTRIBUTE = re.compile(
     r"""(?<=[\s"'/])([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))"""
 )
-_REFERENCE = re.compile(r"&(?:#[xX]?[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);?")
+_HIDDEN_OR_REFERENCE = re.compile(rf"{HIDDEN}+|&(?:#[xX]?[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);?")
 _UNFINISHED = re.compile(r"<[A-Za-z/!?]")
+_COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
+_CDATA = "<![CDATA["
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +46,37 @@ class Html:
 
     def compose(self, source: str) -> Document:
         """Return the prose of a page; MalformedError if it is cut off."""
-        reader = _Reader(source)
-        reader.feed(source)
+        front = find_front_matter(source)
+        hidden = mask(source, find_templates(source))
+        page = " " * front.end + hidden[front.end :]
+        reader = _Reader(source, page)
+        front.quote(reader.builder)
+        reader.feed(page)
         reader.refuse_cut()
         reader.close()
         return reader.finish()
 
 
 class _Reader(HTMLParser):
-    def __init__(self, source: str) -> None:
+    """Reads `page`: the source, of the same length, with all that is not HTML hidden."""
+
+    def __init__(self, source: str, page: str) -> None:
         super().__init__(convert_charrefs=False)
-        self._source = source
-        self._builder = DocumentBuilder(source)
-        self._lines = [0, *accumulate(len(line) + 1 for line in source.split("\n"))]
+        self._source = page
+        self.builder = DocumentBuilder(source)
+        self._lines = [0, *accumulate(len(line) + 1 for line in page.split("\n"))]
         self._opaque: list[str] = []  # the open tags of the one in which nothing is prose
         self._attributes: list[tuple[int, int, str]] = []
         self._open_page: set[str] = set()
-        self._is_xml = source.lstrip().startswith("<?xml")
+        self._is_xml = page.lstrip().startswith("<?xml")
+        self._elements = Elements(is_xml=self._is_xml)
 
     def finish(self) -> Document:
         """Return the document; what attributes say comes after it, each on its own."""
         for start, end, mark in self._attributes:
-            self._builder.end_paragraph()
-            _quote_escaped(self._builder, start, end, f"attribute:{mark}")
-        return self._builder.build()
+            self.builder.end_paragraph()
+            _quote_escaped(self.builder, self._source, (start, end), f"attribute:{mark}")
+        return self.builder.build()
 
     def refuse_cut(self) -> None:
         """Raise MalformedError for a page that ends within a tag or before its end tag."""
@@ -81,17 +90,19 @@ class _Reader(HTMLParser):
         if self._opaque:
             self._opaque += [tag] if tag == self._opaque[0] else []
             return
+        is_prose = self._elements.start(tag, attrs)
         if tag in ("html", "body"):
             self._open_page.add(tag)
         if tag in _HIDDEN_INLINE:
-            self._builder.say(HIDDEN)
+            self.builder.say(HIDDEN)
         elif tag == "br":
-            self._builder.say("\n")
+            self.builder.say("\n")
         elif tag not in _INLINE:
-            self._builder.end_paragraph()
-        if tag in _OPAQUE:
+            self.builder.end_paragraph()
+        if tag in OPAQUE:
             self._opaque.append(tag)
-        self._note_attributes(attrs)
+        if is_prose:
+            self._note_attributes(attrs)
 
     def handle_startendtag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -100,22 +111,45 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if self._opaque:
-            self._opaque = self._opaque[:-1] if tag == self._opaque[0] else self._opaque
-        elif tag in ("html", "body"):
+            if tag == self._opaque[0]:
+                self._opaque.pop()
+            if not self._opaque:
+                self._elements.end(tag)
+            return
+        if tag in ("html", "body"):
             self._open_page.clear()  # a page may leave out one of the two
-        elif tag not in _INLINE and tag not in _HIDDEN_INLINE:
-            self._builder.end_paragraph()
+            return
+        self._elements.end(tag)
+        if tag not in _INLINE and tag not in _HIDDEN_INLINE:
+            self.builder.end_paragraph()
 
     def handle_data(self, data: str) -> None:
         start = self._position(data)
-        read = start
         if self._opaque:
             return
-        for space in _SPACE.finditer(self._source, start, start + len(data)):
-            self._builder.quote(read, space.start(), "html")
-            self._builder.unescape(" ", *space.span(), "html")
-            read = space.end()
-        self._builder.quote(read, start + len(data), "html")
+        if not self._elements.is_prose:
+            self.builder.hide()
+            return
+        read, end = start, start + len(data)
+        for gap in _GAP.finditer(self._source, start, end):
+            self.builder.quote(read, gap.start(), "html")
+            if gap[0][0] == HIDDEN:
+                self.builder.hide()
+            else:
+                self.builder.unescape(" ", *gap.span(), "html")
+            read = gap.end()
+        self.builder.quote(read, end, "html")
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        """Return where the comment at `i` ends, -1 if it does not, as HTML has it."""
+        match = _COMMENT.match(self.rawdata, i)
+        return match.end() if match else -1
+
+    def parse_html_declaration(self, i: int) -> int:
+        """Return where what begins with `<!` ends: whatever it is, nothing of it is prose."""
+        closing = "]]>" if self._is_xml and self.rawdata.startswith(_CDATA, i) else ">"
+        end = self.rawdata.find(closing, i)
+        return -1 if end < 0 else end + len(closing)
 
     def handle_entityref(self, name: str) -> None:
         self._handle_reference(f"&{name}")
@@ -127,8 +161,8 @@ class _Reader(HTMLParser):
         start = self._position(written)
         end = start + len(written)
         end += self._source.startswith(";", end)
-        if not self._opaque:
-            self._builder.unescape(html.unescape(self._source[start:end]), start, end, "html")
+        if not self._opaque and self._elements.is_prose:
+            self.builder.unescape(html.unescape(self._source[start:end]), start, end, "html")
 
     def _position(self, written: str) -> int:
         """Return where the parser is, having seen that this is written there."""
@@ -156,11 +190,15 @@ class _Reader(HTMLParser):
                 self._attributes.append((start + span[0], start + span[1], mark))
 
 
-def _quote_escaped(builder: DocumentBuilder, start: int, end: int, syntax: str) -> None:
-    read = start
-    for match in _REFERENCE.finditer(builder.source, start, end):
+def _quote_escaped(builder: DocumentBuilder, page: str, span: tuple[int, int], syntax: str) -> None:
+    read, end = span
+    for match in _HIDDEN_OR_REFERENCE.finditer(page, read, end):
         text = html.unescape(match[0])
-        if text != match[0]:
+        if text[0] == HIDDEN:
+            builder.quote(read, match.start(), syntax)
+            builder.hide()
+            read = match.end()
+        elif text != match[0]:
             builder.quote(read, match.start(), syntax)
             builder.unescape(text, *match.span(), syntax)
             read = match.end()

@@ -13,6 +13,8 @@ _ESCAPES = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
 )
 
+_DEEPEST = 500  # values within each other
+
 Path = tuple[str, ...]
 
 
@@ -33,10 +35,10 @@ class JsonValue:
         _check(source)
         wanted = {tuple(field.split(".")) for field in self.fields}
         builder = DocumentBuilder(source)
-        for path, start, end in _list_strings(source):
+        for path, start, end in list_strings(source):
             if path in wanted or ("*",) in wanted:
                 builder.end_paragraph()
-                _quote_string(builder, start, end)
+                quote_string(builder, start, end)
         return builder.build()
 
 
@@ -48,9 +50,9 @@ def list_fields(source: str) -> list[str]:
     """
     try:
         _check(source)
+        return list(dict.fromkeys(".".join(path) for path, _, _ in list_strings(source) if path))
     except MalformedError:
         return []
-    return list(dict.fromkeys(".".join(path) for path, _, _ in _list_strings(source) if path))
 
 
 def _check(source: str) -> None:
@@ -60,32 +62,45 @@ def _check(source: str) -> None:
         place = f"line {error.lineno}, " if error.lineno > 1 else ""
         raise MalformedError(f"is not JSON ({error.msg}, {place}column {error.colno})") from None
     except RecursionError:
-        raise MalformedError("is not read: its values are nested too deep") from None
+        raise _refuse_depth() from None
 
 
-def _list_strings(source: str) -> Iterator[tuple[Path, int, int]]:
-    """Yield the path of each string value and where it stands, without its quotation marks."""
+def _refuse_depth() -> MalformedError:
+    return MalformedError("is not read: its values are nested too deep")
+
+
+def list_strings(source: str) -> Iterator[tuple[Path, int, int]]:
+    """Yield the path of each string value and where it stands, without its quotation marks.
+
+    Raises MalformedError if the values are nested too deep.
+    """
     stack: list[str | None] = []  # for each open object its present key, for each list None
+    path: Path | None = ()  # of the stack, where it is known
     key_next = False
     for match in _TOKEN.finditer(source):
         token = match[0]
         if token in "{[":
+            if len(stack) >= _DEEPEST:
+                raise _refuse_depth()
             stack.append("" if token == "{" else None)
-            key_next = token == "{"
+            key_next, path = token == "{", None
         elif token in "}]":
             stack.pop()
-            key_next = False
+            key_next, path = False, None
         elif token == ",":
             key_next = stack[-1] is not None
         elif token == ":":
             key_next = False
         elif key_next:
-            stack[-1] = json.loads(token, strict=False)
+            stack[-1], path = json.loads(token, strict=False), None
         elif token[0] == '"':
-            yield tuple(k for k in stack if k is not None), match.start() + 1, match.end() - 1
+            if path is None:
+                path = tuple(k for k in stack if k is not None)
+            yield path, match.start() + 1, match.end() - 1
 
 
-def _quote_string(builder: DocumentBuilder, start: int, end: int) -> None:
+def quote_string(builder: DocumentBuilder, start: int, end: int) -> None:
+    """Add what a string says that stands from `start` to `end`, without its quotation marks."""
     raw = builder.source[start:end]
     syntax = "json-ascii" if raw.isascii() and "\\u" in raw else "json"
     read = start

@@ -8,6 +8,10 @@ from pathlib import Path
 
 from translit.documents.reading import read_text
 
+# Where words that stand alone may begin and end.
+_START = re.compile(r"(?<!\w)(?=\S)")
+_END = re.compile(r"(?<=\S)(?!\w)")
+
 
 @dataclass(frozen=True, slots=True)
 class KeepList:
@@ -22,10 +26,12 @@ class KeepList:
 
     def holds(self, text: str) -> bool:
         """Tell whether one of the spellings stands in a mention as whole words."""
+        if not self.spellings:
+            return False
         text = unicodedata.normalize("NFC", text)
-        return any(
-            re.search(rf"(?<!\w){re.escape(spelling)}(?!\w)", text) for spelling in self.spellings
-        )
+        starts = [m.start() for m in _START.finditer(text)]
+        ends = [m.start() for m in _END.finditer(text)]
+        return any(text[s:e] in self.spellings for s in starts for e in ends if s < e)
 
 
 def read_keep_lists(paths: Iterable[str | Path]) -> KeepList:

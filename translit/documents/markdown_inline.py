@@ -4,24 +4,41 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from functools import lru_cache
+from html.parser import HTMLParser
 
 from translit.documents.document import HIDDEN, DocumentBuilder
+from translit.documents.elements import Elements
+from translit.documents.templates import KEPT
 
 _TICKS = re.compile(r"`+")
 _TARGET = re.compile(r"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\)", re.DOTALL)
 _LABEL = re.compile(r"\[(?:[^\[\]\\]|\\.)*+\]")
+_TEMPLATE = (
+    rf"\{{%-?\s*(?P<kept>{KEPT})\b[^%]*%\}}.{{0,4000}}?\{{%-?\s*end(?P=kept)\s*-?%\}}"
+    r"|\{\{.{0,2000}?\}\}+|\{%.{0,2000}?%\}|\{#.{0,2000}?#\}|\{(?:[:#.]|[\w:-]+=)[^{}\r\n]*\}"
+)
+# Money is no maths: a formula has no space within its signs, nor a figure after it.
+_MATHS = (
+    r"\\begin\{(?P<part>[A-Za-z]+\*?)\}.{0,4000}?\\end\{(?P=part)\}"
+    r"|\$\$.{1,2000}?\$\$|\$(?=[^\s$])(?:[^$\\]|\\.){0,500}?(?<=[^\s\\])\$(?![\d$])"
+)
 _MARKUP = re.compile(
-    r"(?P<escape>\\[^\w\s])"
-    r"|(?P<comment><!--.*?-->)"
-    r"|(?P<opaque><(?P<tag>code|kbd|samp|pre|script|style)\b[^>]*>.*?</(?P=tag)\s*>)"
+    rf"(?P<maths>{_MATHS})"
+    r"|(?P<escape>\\[^\w\s])"
+    rf"|(?P<template>{_TEMPLATE})"
+    r"|(?P<comment><!--(?:-?>|.*?(?:--!?>|\Z)))"
+    r"|(?P<opaque><(?P<tag>code|pre|script|style|svg|math)\b[^>]*>.{0,4000}?</(?P=tag)\s*>)"
     r"|(?P<address><[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>|<[^\s<>@]+@[^\s<>]+>)"
-    r"|(?P<html></?[A-Za-z][^<>]*>)"
+    r"|(?P<html></?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>|</?[A-Za-z][^<>]*>)"
     r"|(?P<open>!?\[)|(?P<close>\])"
     r"|(?P<emphasis>\*+|(?<!\w)_+|_+(?!\w)|~~+)"
     r"|(?P<newline>[ \t]*(?:\r\n|\r|\n)[ \t]*(?:>[ \t]*)*)",
     re.DOTALL,
 )
+_ATTRIBUTES = re.compile(r"\{:?([^{}<>\r\n]*)\}")
 _CODE, _LINK_END = "code", "link end"
+_HIDDEN = frozenset({_CODE, "opaque", "address", "label", "maths", "template"})
 
 
 @dataclass(slots=True)
@@ -36,24 +53,69 @@ def fold_label(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-def quote_inline(builder: DocumentBuilder, start: int, end: int, labels: Set[str]) -> None:
+def quote_inline(
+    builder: DocumentBuilder, start: int, end: int, labels: Set[str], elements: Elements
+) -> None:
     """Add the prose of a paragraph from `start` to `end`; `labels` are those that are defined.
 
-    Emphasis and the signs of a link go, so that the words beside them are neighbours; code stays
-    hidden. The text of a link that is found by its own words stays hidden too.
+    Emphasis and the signs of a link go, so that the words beside them are neighbours; code,
+    maths and templates stay hidden. The text of a link that is found by its own words stays
+    hidden too, and what HTML marks as no prose of the document's language: its tags go to
+    `elements`.
     """
     marks = _pair_brackets(builder.source, list(_list_marks(builder.source, start, end)), labels)
     read = start
     for mark in marks:
         if mark.start < read:
             continue
-        builder.quote(read, mark.start)
+        _quote(builder, read, mark.start, elements)
         read = mark.end
-        if mark.kind in (_CODE, "opaque", "address", "label"):
+        if mark.kind in _HIDDEN:
             builder.say(HIDDEN)
-        elif mark.kind == "newline" and mark.end < end:
+        elif mark.kind == "html":
+            _take_tag(builder, builder.source[mark.start : mark.end], elements)
+        elif mark.kind == "newline" and mark.end < end and elements.is_prose:
             builder.unescape(" ", mark.start, mark.end)
-    builder.quote(read, end)
+    _quote(builder, read, end, elements)
+
+
+def _quote(builder: DocumentBuilder, start: int, end: int, elements: Elements) -> None:
+    if elements.is_prose:
+        builder.quote(start, end)
+    elif start < end:
+        builder.hide()
+
+
+class _TagReader(HTMLParser):
+    """Reads one tag."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.attributes: tuple[tuple[str, str | None], ...] = ()
+        self.tag = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tag, self.attributes = tag, tuple(attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.tag = f"/{tag}"
+
+
+@lru_cache(maxsize=256)
+def _read_tag(raw: str) -> tuple[str, tuple[tuple[str, str | None], ...]]:
+    reader = _TagReader()
+    reader.feed(raw)
+    return reader.tag, reader.attributes
+
+
+def _take_tag(builder: DocumentBuilder, raw: str, elements: Elements) -> None:
+    tag, attributes = _read_tag(raw)
+    if tag == "br":
+        builder.say("\n")
+    elif tag.startswith("/"):
+        elements.end(tag[1:])
+    elif tag:
+        elements.start(tag, attributes)
 
 
 def _list_marks(source: str, start: int, end: int) -> Iterator[_Mark]:
@@ -103,11 +165,23 @@ def _pair_brackets(source: str, marks: list[_Mark], labels: Set[str]) -> list[_M
     return sorted(kept, key=lambda mark: (mark.start, -mark.end))
 
 
+def _is_no_prose(source: str, at: int) -> bool:
+    """Tell whether attributes that follow, `{lang=de}`, mark what stands before them."""
+    match = _ATTRIBUTES.match(source, at)
+    said = match[1].replace(".notranslate", " class=notranslate") if match else ""
+    _, attributes = _read_tag(f"<span {said}>")
+    return bool(said) and not Elements().start("span", attributes)
+
+
 def _read_link(source: str, begin: _Mark, close: _Mark, labels: Set[str]) -> list[_Mark]:
     target = _TARGET.match(source, close.end)
     label = _LABEL.match(source, close.end)
     text = fold_label(source[begin.end : close.start])
     hidden = [_Mark(begin.start, close.end, "label")]
+    if _is_no_prose(source, close.end):
+        return hidden
+    if target and _is_no_prose(source, target.end()):
+        return [_Mark(begin.start, target.end(), "label")]
     if target:
         return [begin, _Mark(close.start, target.end(), _LINK_END)]
     if label and label[0] != "[]":

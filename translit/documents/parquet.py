@@ -6,11 +6,11 @@ written anew, with its schema, its metadata, its row groups and its compression.
 
 import json
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from translit.documents.errors import refuse
+from translit.documents.errors import DocumentError, refuse
 from translit.documents.formats import Selection, ask_for, refuse_choice
 from translit.documents.json_values import JsonValue
 from translit.documents.piece import Piece
@@ -28,28 +28,21 @@ class ParquetFile:
     Raises DocumentError if it cannot be read or does not have the chosen columns.
     """
 
-    def __init__(self, path: Path, selection: Selection) -> None:
+    def __init__(self, stream: IO[bytes], path: Path | None, selection: Selection) -> None:
         self.path = path
         self._arrow = _import_arrow(path)
-        try:
-            self._file = self._arrow.parquet.ParquetFile(path, memory_map=False)
-        except FileNotFoundError:
-            raise refuse(path, "there is no such file; check the path") from None
-        except (OSError, ValueError) as error:
-            raise refuse(path, f"cannot be read as Parquet ({_first_line(error)})") from None
-        self.columns = self._choose(selection)
+        with self._explain("read as"):
+            self._file = self._arrow.parquet.ParquetFile(stream)
+            self._schema = self._file.schema_arrow
+        self._chosen = self._choose(selection)
 
     def cut(self) -> Iterator[Piece]:
         """Yield a piece for each row; its source is the JSON list of the chosen cells."""
         number = 0
         for group in range(self._file.num_row_groups):
-            try:
-                table = self._file.read_row_group(group, columns=self.columns)
-            except (OSError, ValueError) as error:
-                raise refuse(
-                    self.path, f"cannot be read as Parquet ({_first_line(error)})"
-                ) from None
-            cells = [table.column(name).to_pylist() for name in self.columns]
+            with self._explain("read as"):
+                table = self._file.read_row_group(group, columns=sorted(self._chosen))
+                cells = [table.column(n).to_pylist() for n in self._find_columns(table.schema)]
             for row in zip(*cells, strict=True):
                 number += 1
                 yield Piece(json.dumps(row, ensure_ascii=False), 0, number, _CELLS)
@@ -57,14 +50,16 @@ class ParquetFile:
     def write(self, results: Iterator[str], target: IO[bytes]) -> None:
         """Write the file anew with the cells of `results`, one JSON list a row."""
         metadata = self._file.metadata
-        writer = self._arrow.parquet.ParquetWriter(
-            target, self._file.schema_arrow, **_find_settings(metadata, self._file.schema)
-        )
-        with writer:
-            for group in range(metadata.num_row_groups):
-                table = self._file.read_row_group(group)
-                rows = [json.loads(next(results)) for _ in range(table.num_rows)]
-                writer.write_table(self._replace(table, rows), row_group_size=table.num_rows or 1)
+        with self._explain("written as"):
+            writer = self._arrow.parquet.ParquetWriter(
+                target, self._schema, **_find_settings(metadata)
+            )
+            with writer:
+                for group in range(metadata.num_row_groups):
+                    table = self._file.read_row_group(group)
+                    rows = [json.loads(next(results)) for _ in range(table.num_rows)]
+                    table = self._replace(table, rows)
+                    writer.write_table(table, row_group_size=table.num_rows or 1)
 
     def close(self) -> None:
         """Close it."""
@@ -72,31 +67,68 @@ class ParquetFile:
             self._file.close()
 
     def _replace(self, table: Any, rows: list[list[Any]]) -> Any:
-        for place, name in enumerate(self.columns):
-            index = table.schema.get_field_index(name)
+        for place, index in enumerate(self._find_columns(table.schema)):
             field = table.schema.field(index)
-            values = self._arrow.array([row[place] for row in rows], self._arrow.string())
-            table = table.set_column(index, field, values.cast(field.type))
+            values = self._make_array([row[place] for row in rows], field.type)
+            table = table.set_column(index, field, values)
         return table
 
-    def _choose(self, selection: Selection) -> list[str]:
-        types = self._arrow.types
+    def _make_array(self, values: list[str | None], kind: Any) -> Any:
+        if not self._arrow.types.is_dictionary(kind):
+            return self._arrow.array(values, kind)
+        plain = self._arrow.array(values, kind.value_type).dictionary_encode()
+        indices = plain.indices.cast(kind.index_type)
+        return self._arrow.DictionaryArray.from_arrays(
+            indices, plain.dictionary.cast(kind.value_type), ordered=kind.ordered
+        )
+
+    def _find_columns(self, schema: Any) -> list[int]:
+        """Return the places of the chosen columns, by name: of one that is there twice, both.
+
+        A part of the table may have them in another order than the whole.
+        """
         found = [
-            field.name
-            for field in self._file.schema_arrow
-            if types.is_string(field.type)
-            or types.is_large_string(field.type)
-            or (types.is_dictionary(field.type) and types.is_string(field.type.value_type))
+            (field.name, number)
+            for number, field in enumerate(schema)
+            if field.name in self._chosen and self._is_text(field.type)
         ]
+        return [number for _, number in sorted(found)]
+
+    def _is_text(self, kind: Any) -> bool:
+        types = self._arrow.types
+        if types.is_dictionary(kind):
+            return self._is_text(kind.value_type)
+        is_view = getattr(types, "is_string_view", None)  # not in older versions
+        return (
+            types.is_string(kind)
+            or types.is_large_string(kind)
+            or (is_view is not None and is_view(kind))
+        )
+
+    @contextmanager
+    def _explain(self, what: str) -> Iterator[None]:
+        """Turn what the library raises into DocumentErrors."""
+        try:
+            yield
+        except DocumentError:
+            raise
+        except (self._arrow.ArrowException, OSError, ValueError, KeyError) as error:
+            raise refuse(
+                self.path, f"cannot be {what} Parquet ({_first_line(error)}), nothing was changed"
+            ) from None
+
+    def _choose(self, selection: Selection) -> frozenset[str]:
+        with self._explain("read as"):
+            found = [field.name for field in self._schema if self._is_text(field.type)]
         if not selection.columns:
             raise ask_for(self.path, "--column", "say which column is prose", found)
         missing = [name for name in selection.columns if name not in found]
         if missing:
             raise refuse_choice(self.path, "column of strings", missing, found)
-        return [name for name in found if name in selection.columns]
+        return frozenset(selection.columns)
 
 
-def _find_settings(metadata: "pyarrow.parquet.FileMetaData", schema: Any) -> dict[str, Any]:
+def _find_settings(metadata: "pyarrow.parquet.FileMetaData") -> dict[str, Any]:
     if not metadata.num_row_groups or not metadata.num_columns:
         return {}
     group = metadata.row_group(0)
@@ -109,7 +141,7 @@ def _find_settings(metadata: "pyarrow.parquet.FileMetaData", schema: Any) -> dic
     return {"compression": codecs, "version": metadata.format_version}
 
 
-def _import_arrow(path: Path) -> Any:
+def _import_arrow(path: Path | None) -> Any:
     try:
         import pyarrow
         import pyarrow.parquet

@@ -5,23 +5,26 @@ import hashlib
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO
 
 from translit.documents.compression import list_damage, unpack
-from translit.documents.encodings import EXACT, Encoding, choose_encoding
+from translit.documents.encodings import EXACT, UNITS, Encoding, choose_encoding
 from translit.documents.errors import DocumentError, display_name, refuse
+from translit.documents.spool import Spool
 
 _CHUNK = 1 << 18  # bytes
 _HEAD = 1 << 16  # bytes that an encoding is guessed from
-_SPOOL = 1 << 24  # bytes of stdin that are kept in memory
+# What is neither a file nor a folder nor something that can be read once, and its name.
+_UNREADABLE = ((stat.S_ISBLK, "a disk"), (stat.S_ISSOCK, "a socket"))
 
 
 class TextFile:
     """The text of one file, or of stdin for a `path` of None.
+
+    What can be read only once, a pipe or a terminal, is kept when it is read. `regular` refuses it.
 
     `digest` is that of the bytes when they were last read to their end. Reading raises
     DocumentError if the file is missing, a folder, not allowed to be read, binary (holds a NUL)
@@ -35,7 +38,7 @@ class TextFile:
         self.size = 0
         self._wanted = encoding
         self._regular = regular
-        self._spool: IO[bytes] | None = None
+        self._spool: Spool | None = None
 
     @property
     def name(self) -> str:
@@ -44,9 +47,14 @@ class TextFile:
 
     def read_chunks(self) -> Iterator[str]:
         """Yield the text in stretches, without its byte order mark, from the start."""
+        with self._explain(), self._open() as stream:
+            yield from self._decode(stream)
+
+    @contextmanager
+    def _explain(self) -> Iterator[None]:
+        """Turn what goes wrong while it is read into DocumentErrors."""
         try:
-            with self._open() as stream:
-                yield from self._decode(stream)
+            yield
         except FileNotFoundError:
             raise refuse(self.path, "there is no such file; check the path") from None
         except IsADirectoryError:
@@ -63,6 +71,12 @@ class TextFile:
             reason = getattr(error, "strerror", None) or error
             raise refuse(self.path, f"cannot be read ({reason}); check the path") from None
 
+    @contextmanager
+    def open_seekable(self) -> Iterator[IO[bytes]]:
+        """Open its bytes as they are, from the start; what goes wrong raises DocumentError."""
+        with self._explain(), self._open_raw() as stream:
+            yield self._spool.open_whole() if self._spool else stream
+
     def read_text(self) -> str:
         """Return the whole text."""
         return "".join(self.read_chunks())
@@ -76,33 +90,43 @@ class TextFile:
         return digest.digest()
 
     def close(self) -> None:
-        """Let go of what stdin was kept in."""
+        """Let go of what was kept."""
         if self._spool is not None:
             self._spool.close()
 
     @contextmanager
     def _open(self) -> Iterator[IO[bytes]]:
-        if self.path is None:
-            yield self._spool_stdin()
-            return
-        if self._regular and not stat.S_ISREG(self.path.stat().st_mode):
-            if self.path.is_dir():
-                raise IsADirectoryError
+        with self._open_raw() as stream:
+            yield unpack(stream, self.path)
+
+    @contextmanager
+    def _open_raw(self) -> Iterator[IO[bytes]]:
+        if self._spool is None and self.path is None:
+            if sys.stdin is None:  # closed by the shell: `<&-`
+                raise DocumentError("standard input is closed; name a file")
+            self._spool = Spool(sys.stdin.buffer)
+        if self._spool is None and self.path is not None:
+            mode = self.path.stat().st_mode
+            if stat.S_ISREG(mode):
+                with self.path.open("rb") as stream:
+                    yield stream
+                return
+            self._refuse_kind(mode)
+            self._spool = Spool(self.path.open("rb"), closes=True)
+        assert self._spool is not None
+        yield self._spool.open()
+
+    def _refuse_kind(self, mode: int) -> None:
+        """Raise what there is to say of a path that cannot be read, or not as is asked for."""
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError
+        if self._regular:
             raise refuse(
                 self.path, "is not a regular file, nothing was changed; write to stdout instead"
             )
-        with self.path.open("rb") as stream:
-            yield unpack(stream, self.path)
-
-    def _spool_stdin(self) -> IO[bytes]:
-        if self._spool is None:
-            if sys.stdin is None:  # closed by the shell: `<&-`
-                raise DocumentError("standard input is closed; name a file")
-            self._spool = tempfile.SpooledTemporaryFile(max_size=_SPOOL)  # noqa: SIM115
-            while chunk := sys.stdin.buffer.read(_CHUNK):
-                self._spool.write(chunk)
-        self._spool.seek(0)
-        return self._spool
+        for is_one, name in _UNREADABLE:
+            if is_one(mode):
+                raise refuse(self.path, f"is {name}, not a file; name a file")
 
     def _decode(self, stream: IO[bytes]) -> Iterator[str]:
         head = b""
@@ -137,15 +161,15 @@ class _Watch:
     def decode(self, raw: bytes, at: int, *, final: bool = False) -> str:
         """Return the letters of the bytes; `at` is where they start in the file."""
         pending = len(self._decoder.getstate()[0])
-        narrow = not self._encoding.codec.startswith("utf-16")
-        if narrow and (nul := raw.find(b"\0")) >= 0:
+        unit = UNITS.get(self._encoding.codec, 1)
+        if unit == 1 and (nul := raw.find(b"\0")) >= 0:
             self._refuse_binary(at + nul)
         try:
             text = self._decoder.decode(raw, final)
         except UnicodeDecodeError as error:
             raise self._refuse_letters(at - pending + error.start) from None
-        if not narrow and (nul := text.find("\0")) >= 0:
-            self._refuse_binary(at - pending + 2 * nul)
+        if unit > 1 and (nul := text.find("\0")) >= 0:
+            self._refuse_binary(at - pending + unit * nul)
         if self._encoder is not None:
             self._read.update(raw)
             self._back.update(self._encoder.encode(text, final))

@@ -4,18 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from translit.documents.document import Change, Document, splice
-from translit.documents.errors import MalformedError
+from translit.documents.errors import MalformedError, describe_fault
 from translit.documents.keeping import KeepList
 from translit.documents.piece import Piece, may_name
+from translit.mentions import SENTENCES, Reason
 from translit.normalizer import Normalizer
 from translit.rewriting import Edit, Explanation, Mention
 
-_UNPLACED = "markup"
-_KEPT = "keep-list"
-_REASONS = {
-    _UNPLACED: "it cannot be written here without touching the markup around it",
-    _KEPT: "you asked to keep this spelling",
-}
+_UNPLACED: Reason = "markup"
+_KEPT: Reason = "keep-list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class _Placed:
 
     changes: list[Change] = field(default_factory=list)
     made: list[Edit] = field(default_factory=list)  # also those of what is only read with it
-    unmade: list[tuple[Edit, str]] = field(default_factory=list)
+    unmade: list[tuple[Edit, Reason]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,13 @@ class Resolver:
     mentions: bool = True
 
     def resolve(self, piece: Piece) -> Outcome:
-        """Return what becomes of a piece."""
+        """Return what becomes of a piece; a fault of ours is its trouble, and of nothing else."""
+        try:
+            return self._resolve(piece)
+        except Exception as error:
+            return Outcome(piece.source, trouble=describe_fault(error), refused=True)
+
+    def _resolve(self, piece: Piece) -> Outcome:
         if piece.composer is None:
             return Outcome(piece.source, trouble=piece.trouble)
         if piece.before and not may_name(piece.source):
@@ -151,7 +154,7 @@ def _place_mentions(document: Document, explanation: Explanation, placed: _Place
             if mention.start <= edit.start and edit.end <= mention.end
         ]
         if reasons and mention.status == "edit":
-            why = f"{mention.why}; it stays, for {_REASONS[reasons[0]]}"
+            why = f"{mention.why}; it stays, for {SENTENCES[reasons[0]]}"
             mention = replace(mention, status="kept", reason=reasons[0], why=why)
         found.append(replace(mention, start=span[0], end=span[1]))
     return found

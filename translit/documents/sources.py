@@ -1,11 +1,13 @@
 """Sources: the files of a run, opened one after the other, and their pieces in one stream."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from translit.documents.errors import DocumentError
-from translit.documents.formats import LongText, Selection, cut_file
+from translit.documents.compression import strip_compression
+from translit.documents.errors import DocumentError, describe_fault, refuse
+from translit.documents.formats import FORMATS, LongText, Selection, cut_file
 from translit.documents.parquet import ParquetFile
 from translit.documents.piece import Piece
 from translit.documents.reading import TextFile
@@ -32,6 +34,7 @@ class Source:
         self.target = target or path
         self.file = TextFile(path, encoding=encoding, regular=regular)
         self.table: ParquetFile | None = None
+        self._open = ExitStack()
 
     @property
     def name(self) -> str:
@@ -45,20 +48,22 @@ class Source:
 
     def cut(self, selection: Selection, long_text: LongText) -> Iterator[Piece]:
         """Yield its pieces; DocumentError if it cannot be read."""
-        if self.kind != "parquet":
+        if FORMATS[self.kind].cut is not None:
             yield from cut_file(self.file, self.kind, selection, long_text)
             return
-        if self.path is None:
-            raise DocumentError("<stdin>: Parquet is read from a file; name one")
-        self.table = ParquetFile(self.path, selection)
+        if self.path is not None and strip_compression(self.path) != self.path:
+            raise refuse(self.path, "is Parquet, packed again; unpack it first")
+        stream = self._open.enter_context(self.file.open_seekable())
+        self.table = ParquetFile(stream, self.path, selection)
         self.file.digest = self.file.read_digest()
         yield from self.table.cut()
 
     def close(self) -> None:
         """Let go of what it holds."""
-        self.file.close()
         if self.table is not None:
             self.table.close()
+        self._open.close()
+        self.file.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +92,6 @@ def read_sources(
             yield from source.cut(selection, long_text)
         except DocumentError as error:
             problem = str(error)
+        except Exception as error:  # a fault of ours, or of a library, is trouble of one file
+            problem = str(refuse(source.path, describe_fault(error)))
         yield Closed(source, problem)

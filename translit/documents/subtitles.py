@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from translit.documents.document import Document, DocumentBuilder
+from translit.documents.elements import Elements
 from translit.documents.errors import MalformedError
 
 _TIMING = re.compile(r"\s*(?:\d+:)?\d\d:\d\d[,.]\d{1,3}\s*-->")
@@ -12,6 +13,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 # Markup of both: <i>, <v Speaker>, <00:00:01.000>, {\\an8}; and, in WebVTT, character references.
 _MARKUP = re.compile(r"</?[A-Za-z0-9.:][^<>\n]*>|\{\\[^{}\n]*\}")
 _VTT_MARKUP = re.compile(_MARKUP.pattern + r"|&(?:#\w+|\w+);")
+_LANG = re.compile(r"<lang(?:\.[^\s>]*)?\s+([^>]*)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +32,18 @@ class Subtitles:
         builder = DocumentBuilder(source)
         markup = _VTT_MARKUP if self.vtt else _MARKUP
         in_cue = seen = False
+        elements = Elements()
         at = 0
         while at < len(source):
             newline = _BREAK.search(source, at)
             end, after = newline.span() if newline else (len(source), len(source))
             if _TIMING.match(source, at, end):
                 in_cue = seen = True
+                elements = Elements()  # what is open ends with its cue
             elif not source[at:end].strip():
                 in_cue = False
             elif in_cue:
-                _quote_line(builder, at, end, markup)
+                _quote_line(builder, (at, end), markup, elements)
                 builder.say("\n")
             at = after
         if not seen and source.strip():
@@ -47,11 +51,25 @@ class Subtitles:
         return builder.build()
 
 
-def _quote_line(builder: DocumentBuilder, at: int, end: int, markup: re.Pattern[str]) -> None:
+def _quote_line(
+    builder: DocumentBuilder, span: tuple[int, int], markup: re.Pattern[str], elements: Elements
+) -> None:
+    at, end = span
     syntax = "html" if markup is _VTT_MARKUP else "plain"
     for match in markup.finditer(builder.source, at, end):
-        builder.quote(at, match.start(), syntax)
-        if match[0][0] == "&":
+        _quote(builder, at, match.start(), syntax, elements)
+        if match[0][0] == "&" and elements.is_prose:
             builder.unescape(html.unescape(match[0]), *match.span(), syntax)
+        elif markup is _VTT_MARKUP and (lang := _LANG.fullmatch(match[0])):
+            elements.start("lang", [("lang", lang[1])])
+        elif match[0] == "</lang>":
+            elements.end("lang")
         at = match.end()
-    builder.quote(at, end, syntax)
+    _quote(builder, at, end, syntax, elements)
+
+
+def _quote(builder: DocumentBuilder, start: int, end: int, syntax: str, elements: Elements) -> None:
+    if elements.is_prose:
+        builder.quote(start, end, syntax)
+    elif start < end:
+        builder.hide()

@@ -146,6 +146,12 @@ class Lexicon:
         }
 
     @cached_property
+    def countries(self) -> Mapping[str, frozenset[str]]:
+        """The countries of `data/context.toml`, folded: languages and ids of what is in them."""
+        rows = self._layers[0].about["context"]["countries"]
+        return {fold_phrase(name): frozenset(inside) for name, inside in rows.items()}
+
+    @cached_property
     def guards(self) -> Mapping[str, Sequence[tuple[list[str], list[str], str]]]:
         """The collocations of `data/guards.toml` by target: words before, words after, because."""
         guards: dict[str, list[tuple[list[str], list[str], str]]] = {}

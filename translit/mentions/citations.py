@@ -27,6 +27,8 @@ _REFERENCE = re.compile(
     r"(?:,?\s(?:[^\W\d_]\.\s?){1,3}|,\s[^\W\d_]\w+\s?:)"  # with initials, or a colon after him
 )
 _NUMBERED = re.compile(r"\[\d+\]\s|cf\.\s|vgl\.\s")
+_AUTHOR = re.compile(r"(?:\s[A-Z][\w’'-]*){0,3},?\s(?:by|by the)\s([A-Z]\w+)\s[A-Z]")
+_LEAST_CAPITALS = 2
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _MARKS = {"“": "”", "‘": "’", "«": "»", "„": "“", '"': '"', "”": "”", "»": "«"}
 
@@ -39,7 +41,10 @@ def is_cited(scene: Scene, reading: Reading) -> bool:
     if start and len(line) > _LONGEST_LINE:
         line = line[:_LONGEST_LINE]
     return (
-        _is_credit(scene, reading, line, start) or _is_reference(line) or _is_title(scene, reading)
+        _is_credit(scene, reading, line, start)
+        or _is_reference(line)
+        or _is_title(scene, reading)
+        or _is_work_by_somebody(scene, reading)
     )
 
 
@@ -62,6 +67,21 @@ def _is_reference(line: str) -> bool:
     if not _YEAR.search(head):
         return False
     return _NUMBERED.match(head) is not None or _REFERENCE.match(head) is not None
+
+
+def _is_work_by_somebody(scene: Scene, reading: Reading) -> bool:
+    """Tell whether a name stands in a title and its author after it: *The Gate of Kiev by X. Y*.
+
+    All words of the title that are not small have capitals, and the author a full name.
+    """
+    if reading.is_person or not _AUTHOR.match(scene.text, reading.end):
+        return False
+    start, _ = scene.sentences.span(scene.sentences.number(reading.start))
+    before = scene.text[max(start, reading.start - _LONGEST_TITLE) : reading.start]
+    words = re.findall(r"[^\W\d_]+", before)
+    capitals = [word for word in words if word[0].isupper()]
+    small = {word for word in words if not word[0].isupper()}
+    return len(capitals) >= _LEAST_CAPITALS and small <= scene.lexicon.context["titling"]
 
 
 def _is_title(scene: Scene, reading: Reading) -> bool:

@@ -73,6 +73,8 @@ def _propose(lexicon: Lexicon, key: str) -> Proposal | None:
         return None
     if lexicon.find_spellings(key) or lexicon.find_spellings(_singular(key)):
         return None
+    if key.endswith(tuple(lexicon.context["towns"])):  # *Putino* is a village
+        return None
     return _choose(lexicon, key, list(_find_near(lexicon, key)))
 
 

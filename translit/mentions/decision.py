@@ -1,10 +1,10 @@
 """Decisions: what became of a mention, and why nothing did."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from translit.mentions.reading import Reading
-from translit.mentions.reasons import SUGGESTED
+from translit.mentions.reasons import SUGGESTED, Reason, Status
 from translit.mentions.scene import Scene
 from translit.mentions.spelling_talk import sets_forms_side_by_side
 
@@ -14,15 +14,39 @@ class Decision:
     """What became of one span: its best reading, a status and, where nothing is done, why."""
 
     reading: Reading
-    status: str
-    reason: str | None
+    status: Status
+    reason: Reason | None
     candidates: tuple[str, ...]
 
 
-def undo(reading: Reading, reason: str, candidates: tuple[str, ...]) -> Decision:
+def undo(reading: Reading, reason: Reason, candidates: tuple[str, ...]) -> Decision:
     """Return the decision that a mention stays, for a reason's code."""
-    status = "ambiguous" if reason == "several" else "suggestion" if reason in SUGGESTED else "kept"
+    status: Status = "suggestion" if reason in SUGGESTED else "kept"
+    if reason == "several":
+        status = "ambiguous"
     return Decision(reading, status, reason, candidates)
+
+
+def part_overlapping(decisions: Iterable[Decision]) -> list[Decision]:
+    """Return decisions in the order of the text, of any that overlap only the strongest.
+
+    What names somebody surely is stronger than a doubt, then the longer span, then the first.
+    """
+    ranked = sorted(
+        decisions,
+        key=lambda d: (
+            d.status not in ("edit", "canonical"),
+            -len(d.reading.tokens),
+            d.reading.start,
+        ),
+    )
+    taken: set[int] = set()
+    parted = []
+    for found in ranked:
+        if taken.isdisjoint(found.reading.tokens):
+            taken.update(found.reading.tokens)
+            parted.append(found)
+    return sorted(parted, key=lambda d: d.reading.start)
 
 
 def keep_forms_in_talk(scene: Scene, decisions: Sequence[Decision]) -> list[Decision]:

@@ -11,7 +11,7 @@ from translit.lexicon import Known, Lexicon, Spelling
 from translit.mentions.persons import read_person
 from translit.mentions.reading import Piece, Reading
 from translit.mentions.scene import Scene
-from translit.schemes import fold
+from translit.schemes import APOSTROPHES, fold
 
 _SHORTEST = 5
 # In Baltic languages an -s is the ending of the nominative.
@@ -39,8 +39,16 @@ def find_inflected(scene: Scene, taken: Set[int]) -> list[list[Reading]]:
     return found
 
 
+def is_womans_form(scene: Scene, reading: Reading) -> bool:
+    """Tell whether a man's case is letter for letter a woman's name: *Ławrowa, Putina*."""
+    piece = reading.pieces[-1]
+    key = fold(scene.text[piece.start : piece.stop])
+    # *s* is the nominative of Latvian and Lithuanian men: *Lavrovs*, of whom *Lavrova* is a case
+    return key[-1] == "a" and key[:-1] in (piece.meant, piece.meant.removesuffix("s"))
+
+
 def may_be_a_woman(scene: Scene, reading: Reading) -> bool:
-    """Tell whether a case looks like a woman's name: *Ławrowa, Putina*."""
+    """Tell whether a case ends as women's names do: *Zelenskylla*."""
     return reading.pieces[-1].ending == "" and scene.text[reading.end - 1] in "aA"
 
 
@@ -52,20 +60,31 @@ def is_own_case(reading: Reading, canonical: str) -> bool:
 def _read_case(scene: Scene, at: int) -> Iterator[Reading]:
     token = scene.tokens[at]
     lexicon = scene.lexicon
-    if lexicon.is_ordinary(token.key) or scene.is_given_name(at):
+    form = scene.forms(at)[0]
+    if lexicon.is_ordinary(form.key) or scene.is_given_name(at):
         return
-    if any(known.entity.gender != "f" for _, known in lexicon.find_bearers(token.key)):
+    if any(known.entity.gender != "f" for _, known in lexicon.find_bearers(form.key)):
         return
-    for base in find_bases(lexicon, token.key):
-        piece = Piece(at, "family", token.start, token.end, spelling=base.spelling, meant=base.key)
+    for base in find_bases(lexicon, form.key):
+        piece = Piece(
+            at, "family", token.start, form.stop, form.ending, base.spelling, meant=base.key
+        )
         reading = read_person(scene, base.known, (piece,), "native", case_of=base.lang)
-        yield reading._replace(in_case=True)
+        if reading.full or not is_town(lexicon, form.key):
+            yield reading._replace(in_case=True)
+
+
+def is_town(lexicon: Lexicon, key: str) -> bool:
+    """Tell whether a word ends as towns do that are called after a family: *Lavrovo, Putino*."""
+    return key.endswith(tuple(lexicon.context["towns"]))
 
 
 def _read_genitive(scene: Scene, at: int) -> Iterator[Reading]:
     """Read *Lukaschenkos*, whose *s* stays: a German genitive, and as well an English plural."""
     token = scene.tokens[at]
     if token.text[-1] not in "sS" or scene.lexicon.find_spellings(token.key):
+        return
+    if token.text[-2] in APOSTROPHES:  # *Mistura's* is a possessive, and its apostrophe stays
         return
     for spelling, known in _find_families(scene.lexicon, token.key[:-1]):
         if any(not scheme.endswith(_WITHOUT_S) for scheme in spelling.schemes):

@@ -1,12 +1,14 @@
 """Licensing: whether a reading may be believed, by itself and by what else the document names."""
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 
+from translit.mentions.longer_names import find_other_country, is_word_of_another_name
 from translit.mentions.persons import list_titles
 from translit.mentions.reading import Reading
+from translit.mentions.reasons import Reason
 from translit.mentions.scene import Scene
-from translit.schemes import fold
+from translit.schemes import APOSTROPHES, fold
 
 _AGE = re.compile(
     r",\s*(?:(?:an?|the)\s+)?\d{1,3}-year-old\b"
@@ -16,9 +18,10 @@ _APPOSITION = re.compile(r",\s+an?\s+((?:[^\W\d_]|[-\s'’]){2,60})")
 _TITLE_AFTER = re.compile(r",\s+(?:an?\s+|the\s+)?((?:[^\W\d_]|[-\s'’]){2,60})")
 _NOMINATIVES = ("/press-lv", "/press-lt")
 _LONGEST_ACRONYM_IN_DOUBT = 3
+_LONGEST_NAME = 8  # words in which an acronym is spelled out
 
 
-def find_own_obstacle(scene: Scene, reading: Reading) -> str | None:
+def find_own_obstacle(scene: Scene, reading: Reading) -> Reason | None:
     """Return the code of what in the words around a reading forbids or weakens it, or None."""
     if reading.obstacle:
         return reading.obstacle
@@ -28,15 +31,74 @@ def find_own_obstacle(scene: Scene, reading: Reading) -> str | None:
             return obstacle
     if reading.alias is not None:
         return _find_alias_obstacle(scene, reading)
+    if find_other_country(scene, reading):
+        return "other-country"
     if _may_be_a_plural(scene, reading):
         return "plural"
-    near = reading.known.entity.near
-    if _is_short_acronym(scene, reading) and not has_word_near(scene, reading, near):
-        return "short-acronym"
-    return None
+    return _find_acronym_obstacle(scene, reading)
 
 
-def _find_person_obstacle(scene: Scene, reading: Reading) -> str | None:
+def _find_acronym_obstacle(scene: Scene, reading: Reading) -> Reason | None:
+    """Doubt an acronym in another convention than the canonical one: *SBOE, SWR, KDB*.
+
+    An acronym of a few letters stands for many things, so the text must name somebody of its own
+    field; a country or a common word is no such evidence.
+    """
+    spelling = reading.pieces[0].spelling
+    if spelling is None or not spelling.word.is_acronym or spelling.word.lang == "latin":
+        return None
+    written = scene.text[reading.start : reading.end]
+    if fold(written) == fold(str(reading.known.entity.name)):
+        return None
+    if is_spelled_out(scene, reading):
+        return "spelled-out"
+    if len(written) > _LONGEST_ACRONYM_IN_DOUBT and reading.known.entity.alone:
+        return None
+    near: Iterable[str] = reading.known.entity.near
+    if scene.tokens[reading.tokens.start].is_latin and not reading.known.entity.alone:
+        near = [word for word in near if _is_of_a_field(scene, word)]
+    return None if has_word_near(scene, reading, near) else "short-acronym"
+
+
+def _is_of_a_field(scene: Scene, word: str) -> bool:
+    """Tell whether a word is a name, and of less than a country or of those who speak for it."""
+    key = fold(word)
+    if word.islower() or key in scene.lexicon.countries or key in scene.lexicon.context["powers"]:
+        return False
+    return any(True for _ in scene.lexicon.find_bearers(key))
+
+
+def is_spelled_out(scene: Scene, reading: Reading) -> bool:
+    """Tell whether words beside an acronym have its letters: *Communist Party of India (CPI)*.
+
+    They stand before the bracket that it is in, or in one after it, capitalised or not.
+    """
+    letters = fold(scene.text[reading.start : reading.end])
+    first, last = reading.tokens.start, reading.tokens.stop - 1
+    before = [scene.tokens[at].key for at in range(max(0, first - _LONGEST_NAME), first)]
+    after = [
+        scene.tokens[at].key
+        for at in range(last + 1, min(last + 1 + _LONGEST_NAME, len(scene.tokens)))
+    ]
+    small = scene.lexicon.context["within_names"]
+    return _has_initials(before, letters, small) or _has_initials(after, letters, small)
+
+
+def _has_initials(words: Sequence[str], letters: str, small: Set[str]) -> bool:
+    """Tell whether words in a row start with these letters; small words may stand between."""
+    for start in range(len(words)):
+        wanted = letters
+        for word in words[start:]:
+            if wanted and word.startswith(wanted[0]):
+                wanted = wanted[1:]
+            elif wanted == letters or word not in small:
+                break
+        if not wanted:
+            return True
+    return False
+
+
+def _find_person_obstacle(scene: Scene, reading: Reading) -> Reason | None:
     if not reading.full:
         if reading.is_shared_family and (reading.in_case or reading.is_damaged):
             return "short-form"
@@ -52,11 +114,21 @@ def _find_person_obstacle(scene: Scene, reading: Reading) -> str | None:
     return None
 
 
-def _find_alias_obstacle(scene: Scene, reading: Reading) -> str | None:
+def _find_alias_obstacle(scene: Scene, reading: Reading) -> Reason | None:
     assert reading.alias is not None
     if reading.alias.get("suggest"):
         return "suggest-only"
+    if is_word_of_another_name(scene, reading):
+        return "unknown-word"
+    if find_other_country(scene, reading):
+        return "other-country"
     near = reading.alias.get("near")
+    if reading.pieces[0].is_acronym:
+        if is_spelled_out(scene, reading):
+            return "spelled-out"
+        near = [word for word in near or () if not word.islower()] if near else None
+        if near == []:
+            return "near"
     return "near" if near and not has_word_near(scene, reading, near) else None
 
 
@@ -67,7 +139,7 @@ def _is_bare_given_name(scene: Scene, reading: Reading) -> bool:
     return reading.alias is None and scene.is_given_name(reading.tokens.start)
 
 
-def find_license(scene: Scene, reading: Reading, named: frozenset[str]) -> str | None:
+def find_license(scene: Scene, reading: Reading, named: frozenset[str]) -> Reason | None:
     """Return None if a short form may be believed, else the code of what it lacks.
 
     `named` are the ids of the entities whose full names are in the document.
@@ -94,6 +166,8 @@ def is_ordinary(scene: Scene, reading: Reading) -> bool:
     if len(pieces) > 1:
         return False
     piece = pieces[0]
+    if scene.text[piece.stop - 1] in APOSTROPHES:  # with a soft sign it is none: *Perm'*
+        return False
     return scene.lexicon.is_ordinary(fold(scene.text[piece.start : piece.stop]))
 
 
@@ -121,13 +195,6 @@ def _bare(key: str) -> str:
 def speaks_of_a_woman(scene: Scene, reading: Reading) -> bool:
     """Tell whether the text says *she* or *wife*, or names another woman whom a table knows."""
     return bool(scene.women - {scene.tokens[at].key for at in reading.tokens})
-
-
-def _is_short_acronym(scene: Scene, reading: Reading) -> bool:
-    spelling = reading.pieces[0].spelling
-    if spelling is None or not spelling.word.is_acronym or spelling.word.lang == "latin":
-        return False
-    return len(scene.tokens[reading.tokens.start].text) <= _LONGEST_ACRONYM_IN_DOUBT
 
 
 def _may_be_a_plural(scene: Scene, reading: Reading) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from translit.lexicon import Known, Name, Spelling
-from translit.mentions.persons import can_follow, can_precede, read_person
-from translit.mentions.reading import Piece, Reading
-from translit.mentions.scene import Scene, find_word
+from translit.mentions.longer_names import is_word_of_another_name
+from translit.mentions.persons import read_person
+from translit.mentions.reading import Part, Piece, Reading
+from translit.mentions.scene import SOFT_SIGN, Scene, find_word
 from translit.mentions.words import Form
 from translit.schemes import fold
 
@@ -30,7 +31,9 @@ def group_by_span(readings: Iterable[Reading]) -> list[list[Reading]]:
         spans.setdefault((reading.start, reading.end), []).append(reading)
     taken: set[int] = set()
     groups = []
-    for _, group in sorted(spans.items(), key=lambda item: (-_weight(item[1]), item[0])):
+    for _, group in sorted(
+        spans.items(), key=lambda item: (-_weight(item[1]), item[0][0], -item[0][1])
+    ):
         tokens = {at for reading in group for at in reading.tokens}
         if not tokens & taken:
             taken |= tokens
@@ -62,7 +65,7 @@ def _read_name(
     scene: Scene, at: int, form: Form, spelling: Spelling, known: Known, name: Name
 ) -> Iterator[Reading]:
     core = name.core
-    part = "family" if known.entity.kind == "person" else "word"
+    part: Part = "family" if known.entity.kind == "person" else "word"
     token = scene.tokens[at]
     acronym = spelling.word.is_acronym
     pieces = [Piece(at, part, token.start, form.stop, form.ending, spelling, is_acronym=acronym)]
@@ -80,36 +83,22 @@ def _read_name(
                 break
         else:
             return
+    pieces[-1] = _take_soft_sign(scene, pieces[-1])
     if known.entity.kind == "person":
         yield read_person(scene, known, tuple(pieces), name.source)
     else:
         reading = Reading(known, tuple(pieces), name.source, full=len(core) > 1)
-        is_part = known.entity.kind == "place" and _is_part_of_a_name(scene, reading)
+        is_part = is_word_of_another_name(scene, reading)
         yield reading.forbid("other-given-name") if is_part else reading
 
 
-def _is_part_of_a_name(scene: Scene, reading: Reading) -> bool:
-    """A place beside a capitalised word that nothing explains is part of another name.
-
-    So are *Petro Kharkov*, *A. Kharkov* and *Orel Hershiser*.
-    """
-    first, last = reading.tokens.start, reading.tokens.stop - 1
-    if first:
-        before = scene.tokens[first - 1]
-        if _follows_particle(scene, first):
-            return True
-        if before.is_initial and scene.gap(first).strip() == "." and before.text != "I":
-            return True
-        if scene.follows_in_line(first) and not can_precede(scene, reading.known, first - 1):
-            return True
-    return last + 1 < len(scene.tokens) and not can_follow(scene, reading, last + 1)
-
-
-def _follows_particle(scene: Scene, at: int) -> bool:
-    """Tell whether a given name and a particle stand before: *Pieter van Kiev, Ahmed al-Kiev*."""
-    if at < 2 or scene.tokens[at - 1].key not in scene.lexicon.context["particles"]:
-        return False
-    return scene.follows(at) and scene.follows(at - 1) and scene.is_given_name(at - 2)
+def _take_soft_sign(scene: Scene, piece: Piece) -> Piece:
+    """Take in the apostrophe that stands for a final soft sign: *Mariupol'*."""
+    if piece.ending or piece.spelling is None or not piece.spelling.word.text.endswith(SOFT_SIGN):
+        return piece
+    if not scene.has_apostrophe(piece.stop):
+        return piece
+    return piece._replace(stop=piece.stop + 1)
 
 
 def _read_aliases(scene: Scene, at: int) -> Iterator[Reading]:
@@ -123,7 +112,7 @@ def _read_aliases(scene: Scene, at: int) -> Iterator[Reading]:
             phrase = f"{key} {form.key}".strip()
             last = Piece(place, "alias", token.start, form.stop, form.ending)
             for known, alias in scene.lexicon.find_aliases(phrase):
-                if _has_case_of(scene, alias, range(at, place + 1)):
+                if _has_case_of(scene, alias, range(at, place + 1), form.stop):
                     words = tuple(
                         p._replace(is_acronym=_is_acronym(alias)) for p in (*pieces, last)
                     )
@@ -141,9 +130,10 @@ def _list_alias_forms(scene: Scene, at: int) -> list[Form]:
     return forms if forms[0].stop == token.end else [Form(token.key, token.end), *forms]
 
 
-def _has_case_of(scene: Scene, alias: Mapping[str, Any], tokens: range) -> bool:
+def _has_case_of(scene: Scene, alias: Mapping[str, Any], tokens: range, stop: int) -> bool:
     """An acronym is met in capitals only, *GUS*, not *Gus*, and a capital is not left out."""
-    if _is_acronym(alias) and not scene.tokens[tokens.start].is_upper:
+    first = scene.tokens[tokens.start]
+    if _is_acronym(alias) and not scene.text[first.start : min(first.end, stop)].isupper():
         return False
     words = [word for word in alias["text"].replace("-", " ").split() if fold(word)]
     return not any(

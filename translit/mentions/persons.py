@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from translit.lexicon import Known, Spelling
 from translit.mentions.name_parts import read_after, read_before
 from translit.mentions.reading import Piece, Reading
+from translit.mentions.reasons import Reason
 from translit.mentions.scene import Scene
 from translit.mentions.words import is_name_gap
 
@@ -33,14 +34,17 @@ def read_person(
         after = read_after(scene, known, core[-1].token)
     is_mononym = not known.find_words("given")
     reading = Reading(
-        known, (*before, *core, *after), source, full=has_given or bool(after) or is_mononym
+        known,
+        (*before, *core, *after),
+        source,
+        full=has_given or any(piece.part != "initial" for piece in after) or is_mononym,
     )
-    obstacle = _find_obstacle(scene, reading, before)
+    obstacle = _find_obstacle(scene, reading)
     return reading.forbid(obstacle) if obstacle else reading
 
 
-def _find_obstacle(scene: Scene, reading: Reading, before: list[Piece]) -> str | None:
-    initials = [scene.tokens[p.token].key for p in before if p.part == "initial"]
+def _find_obstacle(scene: Scene, reading: Reading) -> Reason | None:
+    initials = [scene.tokens[p.token].key for p in reading.pieces if p.part == "initial"]
     has_given = any(piece.part == "given" for piece in reading.pieces)
     parts = ("patronymic",) if has_given else ("given", "patronymic")
     if initials and not _initials_fit(reading.known, initials, parts):
@@ -53,7 +57,8 @@ def _find_obstacle(scene: Scene, reading: Reading, before: list[Piece]) -> str |
             if _is_somebodys_given_name(scene, first - 1):
                 return "other-given-name"
         elif not can_precede(scene, reading.known, first - 1):
-            return "other-given-name"
+            known = _is_somebodys_given_name(scene, first - 1)
+            return "other-given-name" if known else "unknown-word"
     if last + 1 < len(scene.tokens) and not can_follow(scene, reading, last + 1):
         return "other-given-name"
     return None

@@ -1,12 +1,17 @@
 """A reading: one way to understand a run of words as the name of an entity."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from translit.lexicon import Known, Spelling
+from translit.mentions.reasons import Reason
+from translit.mentions.words import Ending
 
 # Languages with few family names, of one or two syllables, that stand before the given name.
 _FEW_FAMILIES = frozenset({"ja", "ko", "vi", "zh"})
+
+
+Part = Literal["given", "patronymic", "particle", "family", "word", "initial", "alias"]
 
 
 class Piece(NamedTuple):
@@ -18,10 +23,10 @@ class Piece(NamedTuple):
     """
 
     token: int
-    part: str
+    part: Part
     start: int
     stop: int
-    ending: str = ""
+    ending: Ending = ""
     spelling: Spelling | None = None
     width: int = 1  # in words: *Chin-p'ing* is two for one 近平
     is_acronym: bool = False  # its capitals are its own
@@ -43,7 +48,7 @@ class Reading(NamedTuple):
     pieces: tuple[Piece, ...]
     source: str
     full: bool
-    obstacle: str | None = None
+    obstacle: Reason | None = None
     alias: Mapping[str, Any] | None = None
     in_case: bool = False
     has_rival: bool = False  # a damaged word is as near to a known word
@@ -74,5 +79,23 @@ class Reading(NamedTuple):
         entity = self.known.entity
         return self.is_person and not self.full and next(iter(entity.native), "") in _FEW_FAMILIES
 
-    def forbid(self, obstacle: str) -> "Reading":
+    def forbid(self, obstacle: Reason) -> "Reading":
         return self._replace(obstacle=self.obstacle or obstacle)
+
+
+def has_whole_given_name(reading: Reading) -> bool:
+    """Tell whether all of a given name stands there: *Abdel* does not become *Abdel Fattah*.
+
+    Its words may be spelled after different originals: *Mohammad Dschawad*.
+    """
+    written = [p.spelling.word for p in reading.pieces if p.part == "given" and p.spelling]
+    if any(word.groups for word in written):
+        return True
+    names = [
+        [w for w, p in zip(name.words, name.parts, strict=True) if p == "given"]
+        for name in reading.known.names
+    ]
+    whole = [given for given in names if given and len(given) == len(written)]
+    return bool(whole) and all(
+        any(given[place] == word for given in whole) for place, word in enumerate(written)
+    )

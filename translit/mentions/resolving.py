@@ -8,9 +8,14 @@ from collections.abc import Callable, Sequence
 
 from translit.lexicon import Lexicon
 from translit.mentions.damaged_names import find_damaged
-from translit.mentions.decision import Decision, keep_forms_in_talk, undo
+from translit.mentions.decision import (
+    Decision,
+    keep_forms_in_talk,
+    part_overlapping,
+    undo,
+)
 from translit.mentions.forbidding import find_prohibition
-from translit.mentions.inflected import find_inflected, is_own_case, may_be_a_woman
+from translit.mentions.inflected import find_inflected, is_own_case, is_womans_form, may_be_a_woman
 from translit.mentions.licensing import (
     find_license,
     find_own_obstacle,
@@ -20,6 +25,7 @@ from translit.mentions.licensing import (
 from translit.mentions.lookup import group_by_span, look_up
 from translit.mentions.preferring import has_given, prefer
 from translit.mentions.reading import Reading
+from translit.mentions.reasons import Reason
 from translit.mentions.scene import Scene
 from translit.schemes import fold
 
@@ -31,7 +37,9 @@ _SURE_ENDING = 2
 # What a word in the sentence would have told.
 _TOLD_BY_WORDS = frozenset({"near", "short-acronym"})
 # What an ordinary word lacks to be a name at all.
-_UNLICENSED = frozenset({"short-form", "place", "other-initials", "other-given-name"})
+_UNLICENSED = frozenset(
+    {"short-form", "place", "other-initials", "other-given-name", "unknown-word"}
+)
 # Obstacles that are another bearer of the name, whom the document then may mean by it elsewhere.
 _OTHER_BEARER = frozenset({"other-given-name", "other-initials", "apposition", "other-gender"})
 
@@ -74,7 +82,7 @@ class _Resolver:
         groups = [[self._weigh(reading) for reading in group] for group in groups]
         damaged = [[self._weigh(reading) for reading in group] for group in damaged]
         self._note_bearers(groups, damaged if licensed else [])
-        decisions = [self._decide_group(group) for group in groups]
+        decisions = [found for group in groups if (found := self._decide_group(group))]
         present = {
             d.reading.known.id
             for d in decisions
@@ -83,7 +91,7 @@ class _Resolver:
         decisions = self._follow_accepted(decisions)
         decisions += [self._decide_damaged(group, present, licensed) for group in damaged]
         decisions = self._add_inflected(decisions, present)
-        return sorted((d for d in decisions if d.status), key=lambda d: d.reading.start)
+        return part_overlapping(decisions)
 
     def _weigh(self, reading: Reading) -> Reading:
         obstacle = find_own_obstacle(self.scene, reading)
@@ -99,7 +107,7 @@ class _Resolver:
             if all(r.obstacle in _OTHER_BEARER for r in group):
                 self.contested |= {(r.known.id, _family(r)) for r in group}
 
-    def _decide_group(self, group: list[Reading]) -> Decision:
+    def _decide_group(self, group: list[Reading]) -> Decision | None:
         verdicts = [(reading, self._judge(reading)) for reading in group]
         fit = prefer(self.scene, [reading for reading, reason in verdicts if reason is None])
         if not fit:
@@ -110,7 +118,7 @@ class _Resolver:
             return Decision(fit[0], "ambiguous", "several", candidates)
         return self._accept(fit[0], outputs.pop(), candidates)
 
-    def _is_name_of_a_place(self, verdicts: list[tuple[Reading, str | None]]) -> bool:
+    def _is_name_of_a_place(self, verdicts: list[tuple[Reading, Reason | None]]) -> bool:
         """Tell whether a place that nothing else speaks for is called so: *Azov*, not Yazov."""
         return any(
             reason in _UNLICENSED
@@ -127,7 +135,7 @@ class _Resolver:
             return undo(reading, reason, candidates)
         return Decision(reading, "edit", None, candidates)
 
-    def _refuse(self, verdicts: list[tuple[Reading, str | None]]) -> Decision:
+    def _refuse(self, verdicts: list[tuple[Reading, Reason | None]]) -> Decision | None:
         reading, reason = min(
             verdicts,
             key=lambda verdict: (verdict[0].obstacle is not None, verdict[0].source == "style"),
@@ -135,12 +143,13 @@ class _Resolver:
         candidates = tuple(sorted({reading.known.id for reading, _ in verdicts}))
         unchanged = self.render(self.scene, reading) == self.scene.text[reading.start : reading.end]
         if unchanged or (reason in _UNLICENSED and is_ordinary(self.scene, reading)):
-            return Decision(reading, "", reason, candidates)  # no mention at all
-        return undo(reading, reason or "", candidates)
+            return None  # no mention at all
+        assert reason is not None  # of what is refused each reading has a reason
+        return undo(reading, reason, candidates)
 
-    def _judge(self, reading: Reading) -> str | None:
+    def _judge(self, reading: Reading) -> Reason | None:
         """Return why a reading cannot be believed in this document, or None."""
-        if reading.obstacle:
+        if reading.obstacle and not self._is_known_with_a_word_before(reading):
             return reading.obstacle
         lacking = find_license(self.scene, reading, self.named)
         if lacking:
@@ -150,6 +159,16 @@ class _Resolver:
         short = reading.is_person and not reading.full
         contested = short and (reading.known.id, _family(reading)) in self.contested
         return "other-bearer" if contested else None
+
+    def _is_known_with_a_word_before(self, reading: Reading) -> bool:
+        """Tell whether the strange word before is a word of some language: *Freiheit Sacharow*.
+
+        Only for somebody whose full name is in the document: who else bears the name is not.
+        """
+        if reading.obstacle != "unknown-word" or reading.known.id not in self.named:
+            return False
+        before = self.scene.tokens[reading.tokens.start - 1]
+        return reading.is_person and self.scene.lexicon.is_known_word(before.key)
 
     def _is_spelled_so(self, reading: Reading) -> bool:
         """Tell whether a family name is spelled as in the full name: *NO* is not *Roh*."""
@@ -204,6 +223,8 @@ class _Resolver:
     def _is_sure_case(self, reading: Reading, present: set[str]) -> bool:
         if reading.full:
             return True
+        if is_womans_form(self.scene, reading):
+            return False  # a woman's name, unless his given name stands beside it in the same case
         if may_be_a_woman(self.scene, reading):
             own = is_own_case(reading, self.render(self.scene, reading))
             if own and reading.known.id not in self.rewritten:

@@ -21,7 +21,8 @@ Render = Callable[[Scene, Reading], str]
 _CAPITAL = "[A-ZÀ-ÞĀ-ɏʔʰ-˿Ͱ-ΫϏ-ϿЀ-ЯѠ-ՖḀ-῿]"
 _APOSTROPHES = re.escape(APOSTROPHES)
 _LETTERS = rf"[\w\u0300-\u036f{''.join(INVISIBLE)}]"
-_WORD = rf"{_CAPITAL}{_LETTERS}*+(?:[{_APOSTROPHES}]{_LETTERS}++)*+"
+# A final apostrophe may be a soft sign.
+_WORD = rf"{_CAPITAL}{_LETTERS}*+(?:[{_APOSTROPHES}]{_LETTERS}++)*+(?:[{_APOSTROPHES}](?!\w))?+"
 _SYLLABLE = rf"[-\u2010\u2011]{_LETTERS}++(?:[{_APOSTROPHES}]{_LETTERS}++)*+"
 _PARTICLE = (
     r"[a-zа-я]{1,4}['’]?-|(?:al|el|ul|bin|bint|ibn|van|von|de|der|фон|ван|де|аль|эль|бин|бен|ибн)"

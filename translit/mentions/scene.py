@@ -1,5 +1,6 @@
 """The scene of one resolution: a text, its words, and what stands around each of them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -15,10 +16,19 @@ from translit.mentions.words import (
     is_space_gap,
     list_forms,
 )
-from translit.schemes import fold
+from translit.schemes import APOSTROPHES, fold
 
 # A text without full stops is one sentence; what stands farther off says nothing of a word.
 _LONGEST_REACH = 80
+
+# The letter for which an apostrophe may stand at the end of a word.
+SOFT_SIGN = "ь"
+
+# RIGHT SINGLE QUOTATION MARK, APOSTROPHE, GRAVE and ACUTE ACCENT close what one of them opened.
+_CLOSERS = "’'`´"
+_OPENED = re.compile(r"(?:^|[\s(\[{—–\"“«])['‘`‚´](?=\w)(?![^'’`´]*\w['’`´](?:[\s,.;:!?)]|$))")
+_SIBILANTS = "sSzZxX"  # after them an apostrophe is a possessive
+_LONGEST_QUOTATION = 400  # code points
 
 # COLON, quotation marks, EN and EM DASH: what follows may start with a capital.
 _OPENERS = ':"“„«–—'
@@ -152,6 +162,11 @@ class Scene:
         """Tell whether white space of the same line is all that parts word `at` from the last."""
         return self.follows(at, hyphen=False) and "\n" not in self.gap(at)
 
+    def follows_soft_sign(self, at: int) -> bool:
+        """Tell whether white space and an apostrophe before it part word `at` from the last."""
+        gap = self.gap(at) if at < len(self.tokens) else ""
+        return len(gap) > 1 and gap[0] in APOSTROPHES and is_space_gap(gap[1:])
+
     def forms(self, at: int) -> list[Form]:
         """Return the word as it stands and without an English ending."""
         found = self._forms.get(at)
@@ -163,6 +178,22 @@ class Scene:
         """Tell whether the word is a known given name, in any script."""
         key = self.tokens[at].key
         return any(s.word.groups for s in self.lexicon.find_spellings(key))
+
+    def has_apostrophe(self, at: int) -> bool:
+        """Tell whether at this code point stands an apostrophe that ends a word and no quotation.
+
+        A single quotation mark that opened before in the sentence is closed by it.
+        """
+        mark = self.text[at : at + 1]
+        if not mark or mark not in APOSTROPHES or self.text[at + 1 : at + 2].isalnum():
+            return False
+        if mark not in _CLOSERS:
+            return True
+        if self.text[at - 1] in _SIBILANTS:  # *Belarus’ army*, *the Skripals’ poisoning*
+            return False
+        start, _ = self.sentences.span(self.sentences.number(at))
+        before = self.text[max(start, at - _LONGEST_QUOTATION) : at]
+        return not _OPENED.search(before)
 
     def starts_sentence(self, at: int) -> bool:
         """Tell whether the word is the first of its sentence, or of what a colon or quote opens."""

@@ -5,7 +5,9 @@ from bisect import bisect_right
 
 _END = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s)|\n+")
 # A full stop after one letter (an initial) or a short title does not end a sentence.
-_ABBREVIATED = re.compile(r"\b(?:\w|Mr|Ms|St|Dr|Mrs|Gen|Col|Lt|Sen|Rep|Gov|Prof|i\.e|e\.g)$")
+_ABBREVIATED = re.compile(
+    r"\b(?:\w|Mr|Ms|St|Dr|Mrs|Gen|Col|Lt|Sen|Rep|Gov|Prof|No|Nr|Op|Vol|i\.e|e\.g)$"
+)
 _LONGEST_ABBREVIATION = 4
 
 

@@ -12,11 +12,12 @@ from itertools import chain
 
 from translit.lexicon import Lexicon
 from translit.mentions.runs import RUN, Render, Run, RunJudge
-from translit.mentions.words import fold_text
+from translit.mentions.words import WORD, fold_text
 
 # What may follow a run as the rest of its last name: *Rostov na donu*, *Ivy countries*.
-_REST = re.compile(r"(?:(?:\s{1,8}|[-\u2010\u2011])[^\W\d_]\w*+(?:['’]\w++)?){1,5}")
-_NEXT = re.compile(r"(?:\s{1,8}|[-\u2010\u2011])([^\W\d_]+)")
+_GAP = r"(?:\s{1,8}|[-\u2010\u2011])"
+_REST = re.compile(rf"(?:{_GAP}{WORD.pattern}){{1,5}}")
+_NEXT = re.compile(rf"{_GAP}({WORD.pattern})")
 # Letters of scripts without capitals, where any word may be a name.
 _UNCASED = re.compile(
     "[\u0590-\u1dff\u2071-\u209c\u2100-\u214f\u2c00-\u2dff\u3005-\ud7ff\uf900-\ufdff\ufe70-\ufefe"

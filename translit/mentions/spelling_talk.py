@@ -43,7 +43,7 @@ def _follows_naming(scene: Scene, first: int) -> bool:
         return False
     context = scene.lexicon.context
     if scene.tokens[first - 1].key in context["once"]:
-        return scene.gap(first - 1).strip() in (",", "(")
+        return scene.gap(first - 1).strip(_OPENERS) in (",", "(", ", (", "[")
     words: list[str] = []
     for at in range(first - 1, max(first - 1 - _LONGEST_NAMING, -1), -1):
         words.insert(0, scene.tokens[at].key)
@@ -75,9 +75,23 @@ def sets_forms_side_by_side(scene: Scene, first: Reading, second: Reading) -> bo
     linked = all(key in context["linking"] or key in context["labels"] for key in keys)
     if linked and ":" not in scene.text[first.end : second.start]:
         return True
-    if _opens_bracket(scene, first, second):
+    if _opens_bracket(scene, first, second) or _follows_once(scene, first, second):
         return True
     return any(token.key in context["changing"] for token in scene.sentence_tokens(first.start))
+
+
+def _follows_once(scene: Scene, first: Reading, second: Reading) -> bool:
+    """Tell whether *now, today, formerly* stands before the second: *Lwów, Poland (now Lviv)*."""
+    context = scene.lexicon.context
+    words: list[str] = []
+    for at in range(second.tokens.start - 1, first.tokens.stop - 1, -1):
+        words.insert(0, scene.tokens[at].key)
+        phrase = " ".join(words)
+        if phrase in context["once"] or phrase in context["naming"]:
+            return True
+        if len(words) == _LONGEST_NAMING or not scene.follows(at):
+            break
+    return False
 
 
 def _opens_bracket(scene: Scene, first: Reading, second: Reading) -> bool:

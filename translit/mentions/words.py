@@ -3,13 +3,15 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple, overload
+from typing import Literal, NamedTuple, overload
 
 from translit.schemes import APOSTROPHES, INVISIBLE, fold, fold_marked, is_latin
 
 _INNER = re.escape(APOSTROPHES)
-_GLUE = "".join(INVISIBLE) + "\u0300-\u036f"  # and the combining marks of NFD text
-WORD = re.compile(rf"[^\W\d_]++(?:(?:[{_GLUE}]++|[{_INNER}](?=[^\W\d_]))[^\W\d_]*+)*+")
+_MARKS = "\u0300-\u036f"  # the combining marks of NFD text
+# Marks belong to the letter before; what is invisible, and an apostrophe, only between letters.
+_GLUE = rf"(?:[{_MARKS}]++|[{INVISIBLE}]++(?=[^\W\d_])|[{_INNER}](?=[^\W\d_]))"
+WORD = re.compile(rf"[^\W\d_]++(?:{_GLUE}[^\W\d_]*+)*+")
 _POSSESSIVE = re.compile(rf"[{_INNER}][sS]$")
 
 _APOSTROPHES = str.maketrans("", "", APOSTROPHES + '"')
@@ -18,8 +20,9 @@ _APOSTROPHES = str.maketrans("", "", APOSTROPHES + '"')
 LONGEST_WORD = 64
 
 # What may stand between two words of one name: white space in a line (a name is not broken over
-# a blank line), or a hyphen; after an initial, a full stop.
-_SPACE = re.compile(r"[^\S\n]*\n?[^\S\n]*")
+# a blank line), or a hyphen, before which a soft sign may stand as an apostrophe (*Kinel'-
+# Cherkassy*); after an initial, a full stop. What is invisible parts nothing.
+_SPACE = re.compile(rf"[{INVISIBLE}]*(?:\s|[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)[{INVISIBLE}]*")
 _HYPHENS = "-\u2010\u2011"  # HYPHEN-MINUS, HYPHEN, NON-BREAKING HYPHEN
 
 
@@ -50,12 +53,15 @@ class Token(NamedTuple):
         return len(self.text) == 1 and self.text.isupper()
 
 
+Ending = Literal["", "possessive", "plural"]
+
+
 class Form(NamedTuple):
     """A token without an ending that English put to it: `stop` is where the name itself ends."""
 
     key: str
     stop: int
-    ending: str = ""  # "", "possessive" or "plural"
+    ending: Ending = ""
 
 
 class Tokens(Sequence[Token]):
@@ -121,7 +127,7 @@ def list_forms(tokens: Sequence[Token], at: int) -> list[Form]:
 
 def list_word_forms(text: str, start: int = 0) -> list[Form]:
     """Return a word that starts at `start`, without a possessive ending."""
-    ending = ""
+    ending: Ending = ""
     if match := _POSSESSIVE.search(text):
         text, ending = text[: match.start()], "possessive"
     return [Form(key, start + len(text), ending) for key in list_keys(text)]
@@ -146,7 +152,7 @@ def is_name_gap(gap: str, *, after_initial: bool = False) -> bool:
     if after_initial:
         gap = gap.removeprefix(".")
         return gap == "" or _is_space(gap)
-    return _is_space(gap) or gap in _HYPHENS
+    return _is_space(gap) or is_hyphen_gap(gap)
 
 
 def is_space_gap(gap: str) -> bool:
@@ -156,7 +162,7 @@ def is_space_gap(gap: str) -> bool:
 
 def is_hyphen_gap(gap: str) -> bool:
     """Tell whether a hyphen joins two words."""
-    return len(gap) == 1 and gap in _HYPHENS
+    return gap != "" and gap[-1] in _HYPHENS and (len(gap) == 1 or gap[:-1] in APOSTROPHES)
 
 
 def _is_space(gap: str) -> bool:

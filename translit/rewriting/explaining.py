@@ -2,19 +2,27 @@
 
 from translit.mentions import SENTENCES, Decision, Piece, Reading, Scene
 from translit.rewriting.canonical import CanonicalForms
-from translit.rewriting.explanation import Edit, Mention
-from translit.rewriting.rendering import Change, list_changes, render
+from translit.rewriting.explanation import Edit, Evidence, Mention
+from translit.rewriting.rendering import Change, apply_changes, list_changes, render
 
 
 def make_mention(scene: Scene, decision: Decision, forms: CanonicalForms) -> Mention:
-    """Return the public form of a decision."""
+    """Return the public form of a decision: it holds the article that changes with the name."""
     reading = decision.reading
     ambiguous = decision.status == "ambiguous"
+    start, canonical = reading.start, render(scene, reading, forms)
+    if decision.status == "edit":
+        changes = list_changes(scene, reading, forms)
+        start = min(start, changes[0].start)
+        canonical = apply_changes(
+            scene.text[start : reading.end],
+            [(change.start - start, change.end - start, change.after) for change in changes],
+        )
     return Mention(
-        start=reading.start,
+        start=start,
         end=reading.end,
-        text=scene.text[reading.start : reading.end],
-        canonical=render(scene, reading, forms),
+        text=scene.text[start : reading.end],
+        canonical=canonical,
         entity_id=None if ambiguous else reading.known.id,
         candidates=decision.candidates,
         evidence=find_evidence(scene, reading, forms),
@@ -41,7 +49,7 @@ def make_edits(scene: Scene, decision: Decision, forms: CanonicalForms) -> list[
     ]
 
 
-def find_evidence(scene: Scene, reading: Reading, forms: CanonicalForms) -> str:
+def find_evidence(scene: Scene, reading: Reading, forms: CanonicalForms) -> Evidence:
     """Return why a mention is believed: name, alias, scheme or fuzzy, the weakest that it needs."""
     if reading.is_damaged:
         return "fuzzy"
@@ -50,7 +58,7 @@ def find_evidence(scene: Scene, reading: Reading, forms: CanonicalForms) -> str:
     return "scheme" if list_changes(scene, reading, forms) else "name"
 
 
-def _change_evidence(reading: Reading, change: Change) -> str:
+def _change_evidence(reading: Reading, change: Change) -> Evidence:
     if reading.alias is not None:
         return "alias"
     if any(_is_damaged(reading, p) for p in _pieces(reading, change)):

@@ -2,6 +2,11 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import Literal
+
+from translit.mentions import Reason, Status
+
+Evidence = Literal["name", "alias", "scheme", "case", "fuzzy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +22,7 @@ class Edit:
     before: str
     after: str
     entity_id: str | None
-    evidence: str
+    evidence: Evidence
     why: str
 
 
@@ -36,9 +41,9 @@ class Mention:
     canonical: str
     entity_id: str | None
     candidates: tuple[str, ...]
-    evidence: str
-    status: str
-    reason: str | None
+    evidence: Evidence
+    status: Status
+    reason: Reason | None
     why: str
 
 

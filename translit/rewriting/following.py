@@ -4,23 +4,57 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translit.rewriting.explanation import Edit, Explanation, Mention
+from translit.rewriting.rendering import apply_changes
 
 
 def follow(text: str, first: Explanation, second: Explanation) -> Explanation:
     """Return what both passes did to `text`, with all offsets in it.
 
     `first` explains `text`, and `second` explains the text of `first`. Mentions are those of the
-    first pass, save where the second saw more.
+    first pass, save where the second saw more: there a mention holds all edits that it touches.
     """
     if not second.edits:
         return first
     edits = list(first.edits)
     for later in second.edits:
         edits = _add_edit(text, first, edits, later)
-    changed = [_move(text, first, m) for m in second.mentions if m.status == "edit"]
+    moved = [_move(text, first, m) for m in second.mentions if m.status == "edit"]
+    changed = [m for m in (_hold_edits(text, m, edits) for m in moved) if m]
     mentions = [m for m in first.mentions if not any(_overlap(m, other) for other in changed)]
+    mentions += _keep_edited(text, first.mentions, edits, changed)
     mentions = sorted((*mentions, *changed), key=lambda mention: mention.start)
     return Explanation(second.text, tuple(edits), tuple(mentions))
+
+
+def _keep_edited(
+    text: str, mentions: Sequence[Mention], edits: Sequence[Edit], changed: Sequence[Mention]
+) -> list[Mention]:
+    """Return what is left of edited mentions into which a later one reaches: their own edits."""
+    free = [e for e in edits if not any(m.start <= e.start and e.end <= m.end for m in changed)]
+    left = []
+    for mention in mentions:
+        own = [e for e in free if mention.start <= e.start and e.end <= mention.end]
+        if own and any(_overlap(mention, other) for other in changed):
+            left.append(_span(text, mention, own[0].start, own[-1].end, own))
+    return left
+
+
+def _hold_edits(text: str, mention: Mention, edits: Sequence[Edit]) -> Mention | None:
+    """Widen a mention to the edits that it touches; None if no edit is left of it."""
+    touched = [edit for edit in edits if edit.start < mention.end and mention.start < edit.end]
+    if not touched:
+        return None
+    start = min(mention.start, touched[0].start)
+    end = max(mention.end, touched[-1].end)
+    return _span(text, mention, start, end, touched)
+
+
+def _span(text: str, mention: Mention, start: int, end: int, touched: Sequence[Edit]) -> Mention:
+    """Return a mention of this span, with these edits in it."""
+    changes = [(edit.start - start, edit.end - start, edit.after) for edit in touched]
+    written = text[start:end]
+    canonical = apply_changes(written, changes)
+    return replace(mention, start=start, end=end, text=written, canonical=canonical)
 
 
 def _add_edit(text: str, first: Explanation, edits: Sequence[Edit], later: Edit) -> list[Edit]:

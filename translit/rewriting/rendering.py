@@ -1,14 +1,19 @@
 """Rendering: what the words of a mention become, in the shape in which they stand."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from translit.mentions import Piece, Reading, Scene
+from translit.mentions.reading import has_whole_given_name
+from translit.mentions.words import is_space_gap
 from translit.rewriting.canonical import CanonicalForms, is_same_form
 from translit.schemes import split_words
 from translit.tables import PersonName
+
+_HYPHEN = re.compile("[-\u2010\u2011]")
 
 
 class Change(NamedTuple):
@@ -41,15 +46,33 @@ def _list_word_changes(scene: Scene, reading: Reading, forms: CanonicalForms) ->
         change
         for change in _change_pieces(scene, reading, forms)
         if not is_same_form(scene.text[change.start : change.end], change.after)
+        and not _is_hyphen_alone(scene, reading, change)
     ]
     return _merge(scene, changed)
 
 
+def _is_hyphen_alone(scene: Scene, reading: Reading, change: Change) -> bool:
+    """Tell whether a hyphen is all that changes, in a name that houses join each as they like.
+
+    *Al Qaeda*, *RIA-Novosti* stay; a person or a place has one form: *Nagorno Karabakh*.
+    """
+    entity = reading.known.entity
+    if reading.is_person or (entity.kind == "place" and entity.native):
+        return False
+    written = scene.text[change.start : change.end]
+    return is_same_form(_HYPHEN.sub(" ", written), _HYPHEN.sub(" ", change.after))
+
+
 def apply_changes(text: str, changes: Sequence[tuple[int, int, str]]) -> str:
-    """Replace spans of a text: (start, end, after) in order, half-open code points."""
+    """Replace spans of a text: (start, end, after) in order, half-open code points.
+
+    Raises ValueError for spans that overlap or are out of order: no text is written twice.
+    """
     parts: list[str] = []
     at = 0
     for start, end, after in changes:
+        if start < at:
+            raise ValueError(f"two changes overlap at code point {start}")
         parts += (text[at:start], after)
         at = end
     return "".join((*parts, text[at:]))
@@ -81,7 +104,7 @@ def _fill_alias(reading: Reading, form: PersonName | str) -> str:
 def _part_form(reading: Reading, forms: CanonicalForms, form: PersonName, part: str) -> str | None:
     """Return what one part of a person's name becomes; None leaves it as it stands."""
     if part == "given":
-        return (form.given or None) if _has_whole_given_name(reading) else None
+        return (form.given or None) if has_whole_given_name(reading) else None
     if part == "patronymic":
         return forms.patronymic(reading.known)
     if part == "particle":
@@ -89,18 +112,6 @@ def _part_form(reading: Reading, forms: CanonicalForms, form: PersonName, part: 
     if part == "family":
         return _family_form(reading, form, forms.style.use)
     return None
-
-
-def _has_whole_given_name(reading: Reading) -> bool:
-    """What was not written is not added: *Abdel* does not become *Abdel Fattah*."""
-    written = [p.spelling.word for p in reading.pieces if p.part == "given" and p.spelling]
-    if any(word.groups for word in written):
-        return True
-    return any(
-        given and all(word in written for word in given)
-        for name in reading.known.names
-        if (given := [w for w, p in zip(name.words, name.parts, strict=True) if p == "given"])
-    )
 
 
 def _family_form(reading: Reading, form: PersonName, use: str) -> str:
@@ -112,9 +123,12 @@ def _family_form(reading: Reading, form: PersonName, use: str) -> str:
 
 
 def _change_words(scene: Scene, pieces: Sequence[Piece], after: str) -> Iterator[Change]:
-    """Change word by word where there are as many on both sides, else all as one."""
-    words = _split(after)
-    if len(words) != len(pieces) or "." in after:
+    """Change word by word where both sides have as many, joined alike, else all as one.
+
+    White space stays as it is written, also a line break; a hyphen is the canonical form's.
+    """
+    words, gaps = _split(after)
+    if len(words) != len(pieces) or "." in after or not _are_joined_alike(scene, pieces, gaps):
         yield _change_block(scene, pieces, after)
         return
     for piece, word in zip(pieces, words, strict=True):
@@ -122,8 +136,21 @@ def _change_words(scene: Scene, pieces: Sequence[Piece], after: str) -> Iterator
 
 
 @lru_cache(maxsize=16384)
-def _split(form: str) -> tuple[str, ...]:
-    return tuple(word for gap, word in split_words(form.replace(".", "")) if not gap)
+def _split(form: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a form and what stands between them."""
+    parts = list(split_words(form.replace(".", "")))
+    words = tuple(word for gap, word in parts if not gap)
+    return words, tuple(word for gap, word in parts if gap)
+
+
+def _are_joined_alike(scene: Scene, pieces: Sequence[Piece], gaps: Sequence[str]) -> bool:
+    """Tell whether white space stands where the canonical form has it, and a hyphen likewise."""
+    written = [scene.text[one.stop : other.start] for one, other in pairwise(pieces)]
+    if len(written) != len(gaps):
+        return True
+    return all(
+        is_space_gap(have) == is_space_gap(want) for have, want in zip(written, gaps, strict=True)
+    )
 
 
 def _change_block(scene: Scene, pieces: Sequence[Piece], after: str) -> Change:
