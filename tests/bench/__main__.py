@@ -4,11 +4,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.bench import attack, coverage, faults, resolution, spark, speed, tables
+from tests.bench import attack, coverage, faults, mutations, resolution, spark, speed, tables
 
 BENCHES = {
     "coverage": coverage.run,
     "faults": faults.run,
+    "mutations": mutations.run,
     "resolution": resolution.run,
     "spark": spark.run,
     "speed": speed.run,
