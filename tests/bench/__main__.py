@@ -4,7 +4,17 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.bench import attack, coverage, faults, mutations, resolution, spark, speed, tables
+from tests.bench import (
+    attack,
+    coverage,
+    faults,
+    golden,
+    mutations,
+    resolution,
+    spark,
+    speed,
+    tables,
+)
 
 BENCHES = {
     "coverage": coverage.run,
@@ -20,13 +30,17 @@ SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("name", choices=sorted([*BENCHES, "attack"]))
-    parser.add_argument("--data", type=Path, default=SHARED, help="the folder of the data files")
-    parser.add_argument("--misses", type=int, default=0, help="how many misses to list")
-    attack.configure(parser)
-    args = parser.parse_args()
-    if args.name == "attack":
-        return attack.run(args)
+from tests.bench import (
+    attack,
+    coverage,
+    faults,
+    golden,
+    mutations,
+    resolution,
+    spark,
+    speed,
+    tables,
+)
     BENCHES[args.name](args.data, args.misses)
     return 0
 
