@@ -25,22 +25,21 @@ BENCHES = {
     "speed": speed.run,
     "tables": tables.run,
 }
+# These have options of their own.
+WITH_OPTIONS = {"attack": attack, "golden": golden}
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-from tests.bench import (
-    attack,
-    coverage,
-    faults,
-    golden,
-    mutations,
-    resolution,
-    spark,
-    speed,
-    tables,
-)
+    parser.add_argument("name", choices=sorted([*BENCHES, *WITH_OPTIONS]))
+    parser.add_argument("--data", type=Path, default=SHARED, help="the folder of the data files")
+    parser.add_argument("--misses", type=int, default=0, help="how many misses to list")
+    for bench in WITH_OPTIONS.values():
+        bench.configure(parser)
+    args = parser.parse_args()
+    if args.name in WITH_OPTIONS:
+        return WITH_OPTIONS[args.name].run(args)
     BENCHES[args.name](args.data, args.misses)
     return 0
 

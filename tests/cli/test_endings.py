@@ -177,8 +177,9 @@ def run_in_shell(command: str, folder: Path) -> subprocess.CompletedProcess[byte
     (folder / "names.toml").write_bytes(NAMES.read_bytes())
     (folder / "a.txt").write_text("Kijów", encoding="utf-8")
     (folder / "z.txt").write_text("Kijów", encoding="utf-8")
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONUNBUFFERED"}
     return subprocess.run(
-        ["sh", "-c", line, "sh", *FIX], capture_output=True, cwd=folder, timeout=60, check=False
+        ["sh", "-c", line, "sh", *FIX], capture_output=True, cwd=folder, env=environment, timeout=60
     )
 
 
@@ -203,6 +204,21 @@ def test_closed_streams(tmp_path: Path, command: str, status: int, out: bytes, e
     done = run_in_shell(command, tmp_path)
     assert (done.returncode, done.stdout) == (status, out)
     assert err in done.stderr and done.stderr.count(b"\n") == bool(err)
+
+
+@posix
+def test_no_file_takes_the_place_of_a_closed_stream(tmp_path: Path) -> None:
+    program = (
+        "import os; from translit.cli import run_fix; run_fix(['--version']); "
+        "os._exit(os.open('.', os.O_RDONLY) > 2)"
+    )
+    for closed in ("<&-", "2>&-", "<&- >&- 2>&-"):
+        done = subprocess.run(
+            ["sh", "-c", f'exec "$@" {closed}', "sh", sys.executable, "-c", program],
+            stdout=subprocess.DEVNULL,
+            cwd=tmp_path,
+        )
+        assert done.returncode == 1
 
 
 @posix
