@@ -7,7 +7,7 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import IO
 
@@ -67,10 +67,10 @@ class TextFile:
         """Return the whole text."""
         return "".join(self.read_chunks())
 
-    def read_digest(self) -> bytes:
-        """Return the digest of the bytes that are there now."""
+    def read_digest(self, raw: IO[bytes] | None = None) -> bytes:
+        """Return the digest of the bytes that are there now, or that an open file has."""
         digest = hashlib.blake2b()
-        with self._open() as stream:
+        with self._open() if raw is None else nullcontext(unpack(raw, self.path)) as stream:
             while chunk := stream.read(_CHUNK):
                 digest.update(chunk)
         return digest.digest()

@@ -15,7 +15,9 @@ class Source:
     """One file of a run, or stdin for a `path` of None, of a type.
 
     `regular` refuses what is no regular file before anything waits for it; `target` is where its
-    copy is written, if not in its place.
+    copy is written, if not in its place. `place` is where it is, found now: a link that the user
+    named is followed, one below the `folder` that the user named is not. No link is followed
+    afterwards, nor any in `target`.
     """
 
     def __init__(
@@ -24,12 +26,16 @@ class Source:
         kind: str,
         *,
         target: Path | None = None,
+        folder: Path | None = None,
         encoding: str = "",
         regular: bool = False,
     ) -> None:
         self.path = path
         self.kind = kind
         self.target = target or path
+        self.is_regular = path is not None and _is_regular(path)
+        self.place = None if path is None else _find_place(path, folder)
+        self.target_place = self.place if target is None else target.absolute()
         self.file = TextFile(path, encoding=encoding, regular=regular)
         self.table: ParquetFile | None = None
 
@@ -41,7 +47,7 @@ class Source:
     @property
     def is_copied(self) -> bool:
         """Whether it is written somewhere else, so that it is written in any case."""
-        return self.target != self.path
+        return self.target_place != self.place
 
     def cut(self, selection: Selection, long_text: LongText) -> Iterator[Piece]:
         """Yield its pieces; DocumentError if it cannot be read."""
@@ -88,3 +94,17 @@ def read_sources(
         except DocumentError as error:
             problem = str(error)
         yield Closed(source, problem)
+
+
+def _is_regular(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that cannot be one: reading it says so
+        return False
+
+
+def _find_place(path: Path, folder: Path | None) -> Path:
+    try:
+        return path.resolve() if folder is None else folder.resolve() / path.relative_to(folder)
+    except (OSError, RuntimeError, ValueError):  # no path, a loop of links: reading it says so
+        return path.absolute()

@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import IO
 
+from translit.replacing import renewing
+
 _KEPT = 90 * 24 * 3600  # seconds; what is in use is then compiled once more
 
 
@@ -27,18 +29,8 @@ def place(name: str) -> Path:
 @contextmanager
 def replacing(path: Path) -> Iterator[IO[bytes]]:
     """Give a file to write; it takes the place of `path` once all is on the disk, or is removed."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    with renewing(path, mode=0o644) as file:
+        yield file
 
 
 def forget_old(folder: Path) -> None:
