@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from translit import __version__
 from translit.cli import compare, explain, fix, lexicon, schemes, table, variants
+from translit.cli.interrupts import find_status, take_signals
 from translit.cli.output import complain, flush
 
 TROUBLE = 2
-INTERRUPTED = 130  # 128 + SIGINT, as shells count
 PIPE_CLOSED = 141  # 128 + SIGPIPE
 
 
@@ -46,15 +46,20 @@ def run_fix(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> int:
+    with take_signals():
+        return _run_command(parser, argv)
+
+
+def _run_command(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> int:
     try:
         args = parser.parse_args(argv)
         status: int = args.command(args)
         flush()
     except SystemExit as end:  # argparse: 0 after --help, 2 for a wrong argument
         return end.code if isinstance(end.code, int) else TROUBLE
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as interrupt:
         complain(f"{parser.prog}: interrupted; a file is either rewritten whole or as it was")
-        return INTERRUPTED
+        return find_status(interrupt)
     except BrokenPipeError:
         # Python flushes stdout once more when it ends; there is nobody to read it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

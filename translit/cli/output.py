@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 import time
+from contextlib import suppress
 
 
 def print_bytes(raw: bytes) -> None:
@@ -19,9 +20,11 @@ def print_text(text: str) -> None:
 
 
 def complain(message: str) -> None:
-    """Write one line to stderr, after what stdout has so far."""
+    """Write one line to stderr, after what stdout has so far; what cannot be said is not."""
     flush()
-    print(message, file=sys.stderr)
+    if sys.stderr is not None:  # closed by the shell: print would take stdout instead
+        with suppress(OSError):  # a full disk, a terminal that is gone
+            print(message, file=sys.stderr, flush=True)
 
 
 def flush() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from translit.cli.interrupts import hold_interrupts
+from translit.cli.interrupts import find_status, hold_interrupts
 from translit.cli.output import Progress, complain
 from translit.documents import (
     Closed,
@@ -21,7 +21,6 @@ from translit.documents import (
 from translit.reports import Tally
 
 WOULD_CHANGE, TROUBLE = 1, 2
-INTERRUPTED = 130  # 128 + SIGINT, as shells count
 
 # The types that are one document, so that their trouble has no number of its own.
 _WHOLE = frozenset({"markdown", "html", "srt", "vtt", "json", "text"})
@@ -60,10 +59,10 @@ class Run:
                 self._take_item(item, outcome)
         except _StrictStop:
             complain(f"{self.prog}: stopped, as --strict asks; {self._describe_end(len(sources))}")
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as interrupt:
+            self.status = find_status(interrupt)
             self.progress.clear()
             complain(f"{self.prog}: interrupted; {self._describe_end(len(sources))}")
-            self.status = INTERRUPTED
         finally:
             with hold_interrupts():
                 self._abandon()
