@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Command
-from translit.cli.interrupts import hold_interrupts
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
 FIX = [sys.executable, "-c", "import sys; from translit.cli import run_fix; sys.exit(run_fix())"]
@@ -178,17 +177,3 @@ def test_a_full_disk(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert b"No space left" in done.stderr
     assert b"Traceback" not in done.stderr
-
-
-def test_ctrl_c_waits_for_what_must_be_whole() -> None:
-    done = []
-    with pytest.raises(KeyboardInterrupt), hold_interrupts():
-        signal.raise_signal(signal.SIGINT)
-        done.append("whole")
-    assert done == ["whole"]
-    with pytest.raises(KeyboardInterrupt), hold_interrupts():
-        signal.raise_signal(signal.SIGINT)
-        signal.raise_signal(signal.SIGINT)
-        done.append("never")
-    assert done == ["whole"]
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

@@ -142,6 +142,33 @@ def test_a_swapped_path_leads_nowhere(
     assert not list(tree.rglob("*.translit-fix"))
 
 
+@pytest.mark.parametrize("swap", ["file", "chain", "parent", "whole", "pipe"])
+@pytest.mark.parametrize("options", [[], ["--json"], ["--diff"], ["--output-dir", "out"]])
+def test_only_what_was_listed_is_read(
+    command: Command,
+    tree: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    swap: str,
+    options: list[str],
+) -> None:
+    (tree / "outside/one/two/a.txt").write_text("In Charkow.\n", encoding="utf-8")
+    swap_after_listing(monkeypatch, lambda: SWAPS[swap](tree))
+    outcome = command(*OWN, *options, "docs")
+    assert (outcome.status, outcome.out) == (2, b"")
+    assert "is not a regular file" in outcome.err or "is not followed here" in outcome.err
+
+
+def test_a_stream_that_is_a_file_without_a_name(command: Command, tree: Path) -> None:
+    if not Path("/proc/self/fd").exists():
+        pytest.skip("no files by their handles here")
+    with (tree / "gone.txt").open("w+b", buffering=0) as file:
+        file.write(BEFORE.encode())
+        (tree / "gone.txt").unlink()
+        file.seek(0)
+        outcome = command(*OWN, f"/proc/self/fd/{file.fileno()}")
+    assert (outcome.status, outcome.out.decode()) == (0, AFTER)
+
+
 @pytest.mark.parametrize("swap", ["file", "relative", "chain", "parent", "grandparent", "whole"])
 def test_a_copy_is_made_of_what_was_listed(
     command: Command, tree: Path, monkeypatch: pytest.MonkeyPatch, swap: str

@@ -125,9 +125,9 @@ class TableDestination:
         """Put the file in place if it changed; DocumentError if it cannot be written."""
         try:
             if self._changed:
-                self._write(lambda stream: self._write_table(stream))
+                self._write(lambda rewriting: self._write_table(rewriting.stream))
             elif self._source.is_copied:
-                self._write(lambda stream: self._copy(stream))
+                self._write(Rewriting.copy)
         finally:
             self.abandon()
 
@@ -135,11 +135,11 @@ class TableDestination:
         """Leave the file as it was."""
         self._rows.close()
 
-    def _write(self, write: Callable[[IO[bytes]], None]) -> None:
+    def _write(self, write: Callable[[Rewriting], None]) -> None:
         rewriting = Rewriting(self._source, backup=self._backup)
         try:
             with rewriting.explaining():
-                write(rewriting.stream)
+                write(rewriting)
             rewriting.commit()
         finally:
             rewriting.discard()
@@ -149,12 +149,6 @@ class TableDestination:
         results: Iterator[str] = (row.decode() for row in self._rows)
         assert self._source.table is not None
         self._source.table.write(results, stream)
-
-    def _copy(self, stream: IO[bytes]) -> None:
-        assert self._source.path is not None
-        with self._source.path.open("rb") as file:
-            while chunk := file.read(_HELD):
-                stream.write(chunk)
 
 
 def open_destination(source: Source, *, backup: str = "") -> Destination:

@@ -14,6 +14,7 @@ from typing import IO
 from translit.documents.compression import list_damage, unpack
 from translit.documents.encodings import EXACT, Encoding, choose_encoding
 from translit.documents.errors import DocumentError, display_name, refuse
+from translit.replacing import WriteRefusedError, open_unfollowed
 
 _CHUNK = 1 << 18  # bytes
 _HEAD = 1 << 16  # bytes that an encoding is guessed from
@@ -25,11 +26,19 @@ class TextFile:
 
     `digest` is that of the bytes when they were last read to their end. Reading raises
     DocumentError if the file is missing, a folder, not allowed to be read, binary (holds a NUL)
-    or not in its encoding.
+    or not in its encoding. With `place`, it is read there, and no link is followed.
     """
 
-    def __init__(self, path: Path | None, *, encoding: str = "", regular: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path | None,
+        *,
+        encoding: str = "",
+        regular: bool = False,
+        place: Path | None = None,
+    ) -> None:
         self.path = path
+        self._place = place
         self.encoding = Encoding("utf-8")
         self.digest = b""
         self.size = 0
@@ -53,6 +62,8 @@ class TextFile:
             raise refuse(self.path, "is a folder; name the files in it") from None
         except PermissionError:
             raise refuse(self.path, "may not be read; change its permissions") from None
+        except WriteRefusedError as error:
+            raise refuse(self.path, f"{error.strerror}") from None
         except list_damage() as error:
             raise refuse(
                 self.path, f"cannot be unpacked ({str(error) or 'it is cut off'}); pack it again"
@@ -91,8 +102,13 @@ class TextFile:
             raise refuse(
                 self.path, "is not a regular file, nothing was changed; write to stdout instead"
             )
-        with self.path.open("rb") as stream:
+        with self._open_file(self.path) as stream:
             yield unpack(stream, self.path)
+
+    def _open_file(self, path: Path) -> IO[bytes]:
+        if self._place is None:
+            return path.open("rb")
+        return os.fdopen(open_unfollowed(self._place), "rb")
 
     def _spool_stdin(self) -> IO[bytes]:
         if self._spool is None:

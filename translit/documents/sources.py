@@ -1,5 +1,7 @@
 """Sources: the files of a run, opened one after the other, and their pieces in one stream."""
 
+import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,10 +35,15 @@ class Source:
         self.path = path
         self.kind = kind
         self.target = target or path
-        self.is_regular = path is not None and _is_regular(path)
         self.place = None if path is None else _find_place(path, folder)
         self.target_place = self.place if target is None else target.absolute()
-        self.file = TextFile(path, encoding=encoding, regular=regular)
+        self.is_regular = bool(path and self.place and _is_regular(path, self.place))
+        self.file = TextFile(
+            path,
+            encoding=encoding,
+            regular=regular,
+            place=self.place if self.is_regular else None,
+        )
         self.table: ParquetFile | None = None
 
     @property
@@ -96,15 +103,17 @@ def read_sources(
         yield Closed(source, problem)
 
 
-def _is_regular(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):  # a name that cannot be one: reading it says so
-        return False
-
-
 def _find_place(path: Path, folder: Path | None) -> Path:
     try:
         return path.resolve() if folder is None else folder.resolve() / path.relative_to(folder)
     except (OSError, RuntimeError, ValueError):  # no path, a loop of links: reading it says so
         return path.absolute()
+
+
+def _is_regular(path: Path, place: Path) -> bool:
+    """Whether it is a regular file, and there: a stream may be a file that has no path any more."""
+    try:
+        found = place.lstat()
+        return stat.S_ISREG(found.st_mode) and os.path.samestat(found, path.stat())
+    except (OSError, ValueError):  # a name that cannot be one: reading it says so
+        return False

@@ -1,6 +1,7 @@
 """Writing a file of a run: in its own place, or a copy elsewhere; whole or not at all."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO
@@ -32,7 +33,7 @@ class Rewriting:
         self._backup = backup
         self._model: int | None = None  # the handle of what a copy is made of
         with self.explaining():
-            if source.is_copied and source.is_regular:  # a pipe is read once
+            if source.is_copied and source.is_regular:  # a pipe has no rights
                 self._model = open_unfollowed(source.place)
             try:
                 self._replacement = Replacement(
@@ -45,6 +46,16 @@ class Rewriting:
                 self._close_model()
                 raise
         self.stream: IO[bytes] = self._replacement.stream
+
+    def copy(self) -> None:
+        """Write the bytes of the source as they are."""
+        assert self._source.path is not None
+        if self._model is None:
+            with self._source.path.open("rb") as raw:
+                shutil.copyfileobj(raw, self.stream)
+            return
+        with _reopen(self._model) as raw:
+            shutil.copyfileobj(raw, self.stream)
 
     def commit(self) -> None:
         """Put the new bytes in place; they are on the disk before they take the name."""
@@ -94,8 +105,7 @@ class Rewriting:
         if handle is None:
             same = self._source.file.read_digest() == self._source.file.digest
         else:  # what is read again is what is replaced, whatever its path leads to by now
-            os.lseek(handle, 0, os.SEEK_SET)
-            with os.fdopen(os.dup(handle), "rb") as raw:
+            with _reopen(handle) as raw:
                 same = self._source.file.read_digest(raw) == self._source.file.digest
         if not same:
             raise refuse(
@@ -106,3 +116,9 @@ class Rewriting:
         handle, self._model = self._model, None
         if handle is not None:
             os.close(handle)
+
+
+def _reopen(handle: int) -> IO[bytes]:
+    """Return a stream of an open file from its start; closing it leaves the handle."""
+    os.lseek(handle, 0, os.SEEK_SET)
+    return os.fdopen(os.dup(handle), "rb")
