@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Command
-from translit.cli.interrupts import hold_interrupts
 
 
 @contextmanager
@@ -327,26 +326,3 @@ def test_the_package_is_a_command(tmp_path: Path) -> None:
         )
         assert done.returncode == status
         assert done.stdout.decode().startswith(out)
-
-
-@pytest.fixture
-def _interruptible() -> Iterator[None]:
-    """Ctrl-C interrupts, also where whoever runs the tests ignores it."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-@pytest.mark.usefixtures("_interruptible")
-def test_ctrl_c_waits_for_what_must_be_whole() -> None:
-    done = []
-    with pytest.raises(KeyboardInterrupt), hold_interrupts():
-        signal.raise_signal(signal.SIGINT)
-        done.append("whole")
-    assert done == ["whole"]
-    with pytest.raises(KeyboardInterrupt), hold_interrupts():
-        signal.raise_signal(signal.SIGINT)
-        signal.raise_signal(signal.SIGINT)
-        done.append("never")
-    assert done == ["whole"]
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

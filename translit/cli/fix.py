@@ -13,6 +13,7 @@ from translit.cli.options import (
 from translit.cli.output import Progress, print_text
 
 if TYPE_CHECKING:
+    from translit.cli.report_file import ReportFile
     from translit.cli.running import Run
     from translit.documents import Destination, LongText, Source, Workers
     from translit.normalizer import Normalizer
@@ -126,6 +127,7 @@ def _fix_files(args: argparse.Namespace, normalizer: "Normalizer") -> int:
     writes = prints_result or args.output == "in-place" or args.output_dir is not None
     tally = Tally()
     sources = list_sources(args, selection)
+    report = _refuse_clashes(args, sources)
     run = Run(
         args.parser.prog,
         lambda source: _open_destination(args, source, prints_result),
@@ -138,7 +140,20 @@ def _fix_files(args: argparse.Namespace, normalizer: "Normalizer") -> int:
     resolver = Resolver(normalizer, keep, check=writes, mentions=reports)
     with Workers(resolver, args.jobs) as workers:
         run.take(sources, selection, workers, _read_long_text(args, workers))
-    return _finish(args, run, tally)
+    return _finish(args, run, tally, report)
+
+
+def _refuse_clashes(args: argparse.Namespace, sources: "list[Source]") -> "ReportFile | None":
+    """Return the file of the report; DocumentError if two outputs, or output and input, are one."""
+    from translit.cli.clashes import refuse_copies_over_inputs, refuse_printing_into_inputs
+    from translit.cli.report_file import ReportFile
+
+    refuse_copies_over_inputs(sources)
+    refuse_printing_into_inputs(sources)
+    if args.report is None:
+        return None
+    others = [*args.tables, *args.keep, *([args.config] if args.config else [])]
+    return ReportFile(args.report, sources, map(Path, others), args.backup or "")
 
 
 def _open_destination(
@@ -162,14 +177,16 @@ def _read_long_text(args: argparse.Namespace, workers: "Workers") -> "LongText":
     return LongText(GistReader(tuple(args.tables), args.default_tables), workers.map)
 
 
-def _finish(args: argparse.Namespace, run: "Run", tally: "Tally") -> int:
+def _finish(
+    args: argparse.Namespace, run: "Run", tally: "Tally", report: "ReportFile | None"
+) -> int:
     if args.summary:
         from translit.reports import summary_lines
 
         for line in summary_lines(tally):
             print_text(line)
-    if args.report is not None:
+    if report is not None:
         from translit.reports import page_lines
 
-        Path(args.report).write_text("".join(page_lines(tally)), encoding="utf-8")
+        report.write(page_lines(tally))
     return run.status

@@ -30,7 +30,7 @@ def list_sources(args: argparse.Namespace, selection: Selection) -> list[Source]
     for path, named in _expand(args, wanted):
         target = None
         if args.output_dir is not None and path is not None:
-            target = _find_target(Path(args.output_dir), path, named)
+            target = _find_target(Path(args.output_dir).resolve(), path, named)
         if path is not None and (in_place or target is not None):
             place = (target or path).resolve() if _can_resolve(target or path) else path
             if target is not None:
@@ -39,7 +39,16 @@ def list_sources(args: argparse.Namespace, selection: Selection) -> list[Source]
                 continue  # a second name of the same file
             taken[place] = path
         kind = args.type or find_type(path) or "text"
-        sources.append(Source(path, kind, target=target, encoding=args.encoding, regular=in_place))
+        sources.append(
+            Source(
+                path,
+                kind,
+                target=target,
+                folder=None if named == path else named,
+                encoding=args.encoding,
+                regular=in_place,
+            )
+        )
     return sources
 
 
@@ -82,7 +91,7 @@ def _find_target(folder: Path, path: Path, named: Path) -> Path:
     """Return where the copy of a file goes: in the same tree, from where the command is given."""
     if path.is_absolute() or ".." in path.parts:
         below = path.relative_to(named) if path != named else Path()
-        return folder / named.name / below
+        return folder / named.resolve().name / below  # whose own name `..` does not tell
     return folder / path
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from translit import __version__
 from translit.cli import compare, explain, fix, lexicon, schemes, table, variants
+from translit.cli.interrupts import find_status, take_signals
 from translit.cli.output import (
     abandon,
     complain,
@@ -16,7 +17,6 @@ from translit.cli.output import (
 from translit.cli.parsing import Parser
 
 TROUBLE = 2
-INTERRUPTED = 130  # 128 + SIGINT, as shells count
 PIPE_CLOSED = 141  # 128 + SIGPIPE
 
 
@@ -51,7 +51,8 @@ def run_fix(argv: Sequence[str] | None = None) -> int:
 
 def _run(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> int:
     occupy_closed_streams()
-    status = _run_command(parser, argv)
+    with take_signals():
+        status = _run_command(parser, argv)
     return max(status, TROUBLE) if has_lost_messages() else status
 
 
@@ -59,9 +60,9 @@ def _run_command(parser: argparse.ArgumentParser, argv: Sequence[str] | None) ->
     try:
         status = _obey(parser, argv)
         flush()
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as interrupt:
         complain(f"{parser.prog}: interrupted; a file is either rewritten whole or as it was")
-        return INTERRUPTED
+        return find_status(interrupt)
     except BrokenPipeError:
         abandon(sys.stdout)  # there is nobody to read it
         return PIPE_CLOSED

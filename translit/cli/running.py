@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from translit.cli.interrupts import hold_interrupts
+from translit.cli.interrupts import find_status, hold_interrupts
 from translit.cli.output import Progress, complain
 from translit.documents import (
     FORMATS,
@@ -23,7 +23,6 @@ from translit.documents import (
 from translit.reports import Tally
 
 WOULD_CHANGE, TROUBLE = 1, 2
-INTERRUPTED = 130  # 128 + SIGINT, as shells count
 
 
 def _describe(error: Exception, source: Source) -> str:
@@ -66,10 +65,10 @@ class Run:
                 self._take_item(item, outcome)
         except _StrictStop:
             complain(f"{self.prog}: stopped, as --strict asks; {self._describe_end(len(sources))}")
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as interrupt:
+            self.status = find_status(interrupt)
             self.progress.clear()
             complain(f"{self.prog}: interrupted; {self._describe_end(len(sources))}")
-            self.status = INTERRUPTED
         finally:
             with hold_interrupts():
                 self._abandon()

@@ -11,7 +11,7 @@ from translit.documents.formats import FORMATS
 from translit.documents.piece import Piece
 from translit.documents.resolving import Outcome
 from translit.documents.sources import Source
-from translit.documents.writing import Replacement
+from translit.documents.writing import Rewriting
 
 _HELD = 1 << 22  # bytes of an unchanged file that wait in memory for a first change
 
@@ -69,7 +69,7 @@ class FileDestination:
         self._held: list[bytes] = []
         self._size = 0
         self._changed = source.is_copied
-        self._replacement: Replacement | None = None
+        self._rewriting: Rewriting | None = None
         self._stream: IO[bytes] | None = None
 
     def add(self, piece: Piece, outcome: Outcome) -> None:
@@ -89,26 +89,25 @@ class FileDestination:
         try:
             self._held.append(self._encoder.finish())
             self._flush()
-            assert self._replacement is not None and self._stream is not None
-            if self._stream is not self._replacement.stream:
-                with self._replacement.explaining():
+            assert self._rewriting is not None and self._stream is not None
+            if self._stream is not self._rewriting.stream:
+                with self._rewriting.explaining():
                     self._stream.close()
-            refuse_if_changed(self._source)
-            self._replacement.commit()
+            self._rewriting.commit()
         finally:
             self.abandon()
 
     def abandon(self) -> None:
         """Leave the file as it was."""
-        if self._replacement is not None:
-            self._replacement.discard()
+        if self._rewriting is not None:
+            self._rewriting.discard()
 
     def _flush(self) -> None:
-        if self._replacement is None:
-            self._replacement = _replace(self._source, self._backup)
-            self._stream = pack(self._replacement.stream, self._source.path)
+        if self._rewriting is None:
+            self._rewriting = Rewriting(self._source, backup=self._backup)
+            self._stream = pack(self._rewriting.stream, self._source.path)
         assert self._stream is not None
-        with self._replacement.explaining():
+        with self._rewriting.explaining():
             for raw in self._held:
                 self._stream.write(raw)
         self._held.clear()
@@ -133,9 +132,9 @@ class TableDestination:
         """Put the file in place if it changed; DocumentError if it cannot be written."""
         try:
             if self._changed:
-                self._write(lambda stream: self._write_table(stream))
+                self._write(lambda rewriting: self._write_table(rewriting.stream))
             elif self._source.is_copied:
-                self._write(lambda stream: self._copy(stream))
+                self._write(Rewriting.copy)
         finally:
             self.abandon()
 
@@ -143,15 +142,14 @@ class TableDestination:
         """Leave the file as it was."""
         self._rows.close()
 
-    def _write(self, write: Callable[[IO[bytes]], None]) -> None:
-        replacement = _replace(self._source, self._backup)
+    def _write(self, write: Callable[[Rewriting], None]) -> None:
+        rewriting = Rewriting(self._source, backup=self._backup)
         try:
-            with replacement.explaining():
-                write(replacement.stream)
-            refuse_if_changed(self._source)
-            replacement.commit()
+            with rewriting.explaining():
+                write(rewriting)
+            rewriting.commit()
         finally:
-            replacement.discard()
+            rewriting.discard()
 
     def _write_table(self, stream: IO[bytes]) -> None:
         self._rows.seek(0)
@@ -159,31 +157,9 @@ class TableDestination:
         assert self._source.table is not None
         self._source.table.write(results, stream)
 
-    def _copy(self, stream: IO[bytes]) -> None:
-        assert self._source.path is not None
-        with self._source.path.open("rb") as file:
-            while chunk := file.read(_HELD):
-                stream.write(chunk)
-
 
 def open_destination(source: Source, *, backup: str = "") -> Destination:
     """Return what writes a source to its target."""
     if FORMATS[source.kind].cut is None:
         return TableDestination(source, backup=backup)
     return FileDestination(source, backup=backup)
-
-
-def refuse_if_changed(source: Source) -> None:
-    """Raise DocumentError if the file is not any more what was read."""
-    try:
-        same = source.file.read_digest() == source.file.digest
-    except FileNotFoundError:
-        same = False
-    if not same:
-        raise refuse(source.path, "changed while it was read, nothing was written; run it again")
-
-
-def _replace(source: Source, backup: str) -> Replacement:
-    if source.path is None or source.target is None:
-        raise refuse(source.path, "cannot be rewritten in place; name a file")
-    return Replacement(source.path, source.target, backup=backup)

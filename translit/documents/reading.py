@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import IO
 
@@ -14,6 +14,7 @@ from translit.documents.compression import list_damage, unpack
 from translit.documents.encodings import EXACT, UNITS, Encoding, choose_encoding
 from translit.documents.errors import DocumentError, display_name, refuse
 from translit.documents.spool import Spool
+from translit.replacing import WriteRefusedError, open_unfollowed
 
 _CHUNK = 1 << 18  # bytes
 _HEAD = 1 << 16  # bytes that an encoding is guessed from
@@ -28,11 +29,19 @@ class TextFile:
 
     `digest` is that of the bytes when they were last read to their end. Reading raises
     DocumentError if the file is missing, a folder, not allowed to be read, binary (holds a NUL)
-    or not in its encoding.
+    or not in its encoding. With `place`, it is read there, and no link is followed.
     """
 
-    def __init__(self, path: Path | None, *, encoding: str = "", regular: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path | None,
+        *,
+        encoding: str = "",
+        regular: bool = False,
+        place: Path | None = None,
+    ) -> None:
         self.path = path
+        self._place = place
         self.encoding = Encoding("utf-8")
         self.digest = b""
         self.size = 0
@@ -61,6 +70,8 @@ class TextFile:
             raise refuse(self.path, "is a folder; name the files in it") from None
         except PermissionError:
             raise refuse(self.path, "may not be read; change its permissions") from None
+        except WriteRefusedError as error:
+            raise refuse(self.path, f"{error.strerror}") from None
         except list_damage() as error:
             raise refuse(
                 self.path, f"cannot be unpacked ({str(error) or 'it is cut off'}); pack it again"
@@ -81,10 +92,10 @@ class TextFile:
         """Return the whole text."""
         return "".join(self.read_chunks())
 
-    def read_digest(self) -> bytes:
-        """Return the digest of the bytes that are there now."""
+    def read_digest(self, raw: IO[bytes] | None = None) -> bytes:
+        """Return the digest of the bytes that are there now, or that an open file has."""
         digest = hashlib.blake2b()
-        with self._open() as stream:
+        with self._open() if raw is None else nullcontext(unpack(raw, self.path)) as stream:
             while chunk := stream.read(_CHUNK):
                 digest.update(chunk)
         return digest.digest()
@@ -108,7 +119,7 @@ class TextFile:
         if self._spool is None and self.path is not None:
             mode = self.path.stat().st_mode
             if stat.S_ISREG(mode):
-                with self.path.open("rb") as stream:
+                with self._open_file(self.path) as stream:
                     yield stream
                 return
             self._refuse_kind(mode)
@@ -127,6 +138,11 @@ class TextFile:
         for is_one, name in _UNREADABLE:
             if is_one(mode):
                 raise refuse(self.path, f"is {name}, not a file; name a file")
+
+    def _open_file(self, path: Path) -> IO[bytes]:
+        if self._place is None:
+            return path.open("rb")
+        return os.fdopen(open_unfollowed(self._place), "rb")
 
     def _decode(self, stream: IO[bytes]) -> Iterator[str]:
         head = b""

@@ -1,5 +1,7 @@
 """Sources: the files of a run, opened one after the other, and their pieces in one stream."""
 
+import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -17,7 +19,9 @@ class Source:
     """One file of a run, or stdin for a `path` of None, of a type.
 
     `regular` refuses what is no regular file before anything waits for it; `target` is where its
-    copy is written, if not in its place.
+    copy is written, if not in its place. `place` is where it is, found now: a link that the user
+    named is followed, one below the `folder` that the user named is not. No link is followed
+    afterwards, nor any in `target`.
     """
 
     def __init__(
@@ -26,13 +30,22 @@ class Source:
         kind: str,
         *,
         target: Path | None = None,
+        folder: Path | None = None,
         encoding: str = "",
         regular: bool = False,
     ) -> None:
         self.path = path
         self.kind = kind
         self.target = target or path
-        self.file = TextFile(path, encoding=encoding, regular=regular)
+        self.place = None if path is None else _find_place(path, folder)
+        self.target_place = self.place if target is None else target.absolute()
+        self.is_regular = bool(path and self.place and _is_regular(path, self.place))
+        self.file = TextFile(
+            path,
+            encoding=encoding,
+            regular=regular,
+            place=self.place if self.is_regular else None,
+        )
         self.table: ParquetFile | None = None
         self._open = ExitStack()
 
@@ -44,7 +57,7 @@ class Source:
     @property
     def is_copied(self) -> bool:
         """Whether it is written somewhere else, so that it is written in any case."""
-        return self.target != self.path
+        return self.target_place != self.place
 
     def cut(self, selection: Selection, long_text: LongText) -> Iterator[Piece]:
         """Yield its pieces; DocumentError if it cannot be read."""
@@ -95,3 +108,19 @@ def read_sources(
         except Exception as error:  # a fault of ours, or of a library, is trouble of one file
             problem = str(refuse(source.path, describe_fault(error)))
         yield Closed(source, problem)
+
+
+def _find_place(path: Path, folder: Path | None) -> Path:
+    try:
+        return path.resolve() if folder is None else folder.resolve() / path.relative_to(folder)
+    except (OSError, RuntimeError, ValueError):  # no path, a loop of links: reading it says so
+        return path.absolute()
+
+
+def _is_regular(path: Path, place: Path) -> bool:
+    """Whether it is a regular file, and there: a stream may be a file that has no path any more."""
+    try:
+        found = place.lstat()
+        return stat.S_ISREG(found.st_mode) and os.path.samestat(found, path.stat())
+    except (OSError, ValueError):  # a name that cannot be one: reading it says so
+        return False

@@ -1,19 +1,22 @@
 """Workers: pieces resolved here, or by several processes, with the outcomes in order."""
 
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain
-from types import TracebackType
+from multiprocessing import forkserver, resource_tracker
+from types import FrameType, TracebackType
 from typing import Any, Self, TypeVar
 
 from translit.documents.errors import DocumentError
 from translit.documents.piece import Piece
 from translit.documents.resolving import Outcome, Resolver
 from translit.documents.sources import Closed, Opened
+from translit.replacing import remove_leftovers
 
 _BATCH = 1 << 14  # code points that are sent to a worker at once: some tenths of a second
 _MOST_PIECES = 100
@@ -86,6 +89,7 @@ class Workers:
         if self._pool is None:
             methods = multiprocessing.get_all_start_methods()
             method = "forkserver" if "forkserver" in methods else "spawn"
+            _start_watchers(method)
             self._pool = ProcessPoolExecutor(
                 self._jobs,
                 mp_context=multiprocessing.get_context(method),
@@ -93,6 +97,20 @@ class Workers:
                 initargs=(self._resolver,),
             )
         return self._pool
+
+
+def _start_watchers(method: str) -> None:
+    """Start the processes that see to the workers; a terminal that is closed does not end them
+    before the first process has ended the others."""
+    if not hasattr(signal, "pthread_sigmask"):
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})  # and so in what is started
+    try:
+        resource_tracker.ensure_running()
+        if method == "forkserver":
+            forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _list_batches(items: Iterable[Any]) -> Iterator[list[Any]]:
@@ -109,8 +127,17 @@ def _list_batches(items: Iterable[Any]) -> Iterator[list[Any]]:
 
 def _start_worker(resolver: Resolver) -> None:
     global _resolver
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
+    for name in ("SIGINT", "SIGHUP"):  # a terminal sends them to all: the first ends the others
+        if number := getattr(signal, name, None):
+            signal.signal(number, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _end_worker)
     _resolver = resolver
+
+
+def _end_worker(number: int, frame: FrameType | None) -> None:
+    """End at once, as the signal would, but for the files that wait to be written."""
+    remove_leftovers()
+    os._exit(128 + number)
 
 
 def _resolve_batch(batch: list[Any]) -> list[Outcome | None]:

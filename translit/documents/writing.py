@@ -1,115 +1,124 @@
-"""Writing a file: whole or not at all."""
+"""Writing a file of a run: in its own place, or a copy elsewhere; whole or not at all."""
 
 import os
-import stat
-import tempfile
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from contextlib import contextmanager
 from typing import IO
 
 from translit.documents.errors import DocumentError, refuse
+from translit.documents.sources import Source
+from translit.replacing import (
+    Replacement,
+    WriteRefusedError,
+    imitate_rights,
+    open_unfollowed,
+)
 
 
-class Replacement:
-    """The new bytes of a file, written beside it until they take its place in one step.
+class Rewriting:
+    """The new bytes of a source, written beside its target until they take its place in one step.
 
-    `source` is the file that messages name, `target` the one that is written: the same, or a new
-    one in another folder. A symbolic link stays a link; its target is replaced. Mode and owner
-    are kept. Whatever fails raises DocumentError, and the target is as it was.
+    A link that names the source was followed when the source was listed, and no link is followed
+    since. In its own place a file keeps its rights and attributes, or stays as it is; a copy has
+    what it can of them. Whatever fails raises DocumentError, and the target is as it was.
 
     With `backup`, a suffix, the old file is kept under its name with the suffix.
     """
 
-    def __init__(self, source: Path, target: Path, *, backup: str = "") -> None:
+    def __init__(self, source: Source, *, backup: str = "") -> None:
+        if source.place is None or source.target_place is None:
+            raise refuse(source.path, "cannot be rewritten in place; name a file")
         self._source = source
         self._backup = backup
-        with self._explain():
-            self._target = target.resolve()
-            self._replaces = self._target == source.resolve()
-            if self._replaces:
-                self._check_replaceable()
-            else:
-                self._target.parent.mkdir(parents=True, exist_ok=True)
-            name = self._target.name[:40]
-            handle, beside = tempfile.mkstemp(
-                prefix=f".{name}.", suffix=".translit-fix", dir=self._target.parent
-            )
-        self._beside = Path(beside)
-        self.stream: IO[bytes] = os.fdopen(handle, "wb")
+        self._model: int | None = None  # the handle of what a copy is made of
+        with self.explaining():
+            if source.is_copied and source.is_regular:  # a pipe has no rights
+                self._model = open_unfollowed(source.place)
+            try:
+                self._replacement = Replacement(
+                    source.target_place,
+                    keep=not source.is_copied,
+                    make_folders=source.is_copied,
+                    mode=0o666 if source.is_copied and self._model is None else 0o600,
+                )
+            except BaseException:
+                self._close_model()
+                raise
+        self.stream: IO[bytes] = self._replacement.stream
+
+    def copy(self) -> None:
+        """Write the bytes of the source as they are."""
+        assert self._source.path is not None
+        if self._model is None:
+            with self._source.path.open("rb") as raw:
+                shutil.copyfileobj(raw, self.stream)
+            return
+        with _reopen(self._model) as raw:
+            shutil.copyfileobj(raw, self.stream)
 
     def commit(self) -> None:
         """Put the new bytes in place; they are on the disk before they take the name."""
+        model = self._model
         try:
-            with self._explain():
-                self.stream.flush()
-                os.fsync(self.stream.fileno())
-                self.stream.close()
-                self._copy_owner_and_mode()
-                if self._backup and self._replaces:
-                    self._keep_backup()
-                self._beside.replace(self._target)
+            with self.explaining():
+                self._replacement.commit(
+                    rights=None if model is None else lambda new: imitate_rights(model, new),
+                    check=self._refuse_if_changed,
+                    backup="" if self._source.is_copied else self._backup,
+                )
         finally:
             self.discard()
 
     def discard(self) -> None:
         """Remove the new bytes if they are not in place."""
-        with suppress(OSError):  # a full disk may refuse once more what is not written yet
-            self.stream.close()
-        with suppress(OSError):
-            self._beside.unlink(missing_ok=True)
+        self._replacement.discard()
+        self._close_model()
 
     @contextmanager
     def explaining(self) -> Iterator[None]:
-        """Turn what goes wrong while `stream` is written to into DocumentErrors."""
-        with self._explain():
-            yield
-
-    @contextmanager
-    def _explain(self) -> Iterator[None]:
+        """Turn what goes wrong with files into DocumentErrors."""
+        path = self._source.path
         try:
             yield
         except DocumentError:
             raise
+        except WriteRefusedError as error:
+            copied = error.filename != os.fspath(self._source.place or "")
+            where = f"its copy {error.filename} " if copied and self._source.is_copied else ""
+            raise refuse(path, f"{where}{error.strerror}") from None
         except PermissionError:
             raise refuse(
-                self._source,
+                path,
                 "may not be written, nothing was changed; "
                 "change the permissions of the file and of its folder",
             ) from None
-        except (OSError, RuntimeError) as error:  # Python 3.12 and before: a loop of links
-            reason = getattr(error, "strerror", None) or error
+        except OSError as error:
             raise refuse(
-                self._source,
-                f"cannot be written ({reason}), nothing was changed; mend that and try again",
+                path,
+                f"cannot be written ({error.strerror or error}), nothing was changed; "
+                "mend that and try again",
             ) from None
 
-    def _check_replaceable(self) -> None:
-        status = self._target.stat()
-        if not stat.S_ISREG(status.st_mode):
+    def _refuse_if_changed(self) -> None:
+        handle = self._model if self._source.is_copied else self._replacement.old
+        if handle is None:
+            same = self._source.file.read_digest() == self._source.file.digest
+        else:  # what is read again is what is replaced, whatever its path leads to by now
+            with _reopen(handle) as raw:
+                same = self._source.file.read_digest(raw) == self._source.file.digest
+        if not same:
             raise refuse(
-                self._source, "is not a regular file, nothing was changed; write to stdout instead"
+                self._source.path, "changed while it was read, nothing was written; run it again"
             )
-        if status.st_nlink > 1:
-            raise refuse(
-                self._source,
-                f"has {status.st_nlink} hard links, which replacing it would part; "
-                "nothing was changed; use --output-dir, or copy it first",
-            )
-        if not os.access(self._target, os.W_OK):
-            raise PermissionError  # replacing needs only the folder's: respect the file's own
 
-    def _keep_backup(self) -> None:
-        backup = self._target.with_name(self._target.name + self._backup)
-        if backup.exists():
-            raise refuse(
-                self._source, f"nothing was changed: {backup.name} is there already; move it away"
-            )
-        os.link(self._target, backup)
+    def _close_model(self) -> None:
+        handle, self._model = self._model, None
+        if handle is not None:
+            os.close(handle)
 
-    def _copy_owner_and_mode(self) -> None:
-        status = self._source.stat()
-        if hasattr(os, "chown"):
-            with suppress(PermissionError):  # only root may give files away
-                os.chown(self._beside, status.st_uid, status.st_gid)
-        self._beside.chmod(stat.S_IMODE(status.st_mode))
+
+def _reopen(handle: int) -> IO[bytes]:
+    """Return a stream of an open file from its start; closing it leaves the handle."""
+    os.lseek(handle, 0, os.SEEK_SET)
+    return os.fdopen(os.dup(handle), "rb")

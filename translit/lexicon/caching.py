@@ -7,7 +7,6 @@ no such folder, nothing is kept, and what is compiled lives as long as the proce
 
 import os
 import stat
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from translit.lexicon.errors import LexiconError
+from translit.replacing import renewing
 
 _KEPT = 90 * 24 * 3600  # seconds; what is in use is then compiled once more
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
@@ -110,18 +110,8 @@ def keep(path: Path | None, content: bytes) -> bool:
 @contextmanager
 def replacing(path: Path) -> Iterator[IO[bytes]]:
     """Give a file to write; it takes the place of `path` once all is on the disk, or is removed."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    with renewing(path, mode=0o644) as file:
+        yield file
 
 
 def forget_old(folder: Path) -> None:

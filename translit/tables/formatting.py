@@ -4,14 +4,12 @@ Comments stay: those above a row or field go with it, and one between blank line
 out of which no row is moved.
 """
 
-import os
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from translit.replacing import write_file
 from translit.tables.errors import TableError
 from translit.tables.loading import load_table
 from translit.tables.row import Row
@@ -34,24 +32,16 @@ def format_table(path: str) -> str:
 
 
 def rewrite(path: str, content: str, *, dry_run: bool = False) -> bool:
-    """Replace a file whole if its content differs, keeping its mode; tell whether it does.
+    """Replace a file whole if its content differs, keeping its rights; tell whether it does.
 
     Raises OSError where it cannot be written; then the file is as it was.
     """
     file = Path(path).resolve()
     raw = content.encode()
-    if file.read_bytes() == raw or dry_run:
-        return file.read_bytes() != raw
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name, suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as part:
-            part.write(raw)
-        shutil.copymode(file, name)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return True
+    changed = file.read_bytes() != raw
+    if changed and not dry_run:
+        write_file(file, [raw])
+    return changed
 
 
 @dataclass(slots=True)
