@@ -12,6 +12,7 @@ BENCHES = {
     "resolution": resolution.run,
     "spark": spark.run,
     "speed": speed.run,
+    "speed-fresh": speed.run_fresh,
     "tables": tables.run,
 }
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
