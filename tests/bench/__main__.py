@@ -1,9 +1,10 @@
 """`python -m tests.bench coverage`: print one table for each question."""
 
 import argparse
+import sys
 from pathlib import Path
 
-from tests.bench import coverage, faults, resolution, spark, speed, tables
+from tests.bench import attack, coverage, faults, resolution, spark, speed, tables
 
 BENCHES = {
     "coverage": coverage.run,
@@ -16,14 +17,18 @@ BENCHES = {
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("name", choices=sorted(BENCHES))
+    parser.add_argument("name", choices=sorted([*BENCHES, "attack"]))
     parser.add_argument("--data", type=Path, default=SHARED, help="the folder of the data files")
     parser.add_argument("--misses", type=int, default=0, help="how many misses to list")
+    attack.configure(parser)
     args = parser.parse_args()
+    if args.name == "attack":
+        return attack.run(args)
     BENCHES[args.name](args.data, args.misses)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
