@@ -1,12 +1,14 @@
 """Variants: which spellings are derived, and by which schemes."""
 
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit import variants
+from translit import romanize, variants
 from translit.schemes import SchemeError, fold, swap_gender
 
 # One original, its language, and spellings met in print that must be derived from it.
@@ -88,3 +90,18 @@ def test_endings_go_with_the_kind_of_name(
     name: str, lang: str, kind: str | None, spelling: str, is_given: bool
 ) -> None:
     assert (spelling in variants(name, lang, kind=kind)) is is_given
+
+
+READING = re.compile(r'`native\.(\w+) = "(.+?)"`, `reading\.\w+ = "(.+?)"`')
+
+
+def test_a_script_that_hides_its_sounds_asks_for_the_reading() -> None:
+    text = (Path(__file__).parents[2] / "data" / "README.md").read_text("utf-8")
+    examples = READING.findall(text)
+    assert {lang for lang, _, _ in examples} == {"zh", "ja", "ar", "fa", "he"}
+    for lang, native, reading in examples:
+        assert variants(reading, lang)
+        with pytest.raises(SchemeError, match=rf"give the reading, here or as `reading\.{lang}`"):
+            variants(native, lang)
+    with pytest.raises(SchemeError, match="is the name in another language"):
+        romanize("Ђоковић", "uk/national-2010")

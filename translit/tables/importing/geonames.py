@@ -27,10 +27,15 @@ def read_geonames(lines: Iterable[str]) -> Iterator[Draft | Reject]:
             order = {column: at for at, column in enumerate(values)}
             continue
         if len(values) < _FEWEST:
-            yield Reject(line, text[:60], "it has fewer columns than alternateNamesV2.txt")
+            reason = "it has fewer columns than alternateNamesV2.txt"
+            yield Reject(line, text[:60], reason, is_malformed=True)
             continue
         record = {column: values[at] for column, at in order.items() if at < len(values)}
         place = record.get("geonameid", "")
+        if not place.isdecimal():
+            reason = "its second column is no geonameid, a number"
+            yield Reject(line, text[:60], reason, is_malformed=True)
+            continue
         draft = places.setdefault(place, Draft(line, place, "place"))
         reject = _add(draft, line, record)
         if reject:
