@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from translit.comparing.lexicon import default_lexicon
+from translit.comparing.known_words import default_lexicon
 from translit.datafolder import find_data_folder
 from translit.schemes import INVISIBLE, fold, split_words
 
@@ -22,7 +22,7 @@ _NO_MARKS = str.maketrans("", "", INVISIBLE)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class NameWord:
     """A word of a name; `is_initial` where it stands for a longer one, with a stop or without.
 
     `may_be_initials` are capitals that may be several initials in one: the *VV* of *Putin VV*.
@@ -38,16 +38,16 @@ class Part:
 class Parts:
     """A name in its parts. `words` are those that tell names apart, given names first."""
 
-    words: tuple[Part, ...]
+    words: tuple[NameWord, ...]
     titles: tuple[str, ...]
     particles: tuple[str, ...]
 
     def cut_initials(self) -> "Parts":
         """Return the name with capitals that may be initials read so: *Putin VV* as *V V*."""
-        words: list[Part] = []
+        words: list[NameWord] = []
         for part in self.words:
             letters = part.text if part.may_be_initials else ()
-            words += [Part(letter, is_initial=True) for letter in letters] or [part]
+            words += [NameWord(letter, is_initial=True) for letter in letters] or [part]
         return replace(self, words=tuple(words))
 
 
@@ -74,7 +74,7 @@ class _Segment:
     def __init__(self, text: str, *, is_first: bool) -> None:
         self.titles: list[str] = []
         self.particles: list[str] = []
-        self.words: list[Part] = []
+        self.words: list[NameWord] = []
         tokens = list(_cut(text))
         for place, (gap, word, after) in enumerate(tokens):
             is_last = place == len(tokens) - 1
@@ -88,7 +88,7 @@ class _Segment:
                 self.particles.append(fold(word))
             else:
                 initial = _is_initial(word, after)
-                self.words.append(Part(word, initial, hyphened=gap in _HYPHENS))
+                self.words.append(NameWord(word, initial, hyphened=gap in _HYPHENS))
 
 
 def _cut(text: str) -> Iterator[tuple[str, str, str]]:
@@ -120,7 +120,7 @@ def _is_generation(word: str) -> bool:
     return fold(word) in default_lexicon().context["generations"]
 
 
-def _put_capitals_last(words: list[Part]) -> list[Part]:
+def _put_capitals_last(words: list[NameWord]) -> list[NameWord]:
     """Put a family name in capitals last, if nothing else of the name is: *WANG Yang*."""
     full = [part for part in words if not part.is_initial]
     capitals = [part for part in full if _is_in_capitals(part.text)]
@@ -133,7 +133,7 @@ def _is_in_capitals(word: str) -> bool:
     return sum(map(str.isalpha, word)) > 1 and word.isupper()
 
 
-def _mark_capitals(words: Sequence[Part]) -> Iterator[Part]:
+def _mark_capitals(words: Sequence[NameWord]) -> Iterator[NameWord]:
     """Mark two or three capitals beside a word that has small letters too."""
     small = any(any(map(str.islower, part.text)) for part in words)
     for part in words:

@@ -28,8 +28,8 @@ def read_columns(
             yield (
                 reader.line_num + 1,
                 {
-                    column: record[at].strip() if at < len(record) else ""
-                    for column, at in places.items()
+                    column: record[place].strip() if place < len(record) else ""
+                    for column, place in places.items()
                 },
             )
     except csv.Error as error:

@@ -171,14 +171,14 @@ def _stand_back(row: Row, bearers: Counter[str]) -> Row:
     return replace(row, fields={**row.fields, "alone": False})
 
 
-def _take_away(fields: dict[str, Any], at: str) -> str:
+def _take_away(fields: dict[str, Any], dotted: str) -> str:
     """Remove the value at `aliases[2].text` or `native.ru` from the fields; give it as text."""
-    field, _, rest = at.partition("[")
+    field, _, rest = dotted.partition("[")
     if rest:
         item = fields[field].pop(int(rest.partition("]")[0]) - 1)
         what = item["text"] if isinstance(item, dict) and "text" in item else str(item)
     else:
-        field, _, key = at.partition(".")
+        field, _, key = dotted.partition(".")
         what = str(fields[field].pop(key) if key in fields[field] else fields.pop(field))
     if field in fields and not fields[field]:
         del fields[field]

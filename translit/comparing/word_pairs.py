@@ -4,8 +4,8 @@ import unicodedata
 from functools import lru_cache
 
 from translit.comparing.comparison import Comparison
-from translit.comparing.lexicon import default_lexicon, look_up
-from translit.comparing.readings import (
+from translit.comparing.known_words import default_lexicon, look_up
+from translit.comparing.originals import (
     derive,
     derive_all,
     guess_languages,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import islice
 
-from translit.comparing.lexicon import default_lexicon, look_up
+from translit.comparing.known_words import default_lexicon, look_up
 from translit.comparing.parts import load_rows
 from translit.datafolder import find_data_folder
 from translit.schemes import (

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from translit.comparing.comparison import Comparison
-from translit.comparing.lexicon import default_lexicon, is_given_name
-from translit.comparing.parts import Part, Parts, read_parts
-from translit.comparing.readings import begins, have_one_bearer, is_patronymic
-from translit.comparing.words import compare_words
+from translit.comparing.known_words import default_lexicon, is_given_name
+from translit.comparing.originals import begins, have_one_bearer, is_patronymic
+from translit.comparing.parts import NameWord, Parts, read_parts
+from translit.comparing.word_pairs import compare_words
 from translit.schemes import check_text, fold
 
 # Longer than any name; each word costs time, and its letters more.
@@ -63,11 +63,11 @@ def _is_too_long(name: str) -> bool:
 def _join(name: Parts, other: Parts) -> Parts:
     """Write words of a name as one that the other has as one: *Jong-un* beside *Jongun*."""
     wanted = {fold(part.text) for part in other.words}
-    words: list[Part] = []
+    words: list[NameWord] = []
     for part in name.words:
         joined = words[-1].text + part.text.lower() if words else ""
         if joined and not words[-1].is_initial and fold(joined) in wanted:
-            words[-1] = Part(joined, hyphened=words[-1].hyphened)
+            words[-1] = NameWord(joined, hyphened=words[-1].hyphened)
         else:
             words.append(part)
     return Parts(tuple(words), name.titles, name.particles)
@@ -109,11 +109,11 @@ def _compare(one: Parts, other: Parts) -> Comparison:
     return Comparison(True, 1.0, "; ".join(dict.fromkeys(p.verdict.why for p in pairs)))
 
 
-def _leave(words: Sequence[Part], paired: set[int]) -> list[Part]:
+def _leave(words: Sequence[NameWord], paired: set[int]) -> list[NameWord]:
     return [part for place, part in enumerate(words) if place not in paired]
 
 
-def _list_pairs(one: Sequence[Part], other: Sequence[Part]) -> Iterator[_Pair]:
+def _list_pairs(one: Sequence[NameWord], other: Sequence[NameWord]) -> Iterator[_Pair]:
     for i, a in enumerate(one):
         for j, b in enumerate(other):
             verdict = _compare_parts(a, b)
@@ -121,7 +121,7 @@ def _list_pairs(one: Sequence[Part], other: Sequence[Part]) -> Iterator[_Pair]:
                 yield _Pair(i, j, verdict, a.is_initial or b.is_initial)
 
 
-def _compare_parts(a: Part, b: Part) -> Comparison:
+def _compare_parts(a: NameWord, b: NameWord) -> Comparison:
     if not (a.is_initial or b.is_initial):
         return compare_words(a.text, b.text)
     if a.is_initial and b.is_initial and fold(a.text) == fold(b.text):
@@ -142,7 +142,11 @@ def _choose(pairs: Iterator[_Pair]) -> list[_Pair]:
 
 
 def _find_contradiction(
-    one: Parts, other: Parts, pairs: Sequence[_Pair], left: list[Part], others_left: list[Part]
+    one: Parts,
+    other: Parts,
+    pairs: Sequence[_Pair],
+    left: list[NameWord],
+    others_left: list[NameWord],
 ) -> str | None:
     """Say why two names are two: both have something that the other has not."""
     context = default_lexicon().context
@@ -165,7 +169,7 @@ def _find_contradiction(
     return _compare_parts(left[0], others_left[0]).why
 
 
-def _are_one_person(left: Sequence[Part], others_left: Sequence[Part]) -> bool:
+def _are_one_person(left: Sequence[NameWord], others_left: Sequence[NameWord]) -> bool:
     """Tell whether one name has the patronymic of somebody whose family name the other has."""
     if len(left) != 1 or len(others_left) != 1 or left[0].is_initial or others_left[0].is_initial:
         return False
@@ -173,7 +177,7 @@ def _are_one_person(left: Sequence[Part], others_left: Sequence[Part]) -> bool:
 
 
 def _find_doubt(
-    one: Parts, other: Parts, pairs: Sequence[_Pair], left: Sequence[Part]
+    one: Parts, other: Parts, pairs: Sequence[_Pair], left: Sequence[NameWord]
 ) -> str | None:
     """Say why two names that do not contradict one another may still be two."""
     unsure = next((pair for pair in pairs if not pair.verdict.same), None)
@@ -191,7 +195,7 @@ def _find_doubt(
     return _find_doubt_of_order(one, pairs)
 
 
-def _is_omitted(name: Parts, part: Part) -> bool:
+def _is_omitted(name: Parts, part: NameWord) -> bool:
     """Tell whether a part is a patronymic: within the name, or last after a given name."""
     if part.is_initial or not is_patronymic(part.text):
         return False
