@@ -124,7 +124,7 @@ def _put_capitals_last(words: list[NameWord]) -> list[NameWord]:
     """Put a family name in capitals last, if nothing else of the name is: *WANG Yang*."""
     full = [part for part in words if not part.is_initial]
     capitals = [part for part in full if _is_in_capitals(part.text)]
-    if len(full) < 2 or len(capitals) != 1 or words[0] is not capitals[0]:
+    if len(capitals) != 1 or words[0] is not capitals[0]:
         return words
     return [*words[1:], words[0]]
 

@@ -89,19 +89,17 @@ def _find_common_bearer(a: str, b: str) -> str | None:
 
 
 def _are_one_part(known: Known, one: Spelling, other: Spelling) -> bool:
-    """Tell whether two words stand at one place of names in two languages.
+    """Tell whether two words stand at one place of an entity's name, as languages write it.
 
-    Two names in one language (a birth and a married name) are not one name, nor are the two words
-    of a double name.
+    A birth name, and what a place was called before, is another name; the two words of a double
+    name stand at two places.
     """
-    return one.word.lang != other.word.lang and bool(
-        _find_places(known, one) & _find_places(known, other)
-    )
+    return bool(_find_places(known, one) & _find_places(known, other))
 
 
 def _find_places(known: Known, spelling: Spelling) -> frozenset[int]:
-    names = (name.core for name in known.names)
-    return frozenset(core.index(spelling.word) for core in names if spelling.word in core)
+    cores = (name.core for name in known.names if name.source not in ("other", "former"))
+    return frozenset(core.index(spelling.word) for core in cores if spelling.word in core)
 
 
 def _describe(written: str, spelling: Spelling) -> str:
