@@ -1,13 +1,13 @@
 """The way of one text, top to bottom: words, readings, decisions, changes, text."""
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Any
+from typing import Any, Unpack
 
 from translit.lexicon import Source, open_lexicon
 from translit.mentions import Decision, Reading, Scene, Sieve, resolve
+from translit.options import DEFAULTS, Given, Options, takes_options
 from translit.rewriting import (
     CanonicalForms,
     Explanation,
@@ -21,10 +21,7 @@ from translit.rewriting import (
     render,
 )
 from translit.schemes import check_text
-from translit.tables import TableSource, list_sources
-
-FUZZY = ("licensed", "suggest", "off")
-RENAMED = ("keep", "rewrite")
+from translit.tables import list_sources
 
 # What a pass writes may license what it left: passes go on until one changes nothing. Each can only
 # bring canonical forms, so two are enough for nearly every text.
@@ -34,10 +31,7 @@ _MOST_PASSES = 8
 class Normalizer:
     """Rewrites name variants to one canonical form; reusable and thread-safe.
 
-    `style` is the id of a style or the path of a style file. `tables` is a path, a loaded table or
-    several of these, stronger than the default ones, which `default_tables=False` leaves out.
-    `fuzzy` says what becomes of damaged names: `licensed` rewrites what the document licenses,
-    `suggest` reports, `off` ignores. `renamed` is `keep` or `rewrite`, for former names.
+    Its arguments are those of `Options`.
 
     Raises TableError, StyleError, ValueError or TypeError for what is wrong with them.
 
@@ -45,21 +39,13 @@ class Normalizer:
     'Selenskyj met Lukaschenko.'
     """
 
-    def __init__(
-        self,
-        *,
-        style: str | os.PathLike[str] = "news",
-        tables: TableSource | Iterable[TableSource] = (),
-        default_tables: bool = True,
-        fuzzy: str = "licensed",
-        renamed: str = "keep",
-    ) -> None:
-        _check_choice("fuzzy", fuzzy, FUZZY)
-        _check_choice("renamed", renamed, RENAMED)
-        self._tables = tuple(map(Source, list_sources(tables)))
-        self._options = {"fuzzy": fuzzy, "renamed": renamed}
-        self._default_tables = default_tables
-        self._style = load_style(style)
+    @takes_options
+    def __init__(self, **options: Unpack[Given]) -> None:
+        chosen = Options(**options)  # type: ignore[arg-type]  # it says what is wrong with them
+        self._tables = tuple(map(Source, list_sources(chosen.tables)))
+        self._options = {"fuzzy": chosen.fuzzy, "renamed": chosen.renamed}
+        self._default_tables = chosen.default_tables
+        self._style = load_style(chosen.style)
         self._open()
 
     @property
@@ -172,74 +158,41 @@ class Normalizer:
         self._open()
 
 
-def _check_choice(name: str, value: str, choices: Sequence[str]) -> None:
-    if value not in choices:
-        raise ValueError(f"{name} is one of {', '.join(choices)}, not {value!r}")
-
-
 @lru_cache(maxsize=8)
-def _make_normalizer(
-    style: Any,
-    tables: tuple[TableSource, ...],
-    default_tables: bool,
-    fuzzy: str,
-    renamed: str,
-) -> Normalizer:
-    return Normalizer(
-        style=style, tables=tables, default_tables=default_tables, fuzzy=fuzzy, renamed=renamed
-    )
+def _remember_normalizer(options: tuple[tuple[str, Any], ...]) -> Normalizer:
+    return Normalizer(**dict(options))
 
 
-def find_normalizer(
-    style: str | os.PathLike[str] = "news",
-    tables: TableSource | Iterable[TableSource] = (),
-    default_tables: bool = True,
-    fuzzy: str = "licensed",
-    renamed: str = "keep",
-) -> Normalizer:
+def find_normalizer(**options: Unpack[Given]) -> Normalizer:
     """Return a normalizer: the same one for the same options, a new one where files are given.
 
     Those may have changed since. Raises what `Normalizer` raises.
     """
-    tables = list_sources(tables)
-    if tables or not isinstance(style, str):
-        return _make_normalizer.__wrapped__(style, tables, default_tables, fuzzy, renamed)
-    return _make_normalizer(style, tables, default_tables, fuzzy, renamed)
+    given = {**DEFAULTS, **options}
+    if given["tables"] != () or not isinstance(given["style"], str):
+        return Normalizer(**options)
+    return _remember_normalizer(tuple(given.items()))
 
 
-def normalize_names(
-    text: str,
-    *,
-    style: str | os.PathLike[str] = "news",
-    tables: TableSource | Iterable[TableSource] = (),
-    default_tables: bool = True,
-    fuzzy: str = "licensed",
-    renamed: str = "keep",
-) -> str:
+@takes_options
+def normalize_names(text: str, **options: Unpack[Given]) -> str:
     """Rewrite the name variants of a text to one canonical form and change nothing else.
 
-    The arguments are those of `Normalizer`, which does the same for many texts.
+    The other arguments are those of `Normalizer`, which does the same for many texts.
 
     >>> normalize_names("Zelenskyi spoke at a summit of the Ivy countries.")
     'Zelensky spoke at a summit of the CIS countries.'
     """
     check_text(text)
-    return find_normalizer(style, tables, default_tables, fuzzy, renamed).normalize(text)
+    return find_normalizer(**options).normalize(text)
 
 
-def explain_names(
-    text: str,
-    *,
-    style: str | os.PathLike[str] = "news",
-    tables: TableSource | Iterable[TableSource] = (),
-    default_tables: bool = True,
-    fuzzy: str = "licensed",
-    renamed: str = "keep",
-) -> Explanation:
+@takes_options
+def explain_names(text: str, **options: Unpack[Given]) -> Explanation:
     """Do what `normalize_names` does and say why: the text, its edits, mentions and suggestions.
 
     >>> explain_names("Szojgu spoke.").edits[0].why
     '“Szojgu” is Шойгу in the Polish press convention'
     """
     check_text(text)
-    return find_normalizer(style, tables, default_tables, fuzzy, renamed).explain(text)
+    return find_normalizer(**options).explain(text)

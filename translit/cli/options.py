@@ -3,6 +3,8 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from translit.options import DEFAULTS, Options
+
 if TYPE_CHECKING:
     from translit.normalizer import Normalizer
 
@@ -15,7 +17,7 @@ def add_normalizer_options(parser: argparse.ArgumentParser, *, settings: bool = 
     group = parser.add_argument_group("names")
     group.add_argument(
         "--style",
-        default=None if settings else "news",
+        default=None if settings else DEFAULTS["style"],
         metavar="STYLE",
         help="which form is wanted: news (default), that of another style, such as de, "
         "bgn-pcgn or native, or of a style file of your own",
@@ -38,15 +40,15 @@ def add_normalizer_options(parser: argparse.ArgumentParser, *, settings: bool = 
     )
     group.add_argument(
         "--fuzzy",
-        choices=["licensed", "suggest", "off"],
-        default=None if settings else "licensed",
+        choices=Options.choices("fuzzy"),
+        default=None if settings else DEFAULTS["fuzzy"],
         help="damaged spellings: repaired where the text licenses it (default), only reported, "
         "or not looked for",
     )
     group.add_argument(
         "--renamed",
-        choices=["keep", "rewrite"],
-        default=None if settings else "keep",
+        choices=Options.choices("renamed"),
+        default=None if settings else DEFAULTS["renamed"],
         help="former names of places: kept (default) or rewritten to today's",
     )
 
@@ -97,13 +99,7 @@ def build_normalizer(args: argparse.Namespace) -> "Normalizer":
     """
     from translit.normalizer import Normalizer
 
-    return Normalizer(
-        style=args.style,
-        tables=args.tables,
-        default_tables=args.default_tables,
-        fuzzy=args.fuzzy,
-        renamed=args.renamed,
-    )
+    return Normalizer(**{name: getattr(args, name) for name in DEFAULTS})
 
 
 def text_argument(argument: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from translit.documents import DocumentError, find_codec, find_work_tree, refuse
+from translit.options import DEFAULTS, Options
 
 # What a setting is; lists of paths, and the style if it is a file, are seen from its folder.
 _STRINGS = frozenset({"style", "fuzzy", "renamed", "encoding"})
@@ -28,11 +29,11 @@ def apply_settings(args: argparse.Namespace) -> None:
 
 
 _DEFAULTS: dict[str, Any] = {
-    "style": "news",
-    "fuzzy": "licensed",
-    "renamed": "keep",
+    "style": DEFAULTS["style"],
+    "fuzzy": DEFAULTS["fuzzy"],
+    "renamed": DEFAULTS["renamed"],
     "encoding": "",
-    "default-tables": True,
+    "default-tables": DEFAULTS["default_tables"],
     "strict": False,
     "jobs": 1,
 }
@@ -97,7 +98,7 @@ def _check(path: Path, key: str, value: object) -> object:
 
 
 def _check_string(path: Path, key: str, value: object) -> str:
-    choices = {"fuzzy": ("licensed", "suggest", "off"), "renamed": ("keep", "rewrite")}.get(key)
+    choices = Options.choices(key)
     if not isinstance(value, str):
         raise _refuse(path, key, "must be a string")
     if choices and value not in choices:

@@ -1,24 +1,13 @@
 """Columns of text: what the hosts share. Each distinct value is normalized once."""
 
-import os
 from collections.abc import Callable, Collection, Iterable
-from typing import Any, NoReturn, TypedDict, Unpack
+from typing import Any, NoReturn, Unpack
 
 from translit.normalizer import Normalizer, find_normalizer
-from translit.tables import TableSource
+from translit.options import Given
 
 
-class Options(TypedDict, total=False):
-    """The options of a `Normalizer`."""
-
-    style: str | os.PathLike[str]
-    tables: TableSource | Iterable[TableSource]
-    default_tables: bool
-    fuzzy: str
-    renamed: str
-
-
-def choose_normalizer(ready: Normalizer | None = None, **options: Unpack[Options]) -> Normalizer:
+def choose_normalizer(ready: Normalizer | None = None, **options: Unpack[Given]) -> Normalizer:
     """Return the ready normalizer, or one made of the options; the same for the same.
 
     Raises TypeError where both are given, and what `Normalizer` raises.

@@ -3,7 +3,6 @@
 from typing import Any, Unpack
 
 from translit.integrations.columns import (
-    Options,
     check_series,
     choose_normalizer,
     is_missing,
@@ -11,6 +10,7 @@ from translit.integrations.columns import (
     refuse_missing,
 )
 from translit.normalizer import Normalizer
+from translit.options import Given
 
 try:
     import pandas as pd
@@ -19,7 +19,7 @@ except ModuleNotFoundError:
 
 
 def normalize_series(
-    series: "pd.Series[Any]", normalizer: Normalizer | None = None, **options: Unpack[Options]
+    series: "pd.Series[Any]", normalizer: Normalizer | None = None, **options: Unpack[Given]
 ) -> "pd.Series[Any]":
     """Return a Series of texts with every name in its canonical form.
 
@@ -56,13 +56,13 @@ class SeriesNames:
         self._series = series
 
     def normalize(
-        self, normalizer: Normalizer | None = None, **options: Unpack[Options]
+        self, normalizer: Normalizer | None = None, **options: Unpack[Given]
     ) -> "pd.Series[Any]":
         """Return the texts with every name in its canonical form, as `normalize_series` does."""
         return normalize_series(self._series, normalizer, **options)
 
     def explain(
-        self, normalizer: Normalizer | None = None, **options: Unpack[Options]
+        self, normalizer: Normalizer | None = None, **options: Unpack[Given]
     ) -> "pd.Series[Any]":
         """Return an `Explanation` for each text; missing values stay missing."""
         explain = choose_normalizer(normalizer, **options).explain

@@ -3,13 +3,13 @@
 from typing import Unpack
 
 from translit.integrations.columns import (
-    Options,
     check_series,
     choose_normalizer,
     map_values,
     refuse_missing,
 )
 from translit.normalizer import Normalizer
+from translit.options import Given
 
 try:
     import polars as pl
@@ -18,7 +18,7 @@ except ModuleNotFoundError:
 
 
 def normalize_series(
-    series: pl.Series, normalizer: Normalizer | None = None, **options: Unpack[Options]
+    series: pl.Series, normalizer: Normalizer | None = None, **options: Unpack[Given]
 ) -> pl.Series:
     """Return a Series of texts with every name in its canonical form, as strings; nulls stay.
 
@@ -48,9 +48,7 @@ class ExprNames:
     def __init__(self, expr: pl.Expr) -> None:
         self._expr = expr
 
-    def normalize(
-        self, normalizer: Normalizer | None = None, **options: Unpack[Options]
-    ) -> pl.Expr:
+    def normalize(self, normalizer: Normalizer | None = None, **options: Unpack[Given]) -> pl.Expr:
         """Return the texts with every name in its canonical form, as `normalize_series` does."""
         chosen = choose_normalizer(normalizer, **options)
         return self._expr.map_batches(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from translit.integrations.columns import refuse_missing
 from translit.normalizer import Normalizer
+from translit.options import DEFAULTS
 
 try:
     from spacy.language import Language
@@ -80,11 +81,8 @@ def _give_id(entity: Span, mention: Span | None) -> Span:
 @Language.factory(
     "translit_fix",
     default_config={
-        "style": "news",
-        "tables": [],
-        "default_tables": True,
-        "fuzzy": "licensed",
-        "renamed": "keep",
+        **DEFAULTS,
+        "tables": [],  # a config holds no tuples
         "spans_key": "names",
         "set_ents": False,
     },

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Unpack
 
-from translit.integrations.columns import Options, check_names, is_missing, map_values
+from translit.integrations.columns import check_names, is_missing, map_values
 from translit.integrations.spark_options import open_normalizer, pack
 from translit.normalizer import Normalizer
+from translit.options import Given
 from translit.rewriting import Edit, apply_changes
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _FIELDS = {
 _COUNTS = ("mentions", "edits", "documents")
 
 
-def normalize_column(column: "Column | str", **options: Unpack[Options]) -> "Column":
+def normalize_column(column: "Column | str", **options: Unpack[Given]) -> "Column":
     """Return a column of strings with every name that is surely meant in its canonical form.
 
     Each value is a document; a null stays null. `options` are those of `Normalizer`. Raises what
@@ -61,7 +62,7 @@ def normalize_frame(
     columns: Sequence[str],
     *,
     edits: bool = False,
-    **options: Unpack[Options],
+    **options: Unpack[Given],
 ) -> "DataFrame":
     """Return a frame with the names in its `columns` of strings in their canonical form.
 
@@ -92,7 +93,7 @@ def normalize_frame(
 
 
 def count_entities(
-    frame: "DataFrame", columns: Sequence[str], **options: Unpack[Options]
+    frame: "DataFrame", columns: Sequence[str], **options: Unpack[Given]
 ) -> "DataFrame":
     """Return a small frame of the entities that the `columns` of a frame name, most named first.
 

@@ -11,8 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from translit.integrations.columns import Options
 from translit.normalizer import Normalizer
+from translit.options import DEFAULTS, Given
 from translit.tables import Table, list_sources, load_table
 from translit.tables.writing import write_jsonl
 
@@ -29,7 +29,7 @@ class Recipe(NamedTuple):
     rest: tuple[tuple[str, Any], ...]
 
 
-def pack(session: "SparkSession | None", options: Options) -> Recipe:
+def pack(session: "SparkSession | None", options: Given) -> Recipe:
     """Send the files of the options to the workers and return how these make a normalizer.
 
     Makes one here too: what is wrong with the options is told before anything runs.
@@ -38,7 +38,7 @@ def pack(session: "SparkSession | None", options: Options) -> Recipe:
     tables = [table if isinstance(table, Table) else load_table(table) for table in given]
     options = {**options, "tables": tables}
     Normalizer(**options)
-    style = os.fspath(options.get("style", "news"))
+    style = os.fspath(options.get("style", DEFAULTS["style"]))
     files = {f"{n}.jsonl": write_jsonl(table.rows).encode() for n, table in enumerate(tables)}
     names = tuple(files)
     if style.endswith(".toml"):

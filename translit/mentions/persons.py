@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from translit.lexicon import Known, Spelling
 from translit.mentions.name_parts import read_after, read_before
-from translit.mentions.reading import Piece, Reading
+from translit.mentions.reading import Piece, Reading, has_whole_given_name
 from translit.mentions.reasons import Reason
 from translit.mentions.scene import Scene
 from translit.mentions.words import is_name_gap
@@ -56,6 +56,8 @@ def _find_obstacle(scene: Scene, reading: Reading) -> Reason | None:
         if has_given:
             if _is_somebodys_given_name(scene, first - 1):
                 return "other-given-name"
+            if not (has_whole_given_name(reading) or can_precede(scene, reading.known, first - 1)):
+                return "unknown-word"  # *Ibrahim Hassan al-Majid* is not *Ali Hassan al-Majid*
         elif not can_precede(scene, reading.known, first - 1):
             known = _is_somebodys_given_name(scene, first - 1)
             return "other-given-name" if known else "unknown-word"
