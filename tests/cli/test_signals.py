@@ -144,6 +144,8 @@ def end_in(monkeypatch: pytest.MonkeyPatch, call: str) -> Callable[[], None]:
 
     def then_end(*args: object, **named: object) -> object:
         made = true(*args, **named)
+        if args[1:] == ("rb",):  # that is the file that is read
+            return made
         monkeypatch.setattr(os, call, true)
         signal.raise_signal(signal.SIGTERM)
         return made
@@ -151,6 +153,8 @@ def end_in(monkeypatch: pytest.MonkeyPatch, call: str) -> Callable[[], None]:
     return lambda: monkeypatch.setattr(os, call, then_end)
 
 
+# What is opened between two steps is closed when it is forgotten, and Python says so.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("call", ["fdopen", "urandom", "fsync", "replace", "fstat", "fchmod"])
 def test_a_signal_between_any_two_steps_leaves_nothing(
     command: Command, folder: Path, heeded: object, monkeypatch: pytest.MonkeyPatch, call: str
