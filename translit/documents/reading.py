@@ -116,10 +116,14 @@ class TextFile:
             if sys.stdin is None:  # closed by the shell: `<&-`
                 raise DocumentError("standard input is closed; name a file")
             self._spool = Spool(sys.stdin.buffer)
+        if self._place is not None:
+            with os.fdopen(open_unfollowed(self._place), "rb") as stream:
+                yield stream
+            return
         if self._spool is None and self.path is not None:
             mode = self.path.stat().st_mode
             if stat.S_ISREG(mode):
-                with self._open_file(self.path) as stream:
+                with self.path.open("rb") as stream:
                     yield stream
                 return
             self._refuse_kind(mode)
@@ -138,11 +142,6 @@ class TextFile:
         for is_one, name in _UNREADABLE:
             if is_one(mode):
                 raise refuse(self.path, f"is {name}, not a file; name a file")
-
-    def _open_file(self, path: Path) -> IO[bytes]:
-        if self._place is None:
-            return path.open("rb")
-        return os.fdopen(open_unfollowed(self._place), "rb")
 
     def _decode(self, stream: IO[bytes]) -> Iterator[str]:
         head = b""

@@ -11,7 +11,7 @@ from translit.lexicon import Known, Lexicon, Spelling
 from translit.mentions.persons import read_person
 from translit.mentions.reading import Piece, Reading
 from translit.mentions.scene import Scene
-from translit.schemes import APOSTROPHES, fold
+from translit.schemes import APOSTROPHES, INVISIBLE, fold
 
 _SHORTEST = 5
 # In Baltic languages an -s is the ending of the nominative.
@@ -41,10 +41,14 @@ def find_inflected(scene: Scene, taken: Set[int]) -> list[list[Reading]]:
 
 def is_womans_form(scene: Scene, reading: Reading) -> bool:
     """Tell whether a man's case is letter for letter a woman's name: *Ławrowa, Putina*."""
-    piece = reading.pieces[-1]
+    piece = next(piece for piece in reading.pieces if piece.part == "family")
     key = fold(scene.text[piece.start : piece.stop])
     # *s* is the nominative of Latvian and Lithuanian men: *Lavrovs*, of whom *Lavrova* is a case
-    return key[-1] == "a" and key[:-1] in (piece.meant, piece.meant.removesuffix("s"))
+    return (
+        piece.meant != ""
+        and key[-1] == "a"
+        and key[:-1] in (piece.meant, piece.meant.removesuffix("s"))
+    )
 
 
 def may_be_a_woman(scene: Scene, reading: Reading) -> bool:
@@ -88,7 +92,8 @@ def _read_genitive(scene: Scene, at: int) -> Iterator[Reading]:
         return
     for spelling, known in _find_families(scene.lexicon, token.key[:-1]):
         if any(not scheme.endswith(_WITHOUT_S) for scheme in spelling.schemes):
-            piece = Piece(at, "family", token.start, token.end - 1, "plural", spelling)
+            stop = token.start + len(token.text[:-1].rstrip(INVISIBLE))
+            piece = Piece(at, "family", token.start, stop, "plural", spelling)
             reading = read_person(scene, known, (piece,), "native")
             yield reading._replace(in_case=True)
 

@@ -25,7 +25,7 @@ def read_before(scene: Scene, known: Known, at: int, case_of: str | None) -> lis
             piece = _match(scene, place, part, words) or _match_otherwise(
                 scene, place, part, words, case_of
             )
-            if piece is None:
+            if piece is None or _is_there_already(piece, pieces):
                 break
             pieces.insert(0, piece)
             place = piece.token - 1
@@ -46,6 +46,12 @@ def read_before(scene: Scene, known: Known, at: int, case_of: str | None) -> lis
     if not any(piece.part in ("given", "initial") for piece in pieces):
         pieces[:0] = _repair_given(scene, known, place)
     return pieces
+
+
+def _is_there_already(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Tell whether a word of the name was read before: *Ivan, Ivan Susanin* are two names."""
+    found = [other.spelling.word for other in pieces if other.part == piece.part and other.spelling]
+    return piece.spelling is not None and piece.spelling.word in found
 
 
 def _match_otherwise(
@@ -121,7 +127,7 @@ def _match_case(scene: Scene, at: int, words: Sequence[Word], lang: str) -> Piec
     for language, stem in scene.lexicon.strip_case(token.key):
         spelling = find_word(scene.lexicon.find_spellings(stem), words)
         if spelling and language == lang:
-            return Piece(at, "given", token.start, token.end, spelling=spelling)
+            return Piece(at, "given", token.start, token.end, spelling=spelling, meant=stem)
     return None
 
 

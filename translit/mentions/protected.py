@@ -29,6 +29,19 @@ _PROSE = (
     "|caption|footnote|item|enquote|mbox|large|Large|bf|it|em"
 )
 
+# A letter of NFD text is followed by its marks.
+_MARKS = "\u0300-\u036f"
+
+
+def _with_marks(pattern: str) -> str:
+    r"""Let `\w` of a pattern take combining marks too, in a class and by itself."""
+    parts = re.split(r"(\[\^?(?:\\.|[^\]\\])*\])", pattern)
+    return "".join(
+        part.replace(r"\w", rf"\w{_MARKS}" if part.startswith("[") else rf"[\w{_MARKS}]")
+        for part in parts
+    )
+
+
 _SIGN = re.compile(
     rf"[@#/\\`<$={{%&]|\[\[|\(\)|::|:(?=[^\W\d])|[Ww]{{3}}\.|\.\w{{1,64}}+[.(]"
     rf"|\.(?:{_HOSTS}|{_FILES})\b"
@@ -37,7 +50,7 @@ _STARTS = frozenset("`<{$#[\\%")
 
 # What may hold white space. Matched where one of its first characters stands.
 _LONG = re.compile(
-    rf"""
+    _with_marks(rf"""
       ```.*?``` | (?<![\w`])`[^`\n]{{1,500}}+`(?!\w)
       # a tag with its attributes
     | </?[A-Za-z][^<>\n]{{0,500}}+>
@@ -50,14 +63,14 @@ _LONG = re.compile(
       # LaTeX: a command, with its arguments where they are no prose
     | \\(?:(?:{_PROSE})\b\*?|[A-Za-z]{{1,32}}+\*?(?:\[[^\]\n]{{0,200}}+\])?
         (?:\{{[^{{}}\n]{{0,200}}+\}}){{0,3}})
-    """,
+    """),
     re.VERBOSE | re.DOTALL,
 )
 
 # What holds no white space. Each alternative starts where a run of its characters starts (the
 # look-behinds), and its runs are possessive and bounded, so that it is read in linear time.
 _SHORT = re.compile(
-    rf"""
+    _with_marks(rf"""
       # a URL with its scheme, or without it
       (?<![A-Za-z])[A-Za-z][A-Za-z0-9+.-]{{0,20}}+://[^\s<>"”»]+
     | (?<!\w)[Ww]{{3}}\.[^\s<>"”»]+
@@ -96,7 +109,7 @@ _SHORT = re.compile(
       # a file name
     | (?<![\w.-])[\w-]{{1,64}}+(?:\.[\w-]{{1,64}}+){{0,4}}?
         \.(?:{_FILES})\b
-    """,
+    """),
     re.VERBOSE,
 )
 _SPACE = re.compile(r"\s")

@@ -221,10 +221,11 @@ class _Resolver:
         return self._accept(fit[0], outputs.pop(), candidates)
 
     def _is_sure_case(self, reading: Reading, present: set[str]) -> bool:
+        if is_womans_form(self.scene, reading):
+            # a woman's name, unless his given name stands beside it in the same case
+            return any(piece.part == "given" and piece.meant for piece in reading.pieces)
         if reading.full:
             return True
-        if is_womans_form(self.scene, reading):
-            return False  # a woman's name, unless his given name stands beside it in the same case
         if may_be_a_woman(self.scene, reading):
             own = is_own_case(reading, self.render(self.scene, reading))
             if own and reading.known.id not in self.rewritten:

@@ -23,10 +23,12 @@ _APOSTROPHES = re.escape(APOSTROPHES)
 _LETTERS = rf"[\w\u0300-\u036f{''.join(INVISIBLE)}]"
 # A final apostrophe may be a soft sign.
 _WORD = rf"{_CAPITAL}{_LETTERS}*+(?:[{_APOSTROPHES}]{_LETTERS}++)*+(?:[{_APOSTROPHES}](?!\w))?+"
-_SYLLABLE = rf"[-\u2010\u2011]{_LETTERS}++(?:[{_APOSTROPHES}]{_LETTERS}++)*+"
+_SYLLABLE = (
+    rf"[-\u2010\u2011]{_LETTERS}++(?:[{_APOSTROPHES}]{_LETTERS}++)*+(?:[{_APOSTROPHES}](?!\w))?+"
+)
 _PARTICLE = (
     r"[a-zа-я]{1,4}['’]?-|(?:al|el|ul|bin|bint|ibn|van|von|de|der|фон|ван|де|аль|эль|бин|бен|ибн)"
-    r"\s(?:(?:der|дер|дэр)\s)?"
+    r"\s{1,4}(?:(?:der|дер|дэр)\s{1,4})?"
 )
 _SPACE = r"(?:[^\S\n]{1,8}+(?:\n[^\S\n]{0,8}+)?+|\n[^\S\n]{0,8}+)"  # no name goes over a blank line
 _UNSEEN = rf"[{INVISIBLE}]{{0,8}}+"

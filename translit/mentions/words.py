@@ -119,9 +119,9 @@ def list_forms(tokens: Sequence[Token], at: int) -> list[Form]:
     forms = list_word_forms(token.text, token.start)
     stop = forms[0].stop - token.start
     if stop > 3 and token.text[stop - 1] in "sS" and at and tokens[at - 1].key == "the":
-        forms += [
-            Form(key, token.start + stop - 1, "plural") for key in list_keys(token.text[: stop - 1])
-        ]
+        singular = token.text[: stop - 1].rstrip(INVISIBLE)
+        stop = token.start + len(singular)
+        forms += [Form(key, stop, "plural") for key in list_keys(singular)]
     return forms
 
 

@@ -14,6 +14,8 @@ from translit.rewriting.growing import find_itself
 from translit.schemes import split_words
 from translit.tables import PersonName
 
+_LINE_END = re.compile(r"[^\S\n]*\n\s*")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
 _HYPHEN = re.compile("[-\u2010\u2011]")
 
 
@@ -113,14 +115,27 @@ def _fill_alias(reading: Reading, form: PersonName | str) -> str:
 def _part_form(reading: Reading, forms: CanonicalForms, form: PersonName, part: str) -> str | None:
     """Return what one part of a person's name becomes; None leaves it as it stands."""
     if part == "given":
-        return (form.given or None) if has_whole_given_name(reading) else None
+        return _given_form(reading, form)
     if part == "patronymic":
-        return forms.patronymic(reading.known)
+        patronymic = forms.patronymic(reading.known)
+        # *George H. Bush* does not become *George H.W. Bush*
+        return None if patronymic and _INITIAL.fullmatch(patronymic) else patronymic
     if part == "particle":
         return form.particles or None
     if part == "family":
         return _family_form(reading, form, forms.style.use)
     return None
+
+
+def _given_form(reading: Reading, form: PersonName) -> str | None:
+    """Return the given name if all of it stands there: what was not written is not added."""
+    if not form.given or not has_whole_given_name(reading):
+        return None
+    written = sum(piece.width for piece in reading.pieces if piece.part == "given")
+    words = form.given.split()
+    if len(words) > written and any(_INITIAL.fullmatch(word) for word in words):
+        return None  # *George* is not *George H.W.*
+    return form.given
 
 
 def _family_form(reading: Reading, form: PersonName, use: str) -> str:
@@ -160,7 +175,8 @@ def _are_joined_alike(scene: Scene, pieces: Sequence[Piece], gaps: Sequence[str]
     if len(written) != len(gaps):
         return True
     return all(
-        is_space_gap(have) == is_space_gap(want) for have, want in zip(written, gaps, strict=True)
+        have == want or (is_space_gap(have) and is_space_gap(want))
+        for have, want in zip(written, gaps, strict=True)
     )
 
 
@@ -182,13 +198,13 @@ def _change_block(scene: Scene, pieces: Sequence[Piece], after: str) -> Change:
 
 def _keep_line_end(scene: Scene, pieces: Sequence[Piece], after: str) -> str:
     """Break a line where it was broken: after as many words, or as many as the form has."""
-    gaps = [scene.text[one.stop : other.start] for one, other in pairwise(pieces)]
-    broken = next((place for place, gap in enumerate(gaps) if "\n" in gap), None)
+    written = scene.text[pieces[0].start : pieces[-1].stop]
+    broken = _LINE_END.search(written)
     words = after.split(" ")
     if broken is None or len(words) == 1:
         return after
-    place = min(broken + 1, len(words) - 1)
-    return " ".join(words[:place]) + gaps[broken] + " ".join(words[place:])
+    place = min(len(written[: broken.start()].split()), len(words) - 1)
+    return " ".join(words[:place]) + broken[0] + " ".join(words[place:])
 
 
 def _is_shouted(scene: Scene, piece: Piece) -> bool:
