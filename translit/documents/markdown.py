@@ -56,7 +56,9 @@ class Markdown:
                 elements.end_paragraph()
             quote_inline(builder, start, end, labels, elements)
             builder.end_paragraph()
-            if source[start : start + 1] != "<":  # a line of HTML may begin a paragraph or be within one
+            if (
+                source[start : start + 1] != "<"
+            ):  # a line of HTML may begin a paragraph or be within one
                 elements.end_paragraph()
             read = end
         return builder.build()

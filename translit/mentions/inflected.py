@@ -51,6 +51,14 @@ def is_womans_form(scene: Scene, reading: Reading) -> bool:
     )
 
 
+def has_given_in_womans_form(scene: Scene, reading: Reading) -> bool:
+    """Tell whether his given name stands there in the same case: *Siergieja Ławrowa*."""
+    name = reading.known.entity.name
+    given = [scene.text[p.start : p.stop] for p in reading.pieces if p.part == "given"]
+    own = "" if isinstance(name, str) else fold(name.given)
+    return any(fold(word)[-1] == "a" and not own.endswith("a") for word in given)
+
+
 def may_be_a_woman(scene: Scene, reading: Reading) -> bool:
     """Tell whether a case ends as women's names do: *Zelenskylla*."""
     return reading.pieces[-1].ending == "" and scene.text[reading.end - 1] in "aA"

@@ -127,7 +127,7 @@ def _match_case(scene: Scene, at: int, words: Sequence[Word], lang: str) -> Piec
     for language, stem in scene.lexicon.strip_case(token.key):
         spelling = find_word(scene.lexicon.find_spellings(stem), words)
         if spelling and language == lang:
-            return Piece(at, "given", token.start, token.end, spelling=spelling, meant=stem)
+            return Piece(at, "given", token.start, token.end, spelling=spelling)
     return None
 
 

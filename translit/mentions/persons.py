@@ -56,7 +56,9 @@ def _find_obstacle(scene: Scene, reading: Reading) -> Reason | None:
         if has_given:
             if _is_somebodys_given_name(scene, first - 1):
                 return "other-given-name"
-            if not (has_whole_given_name(reading) or can_precede(scene, reading.known, first - 1)):
+            if not has_whole_given_name(reading) and _may_be_a_given_name(
+                scene, reading, first - 1
+            ):
                 return "unknown-word"  # *Ibrahim Hassan al-Majid* is not *Ali Hassan al-Majid*
         elif not can_precede(scene, reading.known, first - 1):
             known = _is_somebodys_given_name(scene, first - 1)
@@ -93,6 +95,14 @@ def _is_somebodys_given_name(scene: Scene, at: int) -> bool:
     if token.key in scene.lexicon.context["auxiliaries"] and scene.starts_sentence(at):
         return False
     return not _is_name_of_something(scene, token.key) or not scene.lexicon.is_ordinary(token.key)
+
+
+def _may_be_a_given_name(scene: Scene, reading: Reading, at: int) -> bool:
+    """Tell whether a word is capitalised, and no title or ordinary word."""
+    token = scene.tokens[at]
+    if not token.is_capitalised or _is_title(scene, reading.known, token.key):
+        return False
+    return not scene.lexicon.is_ordinary(token.key)
 
 
 def can_precede(scene: Scene, known: Known, at: int) -> bool:

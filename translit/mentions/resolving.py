@@ -15,7 +15,13 @@ from translit.mentions.decision import (
     undo,
 )
 from translit.mentions.forbidding import find_prohibition
-from translit.mentions.inflected import find_inflected, is_own_case, is_womans_form, may_be_a_woman
+from translit.mentions.inflected import (
+    find_inflected,
+    has_given_in_womans_form,
+    is_own_case,
+    is_womans_form,
+    may_be_a_woman,
+)
 from translit.mentions.licensing import (
     find_license,
     find_own_obstacle,
@@ -222,8 +228,7 @@ class _Resolver:
 
     def _is_sure_case(self, reading: Reading, present: set[str]) -> bool:
         if is_womans_form(self.scene, reading):
-            # a woman's name, unless his given name stands beside it in the same case
-            return any(piece.part == "given" and piece.meant for piece in reading.pieces)
+            return has_given_in_womans_form(self.scene, reading)
         if reading.full:
             return True
         if may_be_a_woman(self.scene, reading):
