@@ -97,3 +97,17 @@ def test_an_example_has_its_reason(
     assert (len(before), mention, status, code) in [
         (one.start, one.text, one.status, one.reason) for one in found
     ]
+
+
+def test_rooms_import_only_from_those_above() -> None:
+    table = re.findall(r"^  \| (`.*`) \| .+ \|$", read(ROOT / "CONTRIBUTING.md"), re.MULTILINE)
+    rooms = [re.findall(r"`(\w+)(?:\.py)?`", row) for row in table]
+    order = {room: number for number, row in enumerate(rooms) for room in row}
+    doors = {path.stem for path in (ROOT / "translit").iterdir() if path.suffix in ("", ".py")}
+    assert set(order) == doors - {"__init__", "__main__", "__pycache__"}
+    for room in order:
+        folder = ROOT / "translit" / room
+        for module in folder.rglob("*.py") if folder.is_dir() else [folder.with_suffix(".py")]:
+            code = read(module)
+            for other in re.findall(r"^\s*(?:from|import) translit\.(\w+)", code, re.MULTILINE):
+                assert other == room or order[other] < order[room], module
