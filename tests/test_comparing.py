@@ -1,8 +1,13 @@
 """Comparing names: the same, another, or not to be told."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from translit import compare_names
+
+CASES = json.loads((Path(__file__).parent / "cases" / "compare.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -48,3 +53,31 @@ def test_names_are_compared_by_their_originals(one: str, other: str, same: bool 
 )
 def test_two_latin_spellings_are_read_backward(one: str, other: str, same: bool | None) -> None:
     assert compare_names(one, other).same is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [(*pair, case["same"]) for case in CASES for pair in case["pairs"]],
+    ids=[f"{case['kind']}: {' / '.join(pair)}" for case in CASES for pair in case["pairs"]],
+)
+def test_names_of_several_words(one: str, other: str, same: bool | None) -> None:
+    for a, b in ((one, other), (other, one)):
+        comparison = compare_names(a, b)
+        assert comparison.same is same, comparison.why
+        assert (comparison.score == 1.0) == (same is True)
+
+
+@pytest.mark.parametrize(
+    "name", ["A" * 64, "Ab" * 500, "A. " * 50, "x" * 10_000_000, "v " * 1_000_000, "щ" * 300]
+)
+def test_what_is_longer_than_a_name_cannot_be_told(name: str) -> None:
+    for a, b in ((name, "Putin"), ("Putin", name), (name, name)):
+        assert compare_names(a, b).same is None
+        assert "than a name can" in compare_names(a, b).why
+
+
+def test_a_long_word_is_compared_by_its_letters() -> None:
+    word = "Schtscherbatschewskyjenko"
+    assert compare_names(word, word.upper()).same is True
+    assert compare_names(word, "Chtcherbatchevskyïenkoooo").same is not True
+    assert compare_names(word, "Putin").same is False

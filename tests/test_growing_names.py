@@ -112,3 +112,25 @@ def test_what_an_alias_becomes_does_not_grow(template: str) -> None:
     once = normalizer.normalize("They saw Obluda there, and Grymsk.")
     assert normalizer.normalize(once) == once
     assert "Hrymsk." in once
+
+
+def make_one(name: str, native: str) -> Normalizer:
+    fields = {"kind": "organization", "name": name, "native": {"uk": native}}
+    return Normalizer(
+        tables=[Table("own.toml", (Row("x", fields, "own.toml", 1),))], default_tables=False
+    )
+
+
+@pytest.mark.parametrize("name", ["Hrymbadas & Co", "Hrymbadda & Co", "Hrymbadu & Co"])
+def test_what_may_be_taken_for_the_name_does_not_grow(name: str) -> None:
+    """The first word is no spelling of the native name, but like one, or it with an ending."""
+    normalizer = make_one(name, "Гримбада")
+    text = f"The {name} saw Hrymbada."
+    assert normalizer.normalize(text) == text
+
+
+def test_what_stands_between_the_words_is_printed() -> None:
+    normalizer = make_one("Hrymda & Nova", "Гримда Нова")
+    once = normalizer.normalize("They saw Grymda Nova.")
+    assert once == "They saw Hrymda & Nova."
+    assert normalizer.normalize(once) == once

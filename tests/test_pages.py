@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 
 from translit import Normalizer
+from translit.documents.delimited import MOST_COLUMNS
+from translit.documents.formats import LONGEST_FILE, LONGEST_RECORD
+from translit.documents.plain_text import LONGEST_PART, LONGEST_WHOLE
 from translit.mentions import SENTENCES
+from translit.tables.importing.lines import LONGEST, LONGEST_JSON
+from translit.tables.source_file import LONGEST_LINE
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -111,3 +116,19 @@ def test_rooms_import_only_from_those_above() -> None:
             code = read(module)
             for other in re.findall(r"^\s*(?:from|import) translit\.(\w+)", code, re.MULTILINE):
                 assert other == room or order[other] < order[room], module
+
+
+@pytest.mark.parametrize(
+    ("input_", "bounds"),
+    [
+        ("plain text of over", (LONGEST_WHOLE, LONGEST_PART)),
+        ("one record", (LONGEST_RECORD,)),
+        ("Markdown, HTML, JSON", (LONGEST_FILE,)),
+        ("CSV, TSV", (MOST_COLUMNS,)),
+        ("tables | lines", (LONGEST_LINE,)),
+        ("files that `translit table import` reads", (LONGEST, LONGEST_JSON)),
+    ],
+)
+def test_bounds_are_those_of_the_code(input_: str, bounds: tuple[int, ...]) -> None:
+    (row,) = re.findall(rf"^\| {re.escape(input_)}.*$", read(ROOT / "SECURITY.md"), re.MULTILINE)
+    assert all(re.search(rf"(?<![\d,]){bound:,}(?![\d,]\d)", row) for bound in bounds)

@@ -6,9 +6,11 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from translit.comparing import Comparison, compare_names
+    from translit.documents import DocumentError
+    from translit.lexicon import LexiconError
     from translit.normalizer import Normalizer, explain_names, normalize_names
-    from translit.rewriting import Edit, Explanation, Mention
-    from translit.schemes import romanize, variants
+    from translit.rewriting import Edit, Explanation, Mention, StyleError
+    from translit.schemes import SchemeError, romanize, variants
     from translit.tables import Table, TableError, load_table
 
 # Where each public name lives; it is imported when it is first used, so that `import translit`
@@ -16,12 +18,16 @@ if TYPE_CHECKING:
 _HOMES = {
     "Comparison": "translit.comparing",
     "compare_names": "translit.comparing",
+    "DocumentError": "translit.documents",
+    "LexiconError": "translit.lexicon",
     "Normalizer": "translit.normalizer",
     "explain_names": "translit.normalizer",
     "normalize_names": "translit.normalizer",
     "Edit": "translit.rewriting",
     "Explanation": "translit.rewriting",
     "Mention": "translit.rewriting",
+    "StyleError": "translit.rewriting",
+    "SchemeError": "translit.schemes",
     "romanize": "translit.schemes",
     "variants": "translit.schemes",
     "Table": "translit.tables",
@@ -31,10 +37,14 @@ _HOMES = {
 
 __all__ = [
     "Comparison",
+    "DocumentError",
     "Edit",
     "Explanation",
+    "LexiconError",
     "Mention",
     "Normalizer",
+    "SchemeError",
+    "StyleError",
     "Table",
     "TableError",
     "compare_names",

@@ -21,7 +21,7 @@ from translit.rewriting import (
     render,
 )
 from translit.schemes import check_text
-from translit.tables import Table
+from translit.tables import TableSource, list_sources
 
 FUZZY = ("licensed", "suggest", "off")
 RENAMED = ("keep", "rewrite")
@@ -30,16 +30,14 @@ RENAMED = ("keep", "rewrite")
 # bring canonical forms, so two are enough for nearly every text.
 _MOST_PASSES = 8
 
-TableSource = Table | str | os.PathLike[str]
-
 
 class Normalizer:
     """Rewrites name variants to one canonical form; reusable and thread-safe.
 
-    `style` is the id of a style or the path of a style file. `tables` are paths or loaded tables,
-    stronger than the default ones, which `default_tables=False` leaves out. `fuzzy` says what
-    becomes of damaged names: `licensed` rewrites what the document licenses, `suggest` reports,
-    `off` ignores. `renamed` is `keep` or `rewrite`, for former names.
+    `style` is the id of a style or the path of a style file. `tables` is a path, a loaded table or
+    several of these, stronger than the default ones, which `default_tables=False` leaves out.
+    `fuzzy` says what becomes of damaged names: `licensed` rewrites what the document licenses,
+    `suggest` reports, `off` ignores. `renamed` is `keep` or `rewrite`, for former names.
 
     Raises TableError, StyleError, ValueError or TypeError for what is wrong with them.
 
@@ -51,16 +49,14 @@ class Normalizer:
         self,
         *,
         style: str | os.PathLike[str] = "news",
-        tables: Iterable[TableSource] = (),
+        tables: TableSource | Iterable[TableSource] = (),
         default_tables: bool = True,
         fuzzy: str = "licensed",
         renamed: str = "keep",
     ) -> None:
         _check_choice("fuzzy", fuzzy, FUZZY)
         _check_choice("renamed", renamed, RENAMED)
-        if isinstance(tables, str | bytes | os.PathLike):
-            raise TypeError("tables is a list of paths or tables; put the one table in a list")
-        self._tables = tuple(map(Source, tables))
+        self._tables = tuple(map(Source, list_sources(tables)))
         self._options = {"fuzzy": fuzzy, "renamed": renamed}
         self._default_tables = default_tables
         self._style = load_style(style)
@@ -196,7 +192,7 @@ def _make_normalizer(
 
 def find_normalizer(
     style: str | os.PathLike[str] = "news",
-    tables: Iterable[TableSource] = (),
+    tables: TableSource | Iterable[TableSource] = (),
     default_tables: bool = True,
     fuzzy: str = "licensed",
     renamed: str = "keep",
@@ -205,7 +201,7 @@ def find_normalizer(
 
     Those may have changed since. Raises what `Normalizer` raises.
     """
-    tables = tuple(tables)
+    tables = list_sources(tables)
     if tables or not isinstance(style, str):
         return _make_normalizer.__wrapped__(style, tables, default_tables, fuzzy, renamed)
     return _make_normalizer(style, tables, default_tables, fuzzy, renamed)
@@ -215,7 +211,7 @@ def normalize_names(
     text: str,
     *,
     style: str | os.PathLike[str] = "news",
-    tables: Iterable[TableSource] = (),
+    tables: TableSource | Iterable[TableSource] = (),
     default_tables: bool = True,
     fuzzy: str = "licensed",
     renamed: str = "keep",
@@ -235,7 +231,7 @@ def explain_names(
     text: str,
     *,
     style: str | os.PathLike[str] = "news",
-    tables: Iterable[TableSource] = (),
+    tables: TableSource | Iterable[TableSource] = (),
     default_tables: bool = True,
     fuzzy: str = "licensed",
     renamed: str = "keep",

@@ -23,6 +23,7 @@ BENCHES = {
     "resolution": resolution.run,
     "spark": spark.run,
     "speed": speed.run,
+    "speed-fresh": speed.run_fresh,
     "tables": tables.run,
 }
 # These have options of their own.

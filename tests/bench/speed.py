@@ -11,10 +11,11 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from tests.bench.marked import read_texts
+from tests.bench.speed_fresh import measure_fresh
 from tests.bench.speed_names import make_names, write_table
+from tests.bench.speed_peers import make_peers
 from tests.bench.speed_process import Passes, measure
 from tests.bench.speed_scale import measure_building, measure_growth, measure_start
 from translit.lexicon import Source, build_layer, locate_layers
@@ -54,6 +55,12 @@ def run(data: Path, misses: int) -> None:
         measure_building(names, Path(folder))
     measure_growth({c.name: c.texts for c in corpora if len(c.texts) > 10})
     measure_start()
+    run_fresh(data, misses)
+
+
+def run_fresh(data: Path, misses: int) -> None:
+    """Print only what fresh texts take, here and in the first version."""
+    measure_fresh(data, _list_spellings([], True))
 
 
 def _read_corpora(data: Path) -> Iterator[_Corpus]:
@@ -82,13 +89,17 @@ def _print_heading() -> None:
     print("\t".join((*heads, "cold MB/s", "warm MB/s", "cold/scan", "warm/scan", "load ms", "MB")))
 
 
+def _list_spellings(tables: Sequence[Path], default_tables: bool) -> list[str]:
+    file = locate_layers([Source(path) for path in tables], default_tables)[-1]
+    build_layer(file, 2, lambda done, total: None)
+    return sorted({key.title() for key in Layer(file.open(), 0).list_spellings("")})
+
+
 def _compare(
     name: str, tables: Sequence[Path], default_tables: bool, corpora: Sequence[_Corpus]
 ) -> None:
-    file = locate_layers([Source(path) for path in tables], default_tables)[-1]
-    build_layer(file, 2, lambda done, total: None)
-    spellings = sorted({key.title() for key in Layer(file.open(), 0).list_spellings("")})
-    peers = _make_peers(spellings)
+    spellings = _list_spellings(tables, default_tables)
+    peers = make_peers(spellings)
     for corpus in corpora:
         rates: dict[str, list[float]] = {peer: [] for peer in peers}
         passes = []
@@ -129,44 +140,3 @@ def _print_row(
         f"{cold / scan:.3f}\t{warm / scan:.3f}\t{load:.0f}\t{memory:.0f}",
         flush=True,
     )
-
-
-def _make_peers(spellings: Sequence[str]) -> dict[str, Callable[[str], object]]:
-    """Return what each peer does with a text: find the spellings, or put a word in their place."""
-    import ahocorasick_rs
-    import flashtext
-    import spacy
-    from spacy.matcher import PhraseMatcher
-
-    automaton, seconds = _time(
-        lambda: ahocorasick_rs.AhoCorasick(
-            spellings, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
-        )
-    )
-    processor = flashtext.KeywordProcessor(case_sensitive=True)
-    _, flash = _time(lambda: processor.add_keywords_from_dict({"Name": list(spellings)}))
-    nlp = spacy.blank("en")
-    matcher = PhraseMatcher(nlp.vocab)
-    _, phrase = _time(lambda: matcher.add("NAME", nlp.tokenizer.pipe(spellings)))
-    print(f"build s: ahocorasick_rs {seconds:.1f}, FlashText {flash:.1f}, spaCy {phrase:.1f}")
-    return {
-        "scan": automaton.find_matches_as_indexes,
-        "rewrite": lambda text: _rewrite(automaton, text),
-        "FlashText": processor.replace_keywords,
-        "PhraseMatcher": lambda text: matcher(nlp.make_doc(text)),
-    }
-
-
-def _time(make: Callable[[], Any]) -> tuple[Any, float]:
-    start = time.perf_counter()
-    made = make()
-    return made, time.perf_counter() - start
-
-
-def _rewrite(automaton: Any, text: str) -> str:
-    parts = []
-    last = 0
-    for _, start, end in automaton.find_matches_as_indexes(text):
-        parts += [text[last:start], "Name"]
-        last = end
-    return "".join([*parts, text[last:]])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Command
-from translit.cli import running
+from translit.cli import inputs, running
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs links and pipes")
 
@@ -164,6 +164,7 @@ def test_a_stream_that_is_a_file_without_a_name(command: Command, tree: Path) ->
     with (tree / "gone.txt").open("w+b", buffering=0) as file:
         file.write(BEFORE.encode())
         (tree / "gone.txt").unlink()
+        (tree / "gone.txt (deleted)").write_text("another", encoding="utf-8")
         file.seek(0)
         outcome = command(*OWN, f"/proc/self/fd/{file.fileno()}")
     assert (outcome.status, outcome.out.decode()) == (0, AFTER)
@@ -325,6 +326,28 @@ def test_a_second_name_of_a_copy_keeps_the_old_text(command: Command, tree: Path
     os.link(tree / "outside/one/two/a.txt", target)
     assert command(*OWN, "--output-dir", "out", "docs").status == 0
     assert target.read_text(encoding="utf-8") == AFTER
+    assert read_all(tree / "outside") == {"one/two/a.txt": BEFORE}
+
+
+def test_a_second_name_of_an_input_is_replaced_by_its_copy(command: Command, tree: Path) -> None:
+    target = tree / "out/docs/one/two/a.txt"
+    target.parent.mkdir(parents=True)
+    os.link(tree / "docs/one/two/a.txt", target)
+    assert command(*OWN, "--output-dir", "out", "docs").status == 0
+    assert target.read_text(encoding="utf-8") == AFTER
+    assert read_all(tree / "docs") == {"one/two/a.txt": BEFORE}
+
+
+def test_a_file_swapped_while_the_folder_is_listed(
+    command: Command, tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def list_and_swap(folder: Path, _: object) -> Iterator[Path]:
+        swap_file(tree)
+        yield folder / "one/two/a.txt"
+
+    monkeypatch.setattr(inputs, "find_files", list_and_swap)
+    outcome = command(*OWN, "--in-place", "docs")
+    assert outcome.status == 2
     assert read_all(tree / "outside") == {"one/two/a.txt": BEFORE}
 
 

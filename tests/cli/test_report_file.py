@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Command
+from translit.cli import running
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs links and pipes")
 
@@ -170,15 +171,27 @@ def test_a_report_is_whole_or_the_old_one(
         assert not list(tree.rglob("*.translit-fix"))
 
 
-def test_a_file_that_appears_meanwhile_is_no_report(
+def test_a_folder_that_may_not_be_written_is_told_before(
     command: Command, tree: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from translit.cli import running
+    before = read_all(tree)
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)  # root may write everything
+    outcome = command(*OWN, "--in-place", "--report", "r.html", "docs")
+    assert (outcome.status, read_all(tree)) == (2, before)
+    assert "r.html: may not be written" in outcome.err
 
+
+@pytest.mark.parametrize("exists", [False, True])
+def test_a_file_that_appears_meanwhile_is_no_report(
+    command: Command, tree: Path, monkeypatch: pytest.MonkeyPatch, exists: bool
+) -> None:
     read = running.read_sources
+    if exists:
+        (tree / "r.html").write_text("an old report", encoding="utf-8")
 
     def read_and_make(*args: object) -> object:
-        (tree / "r.html").write_text("mine", encoding="utf-8")
+        (tree / "other").write_text("mine", encoding="utf-8")
+        (tree / "other").replace(tree / "r.html")
         return read(*args)  # type: ignore[arg-type]
 
     monkeypatch.setattr(running, "read_sources", read_and_make)

@@ -101,3 +101,52 @@ def test_import_and_export(command: Command, folder: Path) -> None:
     (folder / "names.toml").write_bytes(outcome.out)
     outcome = command("translit", "table", "export", "--to", "csv", "names.toml")
     assert outcome.out.decode().splitlines()[1] == "Grimmonia,Hrymivka,place,hrymivka,alias"
+
+
+def test_what_is_imported_passes_the_check(command: Command, folder: Path) -> None:
+    (folder / "names.csv").write_text(
+        "alias,canonical,kind\nCharków,Kharkiv,place\nXyzzy Plugh,Xyzzi Plugh,person\n"
+        "Grimmonia,Hrymivka,place\n习近平,Xi Grimping,other\n",
+        "utf-8",
+    )
+    run = ("translit", "table", "import", "--from", "csv", "names.csv")
+    outcome = command(*run)
+    assert outcome.status == 0
+    assert "names.csv:2: left out “Charków”: a scheme derives it already" in outcome.err
+    assert "names.csv:3: left out “Xyzzi Plugh”: its gender is told neither" in outcome.err
+    assert "names.csv:5: left out “习近平”: its letters (Cjk) do not tell" in outcome.err
+    (folder / "made.toml").write_bytes(outcome.out)
+    assert command("translit", "table", "check", "made.toml").status == 0
+    outcome = command(*run, "--unchecked")
+    assert b"[xyzzi-plugh]" in outcome.out
+    (folder / "made.toml").write_bytes(outcome.out)
+    assert command("translit", "table", "check", "made.toml").status == 1
+
+
+def test_a_name_without_its_reading_is_told(command: Command, folder: Path) -> None:
+    lines = ["alias,canonical,kind,lang,reading", "格里姆,Grimville,place,zh,"]
+    (folder / "names.csv").write_text("\n".join(lines), "utf-8")
+    outcome = command("translit", "table", "import", "--from", "csv", "names.csv")
+    assert "1 in zh without a reading" in outcome.err
+    assert "column `reading` of a CSV, or as reading.zh in the row" in outcome.err
+    lines[1] += "Gélǐmǔ"
+    (folder / "names.csv").write_text("\n".join(lines), "utf-8")
+    outcome = command("translit", "table", "import", "--from", "csv", "names.csv")
+    assert "without a reading" not in outcome.err
+    assert 'reading.zh = "Gélǐmǔ"'.encode() in outcome.out
+
+
+def test_many_names_left_out_are_counted(command: Command, folder: Path) -> None:
+    lines = ["alias,canonical,kind", "Grimmonia,Hrymivka,place"] + [",Odesa,place"] * 500
+    (folder / "names.csv").write_text("\n".join(lines), "utf-8")
+    outcome = command("translit", "table", "import", "--from", "csv", "names.csv")
+    assert outcome.err.count("left out “Odesa”") == 200
+    assert "names.csv: and 300 more, counted below" in outcome.err
+    assert "500 left out: one of the two is empty" in outcome.err
+
+
+def test_a_file_of_another_format_is_trouble(command: Command, folder: Path) -> None:
+    (folder / "half.json").write_text('{"head": {"vars": ["a"]},\n"results": {"bind')
+    outcome = command("translit", "table", "import", "--from", "wikidata-sparql", "half.json")
+    assert (outcome.status, outcome.out, outcome.err.count("\n")) == (2, b"", 1)
+    assert outcome.err.startswith("translit: half.json:2: not valid JSON")

@@ -227,6 +227,26 @@ def test_what_cannot_be_kept_refuses_the_file(
     refuse_in_place(path, message)
 
 
+def test_what_the_system_drops_without_a_word_refuses_the_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_attribute(path, "user.note", b"x")
+    monkeypatch.setattr(os, "setxattr", lambda *_: None)
+    refuse_in_place(path, r"has an attribute \(user.note\)")
+
+
+def test_a_list_of_the_folder_that_stays_refuses_the_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_attribute(path.parent, DEFAULT_ACL, acl((1, 7), (2, 7, NOBODY), (4, 7), (16, 7), (32, 5)))
+
+    def fail(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "removexattr", fail)
+    refuse_in_place(path, "has an access list")
+
+
 @pytest.mark.parametrize("name", ["security.ima", "security.evm"])
 def test_a_signed_file_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setattr(os, "listxattr", lambda _: [name])
@@ -307,6 +327,17 @@ def test_a_copy_of_another_s_file_opens_it_to_nobody(shared: Path, mode: int, wa
             return
         rewrite(path, target=copy)
     assert look(copy) == (wanted, NOBODY, NOBODY, {})
+
+
+@root
+def test_a_list_is_not_taken_to_another_group(shared: Path) -> None:
+    path, copy = shared / "a.txt", shared / "copies" / "a.txt"
+    path.write_text("Kiev")
+    os.chown(path, SOMEBODY, SOMEBODY)
+    set_attribute(path, ACL, acl((OWNER, 6), (USER, 0, 12), (GROUP, 6), (MASK, 6), (OTHER, 4)))
+    with as_user(NOBODY, NOBODY):
+        rewrite(path, target=copy)
+    assert look(copy) == (0o600, NOBODY, NOBODY, {})
 
 
 @root

@@ -38,7 +38,28 @@ def test_explanations_stand_where_their_texts_do() -> None:
     assert pd.isna(explained["b"])  # None, or what a column of texts has for it
 
 
-@pytest.mark.parametrize("value", [b"Szojgu", 3, ["Szojgu"]])
+@pytest.mark.parametrize(
+    "value", [None, float("nan"), pd.NA, pd.NaT, pd.Series([None], dtype="float32")[0]], ids=repr
+)
+def test_what_stands_for_none_stays(value: object) -> None:
+    result = normalize_series(pd.Series(["Szojgu", value], dtype=object))
+    assert result[0] == "Shoigu"
+    assert pd.isna(result[1])
+    assert type(result[1]) is type(value)
+
+
+def test_a_column_in_which_nothing_is_given() -> None:
+    series = pd.Series([float("nan")] * 2)
+    pd.testing.assert_series_equal(normalize_series(series), series)
+
+
+@pytest.mark.parametrize("given", ["Szojgu", ["Szojgu"], pd.DataFrame({"text": ["Szojgu"]})])
+def test_what_is_no_series_is_refused_with_advice(given: object) -> None:
+    with pytest.raises(TypeError, match=r"a Series of pandas is needed, not .*choose a column"):
+        normalize_series(given)
+
+
+@pytest.mark.parametrize("value", [b"Szojgu", 3, 3.5, True, ["Szojgu"], {"a": 1}])
 def test_what_is_no_text_is_named_with_its_row(value: object) -> None:
     with pytest.raises(TypeError, match="row 1 holds"):
         normalize_series(pd.Series(["Szojgu", value], dtype=object))

@@ -21,6 +21,20 @@ def test_an_expression_works_in_frames(lazy: bool) -> None:
     assert result["id"].to_list() == frame["id"].to_list()
 
 
-def test_what_is_no_text_is_named_with_its_row() -> None:
-    with pytest.raises(TypeError, match="row 0 holds int"):
-        normalize_series(pl.Series([1, 2]))
+def test_groups_and_columns_of_nulls() -> None:
+    frame = pl.DataFrame({"group": [1, 1], "text": ["Szojgu", None], "none": [None, None]})
+    grouped = frame.group_by("group").agg(pl.col("text").translit.normalize())
+    assert grouped["text"].to_list() == [["Shoigu", None]]
+    assert normalize_series(frame["none"]).to_list() == [None, None]
+
+
+@pytest.mark.parametrize("value", [1, 1.5, True, b"Szojgu", ["Szojgu"], {"a": "Szojgu"}])
+def test_what_is_no_text_is_named_with_its_row(value: object) -> None:
+    with pytest.raises(TypeError, match="row 1 holds"):
+        normalize_series(pl.Series([None, value]))
+
+
+@pytest.mark.parametrize("given", ["Szojgu", pl.DataFrame({"text": ["Szojgu"]})])
+def test_what_is_no_series_is_refused_with_advice(given: object) -> None:
+    with pytest.raises(TypeError, match=r"a Series of polars is needed, not .*choose a column"):
+        normalize_series(given)  # type: ignore[arg-type]

@@ -138,6 +138,8 @@ def test_another_users_folder_is_neither_read_nor_written(built: Path, table: Pa
 def test_a_pipe_in_its_place_does_not_hang(built: Path, table: Path) -> None:
     built.unlink()
     os.mkfifo(built)
+    with pytest.raises(LexiconError, match="is no regular file"), caching.open_kept(built):
+        pass
     assert normalize(table) == RIGHT
     assert built.is_file()
 

@@ -159,3 +159,43 @@ def test_a_failed_replacement_takes_its_backup_away(
         replacement.commit(backup=".orig")
     assert path.read_bytes() == b"old"
     assert list(folder.iterdir()) == [path]
+
+
+@posix
+def test_a_backup_is_of_the_file_that_was_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder / "a.txt"
+    path.write_bytes(b"old")
+    replacement = Replacement(path, keep=True)
+    link = os.link
+
+    def swap_and_link(*args: str, **named: bool) -> None:
+        (folder / "other").write_bytes(b"mine")
+        (folder / "other").replace(path)
+        link(*args, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "link", swap_and_link)
+    with pytest.raises(WriteRefusedError, match="was replaced meanwhile"):
+        replacement.commit(backup=".orig")
+    assert path.read_bytes() == b"mine"
+    assert list(folder.iterdir()) == [path]
+
+
+@posix
+def test_a_pipe_that_takes_the_place_of_a_file_is_not_waited_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder / "a.txt"
+    path.write_bytes(b"old")
+    find = folders_module.Folder.find
+
+    def find_and_swap(self: folders_module.Folder, name: str) -> os.stat_result | None:
+        found = find(self, name)
+        path.unlink()
+        os.mkfifo(path)
+        return found
+
+    monkeypatch.setattr(folders_module.Folder, "find", find_and_swap)
+    with pytest.raises(WriteRefusedError, match="is not a regular file"):
+        open_unfollowed(path)

@@ -1,6 +1,8 @@
 """Variants: which spellings are derived, and by which schemes."""
 
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -100,3 +102,18 @@ def test_a_word_longer_than_any_name_has_one_spelling_a_scheme(lang: str) -> Non
 
 def test_a_long_word_is_still_romanized() -> None:
     assert romanize("х" * 10_000, "uk/national-2010") == "kh" * 10_000
+
+
+READING = re.compile(r'`native\.(\w+) = "(.+?)"`, `reading\.\w+ = "(.+?)"`')
+
+
+def test_a_script_that_hides_its_sounds_asks_for_the_reading() -> None:
+    text = (Path(__file__).parents[2] / "data" / "README.md").read_text("utf-8")
+    examples = READING.findall(text)
+    assert {lang for lang, _, _ in examples} == {"zh", "ja", "ar", "fa", "he"}
+    for lang, native, reading in examples:
+        assert variants(reading, lang)
+        with pytest.raises(SchemeError, match=rf"give the reading, here or as `reading\.{lang}`"):
+            variants(native, lang)
+    with pytest.raises(SchemeError, match="is the name in another language"):
+        romanize("Ђоковић", "uk/national-2010")

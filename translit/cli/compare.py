@@ -11,7 +11,8 @@ _VERDICTS = {True: "same", False: "different", None: "cannot be told"}
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command to its parser."""
     parser.description = (
-        "Tells whether two spellings, in any scripts, can be one name (not one person)."
+        "Tells whether two spellings, in any scripts and order of words, can be one name "
+        "(not one person)."
     )
     parser.epilog = (
         "example: translit compare Choïgou Szojgu -- "

@@ -5,6 +5,7 @@ import argparse
 from translit.cli.output import complain, print_line, print_text
 
 FOUND = 1
+_MOST_SHOWN = 200  # of what an import leaves out; the rest is counted
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -131,8 +132,9 @@ def count(args: argparse.Namespace) -> int:
 
 def _configure_import(parser: argparse.ArgumentParser) -> None:
     parser.description = (
-        "Makes a table of a file and prints it. What cannot be used is listed on stderr with its "
-        "line and the reason. Persons are not alone."
+        "Makes a table of a file and prints it; the table passes `translit table check`. What "
+        "cannot be used is listed on stderr with its line, the reason and the cure. Persons are "
+        "not alone."
     )
     parser.epilog = "example: translit table import --from opensanctions targets.simple.csv"
     parser.add_argument("path", metavar="FILE", help="the file, in UTF-8")
@@ -143,14 +145,19 @@ def _configure_import(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         choices=("csv", "geonames", "jrc-names", "opensanctions", "spacy", "wikidata-entities",
                  "wikidata-sparql"),
-        help="csv (columns alias and canonical), geonames (alternateNamesV2.txt), jrc-names, "
-        "opensanctions (targets.simple.csv), spacy (EntityRuler), wikidata-entities, "
-        "wikidata-sparql (results as JSON)",
+        help="csv (columns alias and canonical; kind, lang, reading, gender), geonames "
+        "(alternateNamesV2.txt), jrc-names, opensanctions (targets.simple.csv), spacy "
+        "(EntityRuler), wikidata-entities, wikidata-sparql (results as JSON)",
     )  # fmt: skip
     parser.add_argument(
         "--kind",
         choices=["person", "place", "organization", "other"],
-        help="what the names are, where the file does not tell",
+        help="what the names are, where the file does not tell or tells it by an unknown label",
+    )
+    parser.add_argument(
+        "--unchecked",
+        action="store_true",
+        help="keep what the check of tables finds fault with, to be mended by hand",
     )
     parser.add_argument(
         "--to", choices=["toml", "jsonl"], default="toml", help="for people, or for machines"
@@ -160,17 +167,30 @@ def _configure_import(parser: argparse.ArgumentParser) -> None:
 
 def bring_in(args: argparse.Namespace) -> int:
     """Run `translit table import` and return its exit status: 0, or 1 if no row was made."""
-    from translit.tables.importing import import_table
+    from translit.tables.importing import Imported, count_unread, import_table
     from translit.tables.writing import write_jsonl, write_toml
 
     found = import_table(args.path, args.source, kind=args.kind)
-    for reject in found.rejects:
+    if not args.unchecked:
+        from translit.testing.settling import settle
+
+        table, rejects = settle(found.table)
+        rejects = sorted([*found.rejects, *rejects], key=lambda reject: reject.line)
+        found = Imported(table, tuple(rejects))
+    for reject in found.rejects[:_MOST_SHOWN]:
         complain(f"{args.path}:{reject.line}: left out “{reject.what}”: {reject.reason}")
+    if len(found.rejects) > _MOST_SHOWN:
+        complain(f"{args.path}: and {len(found.rejects) - _MOST_SHOWN:,} more, counted below")
     rows = found.table.rows
     if rows:
         print_text((write_jsonl if args.to == "jsonl" else write_toml)(rows))
     for reason, number in found.count_reasons():
         complain(f"{number:,} left out: {reason}")
+    for lang, number in count_unread(rows):
+        complain(
+            f"{number:,} in {lang} without a reading, of which no spelling derives: give it in a "
+            f"column `reading` of a CSV, or as reading.{lang} in the row"
+        )
     complain(f"{_number(len(rows), 'row')} made, {_number(len(found.rejects), 'name')} left out")
     return 0 if rows else FOUND
 

@@ -2,7 +2,14 @@
 
 from typing import Any, Unpack
 
-from translit.integrations.columns import Options, choose_normalizer, map_values, refuse_missing
+from translit.integrations.columns import (
+    Options,
+    check_series,
+    choose_normalizer,
+    is_missing,
+    map_values,
+    refuse_missing,
+)
 from translit.normalizer import Normalizer
 
 try:
@@ -16,21 +23,23 @@ def normalize_series(
 ) -> "pd.Series[Any]":
     """Return a Series of texts with every name in its canonical form.
 
-    Index, name and dtype stay, and missing values stay missing. `options` are those of
-    `translit.Normalizer`, or `normalizer`, a ready one. Raises TypeError for what is no text.
+    Index, name and dtype stay, and missing values (None, NaN, NA) stay as they are. `options` are
+    those of `translit.Normalizer`, or `normalizer`, a ready one. Raises TypeError for what is no
+    text, with its row, counted from 0.
 
     >>> import pandas as pd
     >>> normalize_series(pd.Series(["Szojgu", "in Kijów"])).tolist()
     ['Shoigu', 'in Kyiv']
     """
+    check_series(series, pd.Series)
     normalize = choose_normalizer(normalizer, **options).normalize
     if isinstance(series.dtype, pd.CategoricalDtype):
-        codes = map_values(series.cat.categories, normalize, _is_missing)
+        codes = map_values(series.cat.categories, normalize, is_missing)
         forms = dict(zip(series.cat.categories, codes, strict=True))
         kind = pd.CategoricalDtype(list(dict.fromkeys(codes)), ordered=series.cat.ordered)
-        values = [value if _is_missing(value) else forms[value] for value in series]
+        values = [value if is_missing(value) else forms[value] for value in series]
         return pd.Series(values, index=series.index, name=series.name, dtype=kind)
-    values = map_values(series, normalize, _is_missing)
+    values = map_values(series, normalize, is_missing)
     return pd.Series(values, index=series.index, name=series.name, dtype=series.dtype)
 
 
@@ -57,9 +66,5 @@ class SeriesNames:
     ) -> "pd.Series[Any]":
         """Return an `Explanation` for each text; missing values stay missing."""
         explain = choose_normalizer(normalizer, **options).explain
-        values = map_values(self._series, explain, _is_missing)
+        values = map_values(self._series, explain, is_missing)
         return pd.Series(values, index=self._series.index, name=self._series.name, dtype=object)
-
-
-def _is_missing(value: object) -> bool:
-    return value is None or value is pd.NA or (isinstance(value, float) and value != value)

@@ -2,7 +2,13 @@
 
 from typing import Unpack
 
-from translit.integrations.columns import Options, choose_normalizer, map_values, refuse_missing
+from translit.integrations.columns import (
+    Options,
+    check_series,
+    choose_normalizer,
+    map_values,
+    refuse_missing,
+)
 from translit.normalizer import Normalizer
 
 try:
@@ -23,6 +29,7 @@ def normalize_series(
     >>> normalize_series(pl.Series(["Szojgu", None, "in Kijów"])).to_list()
     ['Shoigu', None, 'in Kyiv']
     """
+    check_series(series, pl.Series)
     normalize = choose_normalizer(normalizer, **options).normalize
     values = map_values(series.to_list(), normalize, lambda value: value is None)
     return pl.Series(series.name, values, dtype=pl.String)

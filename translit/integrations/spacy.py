@@ -1,6 +1,6 @@
 """spaCy: the component `translit_fix`, which marks the names of a Doc with their entities."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from translit.integrations.columns import refuse_missing
 from translit.normalizer import Normalizer
@@ -19,8 +19,12 @@ class NameMarker:
     """Marks mentions; the text of the Doc stays as it is.
 
     Each is a span of `doc.spans[spans_key]` with the id of its entity as `kb_id_` and its
-    canonical form as `span._.canonical_name`; with `set_ents` also an entity of the Doc. A mention
-    that ends within a token of the tokenizer is left out.
+    canonical form as `span._.canonical_name`. A mention that ends within a token of the tokenizer
+    is left out.
+
+    With `set_ents` a mention is also an entity of the Doc, beside those that the Doc has, which are
+    kept whole: where one of them has the same words, it keeps its label and gets the id, if it has
+    none; where one overlaps a mention in another way, that mention is only in `doc.spans`.
     """
 
     def __init__(self, normalizer: Normalizer, spans_key: str, *, set_ents: bool) -> None:
@@ -33,7 +37,7 @@ class NameMarker:
         spans = list(self._find_spans(doc))
         doc.spans[self._spans_key] = spans
         if self._set_ents:
-            doc.set_ents(filter_spans(spans), default="unmodified")
+            doc.set_ents(_join_entities(doc, spans), default="unmodified")
         return doc
 
     def _find_spans(self, doc: Doc) -> Iterable[Span]:
@@ -44,6 +48,33 @@ class NameMarker:
             if span is not None:
                 span._.canonical_name = mention.canonical
                 yield span
+
+
+def _join_entities(doc: Doc, spans: Sequence[Span]) -> list[Span]:
+    """Return the entities of a Doc with those mentions that cut none of them short.
+
+    A Doc without entities, or whose model finds none, gets all mentions. A token that the pipeline
+    has blocked is of no entity and stays so.
+    """
+    mentions = {(span.start, span.end): span for span in filter_spans(spans)}
+    entities = [_give_id(ent, mentions.get((ent.start, ent.end))) for ent in doc.ents]
+    taken = {token.i for token in doc if token.ent_iob_ in ("B", "I")}
+    free = [span for span in mentions.values() if taken.isdisjoint(range(span.start, span.end))]
+    return sorted([*entities, *free], key=lambda span: span.start)
+
+
+def _give_id(entity: Span, mention: Span | None) -> Span:
+    """Return an entity with the id of the mention that has its words; its own id is kept."""
+    if mention is None or entity.kb_id_:
+        return entity
+    return Span(
+        entity.doc,
+        entity.start,
+        entity.end,
+        label=entity.label,
+        kb_id=mention.kb_id,
+        span_id=entity.id,
+    )
 
 
 @Language.factory(
@@ -62,7 +93,7 @@ def make_name_marker(
     nlp: Language,
     name: str,
     style: str,
-    tables: list[str],
+    tables: str | list[str],
     default_tables: bool,
     fuzzy: str,
     renamed: str,

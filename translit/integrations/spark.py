@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Unpack
 
-from translit.integrations.columns import Options, map_values
+from translit.integrations.columns import Options, check_names, is_missing, map_values
 from translit.integrations.spark_options import open_normalizer, pack
 from translit.normalizer import Normalizer
 from translit.rewriting import Edit, apply_changes
 
 if TYPE_CHECKING:
+    import pandas
     import pyarrow
     from pyspark.sql import Column, DataFrame
 
@@ -49,8 +50,7 @@ def normalize_column(column: "Column | str", **options: Unpack[Options]) -> "Col
     def normalize(batches: Iterator[pandas.Series]) -> Iterator[pandas.Series]:
         normalizer = open_normalizer(recipe)
         for texts in batches:
-            values = map_values(texts, normalizer.normalize, lambda value: value is None)
-            yield pandas.Series(values, dtype=object)
+            yield _normalize_texts(normalizer, texts)
 
     made: Column = sql.functions.pandas_udf(normalize, "string")(column)
     return made
@@ -117,6 +117,14 @@ def count_entities(
     return counted.agg(*sums).orderBy(sql.functions.desc("mentions"), "entity_id")
 
 
+def _normalize_texts(normalizer: Normalizer, texts: "pandas.Series[Any]") -> "pandas.Series[Any]":
+    """Return the texts of a batch; a null is None again, which a Series may hold as NaN."""
+    import pandas
+
+    values = map_values(texts, normalizer.normalize, is_missing)
+    return pandas.Series([None if is_missing(v) else v for v in values], dtype=object)
+
+
 def _import_spark() -> Any:
     try:
         for name in ("pandas", "pyarrow", "pyspark.sql.functions", "pyspark.sql.types"):
@@ -131,8 +139,8 @@ def _import_spark() -> Any:
 
 
 def _check_columns(frame: "DataFrame", columns: Sequence[str], edits: bool = False) -> None:
-    if isinstance(columns, str):
-        raise TypeError("columns is a list of names; put the one name in a list")
+    if not check_names(columns):
+        raise ValueError("columns is empty; name the columns of strings to read")
     names = [field.name for field in frame.schema]
     strings = [field.name for field in frame.schema if field.dataType.typeName() == "string"]
     for name in columns:

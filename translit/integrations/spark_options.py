@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from translit.integrations.columns import Options
 from translit.normalizer import Normalizer
-from translit.tables import Table, load_table
+from translit.tables import Table, list_sources, load_table
 from translit.tables.writing import write_jsonl
 
 if TYPE_CHECKING:
@@ -34,11 +34,9 @@ def pack(session: "SparkSession | None", options: Options) -> Recipe:
 
     Makes one here too: what is wrong with the options is told before anything runs.
     """
-    given = options.get("tables", ())
-    tables: list[Table] = []
-    if not isinstance(given, str | bytes | os.PathLike):  # Normalizer says what is wrong with it
-        tables = [table if isinstance(table, Table) else load_table(table) for table in given]
-        options = {**options, "tables": tables}
+    given = list_sources(options.get("tables", ()))
+    tables = [table if isinstance(table, Table) else load_table(table) for table in given]
+    options = {**options, "tables": tables}
     Normalizer(**options)
     style = os.fspath(options.get("style", "news"))
     files = {f"{n}.jsonl": write_jsonl(table.rows).encode() for n, table in enumerate(tables)}

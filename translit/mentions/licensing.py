@@ -55,7 +55,7 @@ def _find_acronym_obstacle(scene: Scene, reading: Reading) -> Reason | None:
     if len(written) > _LONGEST_ACRONYM_IN_DOUBT and reading.known.entity.alone:
         return None
     near: Iterable[str] = reading.known.entity.near
-    if scene.tokens[reading.tokens.start].is_latin and not reading.known.entity.alone:
+    if scene.tokens[reading.tokens.start].is_latin:
         near = [word for word in near if _is_of_a_field(scene, word)]
     return None if has_word_near(scene, reading, near) else "short-acronym"
 

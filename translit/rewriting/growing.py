@@ -38,7 +38,7 @@ def find_itself(known: Known, printed: str, *, in_plural: bool = False) -> str |
     for run in runs:
         for part in _list_parts(run):
             text = " ".join(part)
-            if (whole and part == run) or any(is_same_form(text, form) for form in stays):
+            if any(is_same_form(text, form) for form in stays):
                 continue
             if _reads(known, part, exactly=whole):
                 return text

@@ -1,6 +1,6 @@
 """Schemes: original script to Latin. The rule engine, the catalogue, all variants of a name."""
 
-from translit.schemes.backward import BackwardReading, find_common_original
+from translit.schemes.backward import BackwardReading, find_common_original, read_backward
 from translit.schemes.catalogue import (
     Romanization,
     describe_scheme,
@@ -42,6 +42,7 @@ __all__ = [
     "list_scheme_ids",
     "load_scheme",
     "load_scheme_file",
+    "read_backward",
     "romanize",
     "spell_name",
     "split_words",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, islice, product
 from typing import NamedTuple
 
-from translit.schemes.folding import APOSTROPHES, fold, unify_script
+from translit.schemes.folding import APOSTROPHES, fold, is_latin, unify_script
 from translit.schemes.sounds import sound_out
 
 # Spellings of one word in one scheme. A convention that wavers in more than three places of one
@@ -198,8 +198,19 @@ class Scheme:
             return word[at], word[at], ("",)
         raise SchemeError(
             f"{self.id} has no letter “{word[at]}” (U+{ord(word[at]):04X}), so it cannot write "
-            f"“{word}”; is the name in another language?"
+            f"“{word}”; {self._advise(word[at])}"
         )
+
+    def _advise(self, letter: str) -> str:
+        """Say what may be meant by a letter that the scheme has not."""
+        is_sign = unicodedata.name(letter, "").startswith("CJK")
+        writes_readings = any(is_latin(key[0]) for key in self.letters) and letter.isalpha()
+        if is_sign or (writes_readings and not is_latin(letter)):
+            return (
+                f"this script hides its sounds: give the reading, here or as `reading.{self.lang}` "
+                "in a table, such as Xí Jìnpíng for 习近平"
+            )
+        return "is the name in another language?"
 
 
 def _lower(letter: str) -> str:

@@ -14,7 +14,7 @@ from translit.tables.errors import TableError
 from translit.tables.loading import load_table
 from translit.tables.row import Row
 from translit.tables.source_file import read_text
-from translit.tables.toml_document import Statement, read_document
+from translit.tables.toml_text import Statement, read_toml
 from translit.tables.writing import LONGEST_LINE, field_place, write_field, write_jsonl
 
 _ASSIGNMENT = re.compile(r"\s*([^=]+?)\s*=\s*(.*)", re.DOTALL)
@@ -57,9 +57,9 @@ class _Block:
 class _TomlFile:
     def __init__(self, path: str, rows: dict[str, Row]) -> None:
         self.rows = rows
-        document = read_document(path)
+        toml = read_toml(path)
         self.lines = read_text(path).replace("\r\n", "\n").split("\n")
-        self.statements = document.statements
+        self.statements = toml.statements
         if any(len(s.path) > 1 and s.header for s in self.statements):
             cure = "write the fields of a row below its [id], as native.uk = …"
             raise TableError(path, None, "a header stands for part of a row", cure)

@@ -8,7 +8,7 @@ from translit.tables.checks import Check, by_language, choice, identifier, one_o
 from translit.tables.entity import Gender
 from translit.tables.errors import ErrorLog, Flawed
 from translit.tables.fields import original
-from translit.tables.toml_document import read_document
+from translit.tables.toml_text import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +33,16 @@ def load_given_names(path: str | os.PathLike[str]) -> tuple[GivenName, ...]:
 
     Returns the names in the file's order. Raises TableError with all that is wrong.
     """
-    document = read_document(os.fspath(path))
+    toml = read_toml(os.fspath(path))
     errors = ErrorLog()
     names: list[GivenName] = []
-    for id, raw in document.content.items():
+    for id, raw in toml.content.items():
         try:
             row = record(raw, _FIELDS, identifier(id, "id"), ("gender",))
         except Flawed as error:
             for flaw in error.flaws:
                 key_path = (id, *flaw.at.partition("[")[0].split(".")[1:])
-                errors.add(document.path, document.line(*key_path), flaw.problem, flaw.cure)
+                errors.add(toml.path, toml.line(*key_path), flaw.problem, flaw.cure)
             continue
         native, latin = _forms(row.get("native", {})), _forms(row.get("latin", {}))
         names.append(GivenName(id, row["gender"], native, latin))

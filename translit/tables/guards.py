@@ -8,7 +8,7 @@ from translit.tables.checks import Check, identifier, list_of, record
 from translit.tables.errors import ErrorLog, Flawed, flawed, shown
 from translit.tables.fields import KINDS
 from translit.tables.spelling import clean
-from translit.tables.toml_document import Document, read_document
+from translit.tables.toml_text import TomlText, read_toml
 
 _SHAPE = re.compile(r"([^{}]*)\{([^{}]*)\}([^{}]*)")
 _GAP = re.compile(r"[\s\-\u2010\u2011]+")
@@ -35,15 +35,15 @@ def load_guards(path: str | os.PathLike[str]) -> tuple[Guard, ...]:
 
     Returns the guards in the file's order. Raises TableError with all that is wrong.
     """
-    document = read_document(os.fspath(path))
+    toml = read_toml(os.fspath(path))
     errors = ErrorLog()
     guards: list[Guard] = []
-    for raw, line in _raw_guards(document, errors):
+    for raw, line in _raw_guards(toml, errors):
         try:
             guards.append(_guard(raw))
         except Flawed as error:
             for flaw in error.flaws:
-                errors.add(document.path, line, flaw.problem, flaw.cure)
+                errors.add(toml.path, line, flaw.problem, flaw.cure)
     errors.raise_any()
     return tuple(guards)
 
@@ -74,19 +74,19 @@ def read_guard(text: str, because: str) -> Guard:
 _FIELDS: dict[str, Check] = {"text": clean, "because": clean}
 
 
-def _raw_guards(document: Document, errors: ErrorLog) -> list[tuple[object, int]]:
-    for key in document.content:
+def _raw_guards(toml: TomlText, errors: ErrorLog) -> list[tuple[object, int]]:
+    for key in toml.content:
         if key != "guards":
             cure = "start each guard with [[guards]]"
-            errors.add(document.path, document.line(key), f"unknown table `{key}`", cure)
-    raw = document.content.get("guards", [])
+            errors.add(toml.path, toml.line(key), f"unknown table `{key}`", cure)
+    raw = toml.content.get("guards", [])
     try:
         rows = list_of(lambda value, at: value)(raw, "guards")
     except Flawed:
         cure = "start each guard with [[guards]], in double brackets"
-        errors.add(document.path, document.line("guards"), "`guards` must be a list", cure)
+        errors.add(toml.path, toml.line("guards"), "`guards` must be a list", cure)
         return []
-    lines = [s.line for s in document.statements if s.path == ("guards",)]
+    lines = [s.line for s in toml.statements if s.path == ("guards",)]
     return list(zip(rows, lines if len(lines) == len(rows) else lines * len(rows), strict=False))
 
 

@@ -8,7 +8,7 @@ from translit.tables.errors import ErrorLog, Flawed, TableError
 from translit.tables.row import Row, Table
 from translit.tables.row_check import check_row
 from translit.tables.spelling import type_name
-from translit.tables.toml_document import check_schema
+from translit.tables.toml_text import check_schema
 
 _SHAPE = 'write one object on the line: {"id": "kyiv", "kind": "place", …}'
 

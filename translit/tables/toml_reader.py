@@ -5,16 +5,16 @@ from translit.tables.errors import ErrorLog, Flawed
 from translit.tables.row import Row, Table, line_of
 from translit.tables.row_check import check_row
 from translit.tables.spelling import type_name
-from translit.tables.toml_document import Document, parse_document
+from translit.tables.toml_text import TomlText, parse_toml
 
 
 def read_toml_table(path: str, text: str) -> Table:
     """Parses and checks the text of a table. Raises TableError with all that is wrong."""
-    document = parse_document(path, text)
-    field_lines = _field_lines(document)
+    toml = parse_toml(path, text)
+    field_lines = _field_lines(toml)
     errors = ErrorLog()
     rows: list[Row] = []
-    for id, raw in document.content.items():
+    for id, raw in toml.content.items():
         lines = field_lines.get(id, {})
         line = lines.pop("", 1)
         if not isinstance(raw, dict):
@@ -35,10 +35,10 @@ def read_toml_table(path: str, text: str) -> Table:
     return Table(path, tuple(rows))
 
 
-def _field_lines(document: Document) -> dict[str, dict[str, int]]:
+def _field_lines(toml: TomlText) -> dict[str, dict[str, int]]:
     """By id: the row's own line under `""`, and the first line of each dotted field."""
     found: dict[str, dict[str, int]] = {}
-    for statement in document.statements:
+    for statement in toml.statements:
         id, *field = statement.path
         lines = found.setdefault(id, {})
         for depth in range(len(field) + 1):

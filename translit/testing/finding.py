@@ -13,7 +13,8 @@ FORMATS = ("text", "json", "github")
 class Finding:
     """One thing to mend. `line` counts from 1 (None: the file as a whole), `row` is an id.
 
-    `example` is a text that shows it, where one was searched for.
+    `example` is a text that shows it, where one was searched for; `field` is the dotted field that
+    it is in, such as `aliases[2]`; `other` is the id of another row that it speaks of.
     """
 
     path: str
@@ -23,6 +24,8 @@ class Finding:
     problem: str
     cure: str
     example: str = ""
+    field: str = ""
+    other: str = ""
 
     def __str__(self) -> str:
         place = self.path if self.line is None else f"{self.path}:{self.line}"

@@ -44,7 +44,9 @@ def pytest_collection_modifyitems(
 ) -> None:
     """Put the items of the tables before all others; -k and -m choose among them too."""
     paths = [Path(path).absolute() for path in config.getoption("--translit-table")]
-    found = [item for path in paths for item in TableFile.from_parent(session, path=path).collect()]
+    found = [
+        item for path in paths for item in CollectedTable.from_parent(session, path=path).collect()
+    ]
     items[:0] = found
 
 
@@ -56,7 +58,7 @@ def normalizer(request: pytest.FixtureRequest) -> "Normalizer":
     return Normalizer(tables=request.config.getoption("--translit-table"))
 
 
-class TableFile(pytest.File):
+class CollectedTable(pytest.File):
     """A table; its items are the properties."""
 
     def collect(self) -> Iterator["PropertyItem"]:

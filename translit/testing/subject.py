@@ -79,10 +79,18 @@ class Subject:
         return f"`{known.id}` ({where})"
 
     def finding(
-        self, row: Row, check: str, at: str, problem: str, cure: str, example: str = ""
+        self,
+        row: Row,
+        check: str,
+        field: str,
+        problem: str,
+        cure: str,
+        example: str = "",
+        other: str = "",
     ) -> Finding:
         """A finding in one field of a row."""
-        return Finding(row.path, row.line_of(at), row.id, check, problem, cure, example)
+        line = row.line_of(field)
+        return Finding(row.path, line, row.id, check, problem, cure, example, field, other)
 
 
 def full_name(known: Known) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.bench.attack.broken import Broken, shown
 from tests.bench.attack.commands import NAMES, Done, run_limited
 from translit import Normalizer
+from translit.lexicon import Source, locate_layers
 
 _TEXTS = (
     "Zelenskyi met Łukaszenka in Kijów and Charkow.",
@@ -20,10 +21,12 @@ _TEXTS = (
     "Summit of Kiev; LUKASHENKA – Lukaschenko; Александр Лукашенко.",
 )
 _PROGRAM = """
-import json, sys
+import hashlib, sys
 from translit import Normalizer
+from translit.lexicon import Source, locate_layers
 normalizer = Normalizer(tables=[sys.argv[1]], default_tables=False)
-print(json.dumps([[normalizer.normalize(t), str(normalizer.explain(t))] for t in sys.argv[2:]]))
+found = [(normalizer.normalize(text), normalizer.explain(text)) for text in sys.argv[2:]]
+print(hashlib.sha256(repr(found).encode()).hexdigest(), found[0][0])
 """
 _FILE_SIZE = 4096  # bytes that a disk takes that is nearly full
 
@@ -33,8 +36,7 @@ def attack(seed: int) -> Iterator[Broken]:
     draw = random.Random(f"caches {seed}")
     with tempfile.TemporaryDirectory(prefix="attack-") as name:
         home = Path(name) / "cache"
-        shutil.copytree(_clean_cache(), home / "translit-fix", copy_function=os.link)
-        lexicon = _find_lexicon(home)
+        lexicon = _copy_cache(home / "translit-fix")
         about, damage = draw.choice(_DAMAGES)
         about += damage(lexicon, draw)
         full = draw.random() < 0.1
@@ -52,21 +54,32 @@ def attack(seed: int) -> Iterator[Broken]:
         last = done.err.strip().splitlines()[-1:] or [f"status {done.status}"]
         if done.status > 0 and "LexiconError" in last[0]:
             return  # a clear word, and nothing was changed
-        yield Broken(promise, shown(about), shown(last[0] + done.out.decode()[:300]))
+        if done.status > 0:
+            promise += f" ({last[0].partition(':')[0]})"
+        yield Broken(promise, shown(about), shown(f"{last[0]} {done.out.decode()[:300]}"))
 
 
 @cache
-def _clean_cache() -> Path:
-    """Return a cache with the lexicon of the table and the default one, all whole."""
-    from platformdirs import user_cache_path
-
+def _locate_clean() -> Sequence[Path]:
+    """Return the lexicons of the default tables and of the table, both whole."""
     Normalizer(tables=[NAMES], default_tables=False)
-    return user_cache_path("translit-fix")
+    return [layer.path for layer in locate_layers([Source(NAMES)], False)]
+
+
+def _copy_cache(folder: Path) -> Path:
+    """Make a cache of both lexicons and return that of the table, a copy of its own."""
+    folder.mkdir(parents=True)
+    default, own = _locate_clean()
+    for path in default.parent.glob(f"{default.name}*"):
+        os.link(path, folder / path.name)
+    for path in own.parent.glob(f"{own.name}*"):
+        shutil.copy2(path, folder)
+    return folder / own.name
 
 
 @cache
 def _clean_result() -> bytes:
-    done = _read(_clean_cache().parent, None)
+    done = _read(_locate_clean()[0].parent.parent, None)
     if done.status:
         raise RuntimeError(f"a clean cache does not serve: {done.err}")
     return done.out
@@ -78,15 +91,6 @@ def _read(home: Path, file_size: int | None) -> Done:
         env={"XDG_CACHE_HOME": str(home)},
         file_size=file_size,
     )
-
-
-def _find_lexicon(home: Path) -> Path:
-    """Return the compiled table in a cache, as a copy of its own."""
-    found = max(home.rglob("tables-*.lexicon"), key=lambda path: path.stat().st_mtime)
-    raw = found.read_bytes()
-    found.unlink()
-    found.write_bytes(raw)
-    return found
 
 
 def _flip(path: Path, draw: random.Random) -> str:
@@ -106,7 +110,7 @@ def _truncate(path: Path, draw: random.Random) -> str:
 
 
 def _swap(path: Path, draw: random.Random) -> str:
-    other = max(path.parent.glob("default-*.lexicon"), key=lambda p: p.stat().st_mtime)
+    other = next(iter(path.parent.glob("default-*.lexicon")))
     shutil.copy(other, path)
     return ""
 

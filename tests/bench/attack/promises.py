@@ -179,9 +179,13 @@ _SHAPE: Sequence[tuple[str, Callable[[str, str], bool]]] = (
     ("line ends stay in a name", lambda old, new: _LINE_END.findall(old) != _LINE_END.findall(new)),
     (
         "capitals stay capitals",
-        lambda old, new: old.isupper() and any(w.istitle() and len(w) > 2 for w in new.split()),
+        lambda old, new: old.isupper() and len(old) > 5 and any(map(_is_title, new.split())),
     ),
 )
+
+
+def _is_title(word: str) -> bool:
+    return word.istitle() and not word.isupper()
 
 
 def _is_cut(text: str, at: int) -> bool:

@@ -2,6 +2,6 @@
 
 from translit.tables.importing.draft import Reject
 from translit.tables.importing.formats import FORMATS, import_table
-from translit.tables.importing.rows import Imported
+from translit.tables.importing.rows import Imported, count_unread
 
-__all__ = ["FORMATS", "Imported", "Reject", "import_table"]
+__all__ = ["FORMATS", "Imported", "Reject", "count_unread", "import_table"]

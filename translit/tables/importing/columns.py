@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from translit.tables.importing.draft import UnreadableError
 
+_MOST_SHOWN = 8  # columns of a header that is not what was wanted
+
 
 def read_columns(
     lines: Iterable[str], wanted: Mapping[str, Sequence[str]], required: Sequence[str]
@@ -16,21 +18,23 @@ def read_columns(
     required columns.
     """
     source = iter(lines)
-    header = next(source, "").lstrip("\ufeff")
+    header = next(source, "")
     delimiter = max(",;\t", key=header.count)
-    places = _find_columns(next(csv.reader([header], delimiter=delimiter), []), wanted, required)
     reader = csv.reader(source, delimiter=delimiter)
     try:
+        titles = next(csv.reader([header], delimiter=delimiter), [])
+        places = _find_columns(titles, wanted, required)
         for record in reader:
             yield (
                 reader.line_num + 1,
                 {
-                    column: record[at].strip() if at < len(record) else ""
-                    for column, at in places.items()
+                    column: record[place].strip() if place < len(record) else ""
+                    for column, place in places.items()
                 },
             )
     except csv.Error as error:
-        raise UnreadableError(reader.line_num + 1, f"not valid CSV: {error}", "mend it") from None
+        cure = "mend it; a quotation mark that is not closed takes in what follows"
+        raise UnreadableError(reader.line_num + 1, f"not valid CSV: {error}", cure) from None
 
 
 def _find_columns(
@@ -46,8 +50,11 @@ def _find_columns(
     for column in required:
         if column not in places:
             names = " or ".join(f"`{name}`" for name in wanted[column])
+            there = ", ".join(f"`{title[:30]}`" for title in header[:_MOST_SHOWN] if title)
             raise UnreadableError(
-                1, f"no column is headed {names}", "add the header line, or check --from"
+                1,
+                f"no column is headed {names}",
+                f"add the header line, or check --from (the first line has {there or 'nothing'})",
             )
     return places
 

@@ -9,7 +9,9 @@ from translit.tables.entity import Gender, Kind
 class Draft:
     """One entity as a source has it. `line` counts from 1; `names` are (text, language or "").
 
-    `kind` is None where the source does not tell; `former` are (text, language, last year or None).
+    `kind` is None where the source does not tell; then `label` is what it calls it, if anything.
+    `readings` are by language, for scripts that hide their sounds. `former` are (text,
+    language, last year or None).
     """
 
     line: int
@@ -19,16 +21,23 @@ class Draft:
     names: list[tuple[str, str]] = field(default_factory=list)
     former: list[tuple[str, str, int | None]] = field(default_factory=list)
     gender: Gender | None = None
+    label: str = ""
+    readings: dict[str, str] = field(default_factory=dict)
     wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """What of a source could not be used: its line (from 1), the text, and why."""
+    """What of a source could not be used: its line (from 1), the text, and why with the cure.
+
+    `is_malformed` if it is not what the format asks for: a file that has nothing else is of
+    another format.
+    """
 
     line: int
     what: str
     reason: str
+    is_malformed: bool = False
 
 
 class UnreadableError(ValueError):

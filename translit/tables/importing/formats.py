@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
 
 from translit.tables.entity import Kind
 from translit.tables.errors import TableError
 from translit.tables.importing.draft import Draft, Reject, UnreadableError
 from translit.tables.importing.geonames import read_geonames
 from translit.tables.importing.jrc_names import read_jrc_names
+from translit.tables.importing.lines import LONGEST, LONGEST_JSON, read_lines
 from translit.tables.importing.opensanctions import read_opensanctions
 from translit.tables.importing.plain_csv import read_plain_csv
 from translit.tables.importing.rows import Imported, RowMaker
@@ -28,6 +28,8 @@ FORMATS: Mapping[str, Reader] = {
 }
 """The readers, by the name of the format."""
 
+_MOST_MALFORMED = 20  # records in a row, from the first on, of a file that is of another format
+
 
 def import_table(
     path: str | os.PathLike[str], source: str, *, kind: Kind | None = None
@@ -42,23 +44,40 @@ def import_table(
     ['csv', 'geonames']
     """
     name = os.fspath(path)
+    longest = LONGEST_JSON if source.startswith("wikidata") else LONGEST
     maker = RowMaker(name, kind)
-
-    def drafts(lines: Iterable[str]) -> Iterator[Draft]:
-        for found in FORMATS[source](lines):
-            if isinstance(found, Reject):
-                maker.rejects.append(found)
-            else:
-                yield found
-
     try:
-        with Path(name).open(encoding="utf-8-sig", newline="") as lines:
-            table = maker.make_table(drafts(lines))
+        found = FORMATS[source](read_lines(name, longest))
+        table = maker.make_table(_sort_out(found, maker.rejects))
     except UnreadableError as error:
         raise TableError(name, error.line, error.problem, error.cure) from None
-    except UnicodeDecodeError:
-        raise TableError(name, None, "is not UTF-8", "save it as UTF-8") from None
     except OSError as error:
         problem = f"cannot be read ({error.strerror})"
         raise TableError(name, None, problem, "check the path") from None
     return Imported(table, tuple(sorted(maker.rejects, key=lambda reject: reject.line)))
+
+
+def _sort_out(found: Iterable[Draft | Reject], rejects: list[Reject]) -> Iterator[Draft]:
+    """Give the drafts and note the rejects; UnreadableError if there is nothing but malformed ones.
+
+    A file of another format is told by one message, not by one for each of its lines.
+    """
+    began = False
+    for one in found:
+        if isinstance(one, Draft):
+            began = True
+            yield one
+            continue
+        rejects.append(one)
+        began = began or not one.is_malformed
+        if not began and len(rejects) >= _MOST_MALFORMED:
+            raise _call_foreign(rejects[0])
+    if not began and rejects:
+        raise _call_foreign(rejects[0])
+    if not began:
+        raise UnreadableError(1, "the file holds no name", "check the path and --from")
+
+
+def _call_foreign(first: Reject) -> UnreadableError:
+    problem = f"the file is of another format: {first.reason}"
+    return UnreadableError(first.line, problem, "check --from, or fetch the file again")

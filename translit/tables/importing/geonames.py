@@ -24,13 +24,18 @@ def read_geonames(lines: Iterable[str]) -> Iterator[Draft | Reject]:
     for line, text in cut_lines(lines):
         values = text.split("\t")
         if line == 1 and "geonameid" in values:
-            order = {column: at for at, column in enumerate(values)}
+            order = {column: place for place, column in enumerate(values)}
             continue
         if len(values) < _FEWEST:
-            yield Reject(line, text[:60], "it has fewer columns than alternateNamesV2.txt")
+            reason = "it has fewer columns than alternateNamesV2.txt"
+            yield Reject(line, text[:60], reason, is_malformed=True)
             continue
-        record = {column: values[at] for column, at in order.items() if at < len(values)}
+        record = {column: values[place] for column, place in order.items() if place < len(values)}
         place = record.get("geonameid", "")
+        if not place.isdecimal():
+            reason = "its second column is no geonameid, a number"
+            yield Reject(line, text[:60], reason, is_malformed=True)
+            continue
         draft = places.setdefault(place, Draft(line, place, "place"))
         reject = _add(draft, line, record)
         if reject:
@@ -62,5 +67,5 @@ def _add(draft: Draft, line: int, record: dict[str, str]) -> Reject | None:
 
 def _put(names: list[tuple[str, str]], name: str, lang: str, *, first: bool) -> None:
     """Add a name, a preferred one before the others of its language."""
-    same = [at for at, (_, other) in enumerate(names) if other == lang]
+    same = [place for place, (_, other) in enumerate(names) if other == lang]
     names.insert(same[0] if first and same else len(names), (name, lang))

@@ -20,12 +20,13 @@ def read_jrc_names(lines: Iterable[str]) -> Iterator[Draft | Reject]:
         values = text.split("\t")
         if text.startswith("#"):
             continue
-        if len(values) < _COLUMNS or values[1] not in _KINDS:
-            yield Reject(line, text[:60], "it is no line of id, type (P or O), language and name")
+        if len(values) < _COLUMNS or not values[0].strip().isdecimal():
+            reason = "it is no line of id, type, language and name, parted by tabs"
+            yield Reject(line, text[:60], reason, is_malformed=True)
             continue
         id, kind, lang, name = values[:_COLUMNS]
         name = name.replace("+", " ")
-        draft = found.setdefault(id, Draft(line, id, _KINDS[kind]))
+        draft = found.setdefault(id, Draft(line, id, _KINDS.get(kind), label=kind))
         if not draft.name and name.isascii():
             draft.name = name
         else:

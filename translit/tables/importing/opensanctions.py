@@ -16,14 +16,16 @@ _KINDS: dict[str, Kind] = {
     "Vessel": "other",
     "Airplane": "other",
 }
+# What has a number and no name of its own, whatever --kind says.
+_NAMELESS = frozenset({"Address", "CryptoWallet", "Identification", "Passport", "Security"})
 
 
 def read_opensanctions(lines: Iterable[str]) -> Iterator[Draft | Reject]:
     """Give a draft for each person, organization, vessel or aircraft."""
     for line, record in read_columns(lines, _COLUMNS, ("id", "schema", "name")):
-        kind = _KINDS.get(record["schema"])
-        if kind is None:
-            reason = f"a target of schema {record['schema'] or '(none)'} has no name of its own"
+        schema = record["schema"]
+        if schema in _NAMELESS:
+            reason = f"a target of schema {schema} has no name of its own"
             yield Reject(line, record["name"], reason)
             continue
         wikidata = (
@@ -31,4 +33,7 @@ def read_opensanctions(lines: Iterable[str]) -> Iterator[Draft | Reject]:
         )
         aliases = [name.strip() for name in record.get("aliases", "").split(";")]
         names = [(name, "") for name in aliases if name]
-        yield Draft(line, record["id"], kind, record["name"], names, wikidata=wikidata)
+        yield Draft(
+            line, record["id"], _KINDS.get(schema), record["name"], names,
+            wikidata=wikidata, label=schema,
+        )  # fmt: skip

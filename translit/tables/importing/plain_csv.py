@@ -1,8 +1,8 @@
-"""Plain CSV: two columns, alias and canonical, and a third, kind, where there is one."""
+"""Plain CSV: two columns, alias and canonical, and others, such as kind, where there are such."""
 
 from collections.abc import Iterable, Iterator
 
-from translit.tables.entity import Kind
+from translit.tables.entity import Gender, Kind
 from translit.tables.importing.columns import read_columns
 from translit.tables.importing.draft import Draft, Reject
 
@@ -11,7 +11,10 @@ _COLUMNS = {
     "canonical": ("canonical", "name", "to"),
     "kind": ("kind", "type"),
     "lang": ("lang", "language"),
+    "gender": ("gender", "sex"),
+    "reading": ("reading",),
 }
+_GENDERS: dict[str, Gender] = {"m": "m", "male": "m", "f": "f", "female": "f"}
 _KINDS: dict[str, Kind] = {
     "person": "person", "place": "place", "organization": "organization", "other": "other",
 }  # fmt: skip
@@ -27,9 +30,11 @@ def read_plain_csv(lines: Iterable[str]) -> Iterator[Draft | Reject]:
             continue
         draft = found.setdefault(canonical, Draft(line, canonical, name=canonical))
         kind = record.get("kind", "").lower()
-        if kind and kind not in _KINDS:
-            yield Reject(line, record["alias"], f"its kind {kind} is none of {', '.join(_KINDS)}")
-            continue
         draft.kind = draft.kind or _KINDS.get(kind)
-        draft.names.append((record["alias"], record.get("lang", "")))
+        draft.label = draft.label or kind
+        draft.gender = draft.gender or _GENDERS.get(record.get("gender", "").lower())
+        lang = record.get("lang", "")
+        draft.names.append((record["alias"], lang))
+        if lang and record.get("reading"):
+            draft.readings.setdefault(lang, record["reading"])
     yield from found.values()

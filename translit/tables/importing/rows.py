@@ -5,9 +5,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
-from translit.schemes import fold, is_latin
+from translit.schemes import SchemeError, fold, is_latin, list_languages, variants
 from translit.tables.entity import Kind
 from translit.tables.importing.draft import Draft, Reject
 from translit.tables.importing.sorting import (
@@ -61,6 +62,7 @@ class RowMaker:
         try:
             fields = self._begin(draft)
             fields |= self._sort_names(draft, fields)
+            self._add_readings(draft, fields)
             self._add_former(draft, fields)
             return self._check(draft, fields)
         except _Refused as refused:
@@ -70,7 +72,7 @@ class RowMaker:
     def _begin(self, draft: Draft) -> dict[str, Any]:
         kind = draft.kind or self.kind
         if kind is None:
-            raise _Refused(draft.name or draft.id, "its kind is not told: add --kind")
+            raise _Refused(draft.name or draft.id, _ask_kind(draft.label))
         english = (text for text, lang in draft.names if lang == "en")
         name = tidy_name(draft.name or next(english, ""), kind)
         if not name:
@@ -93,6 +95,12 @@ class RowMaker:
             if reason:
                 self._refuse(draft, text, reason)
         return names.list_fields()
+
+    def _add_readings(self, draft: Draft, fields: dict[str, Any]) -> None:
+        native = fields.get("native", {})
+        readings = {lang: text for lang, text in draft.readings.items() if lang in native}
+        if readings:
+            fields["reading"] = readings
 
     def _add_former(self, draft: Draft, fields: dict[str, Any]) -> None:
         former: list[dict[str, Any]] = []
@@ -130,6 +138,32 @@ class RowMaker:
         return id
 
 
+def count_unread(rows: Iterable[Row]) -> list[tuple[str, int]]:
+    """Count by language the native names from which nothing derives for want of `reading.LANG`."""
+    counts = Counter(
+        lang
+        for row in rows
+        for lang, name in row.fields.get("native", {}).items()
+        if lang in list_languages() and lang not in row.fields.get("reading", {})
+        if isinstance(name, str) and not _can_be_written(name[0], lang)
+    )
+    return counts.most_common()
+
+
+@lru_cache(maxsize=4096)
+def _can_be_written(letter: str, lang: str) -> bool:
+    try:
+        return bool(variants(letter, lang))
+    except SchemeError:
+        return False
+
+
+def _ask_kind(label: str) -> str:
+    if not label:
+        return "its kind is not told: add --kind"
+    return f"its label {label[:30]} is of no kind that is known: add --kind"
+
+
 def _stand_back(row: Row, bearers: Counter[str]) -> Row:
     """A place or organization that has namesakes is not `alone`."""
     if row.fields["kind"] == "person" or bearers[key_of_name(row.fields["name"])] == 1:
@@ -137,14 +171,14 @@ def _stand_back(row: Row, bearers: Counter[str]) -> Row:
     return replace(row, fields={**row.fields, "alone": False})
 
 
-def _take_away(fields: dict[str, Any], at: str) -> str:
+def _take_away(fields: dict[str, Any], dotted: str) -> str:
     """Remove the value at `aliases[2].text` or `native.ru` from the fields; give it as text."""
-    field, _, rest = at.partition("[")
+    field, _, rest = dotted.partition("[")
     if rest:
         item = fields[field].pop(int(rest.partition("]")[0]) - 1)
         what = item["text"] if isinstance(item, dict) and "text" in item else str(item)
     else:
-        field, _, key = at.partition(".")
+        field, _, key = dotted.partition(".")
         what = str(fields[field].pop(key) if key in fields[field] else fields.pop(field))
     if field in fields and not fields[field]:
         del fields[field]

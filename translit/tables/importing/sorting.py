@@ -1,6 +1,7 @@
 """Sorting the names of one entity: which are native, which aliases, which only suggested."""
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Any
 
@@ -10,6 +11,13 @@ from translit.tables.spelling import LONGEST
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")
 _LONGEST_ACRONYM = 3
 _MOST_ALIAS_WORDS = 6
+
+# By the first word of a letter's name in Unicode: the language that a message gives as an example.
+_LIKELY_CODES = {
+    "HANGUL": "ko", "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja", "ARABIC": "ar",
+    "HEBREW": "he", "DEVANAGARI": "hi", "THAI": "th", "CYRILLIC": "ru", "BENGALI": "bn",
+    "TAMIL": "ta", "GEORGIAN": "ka", "ARMENIAN": "hy", "GREEK": "el",
+}  # fmt: skip
 
 
 class SortedNames:
@@ -31,7 +39,7 @@ class SortedNames:
             return None
         code = code_of(lang) or guess_language(text)
         if code is None:
-            return "the language of the name is not known"
+            return _ask_language(text)
         if self._native.setdefault(code, text) != text:
             return "a row has one name in a language, and this is another"
         return None
@@ -58,6 +66,18 @@ class SortedNames:
         ]
         fields = {"native": self._native, "aliases": aliases, "suggest": list(self._suggest)}
         return {field: value for field, value in fields.items() if value}
+
+
+def _ask_language(text: str) -> str:
+    """Say that a name needs its language, with the code that its letters make likely."""
+    letter = next(filter(str.isalpha, text), "")
+    script = unicodedata.name(letter, "UNKNOWN").split("-")[0].split(" ")[0]
+    example = _LIKELY_CODES.get(script)
+    told = f", such as `{example}`" if example else ""
+    return (
+        f"its letters ({script.capitalize()}) do not tell its language: "
+        f"give its code in a column `lang` of a CSV{told}"
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,9 @@
 """spaCy: the patterns of an EntityRuler in JSON Lines: label, pattern, and id where given."""
 
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from translit.tables.entity import Kind
@@ -11,8 +13,16 @@ from translit.tables.importing.draft import Draft, Reject
 _KINDS: dict[str, Kind] = {
     "PERSON": "person", "PER": "person", "GPE": "place", "LOC": "place", "FAC": "place",
     "ORG": "organization", "NORP": "organization", "PRODUCT": "other", "WORK_OF_ART": "other",
+    "EVENT": "other", "LAW": "other",
 }  # fmt: skip
-_EXACT = ("TEXT", "ORTH")
+# Labels of what is no name, whatever --kind says.
+_NAMELESS = frozenset(
+    {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"}
+)
+_EXACT = frozenset({"TEXT", "ORTH"})
+_ANY_CASE = frozenset({"LOWER", "NORM"})
+_MOST_TEXTS = 64  # that one pattern matches
+_JOINED = re.compile(r" ?([-\u2010\u2011]) ?| (?=['\u2019][a-z]\b|[.,])")
 
 
 def read_spacy_ruler(lines: Iterable[str]) -> Iterator[Draft | Reject]:
@@ -21,35 +31,72 @@ def read_spacy_ruler(lines: Iterable[str]) -> Iterator[Draft | Reject]:
     for line, text in cut_lines(lines):
         try:
             record = json.loads(text)
-        except ValueError as error:
-            yield Reject(line, text[:60], f"not valid JSON: {error}")
+        except (ValueError, RecursionError) as error:
+            yield Reject(line, text[:60], f"not valid JSON: {error}", is_malformed=True)
             continue
-        label = record.get("label", "") if isinstance(record, dict) else ""
-        name = _join(record.get("pattern")) if label else None
-        if label not in _KINDS:
-            yield Reject(line, text[:60], f"the label {label or '(none)'} says of no kind of name")
-        elif name is None:
-            yield Reject(line, text[:60], "its pattern is more than words: only TEXT and ORTH")
+        if not isinstance(record, dict) or not {"label", "pattern"} <= record.keys():
+            reason = "it is no object with `label` and `pattern`"
+            yield Reject(line, text[:60], reason, is_malformed=True)
+            continue
+        label, texts = str(record["label"]), list_texts(record["pattern"])
+        if label in _NAMELESS:
+            yield Reject(line, text[:60], f"the label {label} is of no names")
+        elif not texts:
+            reason = "its pattern is more than words: only TEXT, ORTH, LOWER and NORM, with IN or ?"
+            yield Reject(line, text[:60], reason)
         else:
-            id = str(record.get("id") or name)
-            draft = found.setdefault((label, id), Draft(line, id, _KINDS[label]))
-            if not draft.name and name.isascii():
-                draft.name = name
-            else:
-                draft.names.append((name, ""))
+            id = str(record.get("id") or texts[0])
+            draft = Draft(line, id, _KINDS.get(label.upper()), label=label)
+            _add(found.setdefault((label, id), draft), texts)
     yield from found.values()
 
 
-def _join(pattern: Any) -> str | None:
-    """The text that a pattern matches, or None if it is no fixed text."""
+def _add(draft: Draft, texts: Sequence[str]) -> None:
+    for text in texts:
+        if not draft.name and text.isascii():
+            draft.name = text
+        else:
+            draft.names.append((text, ""))
+
+
+def list_texts(pattern: Any) -> list[str]:
+    """Return the texts that a pattern matches, as names are printed; none if they are not fixed.
+
+    >>> list_texts([{"LOWER": {"IN": ["lwów", "lwow"]}}]), list_texts([{"POS": "PROPN"}])
+    (['Lwów', 'Lwow'], [])
+    """
     if isinstance(pattern, str):
-        return pattern
-    if not isinstance(pattern, list) or not pattern:
-        return None
-    words = []
+        return [pattern] if pattern.strip() else []
+    if not isinstance(pattern, list):
+        return []
+    choices = []
+    texts = 1
     for token in pattern:
-        key = next(iter(token), "") if isinstance(token, dict) and len(token) == 1 else ""
-        if key.upper() not in _EXACT or not isinstance(token[key], str):
-            return None
-        words.append(token[key])
-    return " ".join(words)
+        words = list(_list_words(token))
+        texts *= len(words)
+        if not 0 < texts <= _MOST_TEXTS:
+            return []
+        choices.append(words)
+    joined = (" ".join(filter(None, words)) for words in product(*choices))
+    return list(dict.fromkeys(_JOINED.sub(r"\1", text) for text in joined if text))
+
+
+def _list_words(token: Any) -> Iterator[str]:
+    """Give what a token matches, and "" if it may be missing; nothing if that is not fixed."""
+    if not isinstance(token, Mapping):
+        return
+    attributes = {str(key).upper(): value for key, value in token.items()}
+    operator = attributes.pop("OP", "1")
+    if operator not in ("1", "?") or len(attributes) != 1:
+        return
+    ((key, value),) = attributes.items()
+    values = value.get("IN") if isinstance(value, Mapping) and len(value) == 1 else [value]
+    if key not in _EXACT | _ANY_CASE or not isinstance(values, list):
+        return
+    if not all(isinstance(word, str) for word in values):
+        return
+    for word in values:
+        # A pattern in any case has small letters; a name begins with a capital.
+        yield word[:1].upper() + word[1:] if key in _ANY_CASE else word
+    if operator == "?":
+        yield ""

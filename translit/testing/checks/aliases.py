@@ -14,14 +14,14 @@ _NEAR = 'give it near = ["…"], words that make it sure, or move it to `suggest
 
 def find_derived_aliases(subject: Subject) -> Iterator[Finding]:
     """Aliases that a scheme derives from the row's native names, or that are its name."""
-    for row, known, at, alias in _aliases(subject):
+    for row, known, field, alias in _aliases(subject):
         if alias.as_ or alias.near:  # it says more than the spelling does
             continue
         schemes = _derive(subject, known, alias.text)
         if schemes is not None:
             how = f"is derived by {schemes[0]}" if schemes else "is the name itself"
             yield subject.finding(
-                row, "derived-alias", at, f"alias “{alias.text}” {how}", "delete the alias"
+                row, "derived-alias", field, f"alias “{alias.text}” {how}", "delete the alias"
             )
 
 
@@ -51,10 +51,10 @@ def _read(subject: Subject, word: str) -> dict[tuple[str, str], tuple[str, ...]]
 
 def find_ordinary_words(subject: Subject) -> Iterator[Finding]:
     """Aliases and names of one word that are English words, and that nothing guards."""
-    for row, _, at, alias in _aliases(subject):
+    for row, _, field, alias in _aliases(subject):
         if not alias.near and _is_ordinary(subject, alias.text) and not alias.text.isupper():
             problem = f"alias “{alias.text}” is also an ordinary word"
-            yield subject.finding(row, "ordinary-word", at, problem, _NEAR)
+            yield subject.finding(row, "ordinary-word", field, problem, _NEAR)
     for id, known in subject.known.items():
         entity, row = known.entity, subject.rows[id]
         name = full_name(known)
@@ -77,23 +77,23 @@ def _is_ordinary(subject: Subject, text: str) -> bool:
 
 def find_short_acronyms(subject: Subject) -> Iterator[Finding]:
     """Aliases that are acronyms of three letters or fewer without `near`."""
-    for row, _, at, alias in _aliases(subject):
+    for row, _, field, alias in _aliases(subject):
         text = alias.text
         if text.isupper() and len(text) <= _LONGEST_ACRONYM and not alias.near:
             problem = f"alias “{text}” has {len(text)} letters and may stand for anything"
-            yield subject.finding(row, "short-acronym", at, problem, _NEAR)
+            yield subject.finding(row, "short-acronym", field, problem, _NEAR)
 
 
 def find_unreachable_aliases(subject: Subject) -> Iterator[Finding]:
     """Aliases that no text can hold as a name: a small first letter, digits, too many words."""
-    for row, known, at, alias in _aliases(subject):
+    for row, known, field, alias in _aliases(subject):
         hint = f" {alias.near[0]}" if alias.near else ""
         seen = subject.normalizer.explain(f"They said that {alias.text} was there{hint} too.")
         if not any(_speaks_of(known, m.entity_id, m.candidates) for m in seen.mentions):
             yield subject.finding(
                 row,
                 "unreachable",
-                at,
+                field,
                 f"alias “{alias.text}” is never found in a text",
                 "a name begins with a capital, has at most six words, and no digits or marks "
                 "stuck to them; correct or delete it",
@@ -106,7 +106,7 @@ def _speaks_of(known: Known, entity_id: str | None, candidates: tuple[str, ...])
 
 def find_aliases_of_others(subject: Subject) -> Iterator[Finding]:
     """Aliases that are what another row is called, of these tables or the default ones."""
-    for row, known, at, alias in _aliases(subject):
+    for row, known, field, alias in _aliases(subject):
         if alias.near:
             continue
         for other in _called(subject, alias.text):
@@ -114,7 +114,7 @@ def find_aliases_of_others(subject: Subject) -> Iterator[Finding]:
                 yield subject.finding(
                     row,
                     "alias-of-another",
-                    at,
+                    field,
                     f"alias “{alias.text}” is the name of {subject.place(other)}",
                     f'delete it, give it `near`, or say shares = ["{other.id}"] in both rows',
                 )

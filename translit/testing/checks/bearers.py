@@ -25,6 +25,7 @@ def find_spellings_claimed_twice(subject: Subject) -> Iterator[Finding]:
             clash.field,
             f"“{clash.spelling}” may be this or {subject.place(first)}, and nothing tells which",
             f"{clash.cure}, or {told}",
+            other=first.id,
         )
 
 

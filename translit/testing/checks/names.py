@@ -84,12 +84,12 @@ def find_foreign_letters(subject: Subject) -> Iterator[Finding]:
             for word in name.words:
                 if not _has_letters(word.text) or any(map(is_latin, word.text + word.initials)):
                     continue
-                at = _FIELD_OF_SOURCE.get(name.source, f"{name.source}.{word.lang}")
+                field = _FIELD_OF_SOURCE.get(name.source, f"{name.source}.{word.lang}")
                 yield subject.finding(
                     row,
                     "foreign-letter",
-                    at,
-                    f"no scheme can write “{word.text}” in `{at}`: a letter in it is none of "
+                    field,
+                    f"no scheme can write “{word.text}” in `{field}`: a letter in it is none of "
                     f"`{word.lang}`",
                     "type it again in the letters of that language, or correct the code",
                 )

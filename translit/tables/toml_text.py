@@ -33,7 +33,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class TomlText:
     """A parsed file without its `schema`."""
 
     path: str
@@ -49,12 +49,12 @@ class Document:
         return 1
 
 
-def read_document(path: str) -> Document:
+def read_toml(path: str) -> TomlText:
     """Reads a TOML file that begins with `schema = 1`. Raises TableError."""
-    return parse_document(path, read_text(path))
+    return parse_toml(path, read_text(path))
 
 
-def parse_document(path: str, text: str) -> Document:
+def parse_toml(path: str, text: str) -> TomlText:
     """Parses the text of a TOML file that begins with `schema = 1`. Raises TableError."""
     text = text.replace("\r\n", "\n")
     try:
@@ -63,11 +63,11 @@ def parse_document(path: str, text: str) -> Document:
         raise _reworded(path, text, error) from None
     except (RecursionError, ValueError) as error:  # deep nesting; numbers of thousands of digits
         raise TableError(path, None, f"cannot be read as TOML ({error})", "simplify it") from None
-    document = Document(path, content, tuple(_statements(text)))
+    toml = TomlText(path, content, tuple(_statements(text)))
     if "schema" not in content:
         raise TableError(path, 1, "no schema is named", "make `schema = 1` the first line")
-    check_schema(path, document.line("schema"), content.pop("schema"))
-    return document
+    check_schema(path, toml.line("schema"), content.pop("schema"))
+    return toml
 
 
 def check_schema(path: str, line: int, schema: object) -> None:
