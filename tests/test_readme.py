@@ -1,6 +1,7 @@
-"""What the README shows is what happens: its Python and its console examples are run.
+"""What the README and the pages of docs/ show is what happens: their examples are run.
 
-Its `sh` blocks are the set-up commands; they are run on a fresh copy of the tree by `.ci/run`.
+The README's `sh` blocks are the set-up commands; they are run on a fresh copy of the tree by
+`.ci/run`. That the pages hang together is tested in `test_pages.py`.
 """
 
 import doctest
@@ -15,11 +16,16 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SCRIPTS = sysconfig.get_path("scripts")
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
-def fenced_blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+def list_blocks(page: Path, language: str) -> list[str]:
+    text = page.read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def list_pages_with(language: str) -> list[Path]:
+    return [page for page in PAGES if list_blocks(page, language)]
 
 
 @pytest.fixture
@@ -30,20 +36,24 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-# The example of Spark needs a cluster: tests/integrations/test_spark.py runs it.
-@pytest.mark.parametrize("block", [b for b in fenced_blocks("python") if "pyspark" not in b])
-def test_python_examples(block: str, folder: Path) -> None:
-    examples = doctest.DocTestParser().get_doctest(block, {}, "README.md", "README.md", 0)
-    assert examples.examples
-    said: list[str] = []
+@pytest.mark.parametrize("page", list_pages_with("python"), ids=lambda page: page.name)
+def test_python_examples(page: Path, folder: Path) -> None:
+    # The example of Spark needs a cluster: tests/integrations/test_spark.py runs it.
+    blocks = [block for block in list_blocks(page, "python") if "pyspark" not in block]
+    parser, names, said = doctest.DocTestParser(), dict[str, object](), list[str]()
     runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
-    failures = runner.run(examples, out=said.append).failed
-    assert failures == 0, "".join(said)
+    for block in blocks:  # in order: a later one may use what an earlier one made
+        examples = parser.get_doctest(block, names, page.name, page.name, 0)
+        assert examples.examples
+        runner.run(examples, out=said.append, clear_globs=False)
+        names = examples.globs
+    assert not said, "".join(said)
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the examples are for a shell")
-def test_console_examples(folder: Path) -> None:
-    blocks = fenced_blocks("console")  # in order: a later one may read what an earlier one wrote
+@pytest.mark.parametrize("page", list_pages_with("console"), ids=lambda page: page.name)
+def test_console_examples(page: Path, folder: Path) -> None:
+    blocks = list_blocks(page, "console")  # in order: a later one may read what one wrote
     assert [replay(block) for block in blocks] == blocks
 
 
@@ -65,4 +75,4 @@ def replay(block: str) -> str:
 
 
 def test_set_up_commands_are_the_first_two_blocks() -> None:
-    assert len(fenced_blocks("sh")) == 2
+    assert [len(list_blocks(page, "sh")) for page in PAGES] == [2] + [0] * (len(PAGES) - 1)

@@ -183,13 +183,13 @@ def test_a_killed_worker_changes_nothing(
     assert killed.read_text(encoding="ascii").split()
 
 
-def test_the_readme(session: Any, tmp_path: Path) -> None:
+def test_the_page(session: Any, tmp_path: Path) -> None:
     rows = [("Szojgu in Kijów", "Szojgu came."), (None, "Łukaszenka")]
     session.createDataFrame(rows, "title string, text string").write.parquet(
         str(tmp_path / "stories.parquet")
     )
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-    (block,) = re.findall(r"^```python\n(from pyspark.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    page = (Path(__file__).parents[2] / "docs" / "large-corpora.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```python\n(from pyspark.*?)^```$", page, re.MULTILINE | re.DOTALL)
     # A path is relative to where Spark's JVM started, which is not this test's folder.
     block = re.sub(r'"(\w+\.parquet)"', rf'"{tmp_path}/\1"', block)
     names: dict[str, Any] = {}
