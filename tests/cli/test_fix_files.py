@@ -205,7 +205,7 @@ def test_settings(command: Command, tree: Path) -> None:
         ('field = "t"', 'field must be a list of strings, such as ["one"]'),
         ("strict = 1", "strict must be true or false"),
         ("= 1", "cannot be read (Invalid statement"),
-        ('encoding = "klingon"', "encoding is “klingon”, which is no encoding of text"),
+        ('encoding = "klingon"', "encoding is wrong: “klingon” is no encoding of text"),
         ('encoding = "rot13"', "encoding is “rot13”, which is no encoding of text"),
         ('encoding = "utf\\u00008"', "which is no encoding of text"),
         ("jobs = 1\nx = " + "[" * 5000, "cannot be read ("),

@@ -50,7 +50,6 @@ def run_fix(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> int:
-    occupy_closed_streams()
     with take_signals():
         status = _run_command(parser, argv)
     return max(status, TROUBLE) if has_lost_messages() else status
@@ -58,6 +57,7 @@ def _run(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> int:
 
 def _run_command(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> int:
     try:
+        occupy_closed_streams()
         status = _obey(parser, argv)
         flush()
     except KeyboardInterrupt as interrupt:

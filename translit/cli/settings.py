@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from translit.documents import DocumentError, find_codec, find_work_tree, refuse
+from translit.documents import DocumentError, describe_no_codec, find_codec, find_work_tree, refuse
 from translit.options import DEFAULTS, Options
 
 # What a setting is; lists of paths, and the style if it is a file, are seen from its folder.
@@ -104,7 +104,7 @@ def _check_string(path: Path, key: str, value: object) -> str:
     if choices and value not in choices:
         raise _refuse(path, key, f"must be {' or '.join(choices)}, not “{value}”")
     if key == "encoding" and value and value != "auto" and find_codec(value) is None:
-        raise _refuse(path, key, f"is “{value}”, which is no encoding of text that Python knows")
+        raise _refuse(path, key, f"is wrong: {describe_no_codec(value)}")
     if key == "style" and value.endswith(".toml"):
         return str(path.parent / value)
     return value

@@ -100,6 +100,8 @@ def keep(path: Path | None, content: bytes) -> bool:
     if path is None:
         return False
     try:
+        if path.is_symlink() or path.is_fifo() or path.is_socket():  # nothing that we put there
+            path.unlink()
         with replacing(path) as file:
             file.write(content)
     except OSError:

@@ -112,7 +112,7 @@ def can_precede(scene: Scene, known: Known, at: int) -> bool:
         return True
     if _is_somebodys_given_name(scene, at):
         return False
-    if scene.lexicon.is_ordinary(token.key) or token.key in ("a", "i"):
+    if scene.lexicon.is_ordinary(token.key) or len(token.key) == 1:  # *W Kijów*, *I Putin*
         return True
     return any(
         _is_name_of_something(scene, form.key) or _is_family_name(scene, form.key)
