@@ -18,7 +18,7 @@ def test_each_error_is_exported_and_described(name: str) -> None:
     assert name in translit.__all__
     assert issubclass(error, ValueError)
     assert error.__doc__ and error.__name__ == name
-    assert f"`{name}`" in (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    assert f"`{name}`" in (Path(__file__).parents[1] / "docs" / "python.md").read_text("utf-8")
 
 
 def test_everything_public_is_there() -> None:
