@@ -6,7 +6,7 @@ import pytest
 
 from translit.datafolder import find_data_folder
 from translit.tables import TableError, load_table
-from translit.tables.formatting import format_table, rewrite
+from translit.tables.formatting import format_table, rewrite_table
 
 BEFORE = """# A newsroom's names.
 schema = 1
@@ -79,8 +79,8 @@ def test_one_form(tmp_path: Path) -> None:
     path.write_text(BEFORE, "utf-8")
     digest = load_table(path).digest
     assert format_table(str(path)) == AFTER
-    assert rewrite(str(path), AFTER)
-    assert not rewrite(str(path), format_table(str(path)))
+    assert rewrite_table(str(path), AFTER)
+    assert not rewrite_table(str(path), format_table(str(path)))
     assert load_table(path).digest == digest
 
 

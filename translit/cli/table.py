@@ -62,8 +62,14 @@ def check(args: argparse.Namespace) -> int:
     from importlib.util import find_spec
 
     from translit.tables import TableError
-    from translit.testing import Subject, check_tables, format_findings, load_tables, sort_findings
-    from translit.testing.subject import list_errors
+    from translit.testing import (
+        Subject,
+        check_tables,
+        format_findings,
+        list_errors,
+        load_tables,
+        sort_findings,
+    )
 
     if args.examples and find_spec("hypothesis") is None:
         complain("--examples is left out: it needs pip install 'translit-fix[testing]'")
@@ -100,12 +106,12 @@ def _configure_format(parser: argparse.ArgumentParser) -> None:
 
 def format_files(args: argparse.Namespace) -> int:
     """Run `translit table format` and return its exit status."""
-    from translit.tables.formatting import format_table, rewrite
-    from translit.testing.subject import list_files
+    from translit.tables import format_table, rewrite_table
+    from translit.testing import list_table_files
 
     status = 0
-    for path in list_files(args.paths):
-        changed = rewrite(path, format_table(path), dry_run=args.check)
+    for path in list_table_files(args.paths):
+        changed = rewrite_table(path, format_table(path), dry_run=args.check)
         if changed and args.check:
             complain(f"{path}: would change")
             status = FOUND
@@ -120,11 +126,10 @@ def _configure_stats(parser: argparse.ArgumentParser) -> None:
 
 def count(args: argparse.Namespace) -> int:
     """Run `translit table stats` and return its exit status: 0. Raises TableError."""
-    from translit.tables import load_table
-    from translit.tables.counting import count_rows
-    from translit.testing.subject import list_files
+    from translit.tables import count_rows, load_table
+    from translit.testing import list_table_files
 
-    tables = [load_table(path) for path in list_files(args.paths)]
+    tables = [load_table(path) for path in list_table_files(args.paths)]
     for name, number in count_rows(row for table in tables for row in table.rows).items():
         print_line(f"{name}\t{number}")
     return 0
@@ -167,12 +172,12 @@ def _configure_import(parser: argparse.ArgumentParser) -> None:
 
 def bring_in(args: argparse.Namespace) -> int:
     """Run `translit table import` and return its exit status: 0, or 1 if no row was made."""
+    from translit.tables import write_jsonl, write_toml
     from translit.tables.importing import Imported, count_unread, import_table
-    from translit.tables.writing import write_jsonl, write_toml
 
     found = import_table(args.path, args.source, kind=args.kind)
     if not args.unchecked:
-        from translit.testing.settling import settle
+        from translit.testing import settle
 
         table, rejects = settle(found.table)
         rejects = sorted([*found.rejects, *rejects], key=lambda reject: reject.line)
@@ -218,9 +223,9 @@ def give_out(args: argparse.Namespace) -> int:
     from translit.schemes import fold
     from translit.tables import load_table, merge_layers
     from translit.tables.exporting import export_table
-    from translit.testing.subject import list_files
+    from translit.testing import list_table_files
 
-    tables = [load_table(path) for path in list_files(args.paths)]
+    tables = [load_table(path) for path in list_table_files(args.paths)]
     rows = [row for row, _ in merge_layers([tables])]
     lexicon = open_lexicon((), True)
     print_text(export_table(rows, args.target, lambda word: lexicon.is_ordinary(fold(word))))

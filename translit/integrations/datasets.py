@@ -13,9 +13,7 @@ from translit.integrations.columns import (
     refuse_unknown_column,
 )
 from translit.normalizer import Normalizer
-from translit.tables import Table, TableSource, list_sources
-from translit.tables.jsonl_reader import read_jsonl_table
-from translit.tables.writing import write_jsonl
+from translit.tables import Table, TableSource, list_sources, read_jsonl_table, write_jsonl
 
 
 class NormalizeColumns:

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from translit.normalizer import Normalizer
 from translit.options import DEFAULTS, Given
-from translit.tables import Table, list_sources, load_table
-from translit.tables.writing import write_jsonl
+from translit.tables import Table, list_sources, load_table, write_jsonl
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession

@@ -1,11 +1,12 @@
 """Mentions: text to mentions. Protected spans, words, look-up, fuzzy, who is meant."""
 
 from translit.mentions.decision import Decision
-from translit.mentions.reading import Piece, Reading
+from translit.mentions.reading import Piece, Reading, has_whole_given_name
 from translit.mentions.reasons import SENTENCES, Reason, Status
 from translit.mentions.resolving import resolve
 from translit.mentions.scene import Scene
 from translit.mentions.sieve import Sieve
+from translit.mentions.words import is_space_gap
 
 __all__ = [
     "SENTENCES",
@@ -16,5 +17,7 @@ __all__ = [
     "Scene",
     "Sieve",
     "Status",
+    "has_whole_given_name",
+    "is_space_gap",
     "resolve",
 ]

@@ -6,9 +6,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from translit.mentions import Piece, Reading, Scene
-from translit.mentions.reading import has_whole_given_name
-from translit.mentions.words import is_space_gap
+from translit.mentions import Piece, Reading, Scene, has_whole_given_name, is_space_gap
 from translit.rewriting.canonical import CanonicalForms, is_same_form
 from translit.rewriting.growing import find_itself
 from translit.schemes import split_words

@@ -7,6 +7,7 @@ from translit.schemes.catalogue import (
     detect_language,
     list_languages,
     list_scheme_ids,
+    load_alphabets,
     load_scheme,
     load_scheme_file,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "is_latin",
     "list_languages",
     "list_scheme_ids",
+    "load_alphabets",
     "load_scheme",
     "load_scheme_file",
     "read_backward",

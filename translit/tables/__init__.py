@@ -1,13 +1,19 @@
 """Tables: entities, given names and guards as people write them, read and checked."""
 
+from translit.tables.counting import count_rows
 from translit.tables.entity import Alias, Entity, Former, Gender, Kind, Name
 from translit.tables.errors import TableError
+from translit.tables.formatting import format_table, rewrite_table
 from translit.tables.given_names import GivenName, load_given_names
 from translit.tables.guards import Guard, load_guards
+from translit.tables.jsonl_reader import read_jsonl_table
 from translit.tables.loading import TableFile, TableSource, list_sources, load_table, read_table
 from translit.tables.merging import merge_fields, merge_layers
 from translit.tables.person_name import PersonName
 from translit.tables.row import Row, Table
+from translit.tables.row_check import check_row
+from translit.tables.spelling import script_of
+from translit.tables.writing import write_jsonl, write_toml
 
 __all__ = [
     "Alias",
@@ -24,11 +30,19 @@ __all__ = [
     "TableError",
     "TableFile",
     "TableSource",
+    "check_row",
+    "count_rows",
+    "format_table",
     "list_sources",
     "load_given_names",
     "load_guards",
     "load_table",
     "merge_fields",
     "merge_layers",
+    "read_jsonl_table",
     "read_table",
+    "rewrite_table",
+    "script_of",
+    "write_jsonl",
+    "write_toml",
 ]

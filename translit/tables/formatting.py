@@ -31,7 +31,7 @@ def format_table(path: str) -> str:
     return _TomlFile(path, {row.id: row for row in table.rows}).format()
 
 
-def rewrite(path: str, content: str, *, dry_run: bool = False) -> bool:
+def rewrite_table(path: str, content: str, *, dry_run: bool = False) -> bool:
     """Replace a file whole if its content differs, keeping its rights; tell whether it does.
 
     Raises OSError where it cannot be written; then the file is as it was.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from translit.testing.finding import Finding, format_findings, sort_findings
     from translit.testing.properties import PROPERTIES, Property, TableFault, check_tables
+    from translit.testing.settling import settle
     from translit.testing.strategies import (
         damaged,
         entities,
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
         tables,
         texts,
     )
-    from translit.testing.subject import Subject, load_tables
+    from translit.testing.subject import Subject, list_errors, list_table_files, load_tables
 
 _HOMES = {
     "finding": ("Finding", "format_findings", "sort_findings"),
     "properties": ("PROPERTIES", "Property", "TableFault", "check_tables"),
+    "settling": ("settle",),
     "strategies": (
         "damaged",
         "entities",
@@ -35,7 +37,7 @@ _HOMES = {
         "tables",
         "texts",
     ),
-    "subject": ("Subject", "load_tables"),
+    "subject": ("Subject", "list_errors", "list_table_files", "load_tables"),
 }
 
 __all__ = [
@@ -49,8 +51,11 @@ __all__ = [
     "entities",
     "format_findings",
     "full_spellings",
+    "list_errors",
+    "list_table_files",
     "load_tables",
     "native_names",
+    "settle",
     "sort_findings",
     "spellings",
     "tables",

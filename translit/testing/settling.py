@@ -11,9 +11,8 @@ from typing import Any
 
 from translit.datafolder import find_data_folder
 from translit.lexicon import Known
-from translit.tables import Row, Table, TableError, load_given_names
+from translit.tables import Row, Table, TableError, check_row, load_given_names
 from translit.tables.importing import Reject
-from translit.tables.row_check import check_row
 from translit.testing.finding import Finding
 from translit.testing.properties import check_tables
 from translit.testing.subject import Subject, full_name, key_of

@@ -118,7 +118,7 @@ def load_tables(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Table], l
     """
     tables: list[Table] = []
     findings: list[Finding] = []
-    for path in list_files(paths):
+    for path in list_table_files(paths):
         try:
             tables.append(load_table(path))
         except TableError as error:
@@ -134,7 +134,7 @@ def list_errors(error: TableError) -> list[Finding]:
     ]
 
 
-def list_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
+def list_table_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
     """Give the tables that paths name; those of a folder are its `.toml` and `.jsonl` files.
 
     Raises TableError for a folder without tables.

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from translit.lexicon import LATIN, Known, Word
 from translit.schemes import fold_marked, is_latin
-from translit.tables import PersonName, Row
-from translit.tables.spelling import script_of
+from translit.tables import PersonName, Row, script_of
 from translit.testing.finding import Finding
 from translit.testing.subject import Subject, key_of
 

@@ -4,9 +4,8 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from translit.schemes import SchemeError, list_scheme_ids, load_scheme
-from translit.schemes.catalogue import load_alphabets
-from translit.tables.spelling import script_of
+from translit.schemes import SchemeError, list_scheme_ids, load_alphabets, load_scheme
+from translit.tables import script_of
 
 _ALPHABETS = frozenset({"CYRILLIC", "GREEK", "GEORGIAN", "ARMENIAN"})
 

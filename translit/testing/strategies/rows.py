@@ -7,8 +7,7 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from translit.schemes import list_scheme_ids, romanize
-from translit.tables import Kind, Row, Table
-from translit.tables.row_check import check_row
+from translit.tables import Kind, Row, Table, check_row
 from translit.testing.strategies.names import native_names
 
 KINDS: Sequence[Kind] = ("person", "place", "organization", "other")

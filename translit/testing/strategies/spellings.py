@@ -16,8 +16,7 @@ from translit.schemes import (
     load_scheme,
     spell_name,
 )
-from translit.tables import Entity, Name, PersonName, Row
-from translit.tables.spelling import script_of
+from translit.tables import Entity, Name, PersonName, Row, script_of
 
 _MOST_OF_A_SCHEME = 4
 
