@@ -143,7 +143,9 @@ def _check_rest(
 ) -> Iterator[tuple[str, str]]:
     """What stands between the mentions that are edited is there as it was, in order."""
     codec = options[options.index("--encoding") + 1] if "--encoding" in options else "utf-8"
-    if before.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if before.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):  # before UTF-16, whose mark it holds
+        codec = "utf-32-le" if before.startswith(b"\xff") else "utf-32-be"
+    elif before.startswith((b"\xff\xfe", b"\xfe\xff")):
         codec = "utf-16-le" if before.startswith(b"\xff") else "utf-16-be"
     try:
         old, new = before.decode(codec), after.decode(codec)
