@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from translit.lexicon import Lexicon
-from translit.mentions import Scene
+from translit.mentions import Scene, find_bases, propose
 
 # Of one spelling in different company; a common name needs several to show another bearer.
 _MOST_SENTENCES = 32
@@ -56,13 +56,18 @@ def read_gist(text: str, first: int, last: int, lexicon: Lexicon) -> Gist:
         keys = [form.key for form in scene.forms(at)]
         bearers = [known for key in keys for _, known in lexicon.find_bearers(key)]
         aliased = any(lexicon.starts_alias(key) or any(lexicon.find_aliases(key)) for key in keys)
-        if not bearers and not aliased:
+        if not bearers and not aliased and not _is_like_a_name(lexicon, keys[0]):
             continue
         gist.places |= {place for known in bearers for place in known.entity.place}
         gist.places |= {word for known in bearers for word in known.entity.near}
         told = gist.sentences.setdefault(keys[0], {})
         _keep(told, _describe_company(scene, at), _clip_sentence(scene, at))
     return gist
+
+
+def _is_like_a_name(lexicon: Lexicon, key: str) -> bool:
+    """Tell whether a word is a case or a damaged form of a name: that too can name somebody."""
+    return any(True for _ in find_bases(lexicon, key)) or propose(lexicon, key) is not None
 
 
 def _keep(told: dict[str, str], company: str, sentence: str) -> None:

@@ -1,6 +1,8 @@
 """Mentions: text to mentions. Protected spans, words, look-up, fuzzy, who is meant."""
 
+from translit.mentions.damage import propose
 from translit.mentions.decision import Decision
+from translit.mentions.inflected import find_bases
 from translit.mentions.reading import Piece, Reading, has_whole_given_name
 from translit.mentions.reasons import SENTENCES, Reason, Status
 from translit.mentions.resolving import resolve
@@ -17,7 +19,9 @@ __all__ = [
     "Scene",
     "Sieve",
     "Status",
+    "find_bases",
     "has_whole_given_name",
     "is_space_gap",
+    "propose",
     "resolve",
 ]

@@ -20,10 +20,19 @@ def follow(text: str, first: Explanation, second: Explanation) -> Explanation:
         edits = _add_edit(text, first, edits, later)
     moved = [_move(text, first, m) for m in second.mentions if m.status == "edit"]
     changed = [m for m in (_hold_edits(text, m, edits) for m in moved) if m]
+    edits = [_take_over(edit, changed) for edit in edits]
     mentions = [m for m in first.mentions if not any(_overlap(m, other) for other in changed)]
     mentions += _keep_edited(text, first.mentions, edits, changed)
     mentions = sorted((*mentions, *changed), key=lambda mention: mention.start)
     return Explanation(second.text, tuple(edits), tuple(mentions))
+
+
+def _take_over(edit: Edit, changed: Sequence[Mention]) -> Edit:
+    """Let an edit be of the entity that the later pass read it as a part of."""
+    for mention in changed:
+        if mention.start <= edit.start and edit.end <= mention.end:
+            return replace(edit, entity_id=mention.entity_id)
+    return edit
 
 
 def _keep_edited(
