@@ -91,10 +91,21 @@ def _describe_company(scene: Scene, at: int) -> str:
 def _clip_sentence(scene: Scene, at: int) -> str:
     number = scene.sentences.number(scene.tokens[at].start)
     start, end = scene.sentences.span(number)
+    start, end = min(start, _reach(scene, at, -1)), max(end, _reach(scene, at, 1))
     first = scene.tokens[max(at - _REACH, 0)]
     last = scene.tokens[min(at + _REACH, len(scene.tokens) - 1)]
     clipped = scene.text[max(start, first.start) : min(end, last.end)]
     return " ".join(clipped.split())
+
+
+def _reach(scene: Scene, at: int, step: int) -> int:
+    """Return how far a name may go from this word on: a line end parts sentences, not names."""
+    for _ in range(_REACH):
+        joint = at if step < 0 else at + 1
+        if not scene.follows(joint):
+            break
+        at += step
+    return scene.tokens[at].start if step < 0 else scene.tokens[at].end
 
 
 def cut_parts(chunks: Iterable[str], length: int) -> Iterator[str]:
