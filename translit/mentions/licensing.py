@@ -155,6 +155,8 @@ def find_license(scene: Scene, reading: Reading, named: frozenset[str]) -> Reaso
         return None
     if entity.place and has_word(scene, entity.place):
         return None
+    if entity.kind == "place" and scene.text[reading.end - 1] in APOSTROPHES:
+        return None  # with a soft sign, *Kazan'*, it is nothing else
     if not entity.alone:
         return "short-form" if reading.is_person else "place"
     return None

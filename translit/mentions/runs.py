@@ -111,7 +111,7 @@ class RunJudge:
             if self._is_kept(scene, reading):
                 named.add(reading.known.id)
                 continue
-            condition = _find_condition(reading)
+            condition = _find_condition(scene, reading)
             changes |= condition is None
             conditions += [condition] if condition else []
         return Run(changes, tuple(conditions), frozenset(named), frozenset(ids), opening)
@@ -135,7 +135,7 @@ class RunJudge:
         return self._render(scene, reading) == scene.text[reading.start : reading.end]
 
 
-def _find_condition(reading: Reading) -> Condition | None:
+def _find_condition(scene: Scene, reading: Reading) -> Condition | None:
     """Return what a reading needs of its text to be believed; None if perhaps nothing."""
     entity = reading.known.entity
     if reading.alias is not None:
@@ -146,6 +146,8 @@ def _find_condition(reading: Reading) -> Condition | None:
     )
     if reading.full or (entity.alone and not is_damaged):
         return None
+    if entity.kind == "place" and scene.text[reading.end - 1] in APOSTROPHES:
+        return None  # its soft sign is enough
     words = entity.titles if is_damaged else (*entity.near, *entity.place)
     return Condition(entity.id, _fold_first_words(words))
 
