@@ -96,6 +96,8 @@ def _read_genitive(scene: Scene, at: int) -> Iterator[Reading]:
     token = scene.tokens[at]
     if token.text[-1] not in "sS" or scene.lexicon.find_spellings(token.key):
         return
+    if token.text[-1] == "S" and not token.is_upper:
+        return
     if token.text[-2] in APOSTROPHES:  # *Mistura's* is a possessive, and its apostrophe stays
         return
     for spelling, known in _find_families(scene.lexicon, token.key[:-1]):

@@ -9,7 +9,7 @@ from translit.mentions.persons import read_person
 from translit.mentions.reading import Part, Piece, Reading
 from translit.mentions.scene import SOFT_SIGN, Scene, find_word
 from translit.mentions.words import Form
-from translit.schemes import fold
+from translit.schemes import APOSTROPHES, fold
 
 # An alias is a fixed phrase of a few words.
 _LONGEST_ALIAS = 6
@@ -136,6 +136,9 @@ def _has_case_of(scene: Scene, alias: Mapping[str, Any], tokens: range, stop: in
     if _is_acronym(alias) and not scene.text[first.start : min(first.end, stop)].isupper():
         return False
     words = [word for word in alias["text"].replace("-", " ").split() if fold(word)]
+    possessive = scene.forms(tokens.stop - 1)[0]
+    if possessive.ending and stop > possessive.stop and not set(words[-1]) & set(APOSTROPHES):
+        return False  # *Brzezinski's* is not the Lithuanian *Brzezinskis*
     return not any(
         word[0].isupper() and not scene.tokens[at].is_capitalised
         for at, word in zip(tokens, words, strict=True)
