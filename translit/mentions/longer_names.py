@@ -93,10 +93,11 @@ def find_other_country(scene: Scene, reading: Reading) -> bool:
         return False
     own = {fold_phrase(word) for word in (*known.entity.place, *known.entity.near)}
     for said in filter(None, match.groups()):
-        words = fold_phrase(said).split()
+        words = said.replace("-", " ").split()
         for last in range(len(words), 0, -1):  # *Romania is small*, *Bosnia and Herzegovina*
-            country = " ".join(words[:last])
-            if country in countries:
+            country = fold_phrase(" ".join(words[:last]))
+            follows = words[last:][:1]
+            if country in countries and not (follows and follows[0][0].isupper()):  # *UK PM*
                 inside = countries[country]
                 lang = next(iter(known.entity.native), "")
                 return not (known.id in inside or lang in inside or country in own)
