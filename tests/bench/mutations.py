@@ -155,7 +155,8 @@ def _pass(tree: Path, names: Iterable[str]) -> bool:
         "PYTHONDONTWRITEBYTECODE": "1",
         "XDG_CACHE_HOME": str(tree.parent / "cache"),
     }
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *names]
+    options = ("-qx", "-n", "auto", "-p", "no:cacheprovider")
+    command = [sys.executable, "-m", "pytest", *options, *names]
     with subprocess.Popen(
         command,
         cwd=tree,
