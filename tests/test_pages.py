@@ -10,7 +10,7 @@ from translit.documents.delimited import MOST_COLUMNS
 from translit.documents.formats import LONGEST_FILE, LONGEST_RECORD
 from translit.documents.plain_text import LONGEST_PART, LONGEST_WHOLE
 from translit.mentions import SENTENCES
-from translit.tables.importing.lines import LONGEST, LONGEST_JSON
+from translit.tables.importing.lines import LONGEST_ENTRY, LONGEST_JSON
 from translit.tables.source_file import LONGEST_LINE
 
 ROOT = Path(__file__).parents[1]
@@ -126,7 +126,7 @@ def test_rooms_import_only_from_those_above() -> None:
         ("Markdown, HTML, JSON", (LONGEST_FILE,)),
         ("CSV, TSV", (MOST_COLUMNS,)),
         ("tables | lines", (LONGEST_LINE,)),
-        ("files that `translit table import` reads", (LONGEST, LONGEST_JSON)),
+        ("files that `translit table import` reads", (LONGEST_ENTRY, LONGEST_JSON)),
     ],
 )
 def test_bounds_are_those_of_the_code(input_: str, bounds: tuple[int, ...]) -> None:

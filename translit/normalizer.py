@@ -5,7 +5,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, Unpack
 
-from translit.lexicon import Source, open_lexicon
+from translit.lexicon import GivenTable, open_lexicon
 from translit.mentions import Decision, Reading, Scene, Sieve, resolve
 from translit.options import DEFAULTS, Given, Options, takes_options
 from translit.rewriting import (
@@ -21,7 +21,7 @@ from translit.rewriting import (
     render,
 )
 from translit.schemes import check_text
-from translit.tables import list_sources
+from translit.tables import list_given_tables
 
 # What a pass writes may license what it left: passes go on until one changes nothing. Each can only
 # bring canonical forms, so two are enough for nearly every text.
@@ -42,7 +42,7 @@ class Normalizer:
     @takes_options
     def __init__(self, **options: Unpack[Given]) -> None:
         chosen = Options(**options)  # type: ignore[arg-type]  # it says what is wrong with them
-        self._tables = tuple(map(Source, list_sources(chosen.tables)))
+        self._tables = tuple(map(GivenTable, list_given_tables(chosen.tables)))
         self._options = {"fuzzy": chosen.fuzzy, "renamed": chosen.renamed}
         self._default_tables = chosen.default_tables
         self._style = load_style(chosen.style)

@@ -18,7 +18,7 @@ from tests.bench.speed_names import make_names, write_table
 from tests.bench.speed_peers import make_peers
 from tests.bench.speed_process import Passes, measure
 from tests.bench.speed_scale import measure_building, measure_growth, measure_start
-from translit.lexicon import Source, build_layer, locate_layers
+from translit.lexicon import GivenTable, build_layer, locate_layers
 from translit.lexicon.layer import Layer
 
 _ROUNDS = 5
@@ -90,7 +90,7 @@ def _print_heading() -> None:
 
 
 def _list_spellings(tables: Sequence[Path], default_tables: bool) -> list[str]:
-    file = locate_layers([Source(path) for path in tables], default_tables)[-1]
+    file = locate_layers([GivenTable(path) for path in tables], default_tables)[-1]
     build_layer(file, 2, lambda done, total: None)
     return sorted({key.title() for key in Layer(file.open(), 0).list_spellings("")})
 

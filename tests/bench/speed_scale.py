@@ -12,7 +12,7 @@ from unittest.mock import patch
 from tests.bench.speed_names import write_table
 from tests.bench.speed_process import time_texts
 from translit import Normalizer
-from translit.lexicon import Source, build_layer, compiling, locate_layers
+from translit.lexicon import GivenTable, build_layer, compiling, locate_layers
 from translit.lexicon.deriving import NativeWord, Spellings, Tell, derive_all
 
 _NAMES = 100_000
@@ -36,7 +36,7 @@ def measure_building(names: Sequence[str], folder: Path) -> None:
 
 def _compile(table: Path) -> float:
     """Return the seconds that a lexicon takes once its spellings are derived."""
-    (_, layer) = locate_layers([Source(table)], default_tables=False)
+    (_, layer) = locate_layers([GivenTable(table)], default_tables=False)
     layer.path.unlink(missing_ok=True)
     derived: list[Spellings] = []
 

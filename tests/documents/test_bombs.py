@@ -21,7 +21,7 @@ from translit.documents import (
     compression,
     formats,
 )
-from translit.documents.delimited import Row, split_row
+from translit.documents.delimited import DelimitedRow, split_row
 from translit.documents.json_values import JsonValue
 
 LONG_TEXT = LongText(GistReader((), False), map)
@@ -69,7 +69,7 @@ def test_what_is_well_packed_is_read(tmp_path: Path, suffix: str) -> None:
 
 
 def test_a_row_of_millions_of_cells() -> None:
-    row = Row(",", (0,), 2)
+    row = DelimitedRow(",", (0,), 2)
     with pytest.raises(ValueError, match=r"has over 1,002 cells, the head 2$"):
         row.compose("Kiev" + "," * 4_000_000)
     with pytest.raises(ValueError, match=r"has 4 cells, the head 2$"):

@@ -153,9 +153,9 @@ def test_json_strings_are_all_found(value: Any, ascii_only: bool, indent: int | 
     document = JsonValue(("*",)).compose(source)
     strings = list(_list_strings(value))
     assert document.text == "\n\n".join(s for s in strings if s) or len(strings) > 1
-    for run in document.runs:
-        if run.verbatim:
-            assert source[run.start : run.end] == document.text[run.at : run.stop]
+    for stretch in document.stretches:
+        if stretch.verbatim:
+            assert source[stretch.start : stretch.end] == document.text[stretch.at : stretch.stop]
 
 
 def _list_strings(value: Any) -> Any:

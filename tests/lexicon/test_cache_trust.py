@@ -12,9 +12,9 @@ import pytest
 
 from translit import Normalizer
 from translit.lexicon import (
+    GivenTable,
     LexiconError,
     Sections,
-    Source,
     build_layer,
     caching,
     locate_layers,
@@ -216,7 +216,7 @@ def test_where_nothing_can_be_kept_building_ahead_says_why(
 ) -> None:
     (tmp_path / "file").write_text("no folder", "utf-8")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
-    layer = locate_layers([Source(table)], default_tables=False)[1]
+    layer = locate_layers([GivenTable(table)], default_tables=False)[1]
     assert layer.path is None
     with pytest.raises(LexiconError, match="file/translit-fix: cannot be used"):
         build_layer(layer, 1, lambda done, total: None)

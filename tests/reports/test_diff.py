@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit.documents import Change, splice
+from translit.documents import Splice, splice
 from translit.reports import UnifiedDiff
 
-Part = tuple[str, list[Change]]
+Part = tuple[str, list[Splice]]
 
 
 @st.composite
@@ -61,7 +61,7 @@ def test_the_diff_says_what_the_edits_do(parts: list[Part]) -> None:
     assert make_diff([(text, _join(parts))], "a.txt") == diff
 
 
-def _join(parts: list[Part]) -> list[Change]:
+def _join(parts: list[Part]) -> list[Splice]:
     joined, at = [], 0
     for text, changes in parts:
         joined += [(start + at, end + at, after) for start, end, after in changes]

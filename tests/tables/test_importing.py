@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from translit.tables import Row, Table, TableError, load_table
-from translit.tables.importing import FORMATS, count_unread, import_table
+from translit.tables.importing import IMPORTS, count_unread, import_table
 from translit.tables.importing.spacy_ruler import list_texts
 from translit.tables.writing import write_jsonl, write_toml
 from translit.testing import Subject, check_tables
@@ -99,7 +99,7 @@ def test_a_row_that_does_not_fit_the_default_tables_is_left_out() -> None:
     assert [(reject.line, reject.what) for reject in rejects] == [(2, "Kyiv")]
 
 
-@pytest.mark.parametrize("source", sorted(set(FORMATS) - {"geonames"}))
+@pytest.mark.parametrize("source", sorted(set(IMPORTS) - {"geonames"}))
 def test_kind_is_that_of_labels_that_are_not_known(source: str, tmp_path: Path) -> None:
     content = {
         "csv": "alias,canonical,kind\nGrimow,Grimov,politician\n",
@@ -185,7 +185,7 @@ def test_letters_that_tell_no_language_ask_for_it(
 
 
 def test_each_format_has_a_case() -> None:
-    assert {case["from"] for case in CASES} == set(FORMATS)
+    assert {case["from"] for case in CASES} == set(IMPORTS)
 
 
 def test_namesakes_that_are_places_stand_back(tmp_path: Path) -> None:
@@ -242,7 +242,7 @@ _HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("source", sorted(FORMATS))
+@pytest.mark.parametrize("source", sorted(IMPORTS))
 @pytest.mark.parametrize("content", _HOSTILE.values(), ids=_HOSTILE)
 def test_a_hostile_file_is_one_error_with_its_line(
     source: str, content: bytes, tmp_path: Path

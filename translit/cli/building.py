@@ -14,7 +14,7 @@ _PATIENCE = 2.0  # seconds for which nothing need be said
 def showing_builds(prog: str) -> Iterator[None]:
     """Show on stderr what `translit.lexicon` logs of its builds."""
     logger = logging.getLogger("translit.lexicon")
-    handler, level = _Shown(prog), logger.level
+    handler, level = _BuildDisplay(prog), logger.level
     logger.addHandler(handler)
     logger.setLevel(logging.DEBUG)
     try:
@@ -25,7 +25,7 @@ def showing_builds(prog: str) -> Iterator[None]:
         logger.setLevel(level)
 
 
-class _Shown(logging.Handler):
+class _BuildDisplay(logging.Handler):
     """One line for a build that takes long, and a bar if stderr is a terminal."""
 
     def __init__(self, prog: str) -> None:

@@ -14,7 +14,7 @@ from translit.cli.output import Progress, print_text
 
 if TYPE_CHECKING:
     from translit.cli.report_file import ReportFile
-    from translit.cli.running import Run
+    from translit.cli.running import Job
     from translit.documents import Destination, LongText, Source, Workers
     from translit.normalizer import Normalizer
     from translit.reports import Tally
@@ -117,7 +117,7 @@ def _check_combination(args: argparse.Namespace) -> None:
 
 def _fix_files(args: argparse.Namespace, normalizer: "Normalizer") -> int:
     from translit.cli.inputs import list_sources
-    from translit.cli.running import Run
+    from translit.cli.running import Job
     from translit.documents import KeepList, Resolver, Selection, Workers, read_keep_lists
     from translit.reports import Tally
 
@@ -128,7 +128,7 @@ def _fix_files(args: argparse.Namespace, normalizer: "Normalizer") -> int:
     tally = Tally()
     sources = list_sources(args, selection)
     report = _refuse_clashes(args, sources)
-    run = Run(
+    job = Job(
         args.parser.prog,
         lambda source: _open_destination(args, source, prints_result),
         Progress(quiet=args.quiet),
@@ -139,8 +139,8 @@ def _fix_files(args: argparse.Namespace, normalizer: "Normalizer") -> int:
     reports = args.summary or args.report is not None or args.output == "json"
     resolver = Resolver(normalizer, keep, check=writes, mentions=reports)
     with Workers(resolver, args.jobs) as workers:
-        run.take(sources, selection, workers, _read_long_text(args, workers))
-    return _finish(args, run, tally, report)
+        job.take(sources, selection, workers, _read_long_text(args, workers))
+    return _finish(args, job, tally, report)
 
 
 def _refuse_clashes(args: argparse.Namespace, sources: "list[Source]") -> "ReportFile | None":
@@ -178,7 +178,7 @@ def _read_long_text(args: argparse.Namespace, workers: "Workers") -> "LongText":
 
 
 def _finish(
-    args: argparse.Namespace, run: "Run", tally: "Tally", report: "ReportFile | None"
+    args: argparse.Namespace, job: "Job", tally: "Tally", report: "ReportFile | None"
 ) -> int:
     if args.summary:
         from translit.reports import summary_lines
@@ -189,4 +189,4 @@ def _finish(
         from translit.reports import page_lines
 
         report.write(page_lines(tally))
-    return run.status
+    return job.status

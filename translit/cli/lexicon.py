@@ -7,7 +7,7 @@ from translit.cli.options import count_argument
 from translit.cli.output import Progress, print_line
 
 if TYPE_CHECKING:
-    from translit.lexicon import Source
+    from translit.lexicon import GivenTable
 
 DAMAGED = 1
 
@@ -83,7 +83,7 @@ def describe_layers(args: argparse.Namespace) -> int:
     return status
 
 
-def _list_tables(args: argparse.Namespace) -> "list[Source]":
-    from translit.lexicon import Source
+def _list_tables(args: argparse.Namespace) -> "list[GivenTable]":
+    from translit.lexicon import GivenTable
 
-    return [Source(path) for path in args.tables]
+    return [GivenTable(path) for path in args.tables]

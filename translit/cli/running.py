@@ -37,7 +37,7 @@ class _StrictStop(Exception):
 
 
 @dataclass
-class Run:
+class Job:
     """Takes the sources of a command one after the other; what is wrong is named and counted."""
 
     prog: str

@@ -1,7 +1,7 @@
 """Files: reading them as text, and writing them back so that nothing else changes."""
 
 from translit.documents.destinations import Destination, Encoder, open_destination
-from translit.documents.document import Change, Document, splice
+from translit.documents.document import Document, Splice, splice
 from translit.documents.encodings import describe_no_codec, find_codec
 from translit.documents.errors import (
     DocumentError,
@@ -24,7 +24,6 @@ from translit.documents.workers import Workers
 
 __all__ = [
     "FORMATS",
-    "Change",
     "Closed",
     "Composer",
     "Destination",
@@ -42,6 +41,7 @@ __all__ = [
     "Resolver",
     "Selection",
     "Source",
+    "Splice",
     "TextFile",
     "Wanted",
     "Workers",

@@ -24,10 +24,10 @@ Cell = tuple[int, int, bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DelimitedRow:
     """A row as one document: the cells in `columns` (numbers from 0), of `width` in all.
 
-    >>> Row(",", (1,), 2).compose('7,"the ""Kijów"" declaration"\\n').text
+    >>> DelimitedRow(",", (1,), 2).compose('7,"the ""Kijów"" declaration"\\n').text
     'the "Kijów" declaration'
     """
 

@@ -15,15 +15,15 @@ PARAGRAPH = "\n\n"  # no name goes over it
 
 _WORD = re.compile(r"\S+")
 
-Change = tuple[int, int, str]
+Splice = tuple[int, int, str]
 """Half-open code points of a source and what replaces them, as its syntax writes it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Stretch:
     """One stretch of a document's text, `at` to `stop`, which the source has at `start` to `end`.
 
-    A verbatim run stands there letter by letter; another one is an escape, all or nothing.
+    A verbatim stretch stands there letter by letter; another one is an escape, all or nothing.
     `syntax` says how replacements are written there.
     """
 
@@ -37,7 +37,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The prose of one part of a source; what lies between its runs is not of the source.
+    """The prose of one part of a source; what lies between its stretches is not of the source.
 
     >>> builder = DocumentBuilder("<b>Luka</b>szenka")
     >>> builder.quote(3, 7)
@@ -47,17 +47,17 @@ class Document:
     """
 
     text: str
-    runs: tuple[Run, ...]
+    stretches: tuple[Stretch, ...]
 
     def find_source(self, start: int, end: int) -> tuple[int, int] | None:
         """Return where the source writes a span of the text; None if it is not one span there."""
-        runs = self._runs(start, end)
-        if not runs or runs[0].at > start or runs[-1].stop < end:
+        stretches = self._stretches(start, end)
+        if not stretches or stretches[0].at > start or stretches[-1].stop < end:
             return None
-        for one, other in pairwise(runs):
+        for one, other in pairwise(stretches):
             if one.stop != other.at or one.end != other.start or one.syntax != other.syntax:
                 return None
-        first, last = runs[0], runs[-1]
+        first, last = stretches[0], stretches[-1]
         if not (first.verbatim or first.at == start) or not (last.verbatim or last.stop == end):
             return None
         begin = first.start + (start - first.at if first.verbatim else 0)
@@ -66,27 +66,27 @@ class Document:
     def cover_source(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the source span from the first to the last code point; None if none is there."""
         spans = [
-            (run.start + max(start - run.at, 0), run.end - max(run.stop - end, 0))
-            if run.verbatim
-            else (run.start, run.end)
-            for run in self._runs(start, end)
+            (stretch.start + max(start - stretch.at, 0), stretch.end - max(stretch.stop - end, 0))
+            if stretch.verbatim
+            else (stretch.start, stretch.end)
+            for stretch in self._stretches(start, end)
         ]
         return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
 
-    def place(self, start: int, end: int, after: str) -> list[Change] | None:
+    def place(self, start: int, end: int, after: str) -> list[Splice] | None:
         """Return the changes of the source that write `after` for a span of the text.
 
         What lies between two words, markup or a line break, stays. None if the source cannot
         hold it.
         """
-        run = next(iter(self._runs(start, end)), None)
-        if run is not None and run.verbatim and run.stop >= end:
+        stretch = next(iter(self._stretches(start, end)), None)
+        if stretch is not None and stretch.verbatim and stretch.stop >= end:
             return self._place_span(start, end, after)
         before = list(_WORD.finditer(self.text, start, end))
         words = _WORD.findall(after)
         if len(before) != len(words):
             return self._place_span(start, end, after)
-        changes: list[Change] = []
+        changes: list[Splice] = []
         for match, word in zip(before, words, strict=True):
             if match[0] != word:
                 placed = self._place_span(match.start(), match.end(), word)
@@ -95,19 +95,19 @@ class Document:
                 changes += placed
         return changes
 
-    def _place_span(self, start: int, end: int, after: str) -> list[Change] | None:
+    def _place_span(self, start: int, end: int, after: str) -> list[Splice] | None:
         span = self.find_source(start, end)
         if span is None:
             return None
-        written = escape(after, self._runs(start, end)[0].syntax)
+        written = escape(after, self._stretches(start, end)[0].syntax)
         return None if written is None else [(*span, written)]
 
-    def _runs(self, start: int, end: int) -> tuple[Run, ...]:
-        first = bisect_right(self.runs, start, key=lambda run: run.stop)
+    def _stretches(self, start: int, end: int) -> tuple[Stretch, ...]:
+        first = bisect_right(self.stretches, start, key=lambda stretch: stretch.stop)
         last = first
-        while last < len(self.runs) and self.runs[last].at < end:
+        while last < len(self.stretches) and self.stretches[last].at < end:
             last += 1
-        return self.runs[first:last]
+        return self.stretches[first:last]
 
 
 class DocumentBuilder:
@@ -116,18 +116,18 @@ class DocumentBuilder:
     def __init__(self, source: str) -> None:
         self.source = source
         self._parts: list[str] = []
-        self._runs: list[Run] = []
+        self._stretches: list[Stretch] = []
         self._length = 0
 
     def quote(self, start: int, end: int, syntax: str = "plain") -> None:
         """Add what the source has from `start` to `end` as it is."""
         if start < end:
-            self._add(self.source[start:end], Run(0, 0, start, end, syntax, verbatim=True))
+            self._add(self.source[start:end], start, end, syntax, verbatim=True)
 
     def unescape(self, text: str, start: int, end: int, syntax: str = "plain") -> None:
         """Add `text`, which the source writes differently, from `start` to `end`."""
         if text:
-            self._add(text, Run(0, 0, start, end, syntax, verbatim=False))
+            self._add(text, start, end, syntax, verbatim=False)
 
     def say(self, text: str) -> None:
         """Add what is not of the source: a break, or a sign for what is hidden."""
@@ -146,15 +146,15 @@ class DocumentBuilder:
 
     def build(self) -> Document:
         """Return the document."""
-        return Document("".join(self._parts), tuple(self._runs))
+        return Document("".join(self._parts), tuple(self._stretches))
 
-    def _add(self, text: str, run: Run) -> None:
+    def _add(self, text: str, start: int, end: int, syntax: str, *, verbatim: bool) -> None:
         stop = self._length + len(text)
-        self._runs.append(Run(self._length, stop, run.start, run.end, run.syntax, run.verbatim))
+        self._stretches.append(Stretch(self._length, stop, start, end, syntax, verbatim))
         self.say(text)
 
 
-def splice(source: str, changes: Iterable[Change]) -> str:
+def splice(source: str, changes: Iterable[Splice]) -> str:
     """Return the source with its changes made, everything else as it came.
 
     Raises ValueError if two of them overlap.

@@ -9,7 +9,7 @@ from pathlib import Path
 from translit.documents.compression import strip_compression
 from translit.documents.delimited import (
     MOST_COLUMNS,
-    Row,
+    DelimitedRow,
     cut_rows,
     guess_delimiter,
     read_cell,
@@ -154,7 +154,9 @@ def _cut_table(
         start, number = start + len(row), number + count
 
 
-def _choose_columns(file: TextFile, head: str, delimiter: str, selection: Selection) -> Row:
+def _choose_columns(
+    file: TextFile, head: str, delimiter: str, selection: Selection
+) -> DelimitedRow:
     try:
         cells = split_row(head, delimiter, most=MOST_COLUMNS)
         if len(cells) > MOST_COLUMNS:
@@ -168,7 +170,7 @@ def _choose_columns(file: TextFile, head: str, delimiter: str, selection: Select
     if missing:
         raise _refuse_choice(file, "column", missing, names)
     chosen = [number for number, name in enumerate(names) if name in selection.columns]
-    return Row(delimiter, tuple(chosen), len(names))
+    return DelimitedRow(delimiter, tuple(chosen), len(names))
 
 
 def _ask_for(file: TextFile, option: str, found: list[str]) -> DocumentError:

@@ -49,7 +49,7 @@ class Html:
         front = find_front_matter(source)
         hidden = mask(source, find_templates(source))
         page = " " * front.end + hidden[front.end :]
-        reader = _Reader(source, page)
+        reader = _HtmlReader(source, page)
         front.quote(reader.builder)
         reader.feed(page)
         reader.refuse_cut()
@@ -57,7 +57,7 @@ class Html:
         return reader.finish()
 
 
-class _Reader(HTMLParser):
+class _HtmlReader(HTMLParser):
     """Reads `page`: the source, of the same length, with all that is not HTML hidden."""
 
     def __init__(self, source: str, page: str) -> None:

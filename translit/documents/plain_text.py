@@ -18,7 +18,7 @@ LONGEST_PART = 1 << 18
 # Read on both sides of a part: more than any rule looks at.
 _MARGIN = 1 << 13
 
-MapParts = Callable[[Callable[["Part"], Gist], Iterable["Part"]], Iterator[Gist]]
+MapParts = Callable[[Callable[["TextPart"], Gist], Iterable["TextPart"]], Iterator[Gist]]
 """Maps a function over parts, perhaps in other processes."""
 
 
@@ -38,7 +38,7 @@ class PlainText:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TextPart:
     """A part of a long text, with the margins that are read with it."""
 
     before: str
@@ -53,7 +53,7 @@ class GistReader:
     tables: tuple[str, ...]
     default_tables: bool
 
-    def __call__(self, part: Part) -> Gist:
+    def __call__(self, part: TextPart) -> Gist:
         """Return the gist of the part itself, its margins read with it."""
         if not may_name(part.text):
             return Gist()
@@ -94,15 +94,15 @@ def cut_text(file: TextFile, read_part: GistReader, map_parts: MapParts) -> Iter
         line += count_newlines(part.text)
 
 
-def _list_parts(chunks: Iterable[str]) -> Iterator[Part]:
+def _list_parts(chunks: Iterable[str]) -> Iterator[TextPart]:
     before, text = "", ""
     for following in cut_parts(chunks, LONGEST_PART):
         if text:
-            yield Part(before, text, _clip_end(following[:_MARGIN]))
+            yield TextPart(before, text, _clip_end(following[:_MARGIN]))
             before = _clip_start((before + text)[-_MARGIN:])
         text = following
     if text:
-        yield Part(before, text, "")
+        yield TextPart(before, text, "")
 
 
 def _clip_start(margin: str) -> str:

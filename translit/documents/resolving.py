@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from translit.documents.document import Change, Document, splice
+from translit.documents.document import Document, Splice, splice
 from translit.documents.errors import MalformedError, describe_fault
 from translit.documents.keeping import KeepList
 from translit.documents.piece import Piece, may_name
@@ -24,7 +24,7 @@ class Outcome:
     """
 
     result: str
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Splice, ...] = ()
     mentions: tuple[Mention, ...] = ()
     trouble: str = ""
     refused: bool = False
@@ -34,7 +34,7 @@ class Outcome:
 class _Placed:
     """The edits of a document: those of its source, as changes, and those that cannot be made."""
 
-    changes: list[Change] = field(default_factory=list)
+    changes: list[Splice] = field(default_factory=list)
     made: list[Edit] = field(default_factory=list)  # also those of what is only read with it
     unmade: list[tuple[Edit, Reason]] = field(default_factory=list)
 

@@ -26,7 +26,7 @@ class Spool:
 
     def open(self) -> IO[bytes]:
         """Return a stream of the bytes from the first on."""
-        return cast(IO[bytes], io.BufferedReader(_Reader(self), _CHUNK))
+        return cast(IO[bytes], io.BufferedReader(_SpoolReader(self), _CHUNK))
 
     def open_whole(self) -> IO[bytes]:
         """Return a stream that can seek, once all has come; close the spool, not the stream."""
@@ -56,7 +56,7 @@ class Spool:
             self._stream.close()
 
 
-class _Reader(io.RawIOBase):
+class _SpoolReader(io.RawIOBase):
     def __init__(self, spool: Spool) -> None:
         self._spool = spool
         self._at = 0

@@ -22,7 +22,7 @@ _BATCH = 1 << 14  # code points that are sent to a worker at once: some tenths o
 _MOST_PIECES = 100
 
 _Given = TypeVar("_Given")
-_Made = TypeVar("_Made")
+_Result = TypeVar("_Result")
 
 Item = Piece | Opened | Closed
 
@@ -61,16 +61,18 @@ class Workers:
         for batch, outcomes in self._map(_resolve_batch, _list_batches(items)):
             yield from zip(batch, outcomes, strict=True)
 
-    def map(self, function: Callable[[_Given], _Made], items: Iterable[_Given]) -> Iterator[_Made]:
+    def map(
+        self, function: Callable[[_Given], _Result], items: Iterable[_Given]
+    ) -> Iterator[_Result]:
         """Yield what a function makes of each item, in order."""
         if self._jobs == 1:
             return map(function, items)
         return (made for _, made in self._map(function, items))
 
     def _map(
-        self, function: Callable[[_Given], _Made], items: Iterable[_Given]
-    ) -> Iterator[tuple[_Given, _Made]]:
-        waiting: deque[tuple[_Given, Future[_Made]]] = deque()
+        self, function: Callable[[_Given], _Result], items: Iterable[_Given]
+    ) -> Iterator[tuple[_Given, _Result]]:
+        waiting: deque[tuple[_Given, Future[_Result]]] = deque()
         try:
             for item in items:
                 waiting.append((item, self._open_pool().submit(function, item)))

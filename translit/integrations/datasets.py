@@ -13,7 +13,7 @@ from translit.integrations.columns import (
     refuse_unknown_column,
 )
 from translit.normalizer import Normalizer
-from translit.tables import Table, TableSource, list_sources, read_jsonl_table, write_jsonl
+from translit.tables import Table, TableSource, list_given_tables, read_jsonl_table, write_jsonl
 
 
 class NormalizeColumns:
@@ -42,7 +42,7 @@ class NormalizeColumns:
         self._columns = check_names(columns)
         if "style" in options:
             options["style"] = fspath(options["style"])
-        stored = [_store(table) for table in list_sources(tables)]
+        stored = [_store(table) for table in list_given_tables(tables)]
         self._normalizer = Normalizer(tables=[_restore_table(table) for table in stored], **options)
         state = {"columns": self._columns, "tables": stored, "options": options}
         self._state = json.dumps({**state, "digest": self._normalizer.digest}, sort_keys=True)

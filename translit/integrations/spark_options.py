@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from translit.normalizer import Normalizer
 from translit.options import DEFAULTS, Given
-from translit.tables import Table, list_sources, load_table, write_jsonl
+from translit.tables import Table, list_given_tables, load_table, write_jsonl
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -33,7 +33,7 @@ def pack(session: "SparkSession | None", options: Given) -> Recipe:
 
     Makes one here too: what is wrong with the options is told before anything runs.
     """
-    given = list_sources(options.get("tables", ()))
+    given = list_given_tables(options.get("tables", ()))
     tables = [table if isinstance(table, Table) else load_table(table) for table in given]
     options = {**options, "tables": tables}
     Normalizer(**options)

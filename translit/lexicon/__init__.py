@@ -2,6 +2,7 @@
 
 from translit.lexicon.compiling import fold_phrase
 from translit.lexicon.errors import LexiconError
+from translit.lexicon.given_tables import GivenTable
 from translit.lexicon.inspection import (
     Bearing,
     Claim,
@@ -21,20 +22,19 @@ from translit.lexicon.opening import (
     locate_layers,
     open_lexicon,
 )
-from translit.lexicon.sources import Source
 from translit.lexicon.storage import Sections
 
 __all__ = [
     "LATIN",
     "Bearing",
     "Claim",
+    "GivenTable",
     "Known",
     "LayerFile",
     "Lexicon",
     "LexiconError",
     "Name",
     "Sections",
-    "Source",
     "Spelling",
     "Word",
     "build_beside",

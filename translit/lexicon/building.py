@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from translit.datafolder import find_data_folder
-from translit.lexicon.cases import Ending
+from translit.lexicon.cases import CaseEnding
 from translit.lexicon.compiling import Compiled, Lists, compile_lexicon
 from translit.lexicon.deriving import Tell
 from translit.tables import Table, load_given_names, load_guards, load_table, merge_layers
@@ -73,7 +73,7 @@ def _read_toml(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _list_case_endings(rows: Mapping[str, Any]) -> Iterator[Ending]:
+def _list_case_endings(rows: Mapping[str, Any]) -> Iterator[CaseEnding]:
     """Give (language, ending of the name, ending in the case, letters that it stands after)."""
     for lang, row in rows.items():
         if lang == "schema":

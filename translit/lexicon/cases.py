@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-Ending = tuple[str, str, str, str]
+CaseEnding = tuple[str, str, str, str]
 """Language, ending of the name, ending in the case, letters one of which the case stands after."""
 
 
 class CaseEndings:
     """The endings of `data/case_endings.toml`, found by the end of a word."""
 
-    def __init__(self, rows: Iterable[Ending]) -> None:
+    def __init__(self, rows: Iterable[CaseEnding]) -> None:
         self._rows: dict[str, list[tuple[int, str, str, str]]] = {}
         for number, (lang, base, ending, after) in enumerate(rows):
             self._rows.setdefault(ending, []).append((number, lang, base, after))

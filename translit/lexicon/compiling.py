@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from translit.lexicon.cases import CaseEndings, Ending
+from translit.lexicon.cases import CaseEnding, CaseEndings
 from translit.lexicon.deriving import Tell, derive_all
 from translit.lexicon.naming import LATIN, NameForm, list_name_forms
 from translit.lexicon.records import pack_records
@@ -68,7 +68,7 @@ def compile_lexicon(
     lists: Lists,
     *,
     context: Mapping[str, Sequence[str]],
-    case_endings: Sequence[Ending],
+    case_endings: Sequence[CaseEnding],
     all_given_names: bool,
     dropped: Sequence[str],
     digest: str,

@@ -20,9 +20,9 @@ from translit.lexicon.compiling import Compiled
 from translit.lexicon.deriving import Tell
 from translit.lexicon.errors import LexiconError
 from translit.lexicon.fingerprints import find_default_digest, hash_parts
+from translit.lexicon.given_tables import GivenTable
 from translit.lexicon.layer import Layer
 from translit.lexicon.lexicon import Lexicon
-from translit.lexicon.sources import Source
 from translit.lexicon.storage import FORMAT, Sections, pack_sections, write_lexicon
 from translit.lexicon.word_lists import list_words
 from translit.tables import Row, Table
@@ -55,7 +55,7 @@ class LayerFile(NamedTuple):
 
 
 def open_lexicon(
-    tables: Sequence[Source | Table | str | os.PathLike[str]], default_tables: bool
+    tables: Sequence[GivenTable | Table | str | os.PathLike[str]], default_tables: bool
 ) -> Lexicon:
     """Return the lexicon of the default tables and a user's, compiled now or taken from the cache.
 
@@ -63,13 +63,13 @@ def open_lexicon(
     """
     layers = [_open_default()]
     if tables:
-        sources = [table if isinstance(table, Source) else Source(table) for table in tables]
-        file = _locate_tables(sources, layers[0], default_tables)
+        given = [t if isinstance(t, GivenTable) else GivenTable(t) for t in tables]
+        file = _locate_tables(given, layers[0], default_tables)
         layers.append(Layer(_open_or_build(file), 1))
     return Lexicon(layers, default_tables=default_tables)
 
 
-def locate_layers(tables: Sequence[Source], default_tables: bool) -> list[LayerFile]:
+def locate_layers(tables: Sequence[GivenTable], default_tables: bool) -> list[LayerFile]:
     """Return the files of a lexicon's layers, whether they are built or not.
 
     Builds that of the default tables, if it is not, where there are others: theirs rest on it.
@@ -97,7 +97,7 @@ def build_layer(layer: LayerFile, jobs: int, tell: Tell) -> bool:
     return True
 
 
-def _locate_tables(tables: Sequence[Source], default: Layer, default_tables: bool) -> LayerFile:
+def _locate_tables(tables: Sequence[GivenTable], default: Layer, default_tables: bool) -> LayerFile:
     digests = sorted(table.digest for table in tables)
     digest = hash_parts(str(FORMAT), default.about["digest"], str(default_tables), *digests)
 

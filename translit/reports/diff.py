@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from translit.documents import Change, splice
+from translit.documents import Splice, splice
 from translit.showing import show
 
 _CONTEXT = 3  # lines around a change, as diff and git give
@@ -44,14 +44,14 @@ class UnifiedDiff:
         self._mark = mark
         self._colour = colour
         self._rest = ""  # a line that may go on in the next piece
-        self._changes: list[Change] = []  # of the rest
+        self._changes: list[Splice] = []  # of the rest
         self._read = self._written = 0  # lines
         self._before: deque[str] = deque(maxlen=_CONTEXT)
         self._hunk: list[str] = []
         self._after: list[str] = []  # lines since the last change
         self._start = (0, 0)
 
-    def add(self, source: str, changes: Sequence[Change]) -> Iterator[str]:
+    def add(self, source: str, changes: Sequence[Splice]) -> Iterator[str]:
         """Take the next piece of the file and its changes; yield the lines that are settled."""
         shift = len(self._rest)
         source = self._rest + source
@@ -69,7 +69,7 @@ class UnifiedDiff:
         yield from self._take(self._rest, self._changes)
         yield from self._close_hunk()
 
-    def _take(self, source: str, changes: Sequence[Change]) -> Iterator[str]:
+    def _take(self, source: str, changes: Sequence[Splice]) -> Iterator[str]:
         lines = _split_lines(source)
         at = 0
         for first, last, after in _list_blocks(source, lines, changes):
@@ -164,11 +164,11 @@ def _split_lines(text: str) -> list[str]:
 
 
 def _list_blocks(
-    source: str, lines: Sequence[str], changes: Sequence[Change]
+    source: str, lines: Sequence[str], changes: Sequence[Splice]
 ) -> Iterator[tuple[int, int, list[str]]]:
     """Yield the lines that change together: the first, the one after the last, what they become."""
     starts = list(accumulate(map(len, lines), initial=0))
-    groups: list[tuple[int, int, list[Change]]] = []
+    groups: list[tuple[int, int, list[Splice]]] = []
     for change in changes:
         first = bisect_right(starts, change[0]) - 1
         last = min(bisect_right(starts, change[1]), len(lines))  # a removed newline joins two lines

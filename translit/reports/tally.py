@@ -13,7 +13,7 @@ _MOST_SPELLINGS = 200  # of one entity
 _MOST_FILES = 10_000
 _REACH = 60  # code points of a sample on each side
 
-Spelling = tuple[str, str]
+Printed = tuple[str, str]
 """How a name is written, and its status: edit or canonical."""
 
 
@@ -21,7 +21,7 @@ Spelling = tuple[str, str]
 class EntityTally:
     """One entity: the spellings that were met, how often, and what they become."""
 
-    spellings: Counter[Spelling] = field(default_factory=Counter)
+    spellings: Counter[Printed] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
     edits: int = 0
     files: int = 0

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from translit.schemes.folding import is_cyrillic
-from translit.schemes.scheme import EDGES, Context, Ending, Rule, Scheme, SchemeError
+from translit.schemes.scheme import EDGES, AddedEnding, Context, Rule, Scheme, SchemeError
 from translit.schemes.sounds import sound_out
 
 # A relay writes the letters of one language as Ukrainian ones; the others write Latin letters.
-KINDS = ("standard", "passport", "library", "scholarly", "press", "relay")
+SCHEME_KINDS = ("standard", "passport", "library", "scholarly", "press", "relay")
 _REQUIRED = {"schema", "title", "kind", "authority", "source", "letters"}
 _OPTIONAL = {
     "target",
@@ -112,8 +112,8 @@ class _SchemeFile:
             self._fail("schema", f"the field `{field}` is missing; add it")
         if self.fields["schema"] != 1:
             self._fail("schema", "this version reads `schema = 1` only")
-        if self.fields["kind"] not in KINDS:
-            self._fail("kind", f"unknown kind; it is one of {', '.join(KINDS)}")
+        if self.fields["kind"] not in SCHEME_KINDS:
+            self._fail("kind", f"unknown kind; it is one of {', '.join(SCHEME_KINDS)}")
         if "target" in self.fields and self.fields["kind"] != "press":
             self._fail("target", "`target`, the language of the papers, goes with kind press only")
 
@@ -158,12 +158,12 @@ class _SchemeFile:
             self._fail(f'from = "{row["from"]}"', f"`{side}` cannot hold “{wrong_edge}”")
         return Context(frozenset(letters), text.startswith("!"))
 
-    def _ending(self, row: object) -> Ending:
+    def _ending(self, row: object) -> AddedEnding:
         right = isinstance(row, dict) and {"after", "add"} <= row.keys() <= {"after", "add", "of"}
         if not right or not isinstance(row, dict) or row.get("of") not in (None, *_BEARERS):
             cure = 'an ending is written { after = "bcd", add = "s", of = "person" }, or after = '
             self._fail("endings", cure + '["sk", "grad"]; `of` is person or place, or left out')
-        return Ending(tuple(row["after"]), row["add"], row.get("of"))
+        return AddedEnding(tuple(row["after"]), row["add"], row.get("of"))
 
     def _check_reachable(self, rules: tuple[Rule, ...]) -> None:
         for number, rule in enumerate(rules):

@@ -45,7 +45,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
+class AddedEnding:
     """A nominative ending that a language adds to a name that ends in one of these ways.
 
     `of` says what bears it: a person (*Putins*) or a place (*Saratova*); any name if it is None.
@@ -91,7 +91,7 @@ class Scheme:
     checked: bool = True
     keeps_marks: str = ""
     stress: str = ""
-    endings: tuple[Ending, ...] = ()
+    endings: tuple[AddedEnding, ...] = ()
     examples: tuple[tuple[str, str], ...] = ()
     _accents: Mapping[str, str] = field(init=False, repr=False, compare=False)
     _simple: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)

@@ -1,18 +1,33 @@
 """Tables: entities, given names and guards as people write them, read and checked."""
 
 from translit.tables.counting import count_rows
-from translit.tables.entity import Alias, Entity, Former, Gender, Kind, Name
+from translit.tables.entity import (
+    Alias,
+    Entity,
+    Former,
+    Gender,
+    Kind,
+    NameValue,
+    list_words,
+    spell_out,
+)
 from translit.tables.errors import TableError
 from translit.tables.formatting import format_table, rewrite_table
 from translit.tables.given_names import GivenName, load_given_names
 from translit.tables.guards import Guard, load_guards
 from translit.tables.jsonl_reader import read_jsonl_table
-from translit.tables.loading import TableFile, TableSource, list_sources, load_table, read_table
+from translit.tables.loading import (
+    TableFile,
+    TableSource,
+    list_given_tables,
+    load_table,
+    read_table,
+)
 from translit.tables.merging import merge_fields, merge_layers
 from translit.tables.person_name import PersonName
 from translit.tables.row import Row, Table
 from translit.tables.row_check import check_row
-from translit.tables.spelling import script_of
+from translit.tables.spelling import script_of, tells_sound
 from translit.tables.writing import write_jsonl, write_toml
 
 __all__ = [
@@ -23,7 +38,7 @@ __all__ = [
     "GivenName",
     "Guard",
     "Kind",
-    "Name",
+    "NameValue",
     "PersonName",
     "Row",
     "Table",
@@ -33,7 +48,8 @@ __all__ = [
     "check_row",
     "count_rows",
     "format_table",
-    "list_sources",
+    "list_given_tables",
+    "list_words",
     "load_given_names",
     "load_guards",
     "load_table",
@@ -43,6 +59,8 @@ __all__ = [
     "read_table",
     "rewrite_table",
     "script_of",
+    "spell_out",
+    "tells_sound",
     "write_jsonl",
     "write_toml",
 ]

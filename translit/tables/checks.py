@@ -18,7 +18,7 @@ MOST_IN_LIST = 1000
 _MOST_LANGUAGES = 400
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")
+LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")
 
 
 def identifier(value: object, at: str) -> str:
@@ -95,7 +95,7 @@ def by_language(check: Check) -> Check:
 
 def language(value: object, at: str) -> str:
     code = clean(value, at)
-    if not _LANGUAGE.fullmatch(code):
+    if not LANGUAGE_CODE.fullmatch(code):
         cure = "use a code such as `uk`, `be` or `sr-Latn`"
         raise flawed(at, f"has {shown(code)}, which is no language code", cure)
     return code

@@ -8,7 +8,21 @@ from translit.tables.person_name import PersonName, read_name
 
 Kind = Literal["person", "place", "organization", "other"]
 Gender = Literal["m", "f"]
-Name = PersonName | str
+NameValue = PersonName | str
+
+
+def spell_out(name: NameValue) -> str:
+    """Return a name in full."""
+    return name if isinstance(name, str) else name.full
+
+
+def list_words(name: NameValue) -> list[str]:
+    """Return the words of a name but for patronymics, which few print."""
+    if isinstance(name, str):
+        return name.split()
+    return [word for role, word in name.words() if role != "patronymic"]
+
+
 """In parts for persons, a string for everything else."""
 
 
@@ -43,17 +57,17 @@ class Entity:
     id: str
     kind: Kind
     gender: Gender | None
-    name: Name
-    native: Mapping[str, Name]
-    reading: Mapping[str, Name]
-    written: Mapping[str, Name]
-    other_names: tuple[Name, ...]
-    other_native: tuple[Mapping[str, Name], ...]
+    name: NameValue
+    native: Mapping[str, NameValue]
+    reading: Mapping[str, NameValue]
+    written: Mapping[str, NameValue]
+    other_names: tuple[NameValue, ...]
+    other_native: tuple[Mapping[str, NameValue], ...]
     short: str | Literal[False] | None
     alone: bool
     alone_given: bool
     titles: tuple[str, ...]
-    styles: Mapping[str, Name]
+    styles: Mapping[str, NameValue]
     aliases: tuple[Alias, ...]
     suggest: tuple[str, ...]
     former: tuple[Former, ...]
@@ -121,7 +135,7 @@ def _plain(name: str, language: str = "") -> str:
     return name
 
 
-def _by_language(names: Mapping[str, Any], read: Any) -> Mapping[str, Name]:
+def _by_language(names: Mapping[str, Any], read: Any) -> Mapping[str, NameValue]:
     return {language: read(name, language) for language, name in names.items()}
 
 

@@ -4,7 +4,7 @@ A new field is a new entry in FIELDS, and an attribute of Entity.
 """
 
 import re
-from typing import Any
+from typing import Any, get_args
 
 from translit.tables.checks import (
     Check,
@@ -18,7 +18,7 @@ from translit.tables.checks import (
     one_or_more,
     record,
 )
-from translit.tables.entity import PARTS, is_by_language
+from translit.tables.entity import PARTS, Kind, is_by_language
 from translit.tables.errors import flawed, shown
 from translit.tables.spelling import (
     clean,
@@ -28,7 +28,7 @@ from translit.tables.spelling import (
     type_name,
 )
 
-KINDS = ("person", "place", "organization", "other")
+KINDS = get_args(Kind)
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 
 

@@ -15,7 +15,7 @@ from translit.tables.loading import load_table
 from translit.tables.row import Row
 from translit.tables.source_file import read_text
 from translit.tables.toml_text import Statement, read_toml
-from translit.tables.writing import LONGEST_LINE, field_place, write_field, write_jsonl
+from translit.tables.writing import WIDTH, field_place, write_field, write_jsonl
 
 _ASSIGNMENT = re.compile(r"\s*([^=]+?)\s*=\s*(.*)", re.DOTALL)
 
@@ -119,7 +119,7 @@ class _TomlFile:
         assert found is not None
         key = ".".join(block.statement.path[1:])
         line = f"{key} = {found[2]}"
-        if "#" in found[2] or (len(line) <= LONGEST_LINE and "\n" not in line):
+        if "#" in found[2] or (len(line) <= WIDTH and "\n" not in line):
             return line  # as it was typed, with its comment if it has one
         value = self.rows[block.statement.path[0]].fields.get(key)
         if key == "aliases":

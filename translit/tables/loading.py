@@ -47,12 +47,12 @@ def load_table(path: str | os.PathLike[str]) -> Table:
     return read_table(path).parse()
 
 
-def list_sources(tables: TableSource | Iterable[TableSource]) -> tuple[TableSource, ...]:
+def list_given_tables(tables: TableSource | Iterable[TableSource]) -> tuple[TableSource, ...]:
     """Return the tables that are given: one path or table by itself, or several.
 
     Raises TypeError for what can be no table, bytes among it.
 
-    >>> list_sources("own.toml"), list_sources(["own.toml", "other.jsonl"])
+    >>> list_given_tables("own.toml"), list_given_tables(["own.toml", "other.jsonl"])
     (('own.toml',), ('own.toml', 'other.jsonl'))
     """
     if isinstance(tables, Table | str | os.PathLike):

@@ -1,5 +1,6 @@
 """The text of a file, or one error that says why there is none."""
 
+import codecs
 from pathlib import Path
 
 from translit.tables.errors import TableError
@@ -7,7 +8,7 @@ from translit.tables.errors import TableError
 LONGEST_LINE = 1_000_000
 """Bytes in one line. A row has a few hundred."""
 
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_text(path: str) -> str:
@@ -20,7 +21,7 @@ def decode(path: str, data: bytes) -> str:
 
     Raises TableError if it is binary, not UTF-8, or has a line longer than LONGEST_LINE bytes.
     """
-    if data.startswith(_UTF16):
+    if data.startswith(UTF16_MARKS):
         raise TableError(path, 1, "is in UTF-16", "save it as UTF-8")
     if (zero := data.find(b"\0")) >= 0:
         line = data.count(b"\n", 0, zero) + 1

@@ -7,7 +7,7 @@ from functools import cache
 
 from translit.tables.errors import flawed, shown
 
-LONGEST = 1000
+LONGEST_STRING = 1000
 """Code points in one string. The longest real names have about 200."""
 
 LONGEST_WORD = 64
@@ -39,6 +39,8 @@ _SCRIPT_OF_LANGUAGE = {
     for script, languages in _SCRIPTS_BY_LANGUAGES.items()
     for language in languages.split()
 }
+# Scripts whose letters say how a name sounds; of the others, schemes write the `reading`.
+_ALPHABETS = frozenset({"CYRILLIC", "GREEK", "GEORGIAN", "ARMENIAN"})
 _SCRIPT_OF_SUBTAG = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Arab": "ARABIC", "Grek": "GREEK"}
 
 
@@ -53,8 +55,8 @@ def clean(value: object, at: str) -> str:
     """
     if not isinstance(value, str):
         raise flawed(at, f"must be a string, not {type_name(value)}", f'write {at} = "…"')
-    if len(value) > LONGEST:
-        raise flawed(at, f"is {len(value):,} characters long", f"write at most {LONGEST:,}")
+    if len(value) > LONGEST_STRING:
+        raise flawed(at, f"is {len(value):,} characters long", f"write at most {LONGEST_STRING:,}")
     if not value.isprintable():
         _refuse_invisible(value, at)
     if not value.isascii():
@@ -130,6 +132,11 @@ def script_of(char: str) -> str | None:
         return EAST_ASIAN
     # Modifier letters (the apostrophe of Ukrainian in Latin, U+02BC) belong to every script.
     return None if first in ("MODIFIER", "") else first
+
+
+def tells_sound(letter: str) -> bool:
+    """Tell whether a letter is of a script that says how a name sounds."""
+    return script_of(letter) in _ALPHABETS
 
 
 def described(char: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from translit.tables.fields import FIELDS
 from translit.tables.row import Row
 
-LONGEST_LINE = 100
+WIDTH = 100
 """Code points of a line; a longer list has one item a line."""
 
 _BY_KEY = frozenset({"native", "reading", "written", "styles"})
@@ -62,7 +62,7 @@ def _block(row: Row) -> str:
 def write_field(key: str, value: Any) -> str:
     """Return an assignment, a list that is too long for a line in lines that fit."""
     line = f"{key} = {write_value(value)}"
-    if not isinstance(value, list) or (len(line) <= LONGEST_LINE and not _has_maps(value)):
+    if not isinstance(value, list) or (len(line) <= WIDTH and not _has_maps(value)):
         return line
     return f"{key} = [\n" + "".join(f"    {line}\n" for line in _fill(value)) + "]"
 
@@ -72,7 +72,7 @@ def _fill(value: list[Any]) -> Iterator[str]:
     line = ""
     for item in value:
         text = f"{write_value(item)},"
-        if line and (isinstance(item, Mapping) or len(line) + len(text) + 5 > LONGEST_LINE):
+        if line and (isinstance(item, Mapping) or len(line) + len(text) + 5 > WIDTH):
             yield line
             line = ""
         line = f"{line} {text}".strip()

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 
 from translit.showing import show, show_in_json
 
-FORMATS = ("text", "json", "github")
+FORMS = ("text", "json", "github")
 
 
 @dataclass(frozen=True, slots=True, order=True)

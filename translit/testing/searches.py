@@ -19,7 +19,7 @@ from translit.testing.probes import (
 from translit.testing.subject import Subject
 
 
-class _Shown(Exception):
+class _FaultFound(Exception):
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault)
         self.fault = fault
@@ -47,11 +47,11 @@ def search(name: str, subject: Subject, examples: int) -> Iterator[Finding]:
     def run(data: st.DataObject) -> None:
         fault = probe(subject, data)
         if fault is not None:
-            raise _Shown(fault)
+            raise _FaultFound(fault)
 
     try:
         run()
-    except _Shown as shown:
+    except _FaultFound as shown:
         fault = shown.fault
         row = subject.rows.get(fault.row) or next(iter(subject.rows.values()))
         yield subject.finding(row, name, "name", fault.problem, fault.cure, fault.text)

@@ -9,7 +9,7 @@ from translit.datafolder import find_data_folder
 from translit.lexicon import Claim, Known, Lexicon, list_claims, open_lexicon
 from translit.normalizer import Normalizer
 from translit.schemes import fold
-from translit.tables import PersonName, Row, Table, TableError, load_table, merge_layers
+from translit.tables import PersonName, Row, Table, TableError, load_table, merge_layers, spell_out
 from translit.testing.finding import Finding
 
 
@@ -95,8 +95,7 @@ class Subject:
 
 def full_name(known: Known) -> str:
     """The canonical form of an entity."""
-    name = known.entity.name
-    return name.full if isinstance(name, PersonName) else name
+    return spell_out(known.entity.name)
 
 
 def short_name(known: Known) -> str:

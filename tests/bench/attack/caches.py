@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.bench.attack.broken import Broken, shown
 from tests.bench.attack.commands import NAMES, Done, run_limited
 from translit import Normalizer
-from translit.lexicon import Source, locate_layers
+from translit.lexicon import GivenTable, locate_layers
 
 _TEXTS = (
     "Zelenskyi met Łukaszenka in Kijów and Charkow.",
@@ -23,7 +23,7 @@ _TEXTS = (
 _PROGRAM = """
 import hashlib, sys
 from translit import Normalizer
-from translit.lexicon import Source, locate_layers
+from translit.lexicon import GivenTable, locate_layers
 normalizer = Normalizer(tables=[sys.argv[1]], default_tables=False)
 found = [(normalizer.normalize(text), normalizer.explain(text)) for text in sys.argv[2:]]
 print(hashlib.sha256(repr(found).encode()).hexdigest(), found[0][0])
@@ -63,7 +63,7 @@ def attack(seed: int) -> Iterator[Broken]:
 def _locate_clean() -> Sequence[Path]:
     """Return the lexicons of the default tables and of the table, both whole."""
     Normalizer(tables=[NAMES], default_tables=False)
-    return [layer.path for layer in locate_layers([Source(NAMES)], False)]
+    return [layer.path for layer in locate_layers([GivenTable(NAMES)], False)]
 
 
 def _copy_cache(folder: Path) -> Path:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from translit.schemes import SchemeError, is_latin, list_languages, list_scheme_ids, romanize
-from translit.tables.entity import Entity, Name
+from translit.tables.entity import Entity, NameValue, list_words, spell_out
 from translit.tables.person_name import PersonName
 from translit.tables.row import Row
 
@@ -41,7 +41,7 @@ def list_pairs(rows: Iterable[Row], is_word: Callable[[str], bool]) -> Iterator[
 
 
 def _of_entity(entity: Entity) -> Iterator[Pair]:
-    forms = {_full(entity.name): _full(entity.name)}
+    forms = {spell_out(entity.name): spell_out(entity.name)}
     is_short = entity.kind == "person" and entity.alone and isinstance(entity.name, PersonName)
     if isinstance(entity.name, PersonName) and is_short:
         forms[entity.name.family] = entity.name.family
@@ -53,15 +53,17 @@ def _of_entity(entity: Entity) -> Iterator[Pair]:
                     forms[text], sources[text] = canonical, scheme
     for alias in entity.aliases:
         if not alias.near:
-            result = (alias.as_ or "{name}").replace("{name}", _full(entity.name))
+            result = (alias.as_ or "{name}").replace("{name}", spell_out(entity.name))
             forms[alias.text], sources[alias.text] = result, "alias"
     for text, canonical in forms.items():
         yield Pair(text, canonical, entity, sources[text])
 
 
-def _spell(native: Name, scheme: str, entity: Entity, is_short: bool) -> Iterator[tuple[str, str]]:
+def _spell(
+    native: NameValue, scheme: str, entity: Entity, is_short: bool
+) -> Iterator[tuple[str, str]]:
     """The name as a scheme writes it, without patronymic, and the family name if it is enough."""
-    words = _words(native)
+    words = list_words(native)
     if entity.kind != "person" and not entity.alone:
         return  # the place or the thing needs a word beside it
     try:
@@ -71,18 +73,8 @@ def _spell(native: Name, scheme: str, entity: Entity, is_short: bool) -> Iterato
     written = [word[:1].upper() + word[1:] for word in spelled if word]
     if len(written) != len(words) or not all(any(map(is_latin, word)) for word in written):
         return
-    yield " ".join(written), _full(entity.name)
+    yield " ".join(written), spell_out(entity.name)
     if is_short and isinstance(native, PersonName) and isinstance(entity.name, PersonName):
         family = written[len(words) - len(native.family.split()) :]
         if native.order == "given-first" and len(written) > len(family):
             yield " ".join(family), entity.name.family
-
-
-def _words(native: Name) -> list[str]:
-    if isinstance(native, str):
-        return native.split()
-    return [word for role, word in native.words() if role != "patronymic"]
-
-
-def _full(name: Name) -> str:
-    return name if isinstance(name, str) else name.full

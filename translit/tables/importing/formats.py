@@ -8,7 +8,7 @@ from translit.tables.errors import TableError
 from translit.tables.importing.draft import Draft, Reject, UnreadableError
 from translit.tables.importing.geonames import read_geonames
 from translit.tables.importing.jrc_names import read_jrc_names
-from translit.tables.importing.lines import LONGEST, LONGEST_JSON, read_lines
+from translit.tables.importing.lines import LONGEST_ENTRY, LONGEST_JSON, read_lines
 from translit.tables.importing.opensanctions import read_opensanctions
 from translit.tables.importing.plain_csv import read_plain_csv
 from translit.tables.importing.rows import Imported, RowMaker
@@ -17,7 +17,7 @@ from translit.tables.importing.wikidata import read_wikidata_entities, read_wiki
 
 Reader = Callable[[Iterable[str]], Iterator[Draft | Reject]]
 
-FORMATS: Mapping[str, Reader] = {
+IMPORTS: Mapping[str, Reader] = {
     "csv": read_plain_csv,
     "geonames": read_geonames,
     "jrc-names": read_jrc_names,
@@ -36,18 +36,18 @@ def import_table(
 ) -> Imported:
     """Make a table of a file in another program's format.
 
-    `source` is one of FORMATS; `kind` is that of rows of which the file does not tell it. Persons
+    `source` is one of IMPORTS; `kind` is that of rows of which the file does not tell it. Persons
     are not `alone`. Returns the table, and all that could not be used, with lines and reasons.
     Raises TableError for a file that cannot be read or is not in that format.
 
-    >>> sorted(FORMATS)[:2]
+    >>> sorted(IMPORTS)[:2]
     ['csv', 'geonames']
     """
     name = os.fspath(path)
-    longest = LONGEST_JSON if source.startswith("wikidata") else LONGEST
+    longest = LONGEST_JSON if source.startswith("wikidata") else LONGEST_ENTRY
     maker = RowMaker(name, kind)
     try:
-        found = FORMATS[source](read_lines(name, longest))
+        found = IMPORTS[source](read_lines(name, longest))
         table = maker.make_table(_sort_out(found, maker.rejects))
     except UnreadableError as error:
         raise TableError(name, error.line, error.problem, error.cure) from None

@@ -6,13 +6,13 @@ from itertools import islice
 from pathlib import Path
 
 from translit.tables.importing.draft import UnreadableError
+from translit.tables.source_file import UTF16_MARKS
 
-LONGEST = 1_000_000
+LONGEST_ENTRY = 1_000_000
 """Characters in a line of a format that has one record a line."""
 LONGEST_JSON = 64_000_000
 """Characters in a line of JSON, which may be a whole answer."""
 
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SHOWN_BYTES = 65536
 
 
@@ -46,7 +46,7 @@ def _blame(path: str) -> UnreadableError:
     decoder = codecs.getincrementaldecoder("utf-8")()
     number = 1
     with Path(path).open("rb") as file:
-        if file.read(2) in _UTF16:
+        if file.read(2) in UTF16_MARKS:
             return UnreadableError(1, "is in UTF-16", "save it as UTF-8")
         file.seek(0)
         for block in iter(lambda: file.read(_SHOWN_BYTES), b""):

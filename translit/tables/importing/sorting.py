@@ -1,14 +1,13 @@
 """Sorting the names of one entity: which are native, which aliases, which only suggested."""
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import Any
 
 from translit.schemes import detect_language, fold, is_latin
-from translit.tables.spelling import LONGEST
+from translit.tables.checks import LANGUAGE_CODE
+from translit.tables.spelling import LONGEST_STRING
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")
 _LONGEST_ACRONYM = 3
 _MOST_ALIAS_WORDS = 6
 
@@ -83,8 +82,8 @@ def _ask_language(text: str) -> str:
 @lru_cache(maxsize=4096)
 def code_of(lang: str) -> str | None:
     """Return the code of a language as tables write it: `zh` of *zh-CN*; None if it is none."""
-    base = lang if _LANGUAGE.fullmatch(lang) else lang.partition("-")[0]
-    return base if _LANGUAGE.fullmatch(base) else None
+    base = lang if LANGUAGE_CODE.fullmatch(lang) else lang.partition("-")[0]
+    return base if LANGUAGE_CODE.fullmatch(base) else None
 
 
 @lru_cache(maxsize=4096)
@@ -104,7 +103,7 @@ def tidy_name(text: str, kind: str) -> str:
     >>> tidy_name("LUKASHENKA,  Aliaksandr", "person")
     'Aliaksandr Lukashenka'
     """
-    text = " ".join(text[: LONGEST + 1].split())
+    text = " ".join(text[: LONGEST_STRING + 1].split())
     if kind != "person":
         return text
     family, comma, given = text.partition(", ")

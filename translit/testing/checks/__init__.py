@@ -26,9 +26,9 @@ from translit.testing.checks.resolution import find_growing_names, find_moving_n
 from translit.testing.finding import Finding
 from translit.testing.subject import Subject
 
-Check = Callable[[Subject], Iterator[Finding]]
+TableCheck = Callable[[Subject], Iterator[Finding]]
 
-CHECKS: Mapping[str, Check] = {
+CHECKS: Mapping[str, TableCheck] = {
     "missing-gender": find_missing_gender,
     "wrong-gender": find_wrong_gender,
     "missing-short": find_missing_short,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from translit.lexicon import LATIN, Known, Word
 from translit.schemes import fold_marked, is_latin
-from translit.tables import PersonName, Row, script_of
+from translit.tables import PersonName, Row, tells_sound
 from translit.testing.finding import Finding
 from translit.testing.subject import Subject, key_of
 
@@ -14,8 +14,6 @@ _PATRONYMICS = {
     "uk": (("ич", "іч"), ("вна", "ївна")),
     "be": (("іч", "ыч"), ("ўна", "чна", "шна")),
 }
-# Scripts whose letters say how a name sounds; of the others, schemes write the `reading`.
-_ALPHABETS = frozenset({"CYRILLIC", "GREEK", "GEORGIAN", "ARMENIAN"})
 _FIELD_OF_SOURCE = {"former": "former", "other": "other_names"}
 _PARTS = ("given", "family", "word")
 _FAMILY_FIRST = frozenset({"zh", "ko", "vi"})
@@ -81,7 +79,9 @@ def find_foreign_letters(subject: Subject) -> Iterator[Finding]:
     for row, known in _rows(subject):
         for name in known.names:
             for word in name.words:
-                if not _has_letters(word.text) or any(map(is_latin, word.text + word.initials)):
+                if not any(map(tells_sound, word.text)) or any(
+                    map(is_latin, word.text + word.initials)
+                ):
                     continue
                 field = _FIELD_OF_SOURCE.get(name.source, f"{name.source}.{word.lang}")
                 yield subject.finding(
@@ -92,10 +92,6 @@ def find_foreign_letters(subject: Subject) -> Iterator[Finding]:
                     f"`{word.lang}`",
                     "type it again in the letters of that language, or correct the code",
                 )
-
-
-def _has_letters(word: str) -> bool:
-    return any(script_of(letter) in _ALPHABETS for letter in word)
 
 
 def find_underived_names(subject: Subject) -> Iterator[Finding]:

@@ -5,9 +5,7 @@ from functools import cache
 from hypothesis import strategies as st
 
 from translit.schemes import SchemeError, list_scheme_ids, load_alphabets, load_scheme
-from translit.tables import script_of
-
-_ALPHABETS = frozenset({"CYRILLIC", "GREEK", "GEORGIAN", "ARMENIAN"})
+from translit.tables import tells_sound
 
 
 @cache
@@ -35,7 +33,7 @@ def native_names(lang: str) -> st.SearchStrategy[str]:
 def _has_alphabet(lang: str) -> bool:
     alphabet = load_alphabets().get(lang)
     return alphabet is not None and all(
-        script_of(letter) in _ALPHABETS for letter in alphabet.vowels | alphabet.consonants
+        tells_sound(letter) for letter in alphabet.vowels | alphabet.consonants
     )
 
 

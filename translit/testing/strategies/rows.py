@@ -1,7 +1,7 @@
 """Rows and tables: entities with a name in an original script and a derived canonical form."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import assume
 from hypothesis import strategies as st
@@ -10,7 +10,7 @@ from translit.schemes import list_scheme_ids, romanize
 from translit.tables import Kind, Row, Table, check_row
 from translit.testing.strategies.names import native_names
 
-KINDS: Sequence[Kind] = ("person", "place", "organization", "other")
+KINDS: Sequence[Kind] = get_args(Kind)
 LANGUAGES = ("uk", "ru", "be")
 
 

@@ -16,7 +16,7 @@ from translit.schemes import (
     load_scheme,
     spell_name,
 )
-from translit.tables import Entity, Name, PersonName, Row, script_of
+from translit.tables import Entity, NameValue, PersonName, Row, list_words, script_of, spell_out
 
 _MOST_OF_A_SCHEME = 4
 
@@ -59,7 +59,7 @@ def spellings(entity: Entity | Row) -> st.SearchStrategy[str]:
 def full_spellings(entity: Entity | Row) -> st.SearchStrategy[str]:
     """The full name of an entity as a scheme writes it, or its canonical form, as it stands."""
     known = read_entity(entity)
-    canonical = st.just(_text(known.name))
+    canonical = st.just(spell_out(known.name))
     written = [
         (scheme, kind_name)
         for lang, kind_name in _natives(known)
@@ -70,7 +70,7 @@ def full_spellings(entity: Entity | Row) -> st.SearchStrategy[str]:
     derived = st.tuples(st.sampled_from(written), st.integers(0, _MOST_OF_A_SCHEME - 1)).map(
         lambda drawn: _spell(drawn[0][1], drawn[0][0], drawn[1], known.kind)
     )
-    return canonical | derived.map(lambda text: text or _text(known.name))
+    return canonical | derived.map(lambda text: text or spell_out(known.name))
 
 
 def read_entity(entity: Entity | Row) -> Entity:
@@ -78,22 +78,16 @@ def read_entity(entity: Entity | Row) -> Entity:
     return Entity.from_fields(entity.id, entity.fields) if isinstance(entity, Row) else entity
 
 
-def _natives(entity: Entity) -> Iterator[tuple[str, Name]]:
+def _natives(entity: Entity) -> Iterator[tuple[str, NameValue]]:
     for names in (entity.native, entity.reading):
         for lang, name in names.items():
-            if lang in list_languages() and not any(map(is_latin, _text(name))):
+            if lang in list_languages() and not any(map(is_latin, spell_out(name))):
                 yield lang, name
 
 
-def _text(name: Name) -> str:
-    return name if isinstance(name, str) else name.full
-
-
-def _spell(name: Name, scheme: str, choice: int, kind: str) -> str | None:
+def _spell(name: NameValue, scheme: str, choice: int, kind: str) -> str | None:
     """The name in one scheme's spelling number `choice`, or None if it cannot write it."""
-    words = name.split() if isinstance(name, str) else [
-        word for role, word in name.words() if role != "patronymic"
-    ]  # fmt: skip
+    words = list_words(name)
     written = [_spell_word(word, scheme, kind) for word in words]
     if not all(written):
         return None

@@ -16,7 +16,7 @@ from translit.tables import Table, TableFile, read_table
 _DIGEST = 64  # letters of a SHA-256 in hexadecimal
 
 
-class Source:
+class GivenTable:
     """One table as it is given: parsed, or a file that is parsed when needed.
 
     It takes what a Normalizer takes as a table, and raises TableError for a file that cannot be
