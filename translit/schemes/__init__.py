@@ -12,7 +12,7 @@ from translit.schemes.catalogue import (
     load_scheme_file,
 )
 from translit.schemes.counterparts import swap_gender
-from translit.schemes.derivation import check_text, romanize, spell_name, variants
+from translit.schemes.derivation import check_text, romanize, spell_name, undouble, variants
 from translit.schemes.folding import (
     APOSTROPHES,
     INVISIBLE,
@@ -22,12 +22,18 @@ from translit.schemes.folding import (
     is_latin,
     unify_script,
 )
+from translit.schemes.pieces import AllPieces, Ending, Group, Piece, Pieces
 from translit.schemes.scheme import Scheme, SchemeError, split_words
 
 __all__ = [
     "APOSTROPHES",
     "INVISIBLE",
+    "AllPieces",
     "BackwardReading",
+    "Ending",
+    "Group",
+    "Piece",
+    "Pieces",
     "Romanization",
     "Scheme",
     "SchemeError",
@@ -49,6 +55,7 @@ __all__ = [
     "spell_name",
     "split_words",
     "swap_gender",
+    "undouble",
     "unify_script",
     "variants",
 ]

@@ -166,6 +166,20 @@ class Scheme:
                 accented = vowel.upper() if letter.isupper() else vowel
                 yield text[:at] + accented + text[at + 1 :]
 
+    def match(self, left: str, rest: str) -> tuple[int, tuple[str, ...]]:
+        """Return how many letters are written as one, and the spellings of these.
+
+        `left` is the letter before them, or `^`; `rest` is what follows, with `$` for the end.
+        The number is 0 for a letter that the scheme does not have.
+        """
+        for _, rule in self._rules_by_letter.get(rest[0], ()):
+            if rest.startswith(rule.source) and _fits_between(rule, left, rest):
+                return len(rule.source), rule.targets
+        for length in range(min(self._longest, len(rest)), 0, -1):
+            if rest[:length] in self.letters:
+                return length, self.letters[rest[:length]]
+        return (1, ("",)) if rest[0] in APOSTROPHES else (0, ())
+
     def _pieces(self, word: str) -> list[_Piece]:
         lower = "".join(map(_lower, word))
         sounds = sound_out(lower, self.lang)
@@ -241,6 +255,12 @@ def _rule_fits(rule: Rule, word: str, at: int) -> bool:
         return False
     end = at + len(rule.source)
     return rule.right is None or rule.right.fits(word[end] if end < len(word) else "$")
+
+
+def _fits_between(rule: Rule, left: str, rest: str) -> bool:
+    if rule.left is not None and not rule.left.fits(left):
+        return False
+    return rule.right is None or rule.right.fits(rest[len(rule.source) :][:1] or "$")
 
 
 def _deviations(

@@ -1,0 +1,83 @@
+"""Families of languages whose names are read back together, with what is known of their names."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from translit.names.letters import Letters
+from translit.names.reversed import Forms, Reversed, Windows
+from translit.schemes import Pieces
+
+_MOST_WEIGHTS = 20_000
+
+# Languages that are read by their letters. The others hide sounds, and known names serve for them.
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "ru": ("ru",),
+    "uk": ("uk",),
+    "be": ("be",),
+    "bg": ("bg", "mk"),
+    "sr": ("sr",),
+    "kk": ("kk", "ky", "tt", "uz", "tk", "az", "tg", "mn"),
+    "el": ("el",),
+    "ka": ("ka",),
+    "hy": ("hy",),
+}
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What was counted of a family of languages.
+
+    `share` is how many of all names are its; `runs` are letters of names, `forms` how letters are
+    written, `windows` how they are read, `schemes` how often each scheme is used, `stress` which
+    letter of an ending is stressed.
+    """
+
+    share: float
+    runs: Mapping[str, float]
+    forms: Forms
+    windows: Windows
+    schemes: Mapping[str, float]
+    stress: Mapping[str, Mapping[str, float]]
+
+
+class Family:
+    """Languages that are read back together; the bit of their first scheme is `first`."""
+
+    def __init__(self, name: str, first: int, counted: Counted) -> None:
+        self.name = name
+        self.counted = counted
+        self.languages: list[Pieces] = []
+        for lang in FAMILIES[name]:
+            self.languages.append(Pieces(lang, first))
+            first += len(self.languages[-1].ids)
+        self.next = first
+        self.reversed = Reversed(self.languages, counted.forms, counted.windows)
+        self.letters = Letters(counted.runs)
+        self._weights: dict[int, float] = {}
+
+    @cached_property
+    def ids(self) -> dict[int, str]:
+        """The ids of the schemes by their bits."""
+        return {
+            bit: scheme_id
+            for pieces in self.languages
+            for bit, scheme_id in pieces.by_bit()
+        }
+
+    def weigh(self, mask: int) -> float:
+        """Return how often the schemes of a mask are used, of all of the family."""
+        found = self._weights.get(mask)
+        if found is None:
+            if len(self._weights) > _MOST_WEIGHTS:
+                self._weights.clear()
+            found = sum(self.counted.schemes.get(one, 0.0) for one in self.list_ids(mask))
+            self._weights[mask] = found
+        return found
+
+    def list_ids(self, mask: int) -> Iterator[str]:
+        """Give the ids of the schemes of a mask."""
+        while mask:
+            bit = mask & -mask
+            yield self.ids[bit]
+            mask ^= bit

@@ -1,0 +1,85 @@
+"""Letters: how likely a word is as a name, by the runs of letters that names have.
+
+Counts of runs of up to six letters, with the edges of the word as letters of their own. A run that
+was never counted is judged by its end, which is shorter.
+"""
+
+from collections.abc import Mapping
+from math import log
+
+START, END = "^", "$"
+LONGEST = 6
+_MOST_CONTEXTS = 60_000
+_UNSEEN = 1 / 500  # one letter of all alphabets
+_DISCOUNT = 0.75
+
+
+class Letters:
+    """What was counted, as probabilities of the next letter."""
+
+    def __init__(self, counts: Mapping[str, float]) -> None:
+        self._counts = counts
+        totals: dict[str, float] = {}
+        kept: dict[str, float] = {}
+        for run, count in counts.items():
+            context = run[:-1]
+            totals[context] = totals.get(context, 0.0) + count
+            kept[context] = kept.get(context, 0.0) + max(0.0, count - _DISCOUNT)
+        self._totals = totals
+        self._left = {context: 1 - kept[context] / total for context, total in totals.items()}
+        self._known: dict[str, dict[str, float]] = {}
+
+    def known(self, context: str) -> dict[str, float]:
+        """Return what is known to follow a context; it grows, and is forgotten when too large."""
+        found = self._known.get(context)
+        if found is None:
+            if len(self._known) > _MOST_CONTEXTS:
+                self._known.clear()
+            found = self._known[context] = {}
+        return found
+
+    def score(self, context: str, letters: str) -> float:
+        """Return the logarithm of the probability that some letters follow."""
+        total = 0.0
+        for letter in letters:
+            total += log(self._probability(context[1 - LONGEST :], letter))
+            context += letter
+        return total
+
+    def score_word(self, word: str) -> float:
+        """Return the logarithm of the probability of a whole word, in small letters."""
+        return self.score(START, word + END)
+
+    def _probability(self, context: str, letter: str) -> float:
+        found = _UNSEEN
+        for start in range(len(context), -1, -1):
+            shorter = context[start:]
+            total = self._totals.get(shorter)
+            if total is None:
+                break
+            count = self._counts.get(shorter + letter, 0.0) - _DISCOUNT
+            found = max(0.0, count) / total + self._left[shorter] * found
+        return found
+
+
+def count_runs(words: Mapping[str, float]) -> dict[str, float]:
+    """Count the runs of letters of words, each with a weight of at most 1.
+
+    Of a run that is shorter than the longest and does not begin a word, it is counted after how
+    many letters it stands (Kneser and Ney): what always follows one letter says little of others.
+    """
+    counts: dict[str, float] = {}
+    for word, weight in words.items():
+        text = START + word + END
+        for stop in range(2, len(text) + 1):
+            for start in range(max(0, stop - LONGEST), stop):
+                run = text[start:stop]
+                counts[run] = counts.get(run, 0.0) + min(1.0, weight)
+    followed: dict[str, float] = {}
+    for run, count in counts.items():
+        if len(run) > 1:
+            followed[run[1:]] = followed.get(run[1:], 0.0) + min(1.0, count)
+    return {
+        run: count if len(run) == LONGEST or run[0] == START else followed.get(run, count)
+        for run, count in counts.items()
+    }
