@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from translit.comparing import Comparison, compare_names
     from translit.documents import DocumentError
     from translit.lexicon import LexiconError
+    from translit.names import Comparison, Original, compare_names, originals
     from translit.normalizer import Normalizer, explain_names, normalize_names
     from translit.rewriting import Edit, Explanation, Mention, StyleError
     from translit.schemes import SchemeError, romanize, variants
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 # Where each public name lives; it is imported when it is first used, so that `import translit`
 # and `translit-fix --help` cost nothing.
 _HOMES = {
-    "Comparison": "translit.comparing",
-    "compare_names": "translit.comparing",
+    "Comparison": "translit.names",
+    "Original": "translit.names",
+    "compare_names": "translit.names",
+    "originals": "translit.names",
     "DocumentError": "translit.documents",
     "LexiconError": "translit.lexicon",
     "Normalizer": "translit.normalizer",
@@ -43,6 +45,7 @@ __all__ = [
     "LexiconError",
     "Mention",
     "Normalizer",
+    "Original",
     "SchemeError",
     "StyleError",
     "Table",
@@ -51,6 +54,7 @@ __all__ = [
     "explain_names",
     "load_table",
     "normalize_names",
+    "originals",
     "romanize",
     "variants",
 ]

@@ -74,7 +74,7 @@ def _is_bulgarian(name: str) -> bool:
 
 @dataclass(frozen=True)
 class Pairs:
-    """All pairs of a file, which of its pairs have no place here, and of which half a cluster is."""
+    """All pairs of a file, those that no scheme confirms, and of which half a cluster is."""
 
     confirmed: list[Pair]
     unconfirmed: list[Pair]
@@ -125,9 +125,7 @@ def _split(clusters: Iterable[Cluster]) -> dict[str, bool]:
             for name in cluster.spellings[script]:
                 one, other = sorted((root(cluster.id), root(f"={name}")))
                 parent[other] = one
-    return {
-        c.id: hashlib.sha256(root(c.id).encode()).digest()[0] % 2 == 1 for c in clusters
-    }
+    return {c.id: hashlib.sha256(root(c.id).encode()).digest()[0] % 2 == 1 for c in clusters}
 
 
 Derived = dict[str, dict[str, dict[str, tuple[str, ...]]]]

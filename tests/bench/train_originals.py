@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import exp, log
 from pathlib import Path
 
+from tests.bench.aligning import align, find_schemes
 from tests.bench.clusters import Cluster, read_clusters
 from tests.bench.original_pairs import LANGUAGES, Pair, Pairs, read_pairs
 from translit.names.families import FAMILIES, Counted, Family
-from translit.names.model import make_model, write_counts
 from translit.names.letters import Letters, count_runs
+from translit.names.model import make_model
 from translit.names.reversed import UNSTRESSED, list_contexts
 from translit.schemes import fold_marked, undouble
-from translit.names.writing import align, find_schemes
 
 DATA = Path(__file__).parents[2] / "data"
 _PLACE_LANGUAGES = {"bel": "be", "srp": "sr", "kat": "ka", "hye": "hy"}
@@ -79,7 +79,9 @@ def list_names(
     return found
 
 
-def assign(names: Mapping[str, tuple[float, set[str]]], seeds: Names) -> tuple[Names, dict[str, float]]:
+def assign(
+    names: Mapping[str, tuple[float, set[str]]], seeds: Names
+) -> tuple[Names, dict[str, float]]:
     """Divide names among families by what the names of each look like, in rounds."""
     shares = dict.fromkeys(FAMILIES, 1 / len(FAMILIES))
     divided: Names = seeds

@@ -25,7 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def compare(args: argparse.Namespace) -> int:
     """Run the command and return its exit status: 0 for the same name, else 1."""
-    from translit.comparing import compare_names
+    from translit.names import compare_names
 
     comparison = compare_names(args.a, args.b)
     print_line(f"{_VERDICTS[comparison.same]}: {comparison.why}")

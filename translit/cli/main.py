@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from translit import __version__
-from translit.cli import compare, explain, fix, lexicon, schemes, table, variants
+from translit.cli import compare, explain, fix, lexicon, originals, schemes, table, variants
 from translit.cli.interrupts import find_status, take_signals
 from translit.cli.output import (
     abandon,
@@ -31,6 +31,7 @@ def run(argv: Sequence[str] | None = None) -> int:
         (fix, "rewrite files, as translit-fix does"),
         (explain, "say which names a text has, what they become and why"),
         (variants, "list the spellings that the schemes make of a name"),
+        (originals, "list the names, in their own script, that a spelling may be of"),
         (schemes, "list the schemes, or show one"),
         (compare, "tell whether two spellings can be one name"),
         (table, "check, format, count, import and export tables of names"),

@@ -22,6 +22,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "ka": ("ka",),
     "hy": ("hy",),
 }
+FAMILY_OF = {lang: name for name, langs in FAMILIES.items() for lang in langs}
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,7 @@ class Family:
     @cached_property
     def ids(self) -> dict[int, str]:
         """The ids of the schemes by their bits."""
-        return {
-            bit: scheme_id
-            for pieces in self.languages
-            for bit, scheme_id in pieces.by_bit()
-        }
+        return {bit: scheme_id for pieces in self.languages for bit, scheme_id in pieces.by_bit()}
 
     def weigh(self, mask: int) -> float:
         """Return how often the schemes of a mask are used, of all of the family."""
@@ -74,6 +71,17 @@ class Family:
             found = sum(self.counted.schemes.get(one, 0.0) for one in self.list_ids(mask))
             self._weights[mask] = found
         return found
+
+    @cached_property
+    def _by_use(self) -> list[tuple[int, str]]:
+        counts = self.counted.schemes
+        return sorted(self.ids.items(), key=lambda row: (-counts.get(row[1], 0.0), row[1]))
+
+    def list_ids_by_use(self, mask: int) -> Iterator[str]:
+        """Give the ids of the schemes of a mask, the most used first."""
+        for bit, scheme_id in self._by_use:
+            if bit & mask:
+                yield scheme_id
 
     def list_ids(self, mask: int) -> Iterator[str]:
         """Give the ids of the schemes of a mask."""

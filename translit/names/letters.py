@@ -9,7 +9,7 @@ from math import log
 
 START, END = "^", "$"
 LONGEST = 6
-_MOST_CONTEXTS = 60_000
+_MOST_FOLLOWING = 200
 _UNSEEN = 1 / 500  # one letter of all alphabets
 _DISCOUNT = 0.75
 
@@ -29,14 +29,19 @@ class Letters:
         self._left = {context: 1 - kept[context] / total for context, total in totals.items()}
         self._known: dict[str, dict[str, float]] = {}
 
-    def known(self, context: str) -> dict[str, float]:
-        """Return what is known to follow a context; it grows, and is forgotten when too large."""
+    def known(self, context: str) -> tuple[str, dict[str, float]]:
+        """Return the part of a context that says something, and what is known to follow it.
+
+        That grows as it is asked for, and is bounded by the contexts that were counted.
+        """
+        while context and context not in self._totals:
+            context = context[1:]
         found = self._known.get(context)
         if found is None:
-            if len(self._known) > _MOST_CONTEXTS:
-                self._known.clear()
             found = self._known[context] = {}
-        return found
+        elif len(found) > _MOST_FOLLOWING:
+            found.clear()
+        return context, found
 
     def score(self, context: str, letters: str) -> float:
         """Return the logarithm of the probability that some letters follow."""

@@ -2,53 +2,71 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
-from math import exp, log, log1p
+from functools import cached_property
+from math import exp, log
 
 from translit.names.families import Family
 from translit.names.model import Model
 from translit.names.reading import Found, read
 from translit.names.stress import set_stress
-from translit.names.writing import find_schemes
+from translit.names.writing import writes
+from translit.schemes import load_scheme
 
 # Weights, chosen on names for training, for what is read: how it is written, which schemes.
 _WRITTEN = 0.7
 _SCHEMES = 0.6
-_KNOWN = 4.0
 _RARE_SCHEME = 1e-4
-_MOST = 8
+_MOST = 5
+_FAR = 9.0  # what is so much less likely than the likeliest is not meant
 
-IsKnown = Callable[[str, str], bool]
+# How much more likely an original in small letters, without stress, is for being known.
+Bonus = Callable[[str, Family], float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
-    """An original in small letters, with the schemes of each family that make the spelling.
+    """An original in small letters, and by family the schemes that may make the spelling.
 
-    `weight` is the logarithm of how likely it is beside the others; `likely` of its letters.
+    `weight` is the logarithm of how likely it is beside the others, and so is that of each family;
+    `likely` is that of its letters.
+    `scheme` is one that makes the spelling.
     """
 
+    word: str
     original: str
     weight: float
     likely: float
-    masks: tuple[tuple[Family, int], ...]
-    is_known: bool
+    readings: tuple[tuple[Family, int, float], ...]
+    scheme: str
+
+    @cached_property
+    def schemes(self) -> tuple[str, ...]:
+        """The schemes that make the spelling, those of the likeliest language first."""
+        return tuple(
+            scheme_id
+            for family, mask, _ in self.readings
+            for scheme_id in family.list_ids_by_use(mask)
+            if writes(load_scheme(scheme_id), self.original, self.word)
+        )
 
 
-def rank(word: str, model: Model, mask: int, is_known: IsKnown, most: int = _MOST) -> list[Candidate]:
+def rank(word: str, model: Model, mask: int, bonus: Bonus, most: int = _MOST) -> list[Candidate]:
     """Return the likeliest originals of a Latin word, confirmed by writing them forward."""
     found: dict[str, list[tuple[float, Found]]] = {}
     for one in read(word, model.families, mask):
         found.setdefault(one.original, []).append((_weigh(one), one))
     weighed = []
-    for original, ones in found.items():
-        known = any(is_known(original, one.family.name) for _, one in ones)
-        weighed.append((_add([weight for weight, _ in ones]) + _KNOWN * known, original, known))
+    for original, ones in list(found.items()):
+        ones = [(weight + bonus(original, one.family), one) for weight, one in ones]
+        found[original] = ones
+        weighed.append((_add([weight for weight, _ in ones]), original))
     weighed.sort(key=lambda row: (-row[0], row[1]))
     candidates: list[Candidate] = []
-    for weight, original, known in weighed:
+    for weight, original in weighed:
+        if weight < weighed[0][0] - _FAR:
+            break
         ones = sorted(found[original], key=lambda row: -row[0])
-        candidate = _confirm(word, original, weight, [one for _, one in ones], known)
+        candidate = _confirm(word, original, weight, ones)
         if candidate:
             candidates.append(candidate)
             if len(candidates) >= most:
@@ -57,14 +75,8 @@ def rank(word: str, model: Model, mask: int, is_known: IsKnown, most: int = _MOS
 
 
 def _weigh(found: Found) -> float:
-    counted = found.family.counted
     schemes = found.family.weigh(found.mask)
-    return (
-        found.likely
-        + _WRITTEN * found.written
-        + log(counted.share)
-        + _SCHEMES * log(schemes + _RARE_SCHEME)
-    )
+    return found.likely + _WRITTEN * found.written + _SCHEMES * log(schemes + _RARE_SCHEME)
 
 
 def _add(weights: list[float]) -> float:
@@ -73,15 +85,12 @@ def _add(weights: list[float]) -> float:
 
 
 def _confirm(
-    word: str, original: str, weight: float, ones: list[Found], known: bool
+    word: str, original: str, weight: float, ones: list[tuple[float, Found]]
 ) -> Candidate | None:
-    masks = []
-    for one in ones:
+    for number, (_, one) in enumerate(ones):
         stressed = set_stress(original, one.family.counted.stress)
-        mask = find_schemes(stressed, word, one.family.reversed, one.mask)
-        if mask:
-            masks.append((one.family, mask))
-            written = stressed
-    if not masks:
-        return None
-    return Candidate(written, weight, ones[0].likely, tuple(masks), known)
+        for scheme_id in one.family.list_ids_by_use(one.mask):
+            if writes(load_scheme(scheme_id), stressed, word):
+                rest = tuple((other.family, other.mask, part) for part, other in ones[number:])
+                return Candidate(word, stressed, weight, one.likely, rest, scheme_id)
+    return None

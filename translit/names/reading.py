@@ -4,29 +4,34 @@ The word is read from its start, by all families of languages in step. At each l
 beginnings are kept, each with the schemes that may still be meant.
 """
 
+import unicodedata
 from collections.abc import Sequence
+from math import log
 from typing import NamedTuple
 
 from translit.names.families import Family
 from translit.names.letters import END, LONGEST, START
-from translit.names.reversed import Reversed
+from translit.names.reversed import Choice, Reversed
 from translit.schemes import fold, fold_marked
 
 VOWELS = frozenset("aeiouy")
 _WIDTH = 9  # beginnings that a family keeps at a letter
-_MARGIN = 9.0  # logarithm of how much less likely than the likeliest they may be
+_MARGIN = 8.0  # logarithm of how much less likely than the likeliest they may be
 _ENDING = -2.5
 _LONGEST_WORD = 40
+_ACCENTS = frozenset("\u0300\u0301\u0302\u0304")  # grave, acute, circumflex, macron
+_ACCENT, _OTHER_MARK = -0.7, -5.0
 SHARPNESS = 0.6
 _CONTEXT = LONGEST - 1
 
-Beam = dict[str, tuple[float, float, int]]
+Reached = tuple[float, float, int]  # likely, written, schemes
+Beam = dict[str, Reached]
 
 
 class Found(NamedTuple):
     """An original in small letters, and which schemes may be meant.
 
-    `likely` and `written` are logarithms: of its letters, and of their being written so.
+    `likely` and `written` are logarithms: of its family and letters, and of their being written so.
     """
 
     original: str
@@ -72,57 +77,70 @@ class _Reader:
         self.marked = marked
         self.bare = bare
         self.beams: list[Beam] = [{} for _ in range(len(marked) + 1)]
-        self.beams[0][""] = (0.0, 0.0, mask)
+        self._choices: dict[str, Sequence[Choice]] = {}
+        self.beams[0][""] = (log(family.counted.share), 0.0, mask)
 
     def step(self, at: int, bests: list[float]) -> None:
         """Go on from all beginnings that end here. `bests` are the likeliest of all families."""
-        reversed_, letters = self.family.reversed, self.family.letters
         items = sorted(self.beams[at].items(), key=_weigh, reverse=True)[:_WIDTH]
         least = bests[at] - _MARGIN
-        choices = self._list_choices(at)
+        self._choices.clear()
         for prefix, (likely, written, schemes) in items:
             before = likely + written
             if before < least:
                 break
             left = prefix[-1:] or START
-            context = (START + prefix)[-_CONTEXT:]
-            known = letters.known(context)
-            for cost, length, form, source, allowed in choices:
-                stop = at + length
-                bound = bests[stop] - _MARGIN - before
-                if cost < bound:
-                    continue
-                both = schemes & allowed & reversed_.masks_after(form, left).get(source, 0)
-                if not both:
-                    continue
-                step = known.get(source)
-                if step is None:
-                    step = known[source] = SHARPNESS * letters.score(context, source)
-                if cost + step < bound:
-                    continue
-                original = prefix + source
-                now = (likely + step, written + cost, both)
-                target = self.beams[stop]
-                old = target.get(original)
-                if old is not None:
-                    now = (old[0], max(old[1], now[1]), both | old[2])
-                target[original] = now
-                if before + cost + step > bests[stop]:
-                    bests[stop] = before + cost + step
+            choices = self._choices.get(left)
+            if choices is None:
+                choices = self._choices[left] = self._list_choices(at, left)
+            self._extend(prefix, (likely, written, schemes), at, choices, bests)
 
-    def _list_choices(self, at: int) -> list[tuple[float, int, str, str, int]]:
-        """List what the letters here may stand for, with the schemes that allow their marks."""
+    def _extend(
+        self, prefix: str, reached: Reached, at: int, choices: Sequence[Choice], bests: list[float]
+    ) -> None:
+        """Add to a beginning what the letters here may stand for. This is run most of all."""
+        likely, written, schemes = reached
+        before = likely + written
+        letters = self.family.letters
+        context, known = letters.known((START + prefix)[-_CONTEXT:])
+        for cost, length, source, allowed in choices:
+            stop = at + length
+            bound = bests[stop] - _MARGIN - before
+            if cost < bound:
+                continue
+            both = schemes & allowed
+            if not both:
+                continue
+            step = known.get(source)
+            if step is None:
+                step = known[source] = SHARPNESS * letters.score(context, source)
+            if cost + step < bound:
+                continue
+            original = prefix + source
+            now = (likely + step, written + cost, both)
+            target = self.beams[stop]
+            old = target.get(original)
+            if old is not None:
+                now = (old[0], max(old[1], now[1]), both | old[2])
+            target[original] = now
+            if before + cost + step > bests[stop]:
+                bests[stop] = before + cost + step
+
+    def _list_choices(self, at: int, left: str) -> Sequence[Choice]:
+        """List what the letters here may stand for after what was read, with the schemes."""
         reversed_ = self.family.reversed
-        left = self.marked[at - 1] if at else START
-        found = [(*c, reversed_.mask) for c in reversed_.at(left, self.marked[at:] + END)]
-        if self.bare != self.marked:
-            bare_left = self.bare[at - 1] if at else START
-            for cost, length, form, source in reversed_.at(bare_left, self.bare[at:] + END):
-                as_written = self.marked[at : at + length]
-                if as_written != form:
-                    lacking = _find_lacking(as_written, reversed_)
-                    found.append((cost, length, form, source, lacking))
-        return found
+        before = self.marked[at - 1] if at else START
+        found = reversed_.at(before, self.marked[at:] + END, left)
+        if self.bare == self.marked:
+            return found
+        before = self.bare[at - 1] if at else START
+        more = [*found]
+        for cost, length, source, mask in reversed_.at(before, self.bare[at:] + END, left):
+            as_written = self.marked[at : at + length]
+            if as_written != self.bare[at : at + length]:
+                dropped = cost + _find_accent_cost(as_written)
+                more.append((dropped, length, source, mask & _find_lacking(as_written, reversed_)))
+        return more
 
     def finish(self) -> list[Found]:
         """Return what was read to the end of the word, or to an ending that a language adds."""
@@ -152,8 +170,14 @@ class _Reader:
         return ends
 
 
-def _weigh(item: tuple[str, tuple[float, float, int]]) -> float:
+def _weigh(item: tuple[str, Reached]) -> float:
     return item[1][0] + item[1][1]
+
+
+def _find_accent_cost(form: str) -> float:
+    """Return how unlikely it is that the marks of vowels are an accent and not other letters."""
+    marks = unicodedata.normalize("NFD", form)
+    return _ACCENT if set(marks) & _ACCENTS else _OTHER_MARK
 
 
 def _find_lacking(form: str, reversed_: Reversed) -> int:

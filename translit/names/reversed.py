@@ -1,7 +1,7 @@
 """Schemes reversed: what each group of Latin letters may stand for, and how often it does."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
 from translit.schemes import AllPieces, Group, Pieces
@@ -9,7 +9,7 @@ from translit.schemes import AllPieces, Group, Pieces
 _DOUBLED = frozenset("бвгґджзклмнпрстўфхцчшщ")
 _LEAST = 5e-5  # what is seldomer is not read
 _WINDOW = 3
-_MOST_WINDOWS = 6000
+_MOST_WINDOWS = 8000
 _MADE_UP = 0.1  # the share of readings that a scheme gives and nobody counted
 _DOUBLING = 0.04
 _NEVER = 1e-6
@@ -19,7 +19,8 @@ UNSTRESSED = str.maketrans("άέήίόύώΐΰ", "αεηιουωϊϋ")
 
 Forms = Mapping[str, Mapping[str, float]]
 Windows = Mapping[str, Mapping[str, float]]
-Choice = tuple[float, int, str, str]  # logarithm, length, form, source
+Reading = tuple[float, str, str]  # logarithm, form, source
+Choice = tuple[float, int, str, int]  # logarithm, length, what is read, in which schemes
 
 
 class Reversed:
@@ -45,19 +46,27 @@ class Reversed:
             for group in pieces.groups():
                 self._add(group)
         self._lengths = sorted({len(form) for form in self._groups if len(form) > _WINDOW})
-        self._by_form: dict[str, Sequence[str]] = {}
-        self._at: dict[str, list[Choice]] = {}
+        self._at: dict[tuple[str, str], list[Choice]] = {}
+        self._masks_by_left: dict[str, dict[tuple[str, str], int]] = {}
         self._masks: dict[tuple[str, str], dict[str, int]] = {}
         self._conventions = Conventions(windows, self)
 
-    def share(self, source: str, form: str) -> float:
-        """Return the share of schemes, of those of a form, that read it so; less for more letters.
+    def list_shares(self, letter: str) -> dict[tuple[str, str], float]:
+        """Return by form and source, of forms with a first letter, the share of schemes.
 
         A doubled letter may be written once, and a silent one follows any.
         """
-        if len(source) > 1 and (source, form) not in self._shares:
-            return (_DOUBLING if source[-1] == source[-2] else 0.1) * self.share(source[:-1], form)
-        return self._shares.get((source, form), 0) / max(1, self._read[form])
+        found: dict[tuple[str, str], float] = {}
+        for form in self._groups:
+            if form[0] == letter:
+                for source in {group.source for group in self._groups[form]}:
+                    share = self._shares[source, form] / self._read[form]
+                    found[form, source] = max(share, found.get((form, source), 0.0))
+                    if source in _DOUBLED:
+                        found[form, source * 2] = _DOUBLING * share
+                    for silent in self._silent:
+                        found.setdefault((form, source + silent.source), 0.1 * share)
+        return found
 
     def cost(self, source: str, form: str) -> float:
         """Return the logarithm of how often letters are written so."""
@@ -71,26 +80,22 @@ class Reversed:
         """Return the schemes that never write a letter: there an accent marks stress or length."""
         return self.mask & ~self._having.get(letter, 0)
 
-    def at(self, left: str, rest: str) -> Sequence[Choice]:
+    def at(self, before: str, rest: str, left: str) -> Sequence[Choice]:
         """Return what Latin letters may stand for where a word goes on like this, likeliest first.
 
-        `left` is the Latin letter before, or `^`; `rest` ends in `$`.
+        `before` is the Latin letter before, or `^`; `rest` ends in `$`; `left` is what has been
+        read, the last letter of it, or `^`.
         """
-        longest = max(_WINDOW, *(n for n in self._lengths if rest[:n] in self._groups), 0)
-        key = left + rest[:longest]
+        longest = _WINDOW
+        for length in self._lengths:
+            if rest[:length] in self._groups:
+                longest = length
+        key = before + rest[:longest], left
         found = self._at.get(key)
         if found is None:
             if len(self._at) > _MOST_WINDOWS:
                 self._at.clear()
-            found = self._at[key] = self._list_choices(left, rest, longest)
-        return found
-
-    def masks_after(self, form: str, left: str) -> dict[str, int]:
-        """Return the schemes in which Latin letters stand for others after a letter."""
-        key = form, left
-        found = self._masks.get(key)
-        if found is None:
-            found = self._masks[key] = self._list_masks(form, left)
+            found = self._at[key] = self._list_choices(before + rest[:_WINDOW], rest, left)
         return found
 
     def _add(self, group: Group) -> None:
@@ -105,27 +110,32 @@ class Reversed:
         for letter in group.form:
             self._having[letter] |= group.mask
 
-    def _list_choices(self, left: str, rest: str, longest: int) -> list[Choice]:
-        window = left + rest[:_WINDOW]
-        found = [
-            (log(chance), length, form, source)
-            for length in range(1, min(longest, len(rest)) + 1)
-            for form in (rest[:length],)
-            for source in self._sources(form)
-            if (chance := self._conventions.find(window, form, source)) > _LEAST
-        ]
-        return sorted(found, reverse=True)
-
-    def _sources(self, form: str) -> Sequence[str]:
-        found = self._by_form.get(form)
-        if found is None:
-            masks: set[str] = set()
-            for group in self._groups.get(form, ()):
-                masks.add(group.source)
-            masks |= {source * 2 for source in masks & _DOUBLED}
-            masks |= {s + silent.source for s in masks for silent in self._silent}
-            found = self._by_form[form] = sorted(masks)
+    def _list_choices(self, window: str, rest: str, left: str) -> list[Choice]:
+        masks = self._masks_by_left.get(left)
+        if masks is None:
+            masks = self._masks_by_left[left] = {}
+        found = []
+        for cost, form, source in self._conventions.list_readings(window):
+            if rest.startswith(form):
+                event = form, source
+                mask = masks.get(event)
+                if mask is None:
+                    mask = masks[event] = self._masks_after(form, left).get(source, 0)
+                if mask:
+                    found.append((cost, len(form), source, mask))
         return found
+
+    def _masks_after(self, form: str, left: str) -> dict[str, int]:
+        """Return the schemes in which Latin letters stand for others after a letter."""
+        key = form, left
+        found = self._masks.get(key)
+        if found is None:
+            found = self._masks[key] = self._list_masks(form, left) if self.has(form) else {}
+        return found
+
+    def has(self, form: str) -> bool:
+        """Tell whether Latin letters stand for something in any scheme."""
+        return form in self._groups
 
     def _list_masks(self, form: str, left: str) -> dict[str, int]:
         masks: dict[str, int] = defaultdict(int)
@@ -143,6 +153,9 @@ class Reversed:
         return dict(masks)
 
 
+Chances = Mapping[tuple[str, str], float]
+
+
 class Conventions:
     """How likely letters are read as others, by the letters around: what was counted.
 
@@ -150,20 +163,53 @@ class Conventions:
     """
 
     def __init__(self, windows: Windows, reversed_: Reversed) -> None:
-        self._windows = windows
-        self._totals = {window: sum(counts.values()) for window, counts in windows.items()}
+        self._counts: dict[str, dict[tuple[str, str], float]] = {
+            window: {_cut(event): count for event, count in counts.items()}
+            for window, counts in windows.items()
+        }
         self._reversed = reversed_
+        self._chances: dict[str, Chances] = {}
+        self._readings: dict[str, tuple[Reading, ...]] = {}
 
-    def find(self, window: str, form: str, source: str) -> float:
-        """Return the probability that letters are cut so and read so in a window."""
-        found = _MADE_UP * self._reversed.share(source, form)
-        event = f"{form} {source}"
-        for context in list_contexts(window):
-            counts = self._windows.get(context)
-            if counts:
-                kinds = len(counts)
-                found = (counts.get(event, 0.0) + kinds * found) / (self._totals[context] + kinds)
+    def list_readings(self, window: str) -> tuple[Reading, ...]:
+        """Return what may be read in a window, likeliest first, and the logarithm of how likely."""
+        contexts = list_contexts(window)
+        while contexts and contexts[-1] not in self._counts:
+            contexts = contexts[:-1]
+        key = contexts[-1] if contexts else "." + window[1]
+        found = self._readings.get(key)
+        if found is None:
+            chances = self._find_chances(contexts or (key,))
+            rows = ((log(chance), *event) for event, chance in chances.items())
+            found = self._readings[key] = tuple(sorted(rows, reverse=True))
         return found
+
+    def _find_chances(self, contexts: tuple[str, ...]) -> Chances:
+        """Return how likely each reading is in the last of some contexts, each within the next."""
+        context = contexts[-1]
+        found = self._chances.get(context)
+        if found is not None:
+            return found
+        if len(contexts) > 1:
+            wider = self._find_chances(contexts[:-1])
+        else:
+            share = self._reversed.list_shares(context[1])
+            wider = {event: _MADE_UP * part for event, part in share.items()}
+        counts = self._counts.get(context)
+        if counts:
+            total = sum(counts.values()) + len(counts)
+            mixed = {event: len(counts) * chance / total for event, chance in wider.items()}
+            for event, count in counts.items():
+                mixed[event] = mixed.get(event, 0.0) + count / total
+            wider = mixed
+        found = {event: chance for event, chance in wider.items() if chance > _LEAST}
+        self._chances[context] = found
+        return found
+
+
+def _cut(event: str) -> tuple[str, str]:
+    form, _, source = event.partition(" ")
+    return form, source
 
 
 def list_contexts(window: str) -> tuple[str, ...]:

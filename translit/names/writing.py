@@ -1,84 +1,121 @@
-"""Writing an original forward, in all schemes at once: which of them make a spelling of it."""
+"""Writing an original forward: does a scheme make this spelling of it?"""
 
-from translit.names.reversed import Reversed
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
 from translit.names.reading import bare_vowels
-from translit.schemes import fold, fold_marked, undouble
+from translit.schemes import (
+    RelayScheme,
+    Romanization,
+    Scheme,
+    fold,
+    fold_marked,
+    undouble,
+)
+
+# A convention that wavers in more places of a word is not met in print.
+_MOST_DEVIATIONS = 3
+_LETTERS: dict[str, frozenset[str]] = {}  # all that a scheme writes, by its id
 
 
-def find_schemes(original: str, word: str, reversed_: Reversed, mask: int) -> int:
-    """Return the schemes of a mask that write an original as a Latin word.
+def writes(scheme: Romanization, original: str, word: str) -> bool:
+    """Tell whether a scheme writes an original in small letters as a Latin word.
 
-    An accent on a vowel is stress or length where a scheme has no such letter. What a language
-    adds to a name, and a doubled letter that print drops, counts as written. That one alternate
-    is chosen for a whole word is not asked.
+    Marks that print drops may be missing, but for those that a scheme keeps; an accent on a vowel
+    is stress or length where a scheme has no such letter. A doubled letter may be written once,
+    and what a language adds to a name of a person counts as written.
     """
+    if isinstance(scheme, RelayScheme):
+        originals = dict.fromkeys((original, undouble(original)))
+        return any(
+            writes(scheme.via, relayed, word)
+            for one in originals
+            if _can_write(scheme.relay, one)
+            for relayed in scheme.relay.spell(one)
+        )
+    if not isinstance(scheme, Scheme):
+        return False
     marked = fold_marked(word)
-    found = _find(original, marked, reversed_, mask)
-    single = undouble(original)
-    if single != original:
-        found |= find_schemes(single, word, reversed_, mask & ~found)
-    bare = bare_vowels(marked)
-    if bare != marked:
-        lacking = mask & ~found
-        for letter in set(marked) - set(bare):
-            lacking &= reversed_.lacking(letter)
-        if lacking:
-            found |= _find(original, bare, reversed_, lacking)
-    return found
+    stems = list(dict.fromkeys(_list_stems(scheme, marked)))
+    if not marked.isascii():
+        bare = bare_vowels(marked)
+        if bare != marked and not _has_marks(scheme, set(marked) - set(bare)):
+            stems += _list_stems(scheme, bare)
+    return any(
+        _writes(scheme, one, stem)
+        for one in dict.fromkeys((original, undouble(original)))
+        for stem in stems
+    )
 
 
-def _find(original: str, word: str, reversed_: Reversed, mask: int) -> int:
-    found = _write(original, word, reversed_, mask)
-    for ending in reversed_.endings:
-        left = mask & ending.mask & ~found
-        if left and word.endswith(ending.add):
-            stem = word.removesuffix(ending.add)
-            if stem and fold(stem).endswith(ending.after_folded):
-                found |= _write(original, stem, reversed_, left)
-    return found
+def _can_write(scheme: Scheme, word: str) -> bool:
+    rest = word + "$"
+    at = 0
+    while at < len(word):
+        length, _ = scheme.match(rest[at - 1] if at else "^", rest[at:])
+        if not length:
+            return False
+        at += length
+    return True
 
 
-def _write(original: str, word: str, reversed_: Reversed, mask: int) -> int:
+def _list_stems(scheme: Scheme, word: str) -> Iterator[str]:
+    yield word
+    for ending in scheme.endings:
+        stem = word.removesuffix(fold_marked(ending.add))
+        if stem and stem != word and ending.fits(stem, None):
+            yield stem
+
+
+def _has_marks(scheme: Scheme, letters: set[str]) -> bool:
+    found = _LETTERS.get(scheme.id)
+    if found is None:
+        targets = [t for rule in scheme.rules for t in rule.targets]
+        targets += [t for several in scheme.letters.values() for t in several]
+        found = _LETTERS[scheme.id] = frozenset("".join(map(fold_marked, targets)))
+    return bool(letters & found)
+
+
+def _writes(scheme: Scheme, original: str, word: str) -> bool:
+    """Try what may be written for each letter, one alternate for all places of a letter."""
     rest = original + "$"
     size = len(original)
-    states: list[dict[int, int]] = [{} for _ in range(size + 1)]
-    states[0][0] = mask
-    for at in range(size):
-        here = states[at]
-        if not here:
+    pending: list[tuple[int, int, Mapping[str, str], int]] = [(0, 0, {}, 0)]
+    while pending:
+        at, place, chosen, deviations = pending.pop()
+        if at == size:
+            if place == len(word):
+                return True
             continue
-        pieces = reversed_.pieces.at(rest[at - 1] if at else "^", rest[at:])
-        for place, schemes in here.items():
-            for length, form, allowed in pieces:
-                both = schemes & allowed
-                if both and word.startswith(form, place):
-                    target = states[at + length]
-                    stop = place + len(form)
-                    target[stop] = target.get(stop, 0) | both
-    return states[size].get(len(word), 0)
+        length, targets = scheme.match(rest[at - 1] if at else "^", rest[at:])
+        source = rest[at : at + length]
+        for target in targets if length else ():
+            stop = _fits(scheme, target, word, place)
+            if stop < 0:
+                continue
+            if len(targets) == 1:
+                pending.append((at + length, stop, chosen, deviations))
+            elif source not in chosen:
+                more = deviations + (target != targets[0])
+                if more <= _MOST_DEVIATIONS:
+                    pending.append((at + length, stop, {**chosen, source: target}, more))
+            elif chosen[source] == target:
+                pending.append((at + length, stop, chosen, deviations))
+    return False
 
 
-def align(
-    original: str, word: str, reversed_: Reversed, mask: int
-) -> tuple[tuple[tuple[str, str], ...], int]:
-    """Return the likeliest pairs of letters and what is written for them, and the schemes."""
-    rest = original + "$"
-    marked = fold_marked(word)
-    states: list[dict[int, tuple[float, int, tuple[tuple[str, str], ...]]]]
-    states = [{} for _ in range(len(original) + 1)]
-    states[0][0] = (0.0, mask, ())
-    for at in range(len(original)):
-        for place, (score, schemes, path) in states[at].items():
-            for length, form, allowed in reversed_.pieces.at(
-                rest[at - 1] if at else "^", rest[at:]
-            ):
-                both = schemes & allowed
-                if both and marked.startswith(form, place):
-                    source = original[at : at + length]
-                    total = score + reversed_.cost(source, form)
-                    target = states[at + length]
-                    stop = place + len(form)
-                    if stop not in target or target[stop][0] < total:
-                        target[stop] = (total, both, (*path, (source, form)))
-    _, schemes, path = states[-1].get(len(marked), (0.0, 0, ()))
-    return path, schemes
+def _fits(scheme: Scheme, target: str, word: str, place: int) -> int:
+    """Return where a target ends in a word, or -1 if it does not stand there."""
+    marked, bare = _fold(target)
+    if word.startswith(marked, place):
+        return place + len(marked)
+    if bare != marked and word.startswith(bare, place):
+        if scheme.keeps_marks and scheme.needs_marks(target):
+            return -1
+        return place + len(bare)
+    return -1
+
+
+@lru_cache(maxsize=4096)
+def _fold(target: str) -> tuple[str, str]:
+    return fold_marked(target), fold(target)

@@ -1,6 +1,5 @@
 """Schemes: original script to Latin. The rule engine, the catalogue, all variants of a name."""
 
-from translit.schemes.backward import BackwardReading, find_common_original, read_backward
 from translit.schemes.catalogue import (
     Romanization,
     describe_scheme,
@@ -23,24 +22,24 @@ from translit.schemes.folding import (
     unify_script,
 )
 from translit.schemes.pieces import AllPieces, Ending, Group, Piece, Pieces
+from translit.schemes.relays import RelayScheme
 from translit.schemes.scheme import Scheme, SchemeError, split_words
 
 __all__ = [
     "APOSTROPHES",
     "INVISIBLE",
     "AllPieces",
-    "BackwardReading",
     "Ending",
     "Group",
     "Piece",
     "Pieces",
+    "RelayScheme",
     "Romanization",
     "Scheme",
     "SchemeError",
     "check_text",
     "describe_scheme",
     "detect_language",
-    "find_common_original",
     "fold",
     "fold_marked",
     "is_cyrillic",
@@ -50,7 +49,6 @@ __all__ = [
     "load_alphabets",
     "load_scheme",
     "load_scheme_file",
-    "read_backward",
     "romanize",
     "spell_name",
     "split_words",

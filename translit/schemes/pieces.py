@@ -15,7 +15,7 @@ from translit.schemes.folding import fold, fold_marked
 from translit.schemes.relays import RelayScheme
 from translit.schemes.scheme import Context, Scheme
 
-_MOST_WINDOWS = 50_000
+_MOST_WINDOWS = 8000
 _END = "$"
 
 

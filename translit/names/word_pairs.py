@@ -3,19 +3,19 @@
 import unicodedata
 from functools import lru_cache
 
-from translit.comparing.comparison import Comparison
-from translit.comparing.known_words import default_lexicon, look_up
-from translit.comparing.originals import (
+from translit.lexicon import Known, Spelling
+from translit.names.comparison import Comparison
+from translit.names.keys import list_read_keys
+from translit.names.known_words import default_lexicon, look_up
+from translit.names.words import (
     derive,
     derive_all,
     guess_languages,
     is_latin_word,
     is_too_long,
 )
-from translit.lexicon import Known, Spelling
 from translit.schemes import (
     describe_scheme,
-    find_common_original,
     fold,
     is_cyrillic,
     is_latin,
@@ -67,14 +67,15 @@ def _find_common_reading(a: str, b: str) -> str | None:
     """Return the original that two Latin spellings may both stand for, each by some convention."""
     if not (is_latin_word(a) and is_latin_word(b)) or is_too_long(a) or is_too_long(b):
         return None
-    found = find_common_original(a, b)
-    if not found:
-        return None
-    one, other = (
-        f"“{written}” can be {reading.original.capitalize()} in {describe_scheme(reading.scheme)}"
-        for written, reading in zip((a, b), found, strict=True)
-    )
-    return f"{one}, {other}"
+    others = dict(list_read_keys(b))
+    for key, candidate in list_read_keys(a):
+        if key in others:
+            one, other = (
+                f"“{written}” can be {read.original.capitalize()} in {describe_scheme(read.scheme)}"
+                for written, read in ((a, candidate), (b, others[key]))
+            )
+            return f"{one}, {other}"
+    return None
 
 
 def _find_common_bearer(a: str, b: str) -> str | None:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from translit.comparing.comparison import Comparison
-from translit.comparing.known_words import default_lexicon, is_given_name
-from translit.comparing.originals import begins, have_one_bearer, is_patronymic
-from translit.comparing.parts import NameWord, Parts, read_parts
-from translit.comparing.word_pairs import compare_words
+from translit.names.comparison import Comparison
+from translit.names.known_words import default_lexicon, is_given_name
+from translit.names.parts import NameWord, Parts, read_parts
+from translit.names.word_pairs import compare_words
+from translit.names.words import begins, have_one_bearer, is_patronymic
 from translit.schemes import check_text, fold
 
 # Longer than any name; each word costs time, and its letters more.

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from translit.comparing.known_words import default_lexicon
 from translit.datafolder import find_data_folder
+from translit.names.known_words import default_lexicon
 from translit.schemes import INVISIBLE, fold, split_words
 
 _COMMA = re.compile(r"[,،，、]")

@@ -4,16 +4,17 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import islice
 
-from translit.comparing.known_words import default_lexicon, look_up
-from translit.comparing.parts import load_rows
 from translit.datafolder import find_data_folder
+from translit.names.finding import read_word
+from translit.names.known_words import default_lexicon, look_up
+from translit.names.model import load_model
+from translit.names.parts import load_rows
 from translit.schemes import (
     SchemeError,
     fold,
     is_cyrillic,
     is_latin,
     list_languages,
-    read_backward,
     variants,
 )
 from translit.tables import GivenName, load_given_names
@@ -65,11 +66,11 @@ def list_originals(word: str) -> tuple[tuple[str, str], ...]:
     if any(map(is_cyrillic, word)):
         return tuple((lang, fold(word)) for lang in guess_languages(word))
     known = [(s.word.lang, fold(s.word.text)) for s in look_up(word)]
-    read = read_backward(word).values() if is_latin_word(word) and not is_too_long(word) else ()
+    may_be_read = is_latin_word(word) and not is_too_long(word)
     guessed = (
-        (reading.scheme.partition("/")[0], reading.original)
-        for readings in read
-        for reading in readings
+        (candidate.scheme.partition("/")[0], fold(candidate.original))
+        for candidate, _ in (read_word(word, load_model().mask) if may_be_read else ())
+        if len(word) > 1 or is_cyrillic(candidate.original)  # a Greek Β is B and V
     )
     return tuple(dict.fromkeys([*known, *guessed]))
 

@@ -1,0 +1,227 @@
+"""The originals of a Latin spelling: what it may be a spelling of, likeliest first."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import product
+from math import exp
+from typing import Any
+
+from translit.names.families import FAMILIES, FAMILY_OF, Family
+from translit.names.known_words import default_lexicon, look_up
+from translit.names.model import Model, load_model
+from translit.names.ranking import Candidate, rank
+from translit.schemes import (
+    SchemeError,
+    check_text,
+    describe_scheme,
+    fold,
+    is_latin,
+    list_languages,
+    split_words,
+)
+
+# How weights become probabilities: fitted on names that were not trained on, so that of what has
+# the score .6 six in ten are right.
+_TEMPERATURE = 1.15
+_SURE = 0.93  # however sure the reading, so often is the name another's
+_MOST = 5
+_LEAST_SCORE = 0.002
+_MOST_WORDS = 6
+_LONGEST_WORD = 40
+_KNOWN_SCORE = 0.9
+_KNOWN, _OWN = 3.0, 6.0  # logarithms of how much likelier a known word is, and one's own name
+
+# Their letters hide sounds: their names are not read, but found among those that are known.
+_HIDDEN = ("ar", "fa", "he", "ja", "ko", "zh")
+
+
+@dataclass(frozen=True)
+class Original:
+    """What a spelling may be of: a name in its original script.
+
+    `score` is the probability that it is this one, from 0.0 to 1.0.
+    """
+
+    text: str
+    lang: str
+    score: float
+    _spelling: str = field(repr=False, compare=False)
+    _candidates: tuple[Candidate, ...] = field(repr=False, compare=False)
+    _known_schemes: tuple[str, ...] = field(default=(), repr=False, compare=False)
+
+    @property
+    def schemes(self) -> tuple[str, ...]:
+        """The ids of the schemes that make the spelling, those of its language first."""
+        if not self._candidates:
+            return self._known_schemes
+        first, *others = (candidate.schemes for candidate in self._candidates)
+        common = [one for one in first if all(one in other for other in others)]
+        ids = common or dict.fromkeys(one for schemes in (first, *others) for one in schemes)
+        return tuple(sorted(ids, key=lambda one: not one.startswith(f"{self.lang}/")))
+
+    @property
+    def why(self) -> str:
+        """A sentence that says which convention makes the spelling."""
+        schemes = self.schemes
+        if not schemes:
+            return f"“{self._spelling}” is how the tables spell {self.text}"
+        likeliest = {candidate.scheme for candidate in self._candidates}
+        scheme = next((one for one in schemes if one in likeliest), schemes[0])
+        return f"“{self._spelling}” is {self.text} in {describe_scheme(scheme)}"
+
+
+def originals(name: str, lang: str | None = None) -> list[Original]:
+    """Give the originals that a Latin spelling may be of, likeliest first, at most five.
+
+    `name` is one word or several, `lang` the code of a language if only its names are wanted.
+    Each original has its text, language, schemes and a score, the probability that it is meant.
+    Names in Arabic, Persian, Hebrew, Chinese, Japanese and Korean are found only if the default
+    tables know them. What is not in Latin letters has none. Raises SchemeError for a language
+    without schemes, TypeError for what is not a str.
+
+    >>> [(one.text, one.lang) for one in originals("Szojgu")][:1]
+    [('Шойгу', 'ru')]
+    >>> originals("Szojgu", "ru")[0].why
+    '“Szojgu” is Шойгу in the Polish press convention'
+    """
+    check_text(name)
+    if lang is not None and lang not in list_languages():
+        known = ", ".join(list_languages())
+        raise SchemeError(
+            f"there is no scheme for the language “{lang}”; there are schemes for {known}"
+        )
+    words = [part for gap, part in split_words(name) if not gap]
+    if not words or len(words) > _MOST_WORDS or not all(map(_can_be_read, words)):
+        return []
+    model = load_model()
+    mask = model.mask if lang is None else model.masks.get(lang, 0)
+    found = [
+        *_find_known(name, words, lang),
+        *(_read_all(name, words, model, mask) if mask else ()),
+    ]
+    found.sort(key=lambda one: -one.score)
+    return [one for one in found[:_MOST] if one is found[0] or one.score >= _LEAST_SCORE]
+
+
+def _can_be_read(word: str) -> bool:
+    letters = [letter for letter in word if letter.isalpha()]
+    return bool(letters) and len(word) <= _LONGEST_WORD and all(map(is_latin, letters))
+
+
+@lru_cache(maxsize=4096)
+def read_word(word: str, mask: int) -> tuple[tuple[Candidate, float], ...]:
+    """Return what a word may be read as, with how likely each is."""
+    known = _list_known(word)
+
+    def weigh(original: str, family: Family) -> float:
+        return known.get((family.name, fold(original)), 0.0)
+
+    candidates = rank(word, load_model(), mask, weigh)
+    if not candidates:
+        return ()
+    best = candidates[0].weight
+    parts = [exp((one.weight - best) / _TEMPERATURE) for one in candidates]
+    return tuple(
+        (one, _SURE * part / sum(parts)) for one, part in zip(candidates, parts, strict=True)
+    )
+
+
+def _list_known(word: str) -> dict[tuple[str, str], float]:
+    """Return the known originals of a word, by family, with how much they are preferred."""
+    found = dict.fromkeys(
+        ((FAMILY_OF.get(s.word.lang, ""), fold(s.word.text)) for s in look_up(word)), _KNOWN
+    )
+    for spelling, known in default_lexicon().find_bearers(fold(word)):
+        natives = known.fields.get("native", ())
+        if spelling.word.lang == next(iter(natives), None):
+            found[FAMILY_OF.get(spelling.word.lang, ""), fold(spelling.word.text)] = _OWN
+    return found
+
+
+def _read_all(name: str, words: Sequence[str], model: Model, mask: int) -> Iterator[Original]:
+    """Read the words of a name, all in one language where some language has all."""
+    read = [read_word(word, mask) for word in words] if mask else []
+    if not read or not all(read):
+        return
+    if len(words) == 1:
+        for candidate, score in read[0]:
+            yield _make(name, (candidate,), score)
+        return
+    combined: list[tuple[float, tuple[Candidate, ...]]] = [(1.0, ())]
+    for candidates in read:
+        combined = sorted(
+            (
+                (score * other * _agree(chosen, candidate), (*chosen, candidate))
+                for (score, chosen), (candidate, other) in product(combined, candidates)
+            ),
+            key=lambda row: -row[0],
+        )[: 2 * _MOST]
+    total = sum(score for score, _ in combined)
+    for score, chosen in combined:
+        yield _make(name, chosen, _SURE * score / total)
+
+
+def _agree(chosen: Sequence[Candidate], candidate: Candidate) -> float:
+    """Weigh a word by how likely the language is its own that those before it are of."""
+    if not chosen:
+        return 1.0
+    best = max(sum(_find_part(one, family) for one in (*chosen, candidate)) for family in FAMILIES)
+    return exp(max(best, -20.0) / (len(chosen) + 1))
+
+
+def _find_part(candidate: Candidate, family: str) -> float:
+    """Return the logarithm of how much of a candidate's likelihood is a family's."""
+    parts = [part for one, _, part in candidate.readings if one.name == family]
+    return parts[0] - candidate.weight if parts else -12.0
+
+
+def _make(name: str, chosen: tuple[Candidate, ...], score: float) -> Original:
+    texts = iter(chosen)
+    parts = [part if gap else _shape(next(texts).original, part) for gap, part in split_words(name)]
+    lang = chosen[-1].scheme.partition("/")[0]
+    return Original("".join(parts), lang, score, name, chosen)
+
+
+def _shape(original: str, written: str) -> str:
+    """Return an original with the capitals of its spelling."""
+    if len(written) > 1 and written.isupper():
+        return original.upper()
+    return original[:1].upper() + original[1:] if written[:1].isupper() else original
+
+
+def _find_known(name: str, words: Sequence[str], lang: str | None) -> Iterator[Original]:
+    """Give the known names, in scripts that hide sounds, of those who have all of some words."""
+    if lang is not None and lang not in _HIDDEN:
+        return
+    lexicon = default_lexicon()
+    words = [word for word in words if fold(word) not in lexicon.context["particles"]]
+    if not words:
+        return
+    bearers = [
+        {known.id: (known, spelling) for spelling, known in lexicon.find_bearers(fold(word))}
+        for word in words
+    ]
+    everywhere = set.intersection(*(set(one) for one in bearers))
+    if len(words) == 1:
+        everywhere = {i for i in everywhere if bearers[0][i][0].entity.kind != "person"}
+    found = []
+    for entity_id in sorted(everywhere):
+        known = bearers[0][entity_id][0]
+        schemes = tuple(one for row in bearers for one in row[entity_id][1].schemes)
+        for code, text in _list_natives(known.fields):
+            if lang in (None, code):
+                found.append((code, text, schemes))
+    for code, text, schemes in found:
+        of_code = tuple(dict.fromkeys(one for one in schemes if one.startswith(f"{code}/")))
+        yield Original(text, code, _KNOWN_SCORE / len(found), name, (), of_code)
+
+
+def _list_natives(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for code, text in fields.get("native", {}).items():
+        if code in _HIDDEN and isinstance(text, str):
+            yield code, text
+    for alias in fields.get("aliases", ()):
+        text = alias.get("text", "")
+        if alias.get("lang") in _HIDDEN and not any(map(is_latin, text)):
+            yield alias["lang"], text
