@@ -35,6 +35,7 @@ class Lists:
 
     ordinary: Iterable[str] = ()
     known: Iterable[str] = ()
+    met: bytes = b""  # words of other scripts, as `met.py` packs them
 
 
 @dataclass(slots=True)
@@ -101,6 +102,7 @@ def compile_lexicon(
         "words": pack_records([_json(record) for record in _word_records(words, initials)]),
         "bearers": _pack_bearers(words),
         "scheme_sets": pack_records([_json(ids) for ids in scheme_sets]),
+        "met": lists.met,
     }
     about = {
         "digest": digest,

@@ -19,6 +19,7 @@ from translit.lexicon.compiling import (
     WORD,
 )
 from translit.lexicon.known import Known, Name, Spelling, Word
+from translit.lexicon.met import is_met
 from translit.lexicon.records import unpack_record
 from translit.lexicon.storage import Sections
 from translit.tables import Entity
@@ -80,6 +81,9 @@ class Layer:
 
     def is_known(self, key: str) -> bool:
         return KNOWN + key in self._trie
+
+    def is_met(self, word: str) -> bool:
+        return is_met(word, self._views["met"])
 
     def is_blank(self, key: str) -> bool:
         found = self._trie.get(ORDINARY + key) or self._trie.get(KNOWN + key)

@@ -20,6 +20,11 @@ _LEAST_KNOWN_ELSEWHERE = 400
 _OTHER_LANGUAGES = ("ca", "cs", "de", "es", "fi", "fr", "it", "nb", "nl", "pl", "pt", "sv")
 _SHORTEST_DAMAGED = 6
 
+# What a spelling may be read as is likelier if it is a word that its language writes at all.
+_OTHER_SCRIPTS = ("ru", "uk", "bg", "mk", "el")
+_LEAST_MET = 10
+_SHORTEST_MET = 2
+
 # Family names are known by their endings, in the spellings that English text has.
 _LEAST_SURNAME = 30
 _SURNAME_ENDINGS = (
@@ -53,6 +58,14 @@ def list_known_words() -> Iterator[str]:
             if len(word) >= _SHORTEST_DAMAGED:
                 yield fold(word)
     yield from _list_surnames()
+
+
+def list_met_words() -> Iterator[str]:
+    """Give the folded words that text in other scripts is met with: names are among them."""
+    for lang in _OTHER_SCRIPTS:
+        for word in _list_words(lang, _LEAST_MET):
+            if len(word) > _SHORTEST_MET and not word.isascii():
+                yield fold(word)
 
 
 def _list_surnames() -> Iterator[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from translit.lexicon.announcing import logger
 from translit.lexicon.compiling import KNOWN, ORDINARY, Lists
 from translit.lexicon.errors import LexiconError
+from translit.lexicon.met import pack_met
 from translit.lexicon.storage import Sections
 
 
@@ -16,10 +17,11 @@ def list_words(earlier: Iterable[Path]) -> Lists:
     Where the packages that tell them are not installed, those of a lexicon that was built earlier
     serve: they do not change with the tables. Raises LexiconError where there is none either.
     """
-    from translit.lexicon.ordinary import list_known_words, list_ordinary_words
+    from translit.lexicon.ordinary import list_known_words, list_met_words, list_ordinary_words
 
     try:
-        return Lists(list(list_ordinary_words()), list(list_known_words()))
+        met = pack_met(set(list_met_words()))
+        return Lists(list(list_ordinary_words()), list(list_known_words()), met)
     except ModuleNotFoundError as error:
         missing = error.name
     for path in earlier:
@@ -44,4 +46,5 @@ def read_lists(path: Path) -> Lists:
     )
     if not ordinary:
         raise LexiconError(f"{path}: has no word lists")
-    return Lists(ordinary, known)
+    met = bytes(sections.view("met")) if "met" in sections.about["sections"] else b""
+    return Lists(ordinary, known, met)

@@ -30,7 +30,8 @@ _LEAST_SCORE = 0.002
 _MOST_WORDS = 6
 _LONGEST_WORD = 40
 _KNOWN_SCORE = 0.9
-_KNOWN, _OWN = 3.0, 6.0  # logarithms of how much likelier a known word is, and one's own name
+# Logarithms of how much likelier a word is that is met, that the tables know, that is an own name.
+_MET, _KNOWN, _OWN = 3.5, 4.0, 7.0
 
 # Their letters hide sounds: their names are not read, but found among those that are known.
 _HIDDEN = ("ar", "fa", "he", "ja", "ko", "zh")
@@ -113,9 +114,11 @@ def _can_be_read(word: str) -> bool:
 def read_word(word: str, mask: int) -> tuple[tuple[Candidate, float], ...]:
     """Return what a word may be read as, with how likely each is."""
     known = _list_known(word)
+    is_met = default_lexicon().is_met
 
     def weigh(original: str, family: Family) -> float:
-        return known.get((family.name, fold(original)), 0.0)
+        folded = fold(original)
+        return known.get((family.name, folded), 0.0) or (_MET if is_met(folded) else 0.0)
 
     candidates = rank(word, load_model(), mask, weigh)
     if not candidates:
