@@ -10,21 +10,25 @@ from tests.bench import (
     faults,
     golden,
     mutations,
+    originals,
     resolution,
     spark,
     speed,
     tables,
+    train_originals,
 )
 
 BENCHES = {
     "coverage": coverage.run,
     "faults": faults.run,
     "mutations": mutations.run,
+    "originals": originals.run,
     "resolution": resolution.run,
     "spark": spark.run,
     "speed": speed.run,
     "speed-fresh": speed.run_fresh,
     "tables": tables.run,
+    "train-originals": train_originals.run,
 }
 # These have options of their own.
 WITH_OPTIONS = {"attack": attack, "golden": golden}

@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from tests.bench.clusters import Cluster, Derived, derive_cluster
-from translit.schemes import find_common_original, fold
+from translit.names import list_keys
+from translit.schemes import fold
 
 LANGUAGES = ("ru", "uk", "be")
 _SAMPLE = 3000
@@ -67,7 +68,7 @@ def _list_genders(cluster: Cluster, name: str) -> set[bool]:
 
 
 def _is_one(one: str, other: str) -> bool:
-    return find_common_original(one, other) is not None
+    return bool(list_keys(one) & list_keys(other))
 
 
 def _pairs(names: Iterable[str]) -> list[tuple[str, str]]:

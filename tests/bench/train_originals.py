@@ -17,7 +17,7 @@ from tests.bench.clusters import Cluster, read_clusters
 from tests.bench.original_pairs import LANGUAGES, Pair, Pairs, read_pairs
 from translit.names.families import FAMILIES, Counted, Family
 from translit.names.letters import Letters, count_runs
-from translit.names.model import make_model
+from translit.names.model import make_model, write_counts
 from translit.names.reversed import UNSTRESSED, list_contexts
 from translit.schemes import fold_marked, undouble
 
@@ -259,3 +259,15 @@ def train(data: Path, pairs: Pairs, *, of: Iterable[str] | None = None) -> dict[
 
 def load_pairs(data: Path) -> Pairs:
     return read_pairs(data / "name_clusters.tsv")
+
+
+def run(data: Path, misses: int) -> None:
+    """Write what is counted of the half for training to `data/originals/`."""
+    folder = DATA / "originals"
+    folder.mkdir(exist_ok=True)
+    for name, counted in train(data, load_pairs(data)).items():
+        write_counts(folder / f"{name}.tsv", counted)
+        runs = len(counted.runs)
+        print(f"  {name}: {counted.share:.0%} of names, {runs} runs of letters")
+    size = sum(path.stat().st_size for path in folder.iterdir())
+    print(f"  {size / 1e6:.2f} MB in {folder}")

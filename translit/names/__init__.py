@@ -2,6 +2,16 @@
 
 from translit.names.comparison import Comparison
 from translit.names.finding import Original, originals
+from translit.names.keys import list_keys
 from translit.names.name_pairs import compare_names
+from translit.names.regular import Regularity, is_regular_spelling
 
-__all__ = ["Comparison", "Original", "compare_names", "originals"]
+__all__ = [
+    "Comparison",
+    "Original",
+    "Regularity",
+    "compare_names",
+    "is_regular_spelling",
+    "list_keys",
+    "originals",
+]
