@@ -103,7 +103,7 @@ class _Reader:
         before = likely + written
         letters = self.family.letters
         context, known = letters.known((START + prefix)[-_CONTEXT:])
-        for cost, length, source, allowed in choices:
+        for cost, length, source, allowed, _ in choices:
             stop = at + length
             bound = bests[stop] - _MARGIN - before
             if cost < bound:
@@ -135,11 +135,12 @@ class _Reader:
             return found
         before = self.bare[at - 1] if at else START
         more = [*found]
-        for cost, length, source, mask in reversed_.at(before, self.bare[at:] + END, left):
+        for cost, length, source, mask, form in reversed_.at(before, self.bare[at:] + END, left):
             as_written = self.marked[at : at + length]
             if as_written != self.bare[at : at + length]:
                 dropped = cost + _find_accent_cost(as_written)
-                more.append((dropped, length, source, mask & _find_lacking(as_written, reversed_)))
+                lacking = _find_lacking(as_written, reversed_)
+                more.append((dropped, length, source, mask & lacking, form))
         return more
 
     def finish(self) -> list[Found]:

@@ -7,7 +7,7 @@ from math import log
 from translit.schemes import AllPieces, Group, Pieces
 
 _DOUBLED = frozenset("бвгґджзклмнпрстўфхцчшщ")
-_LEAST = 5e-5  # what is seldomer is not read
+_LEAST = 2e-4  # what is seldomer is not read
 _WINDOW = 3
 _MOST_WINDOWS = 8000
 _MADE_UP = 0.1  # the share of readings that a scheme gives and nobody counted
@@ -20,7 +20,8 @@ UNSTRESSED = str.maketrans("άέήίόύώΐΰ", "αεηιουωϊϋ")
 Forms = Mapping[str, Mapping[str, float]]
 Windows = Mapping[str, Mapping[str, float]]
 Reading = tuple[float, str, str]  # logarithm, form, source
-Choice = tuple[float, int, str, int]  # logarithm, length, what is read, in which schemes
+# The logarithm of how likely it is, the length, what is read, in which schemes, and the form.
+Choice = tuple[float, int, str, int, str]
 
 
 class Reversed:
@@ -45,9 +46,7 @@ class Reversed:
         for pieces in self.languages:
             for group in pieces.groups():
                 self._add(group)
-        self._lengths = sorted({len(form) for form in self._groups if len(form) > _WINDOW})
         self._at: dict[tuple[str, str], list[Choice]] = {}
-        self._masks_by_left: dict[str, dict[tuple[str, str], int]] = {}
         self._masks: dict[tuple[str, str], dict[str, int]] = {}
         self._conventions = Conventions(windows, self)
 
@@ -86,17 +85,21 @@ class Reversed:
         `before` is the Latin letter before, or `^`; `rest` ends in `$`; `left` is what has been
         read, the last letter of it, or `^`.
         """
-        longest = _WINDOW
-        for length in self._lengths:
-            if rest[:length] in self._groups:
-                longest = length
-        key = before + rest[:longest], left
+        context = self._conventions.find_context(before + rest[:_WINDOW])
+        key = context, left
         found = self._at.get(key)
         if found is None:
             if len(self._at) > _MOST_WINDOWS:
                 self._at.clear()
-            found = self._at[key] = self._list_choices(before + rest[:_WINDOW], rest, left)
-        return found
+            found = self._at[key] = self._list_choices(context, left)
+        return [choice for choice in found if rest.startswith(choice[4])]
+
+    def _list_choices(self, context: str, left: str) -> list[Choice]:
+        return [
+            (cost, len(form), source, mask, form)
+            for cost, form, source in self._conventions.list_readings(context)
+            if (mask := self._masks_after(form, left).get(source, 0))
+        ]
 
     def _add(self, group: Group) -> None:
         source = group.source.translate(UNSTRESSED)
@@ -109,21 +112,6 @@ class Reversed:
             self._silent.append(group._replace(source=source))
         for letter in group.form:
             self._having[letter] |= group.mask
-
-    def _list_choices(self, window: str, rest: str, left: str) -> list[Choice]:
-        masks = self._masks_by_left.get(left)
-        if masks is None:
-            masks = self._masks_by_left[left] = {}
-        found = []
-        for cost, form, source in self._conventions.list_readings(window):
-            if rest.startswith(form):
-                event = form, source
-                mask = masks.get(event)
-                if mask is None:
-                    mask = masks[event] = self._masks_after(form, left).get(source, 0)
-                if mask:
-                    found.append((cost, len(form), source, mask))
-        return found
 
     def _masks_after(self, form: str, left: str) -> dict[str, int]:
         """Return the schemes in which Latin letters stand for others after a letter."""
@@ -171,17 +159,24 @@ class Conventions:
         self._chances: dict[str, Chances] = {}
         self._readings: dict[str, tuple[Reading, ...]] = {}
 
-    def list_readings(self, window: str) -> tuple[Reading, ...]:
-        """Return what may be read in a window, likeliest first, and the logarithm of how likely."""
-        contexts = list_contexts(window)
-        while contexts and contexts[-1] not in self._counts:
-            contexts = contexts[:-1]
-        key = contexts[-1] if contexts else "." + window[1]
-        found = self._readings.get(key)
+    def find_context(self, window: str) -> str:
+        """Return the widest part of a window that was counted, or any letter and its second."""
+        for context in (window, window[:3], "." + window[1:3]):
+            if context in self._counts:
+                return context
+        return "." + window[1]
+
+    def list_readings(self, context: str) -> tuple[Reading, ...]:
+        """Return what may be read in a context, likeliest first, and the logarithm of how likely.
+
+        What is longer than the context may not stand there.
+        """
+        found = self._readings.get(context)
         if found is None:
-            chances = self._find_chances(contexts or (key,))
+            contexts = [one for one in list_contexts(context) if one in self._counts]
+            chances = self._find_chances(tuple(dict.fromkeys(contexts)) or (context,))
             rows = ((log(chance), *event) for event, chance in chances.items())
-            found = self._readings[key] = tuple(sorted(rows, reverse=True))
+            found = self._readings[context] = tuple(sorted(rows, reverse=True))
         return found
 
     def _find_chances(self, contexts: tuple[str, ...]) -> Chances:
