@@ -1,12 +1,13 @@
 """The originals of a Latin spelling: what it may be a spelling of, likeliest first."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import product
 from math import exp
 from typing import Any
 
+from translit.lexicon import Known
 from translit.names.families import FAMILIES, FAMILY_OF, Family
 from translit.names.known_words import default_lexicon, look_up
 from translit.names.model import Model, load_model
@@ -120,7 +121,7 @@ def read_word(word: str, mask: int) -> tuple[tuple[Candidate, float], ...]:
         folded = fold(original)
         return known.get((family.name, folded), 0.0) or (_MET if is_met(folded) else 0.0)
 
-    candidates = rank(word, load_model(), mask, weigh)
+    candidates = rank(word, load_model(), mask, weigh, _list_readable(word))
     if not candidates:
         return ()
     best = candidates[0].weight
@@ -128,6 +129,14 @@ def read_word(word: str, mask: int) -> tuple[tuple[Candidate, float], ...]:
     return tuple(
         (one, _SURE * part / sum(parts)) for one, part in zip(candidates, parts, strict=True)
     )
+
+
+def _list_readable(word: str) -> Iterator[tuple[str, str]]:
+    """Give the known originals of a word, each with its family."""
+    for spelling in look_up(word):
+        family = FAMILY_OF.get(spelling.word.lang)
+        if family and spelling.schemes:
+            yield family, spelling.word.text.lower()
 
 
 def _list_known(word: str) -> dict[tuple[str, str], float]:
@@ -201,23 +210,29 @@ def _find_known(name: str, words: Sequence[str], lang: str | None) -> Iterator[O
     words = [word for word in words if fold(word) not in lexicon.context["particles"]]
     if not words:
         return
-    bearers = [
-        {known.id: (known, spelling) for spelling, known in lexicon.find_bearers(fold(word))}
-        for word in words
-    ]
-    everywhere = set.intersection(*(set(one) for one in bearers))
-    if len(words) == 1:
-        everywhere = {i for i in everywhere if bearers[0][i][0].entity.kind != "person"}
+    bearers = {known.id: known for word in words for _, known in lexicon.find_bearers(fold(word))}
     found = []
-    for entity_id in sorted(everywhere):
-        known = bearers[0][entity_id][0]
-        schemes = tuple(one for row in bearers for one in row[entity_id][1].schemes)
-        for code, text in _list_natives(known.fields):
-            if lang in (None, code):
-                found.append((code, text, schemes))
+    for _, known in sorted(bearers.items()):
+        schemes = _find_spelled(words, known)
+        if schemes is not None and (len(words) > 1 or known.entity.kind != "person"):
+            for code, text in _list_natives(known.fields):
+                if lang in (None, code):
+                    found.append((code, text, schemes))
     for code, text, schemes in found:
         of_code = tuple(dict.fromkeys(one for one in schemes if one.startswith(f"{code}/")))
         yield Original(text, code, _KNOWN_SCORE / len(found), name, (), of_code)
+
+
+def _find_spelled(words: Sequence[str], known: Known) -> tuple[str, ...] | None:
+    """Return the schemes that spell the words as words of an entity; None if one is not its."""
+    own = {word for name in known.names for word in name.words}
+    schemes: list[str] = []
+    for word in words:
+        spellings = [spelling for spelling in look_up(word) if spelling.word in own]
+        if not spellings:
+            return None
+        schemes += [scheme for spelling in spellings for scheme in spelling.schemes]
+    return tuple(schemes)
 
 
 def _list_natives(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -1,13 +1,14 @@
 """Which of the originals that can be read is meant, and how sure that is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from math import exp, log
 
 from translit.names.families import Family
 from translit.names.model import Model
-from translit.names.reading import Found, read
+from translit.names.reading import SHARPNESS, Found, read
+from translit.names.reversed import UNSTRESSED
 from translit.names.stress import set_stress
 from translit.names.writing import writes
 from translit.schemes import load_scheme
@@ -15,6 +16,7 @@ from translit.schemes import load_scheme
 # Weights, chosen on names for training, for what is read: how it is written, which schemes.
 _WRITTEN = 0.7
 _SCHEMES = 0.6
+_UNREAD = -6.0  # how it is written, of what was not read
 _RARE_SCHEME = 1e-4
 _MOST = 5
 _FAR = 9.0  # what is so much less likely than the likeliest is not meant
@@ -50,10 +52,21 @@ class Candidate:
         )
 
 
-def rank(word: str, model: Model, mask: int, bonus: Bonus, most: int = _MOST) -> list[Candidate]:
-    """Return the likeliest originals of a Latin word, confirmed by writing them forward."""
+def rank(
+    word: str,
+    model: Model,
+    mask: int,
+    bonus: Bonus,
+    known: Iterable[tuple[str, str]] = (),
+    most: int = _MOST,
+) -> list[Candidate]:
+    """Return the likeliest originals of a Latin word, confirmed by writing them forward.
+
+    `known` are originals that are tried in any case, each with the name of its family.
+    """
     found: dict[str, list[tuple[float, Found]]] = {}
-    for one in read(word, model.families, mask):
+    read_back = read(word, model.families, mask)
+    for one in [*read_back, *_list_others(known, read_back, model, mask)]:
         found.setdefault(one.original, []).append((_weigh(one), one))
     weighed = []
     for original, ones in list(found.items()):
@@ -72,6 +85,20 @@ def rank(word: str, model: Model, mask: int, bonus: Bonus, most: int = _MOST) ->
             if len(candidates) >= most:
                 break
     return candidates
+
+
+def _list_others(
+    known: Iterable[tuple[str, str]], read_back: Iterable[Found], model: Model, mask: int
+) -> Iterator[Found]:
+    """Give the known originals that were not read, for their spelling is rare."""
+    there = {(one.family.name, one.original) for one in read_back}
+    families = {family.name: family for family in model.families}
+    for name, text in known:
+        family = families.get(name)
+        original = text.translate(UNSTRESSED)
+        if family and (name, original) not in there and mask & family.reversed.mask:
+            likely = log(family.counted.share) + SHARPNESS * family.letters.score_word(original)
+            yield Found(original, family, likely, _UNREAD, mask & family.reversed.mask)
 
 
 def _weigh(found: Found) -> float:

@@ -47,7 +47,7 @@ def is_regular_spelling(word: str) -> Regularity:
 
     Raises TypeError for what is not a str.
 
-    >>> bool(is_regular_spelling("Michajlov")), bool(is_regular_spelling("Zhlnski"))
+    >>> bool(is_regular_spelling("Michajlov")), bool(is_regular_spelling("Zlnskyyj"))
     (True, False)
     """
     check_text(word)

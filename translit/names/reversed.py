@@ -7,7 +7,7 @@ from math import log
 from translit.schemes import AllPieces, Group, Pieces
 
 _DOUBLED = frozenset("бвгґджзклмнпрстўфхцчшщ")
-_LEAST = 2e-4  # what is seldomer is not read
+_LEAST = 5e-5  # what is seldomer is not read
 _WINDOW = 3
 _MOST_WINDOWS = 8000
 _MADE_UP = 0.1  # the share of readings that a scheme gives and nobody counted

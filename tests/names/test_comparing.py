@@ -7,7 +7,7 @@ import pytest
 
 from translit import compare_names
 
-CASES = json.loads((Path(__file__).parent / "cases" / "compare.json").read_text("utf-8"))
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "compare.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(
