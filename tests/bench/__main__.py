@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.bench import (
     attack,
+    compare,
     coverage,
     faults,
     golden,
@@ -19,6 +20,7 @@ from tests.bench import (
 )
 
 BENCHES = {
+    "compare": compare.run,
     "coverage": coverage.run,
     "faults": faults.run,
     "mutations": mutations.run,
