@@ -1,7 +1,7 @@
 """The originals of a Latin spelling: what it may be a spelling of, likeliest first."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
 from math import exp

@@ -28,6 +28,9 @@ class Romanization(Protocol):
     def spell(self, word: str, kind: str | None = None) -> Iterator[str]: ...
 
 
+_HYBRID = "hybrid"
+
+
 @cache
 def list_scheme_ids(lang: str | None = None) -> tuple[str, ...]:
     """Return the ids of all schemes, or of those of one language, sorted.
@@ -59,8 +62,27 @@ def list_languages() -> tuple[str, ...]:
 
 
 @cache
+def list_hybrids(lang: str) -> tuple[str, ...]:
+    """Return the ids of what mixes a language's spellings with another's: `uk/hybrid`.
+
+    Names are read and compared by them; they are not among a language's schemes, so that text is
+    not looked up by them.
+    """
+    path = find_data_folder() / "hybrids" / f"{lang}.toml"
+    return (f"{lang}/{_HYBRID}",) if path.is_file() else ()
+
+
+@cache
+def _load_hybrid(lang: str) -> Scheme:
+    path = find_data_folder() / "hybrids" / f"{lang}.toml"
+    return load_scheme_file(f"{lang}/{_HYBRID}", str(path))
+
+
+@cache
 def load_scheme(scheme_id: str) -> Romanization:
     """Return the scheme with this id; SchemeError names the nearest id for an unknown one."""
+    if scheme_id in list_hybrids(scheme_id.partition("/")[0]):
+        return _load_hybrid(scheme_id.partition("/")[0])
     if scheme_id not in list_scheme_ids():
         raise SchemeError(_advise(scheme_id))
     lang, _, name = scheme_id.partition("/")

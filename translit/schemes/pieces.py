@@ -10,7 +10,12 @@ from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
 
-from translit.schemes.catalogue import Romanization, load_schemes
+from translit.schemes.catalogue import (
+    Romanization,
+    list_hybrids,
+    load_scheme,
+    load_schemes,
+)
 from translit.schemes.folding import fold, fold_marked
 from translit.schemes.relays import RelayScheme
 from translit.schemes.scheme import Context, Scheme
@@ -58,7 +63,7 @@ class Pieces:
         self.lang = lang
         self.ids: list[str] = []
         self._schemes: list[_Numbered] = []
-        for romanization in load_schemes(lang):
+        for romanization in (*load_schemes(lang), *map(load_scheme, list_hybrids(lang))):
             numbered = _number(romanization, 1 << first + len(self.ids))
             if numbered:
                 self.ids.append(romanization.id)

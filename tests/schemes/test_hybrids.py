@@ -1,0 +1,37 @@
+"""Spellings that are half of another language: read and compared by, and not looked up in text."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from translit import originals, variants
+from translit.schemes import fold, list_hybrids, list_scheme_ids, load_scheme
+
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "hybrids.json").read_text("utf-8"))
+
+
+def spell(lang: str, original: str) -> set[str]:
+    hybrid = {fold(spelling) for spelling in load_scheme(f"{lang}/hybrid").spell(original)}
+    return hybrid | set(map(fold, variants(original, lang)))
+
+
+def test_hybrids_are_derived() -> None:
+    missed = [s for lang, original, s in CASES if fold(s) not in spell(lang, original)]
+    assert missed == ["Molodechno", "Babariko"]  # a vowel of each: а stands for о and for а
+
+
+def test_they_are_no_schemes_of_the_language() -> None:
+    assert list_hybrids("uk") == ("uk/hybrid",)
+    assert list_hybrids("ru") == ()
+    assert not any("hybrid" in one for one in list_scheme_ids())
+    assert "Chernobaivka" not in variants("Чорнобаївка", "uk")
+
+
+@pytest.mark.parametrize(
+    ("spelling", "original"), [("Chernobaivka", "Чорнобаївка"), ("Gorlovka", "Горлівка")]
+)
+def test_they_are_ranked_last(spelling: str, original: str) -> None:
+    found = originals(spelling)
+    assert found[0].schemes[0] != "uk/hybrid"
+    assert found[0].text != original
