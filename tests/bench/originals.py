@@ -13,6 +13,7 @@ from tests.bench.original_pairs import Pair, Pairs, read_pairs, sample
 from translit.names import is_regular_spelling, list_keys, originals
 from translit.names.finding import read_word
 from translit.names.model import load_model
+from translit.names.sounds import find_sound_key
 from translit.schemes import SchemeError, fold, list_scheme_ids, romanize
 
 _SAMPLE = 3000
@@ -144,10 +145,13 @@ def measure_keys(pairs: Pairs, misses: int) -> None:
     alike = sum(fold(a) == fold(b) for a, b in strange)
     print(f"  at random {number:.0f} pairs, meet {len(strange) / number:.4%}"
           f" ({len(strange)}, of which {alike} are the same without marks)")  # fmt: skip
+    groups = _group_counterparts(aside)
     near = [
         (a, b)
         for a, b in _list_near(names)
-        if not owners[a] & owners[b] and scripts[a] & scripts[b] and fold(a) != fold(b)
+        if not {groups[c] for c in owners[a]} & {groups[c] for c in owners[b]}
+        and scripts[a] & scripts[b]
+        and fold(a) != fold(b)
     ]
     near = draw.sample(near, min(_SAMPLE, len(near)))
     wrong = [pair for pair in near if _meet(*pair)]
@@ -155,6 +159,23 @@ def measure_keys(pairs: Pairs, misses: int) -> None:
     for title, found in (("missed", missed), ("met", wrong)):
         for one, other in found[:misses]:
             print(f"    {title}: {one} {other}")
+
+
+def _group_counterparts(pairs: Iterable[Pair]) -> dict[str, str]:
+    """Give each cluster its group: those that share a spelling, or originals of one sound."""
+    parent: dict[str, str] = {}
+
+    def root(key: str) -> str:
+        while parent.setdefault(key, key) != key:
+            key = parent[key]
+        return key
+
+    pairs = list(pairs)
+    for pair in pairs:
+        shared = [f"={fold(pair.spelling)}", *(f"~{find_sound_key(o)}" for o in pair.all_originals)]
+        for one in shared:
+            parent[root(one)] = root(pair.cluster)
+    return {pair.cluster: root(pair.cluster) for pair in pairs}
 
 
 def _meet(one: str, other: str) -> bool:

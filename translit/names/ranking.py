@@ -1,8 +1,9 @@
 """Which of the originals that can be read is meant, and how sure that is."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from math import exp, log
 
 from translit.names.families import Family
@@ -11,7 +12,7 @@ from translit.names.reading import SHARPNESS, Found, read
 from translit.names.reversed import UNSTRESSED
 from translit.names.stress import set_stress
 from translit.names.writing import writes
-from translit.schemes import load_scheme
+from translit.schemes import load_alphabets, load_scheme
 
 # Weights, chosen on names for training, for what is read: how it is written, which schemes.
 _WRITTEN = 0.7
@@ -111,13 +112,27 @@ def _add(weights: list[float]) -> float:
     return best + log(sum(exp(weight - best) for weight in weights))
 
 
+def _is_impossible(original: str, scheme_id: str) -> bool:
+    """Tell whether an original has letters as no name of the scheme's language has: кы, жы."""
+    pattern = _find_impossible(scheme_id.partition("/")[0])
+    return pattern is not None and bool(pattern.search(f" {original} "))
+
+
+@cache
+def _find_impossible(lang: str) -> re.Pattern[str] | None:
+    patterns = load_alphabets()[lang].impossible
+    return re.compile("|".join(patterns)) if patterns else None
+
+
 def _confirm(
     word: str, original: str, weight: float, ones: list[tuple[float, Found]]
 ) -> Candidate | None:
     for number, (_, one) in enumerate(ones):
         stressed = set_stress(original, one.family.counted.stress)
         for scheme_id in one.family.list_ids_by_use(one.mask):
-            if writes(load_scheme(scheme_id), stressed, word):
+            if not _is_impossible(original, scheme_id) and writes(
+                load_scheme(scheme_id), stressed, word
+            ):
                 rest = tuple((other.family, other.mask, part) for part, other in ones[number:])
                 return Candidate(word, stressed, weight, one.likely, rest, scheme_id)
     return None
