@@ -7,7 +7,7 @@ from translit.names.comparison import Comparison
 from translit.names.known_words import default_lexicon, is_given_name
 from translit.names.parts import NameWord, Parts, read_parts
 from translit.names.word_pairs import compare_words
-from translit.names.words import begins, have_one_bearer, is_patronymic
+from translit.names.words import begins, have_one_bearer, is_patronymic, is_womans_form
 from translit.schemes import check_text, fold
 
 # Longer than any name; each word costs time, and its letters more.
@@ -180,9 +180,11 @@ def _find_doubt(
     one: Parts, other: Parts, pairs: Sequence[_Pair], left: Sequence[NameWord]
 ) -> str | None:
     """Say why two names that do not contradict one another may still be two."""
-    unsure = next((pair for pair in pairs if not pair.verdict.same), None)
+    unsure = [pair for pair in pairs if not pair.verdict.same]
+    if len(unsure) < len(pairs):  # beside another word that both have, it is her own form
+        unsure = [pair for pair in unsure if not _is_her_form(one, other, pair)]
     if unsure:
-        return unsure.verdict.why
+        return unsure[0].verdict.why
     words = [pair for pair in pairs if not pair.with_initial]
     if left:
         longer = max((one, other), key=lambda name: len(name.words))
@@ -193,6 +195,10 @@ def _find_doubt(
     if one.particles and other.particles and set(one.particles) != set(other.particles):
         return "they have different particles"
     return _find_doubt_of_order(one, pairs)
+
+
+def _is_her_form(one: Parts, other: Parts, pair: _Pair) -> bool:
+    return is_womans_form(one.words[pair.one].text, other.words[pair.other].text)
 
 
 def _is_omitted(name: Parts, part: NameWord) -> bool:

@@ -13,6 +13,7 @@ from translit.names.words import (
     guess_languages,
     is_latin_word,
     is_too_long,
+    is_womans_form,
 )
 from translit.schemes import (
     describe_scheme,
@@ -41,6 +42,10 @@ def compare_words(a: str, b: str) -> Comparison:
     if _are_gender_counterparts(a, b):
         why = f"“{a}” and “{b}” are the forms of a man and a woman"
         return Comparison(False, likeness, why)
+    if is_womans_form(a, b):
+        shorter, longer = sorted((a, b), key=len)
+        why = f"“{longer}” may be “{shorter}” as a language writes it of a woman"
+        return Comparison(None, max(likeness, _LEAST_LIKENESS), why)
     if likeness < _find_least_likeness(a, b):
         return Comparison(False, likeness, f"“{a}” and “{b}” have too little in common")
     return Comparison(None, likeness, f"no known original explains both “{a}” and “{b}”")

@@ -12,6 +12,7 @@ from translit.names.parts import load_rows
 from translit.schemes import (
     SchemeError,
     fold,
+    fold_marked,
     is_cyrillic,
     is_latin,
     list_languages,
@@ -139,6 +140,22 @@ def is_patronymic(word: str) -> bool:
         original.endswith(ending) and len(original) - len(ending) >= _SHORTEST_STEM
         for lang, original in list_originals(word)
         for ending in endings.get(lang, ())
+    )
+
+
+def is_womans_form(one: str, other: str) -> bool:
+    """Tell whether one of two words is the other as a language writes any woman's family name.
+
+    >>> is_womans_form("Mayová", "May"), is_womans_form("Merkel", "Merkelová")
+    (True, True)
+    >>> is_womans_form("May", "Mayer")
+    False
+    """
+    shorter, longer = sorted((fold_marked(one), fold_marked(other)), key=len)
+    return any(
+        longer == stem + ending
+        for ending in load_rows()["womens_endings"]
+        for stem in (shorter, shorter.removesuffix("a"))
     )
 
 
