@@ -9,7 +9,7 @@ from translit import Normalizer
 from translit.documents.delimited import MOST_COLUMNS
 from translit.documents.formats import LONGEST_FILE, LONGEST_RECORD
 from translit.documents.plain_text import LONGEST_PART, LONGEST_WHOLE
-from translit.mentions import SENTENCES
+from translit.judging import SENTENCES
 from translit.tables.importing.lines import LONGEST_ENTRY, LONGEST_JSON
 from translit.tables.source_file import LONGEST_LINE
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from translit.documents import DocumentError
     from translit.lexicon import LexiconError
     from translit.normalizer import Normalizer, explain_names, normalize_names
-    from translit.rewriting import Edit, Explanation, Mention, StyleError
+    from translit.rewriting import Edit, Explanation, Mention
     from translit.schemes import SchemeError, romanize, variants
     from translit.tables import Table, TableError, load_table
 
@@ -26,7 +26,7 @@ _HOMES = {
     "Edit": "translit.rewriting",
     "Explanation": "translit.rewriting",
     "Mention": "translit.rewriting",
-    "StyleError": "translit.rewriting",
+    "StyleError": "translit.forms",
     "SchemeError": "translit.schemes",
     "romanize": "translit.schemes",
     "variants": "translit.schemes",

@@ -114,7 +114,7 @@ def _troubles() -> tuple[type[ValueError], ...]:
     """Return the errors whose text is the message: what the user gave is wrong, and the cure."""
     from translit.documents import DocumentError
     from translit.lexicon import LexiconError
-    from translit.rewriting import StyleError
+    from translit.forms import StyleError
     from translit.schemes import SchemeError
     from translit.tables import TableError
 

@@ -14,7 +14,8 @@ from translit.integrations.columns import check_names, is_missing, map_values
 from translit.integrations.spark_options import open_normalizer, pack
 from translit.normalizer import Normalizer
 from translit.options import Given
-from translit.rewriting import Edit, apply_changes
+from translit.forms import apply_changes
+from translit.rewriting import Edit
 
 if TYPE_CHECKING:
     import pandas

@@ -1,0 +1,213 @@
+"""The reader: every reading of a text, before it is decided who is meant.
+
+A name changes only by its own words and those beside it. So each run of words is read once, by
+itself, and what it can ever mean is remembered; a text none of whose runs can change is done.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
+
+from translit.forms import Shaper
+from translit.lexicon import Lexicon
+from translit.options import Fuzzy, Renamed
+from translit.page import NEXT, REST, Page, Scanner
+from translit.readings.reading import Need, Segment
+from translit.readings.segments import SegmentReader
+from translit.schemes import APOSTROPHES, fold
+
+_MOST_SEGMENTS = 1 << 17
+_LONGEST_KEPT = 400  # code points
+_MOST_BEFORE = 2  # small words before a run that may belong to its first name: *van der*
+_LONGEST_BEFORE = 6  # code points of each
+
+
+class PlacedSegment(NamedTuple):
+    """A segment where it stands: its first word's number and first code point on the page."""
+
+    segment: Segment
+    first: int
+    start: int
+
+
+class Reader:
+    """Reads pages by one lexicon, in one style; thread-safe.
+
+    What is remembered is bounded, and forgotten as a whole when there is too much of it.
+    """
+
+    def __init__(
+        self, scanner: Scanner, shaper: Shaper, *, fuzzy: Fuzzy, renamed: Renamed
+    ) -> None:
+        self._lexicon = scanner.lexicon
+        self._reader = SegmentReader(
+            scanner.lexicon,
+            scanner.vocabulary,
+            shaper,
+            damage=fuzzy != "off",
+            repairs=fuzzy == "licensed",
+            keeps_former=renamed == "keep",
+        )
+        self._segments: dict[str, Segment] = {}
+        self._calm: set[str] = set()
+
+    def read(self, pages: Iterable[Page]) -> Iterator[tuple[Page, list[PlacedSegment]]]:
+        """Give each page of a document with all segments that name somebody, in order."""
+        for page in pages:
+            yield page, list(self._place(page, None))
+
+    def read_live(self, pages: Iterable[Page]) -> Iterator[tuple[Page, list[PlacedSegment]]]:
+        """Give the pages with the segments that changes depend on; none if nothing changes.
+
+        They are those that can change, and all that may name the same entities or their rivals.
+        """
+        pages = list(pages)
+        read: dict[str, Segment] = {}
+        for page in pages:
+            runs = set(page.list_runs())
+            if len(pages) == 1 and not runs - self._calm:
+                return
+            read.update((run, self._read_segment(run)) for run in runs if run not in read)
+        opened = {run for run, segment in read.items() if segment.open}
+        longer = [one for page in pages for one in self._read_longer(page, read, opened)]
+        live = _find_live(pages, [*read.values(), *(segment for _, segment in longer)])
+        if not live:
+            return
+        for run, segment in longer:
+            read[run] = read[run]._replace(ids=read[run].ids | segment.ids)
+        company = _find_company(read, live)
+        for page in pages:
+            yield page, list(self._place(page, company))
+
+    def _read_segment(self, text: str) -> Segment:
+        found = self._segments.get(text)
+        if found is None:
+            found = self._reader.read(text)
+            if len(text) <= _LONGEST_KEPT:
+                if len(self._segments) >= _MOST_SEGMENTS:
+                    self._segments, self._calm = {}, set()
+                self._segments[text] = found
+                if found.is_calm:
+                    self._calm.add(text)
+        return found
+
+    def _read_longer(
+        self, page: Page, read: Mapping[str, Segment], opened: Set[str]
+    ) -> Iterator[tuple[str, Segment]]:
+        """Give runs that go on with small words, and what they are with them."""
+        if not opened:
+            return
+        for match in page.find_runs():
+            if match[0] in opened:
+                end = self._find_end(page, read[match[0]], match.end())
+                if end > match.end():
+                    yield match[0], self._read_segment(page.text[match.start() : end])
+
+    def _place(self, page: Page, wanted: Set[str] | None) -> Iterator[PlacedSegment]:
+        """Give the segments of these runs, or of all, where they stand."""
+        spans: list[tuple[int, int]] = []
+        for match in page.find_runs():
+            run = match[0]
+            if wanted is not None and run not in wanted:
+                continue
+            segment = self._read_segment(run)
+            if wanted is None and not (segment.ids or segment.damaged or segment.open):
+                continue
+            start, end = match.span()
+            if segment.takes_before:
+                start = _find_start(page, start)
+            if segment.open:
+                end = self._find_end(page, segment, end)
+            if spans and start < spans[-1][1]:  # the rest of a name holds the next
+                start, end = spans[-1][0], max(end, spans.pop()[1])
+            spans.append((start, end))
+        for start, end in spans:
+            yield from self._place_words(page, start, end)
+
+    def _place_words(self, page: Page, start: int, end: int) -> Iterator[PlacedSegment]:
+        """Give the segments of these code points; words that are not free part them."""
+        # A run that starts within a word (*iPhone*) starts with the next one.
+        first, last = page.find(start), page.find(end)
+        for begin, stop in _list_stretches(page, first, last):
+            at, upto = page.starts[begin], page.stops[stop - 1]
+            if page.has_apostrophe(upto):
+                upto += 1
+            segment = self._read_segment(page.text[at:upto])
+            if segment.exact or segment.damaged or segment.cases:
+                yield PlacedSegment(segment, begin, at)
+
+    def _find_end(self, page: Page, segment: Segment, end: int) -> int:
+        """Return where a run ends with the small words that its last name goes on with."""
+        following = NEXT.match(page.text, end)
+        if following is None:
+            return end
+        key = fold(following[1])
+        roots = (root for s in self._lexicon.find_spellings(key) for root in s.word.roots)
+        if key not in segment.open and segment.open.isdisjoint(roots):
+            return end
+        rest = REST.match(page.text, end)
+        return rest.end() if rest else end
+
+
+def _find_start(page: Page, start: int) -> int:
+    """Return where a run starts with the small words before it that may belong to its name."""
+    at = page.find(start)
+    for _ in range(_MOST_BEFORE):
+        if at == 0 or not page.follows(at):
+            break
+        word = page.words[at - 1]
+        if word.is_capital or len(word.text) > _LONGEST_BEFORE:
+            break
+        at -= 1
+    return page.starts[at] if at < len(page) else start
+
+
+def _list_stretches(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Give the stretches of words that are free, and over which no quotation ends."""
+    begin: int | None = None
+    for at in range(first, last):
+        if not page.is_free(at):
+            if begin is not None:
+                yield begin, at
+            begin = None
+            continue
+        if begin is None:
+            begin = at
+        after = page.text[page.stops[at] : page.stops[at] + 1]
+        if after and after in APOSTROPHES and not page.has_apostrophe(page.stops[at]):
+            yield begin, at + 1
+            begin = None
+    if begin is not None:
+        yield begin, last
+
+
+def _find_live(pages: Sequence[Page], segments: Sequence[Segment]) -> list[Segment]:
+    """Return the segments that change here."""
+    found = [segment for segment in segments if segment.changes or segment.needs]
+    needs = {need for segment in found for need in segment.needs}
+    if not needs:
+        return found
+    named = {entity_id for segment in segments for entity_id in segment.named}
+    written = {key for segment in found for key in segment.written}
+    met = {need for need in needs if need.entity_id in named or _holds_any(pages, need, written)}
+    return [one for one in found if one.changes or not met.isdisjoint(one.needs)]
+
+
+def _holds_any(pages: Sequence[Page], need: Need, written: Set[str]) -> bool:
+    """Tell whether a word that a reading needs stands in the text, or will when it is rewritten."""
+    words = need.words
+    if not words:
+        return False
+    if len(pages) > 1 or not written.isdisjoint(words):
+        return True  # of a long text: probably, and it would take long to be sure
+    keys = pages[0].keys
+    return not keys.isdisjoint(words) or not keys.isdisjoint([f"{word}s" for word in words])
+
+
+def _find_company(read: Mapping[str, Segment], live: Iterable[Segment]) -> set[str]:
+    """Return the runs that may name those whom the live ones may name, or their rivals."""
+    ids: set[str] = set().union(*(segment.ids for segment in live))
+    company: set[str] = set()
+    while met := {run for run in read.keys() - company if not ids.isdisjoint(read[run].ids)}:
+        company |= met
+        ids = ids.union(*(read[run].ids for run in met))
+    return company

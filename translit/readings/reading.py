@@ -1,0 +1,121 @@
+"""A reading: one way to understand a run of words as the name of an entity."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from translit.forms import Change, Piece
+from translit.lexicon import Known
+from translit.lexicon.known import Root
+
+# Languages with few family names, of one or two syllables, that stand before the given name.
+_FEW_FAMILIES = frozenset({"ja", "ko", "vi", "zh"})
+
+
+class Reading:
+    """These pieces name this entity: what a span may be, whatever stands around it.
+
+    It holds no position: `start`, `end` (code points) and `first`, `last` (words) count from the
+    segment that it was read in, and so do `changes`, which make it canonical. `full` says that the
+    whole name stands there, not a short form of it.
+    """
+
+    __slots__ = (
+        "alias",
+        "changes",
+        "end",
+        "first",
+        "full",
+        "has_rival",
+        "in_case",
+        "is_damaged",
+        "is_person",
+        "known",
+        "last",
+        "opening",
+        "pieces",
+        "source",
+        "start",
+    )
+
+    def __init__(
+        self,
+        known: Known,
+        pieces: tuple[Piece, ...],
+        source: str,
+        *,
+        full: bool,
+        alias: Mapping[str, Any] | None = None,
+        in_case: bool = False,
+        has_rival: bool = False,
+    ) -> None:
+        self.known = known
+        self.pieces = pieces
+        self.source = source
+        self.full = full
+        self.alias = alias
+        self.in_case = in_case
+        self.has_rival = has_rival  # a damaged word is as near to a known word
+        self.start = pieces[0].start
+        self.end = pieces[-1].stop
+        self.first = pieces[0].first
+        self.last = pieces[-1].last
+        self.is_person = known.entity.kind == "person"
+        self.is_damaged = not in_case and any(piece.meant for piece in pieces)
+        self.changes: tuple[Change, ...] = ()
+        self.opening: tuple[Change, ...] | None = None  # those at the start of a sentence, if others
+
+    def __len__(self) -> int:
+        """The number of its words."""
+        return self.last - self.first + 1
+
+    @property
+    def has_given(self) -> bool:
+        """Whether a person's given name is in it; other names have none."""
+        return not self.is_person or any(piece.part == "given" for piece in self.pieces)
+
+    @property
+    def is_shared_family(self) -> bool:
+        """Whether it is a bare family name, and one of the few that all bear: *Kim, Zhou, Abe*."""
+        entity = self.known.entity
+        return self.is_person and not self.full and next(iter(entity.native), "") in _FEW_FAMILIES
+
+    @property
+    def family(self) -> str:
+        """The family name as its language writes it."""
+        spellings = [piece.spelling for piece in self.pieces if piece.part == "family"]
+        return " ".join(spelling.word.text for spelling in spellings if spelling)
+
+
+class Need(NamedTuple):
+    """What a reading needs of its text to be believed: this entity named, or one of these words."""
+
+    entity_id: str
+    words: frozenset[str] = frozenset()
+
+
+class Segment(NamedTuple):
+    """What stands in some words, by themselves: its readings, by span and by how they were found.
+
+    Something in it `changes`, or does so where one of its `needs` is met; `named` are the entities
+    that it names whatever the text says, `ids` all that it may name, `written` the keys of the words that
+    its changes write. `open` are the keys of small words
+    with which its last name may go on; with `takes_before`, small words before it may belong to its
+    first name, or make a plural of it.
+    """
+
+    text: str
+    exact: Sequence[Sequence[Reading]] = ()
+    damaged: Sequence[Sequence[Reading]] = ()
+    cases: Sequence[Sequence[Reading]] = ()
+    changes: bool = False
+    needs: tuple[Need, ...] = ()
+    named: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
+    written: frozenset[str] = frozenset()
+    open: frozenset[Root] = frozenset()
+    takes_before: bool = False
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether nothing in it can ever change."""
+        return not (self.changes or self.needs or self.open)
