@@ -5,7 +5,8 @@ can only lift a rule; each span is decided once, and talk between two mentions c
 nothing depends on an order, neither of the text nor of the rules.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from translit.judging import rules
 from translit.judging.candidate import Candidate
@@ -35,6 +36,9 @@ _LIFTED_BY_BELIEF = frozenset(
 # Of the rules of readings, those that a licence can lift.
 _LIFTABLE = frozenset(rule.code for rule in rules.READING_RULES if rule.lifted_by)
 
+# For a word before it that is the name of a place, which then is nobody's given name.
+_LIFTED_BY_PLACE = frozenset({"other-given-name", "unknown-word"})
+
 Verdict = tuple[Candidate, Reason | None]
 
 
@@ -52,18 +56,18 @@ class Decider:
 
         `ledger` and `belief` are those of its document: of the page and of what is around it.
         """
-        own = Belief()
-        written: Mapping[int, frozenset[str]] = {}
+        near = Near(ledger, belief)
         while True:
-            near = Near(ledger, belief + own, written)
             decisions = self._decide_all(hearing, near)
-            believed = own + write_belief(decisions)
-            writes = {d.candidate.start: _list_keys(d) for d in decisions if d.status == "edit"}
-            if (believed == own and writes.keys() == written.keys()) or not may_be_lifted(
-                hearing, decisions
-            ):
+            written = {d.candidate.start: _list_keys(d) for d in decisions if d.status == "edit"}
+            more = replace(
+                near.believe(write_belief(decisions)),
+                written=written,
+                places=near.places | _list_places(decisions),
+            )
+            if more == near or not may_be_lifted(hearing, decisions):
                 return decisions
-            own, written = believed, writes
+            near, hearing = _relieve(more, hearing)
 
     def _decide_all(self, hearing: Hearing, near: Near) -> list[Decision]:
         decisions = [
@@ -183,9 +187,36 @@ def keep_forms_in_talk(decisions: Sequence[Decision]) -> list[Decision]:
     ]
 
 
-def may_be_lifted(hearing: Hearing, decisions: Iterable[Decision]) -> bool:
+def may_be_lifted(hearing: Hearing, decisions: Sequence[Decision]) -> bool:
     """Tell whether more belief could change one of these decisions."""
-    return bool(hearing.cases) or any(d.reason in _LIFTED_BY_BELIEF for d in decisions)
+    if hearing.cases:
+        return True
+    places = _list_places(decisions)
+    return any(
+        d.reason in _LIFTED_BY_BELIEF
+        or (d.reason in _LIFTED_BY_PLACE and d.candidate.first - 1 in places)
+        for d in decisions
+    )
+
+
+def _relieve(near: Near, hearing: Hearing) -> tuple[Near, Hearing]:
+    """Let go of what was held against a name for a word beside it that turned out a place's."""
+    relieved = hearing.relieve(near)
+    if relieved is hearing:
+        return near, hearing
+    contested = hearing.list_contested() - relieved.list_contested()
+    ledger = replace(near.ledger, contested=near.ledger.contested - contested)
+    return replace(near, ledger=ledger), relieved
+
+
+def _list_places(decisions: Iterable[Decision]) -> frozenset[int]:
+    """Return the words of the names of what is no person that are rewritten."""
+    return frozenset(
+        at
+        for d in decisions
+        if d.status == "edit" and not d.candidate.is_person
+        for at in d.candidate.words
+    )
 
 
 def _list_keys(decided: Decision) -> frozenset[str]:

@@ -1,10 +1,11 @@
 """A hearing: the candidates of one page by span, and the facts that their readings alone tell."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 
 from translit.judging import rules
 from translit.judging.candidate import Candidate
-from translit.judging.ledger import Belief, Ledger
+from translit.judging.ledger import Ledger
 from translit.judging.near import Near
 from translit.judging.reasons import Reason
 from translit.page import Page
@@ -15,7 +16,6 @@ Group = Sequence[Candidate]
 
 # Obstacles that are another bearer of the name, whom the document then may mean by it elsewhere.
 _OTHER_BEARER = frozenset({"other-given-name", "other-initials", "apposition", "other-gender"})
-_NOTHING_WRITTEN: dict[int, frozenset[str]] = {}
 
 
 class Hearing:
@@ -34,13 +34,28 @@ class Hearing:
         self.damaged = list(_place(page, segments, lambda placed: placed.segment.damaged))
         self.cases = list(_place(page, segments, lambda placed: placed.segment.cases))
         self._licenses_damage = licenses_damage
-        self.obstacles: dict[Candidate, Reason | None] = {}
-        nothing = Near(Ledger(), Belief(), _NOTHING_WRITTEN)
+        near = Near()
+        self.obstacles = {one: _find_obstacle(one, near) for one in self._list_candidates()}
+
+    def _list_candidates(self) -> Iterator[Candidate]:
         for group in (*self.exact, *self.damaged, *self.cases):
-            for one in group:
-                self.obstacles[one] = rules.find_refusal(
-                    rules.READING_RULES, one, nothing, lifts=False
-                )
+            yield from group
+
+    def relieve(self, near: Near) -> "Hearing":
+        """Return this hearing, or one in which the names of places that are rewritten are no others'.
+
+        *Odessa* is a given name as well, but not where it is surely the place and becomes *Odesa*.
+        """
+        beside = [
+            one
+            for one, obstacle in self.obstacles.items()
+            if obstacle is not None and one.first - 1 in near.places
+        ]
+        if not beside:
+            return self
+        relieved = copy(self)
+        relieved.obstacles = self.obstacles | {one: _find_obstacle(one, near) for one in beside}
+        return relieved
 
     def owns(self, candidate: Candidate) -> bool:
         """Tell whether a candidate starts among the words that are this page's own."""
@@ -51,36 +66,46 @@ class Hearing:
         """Return the words and phrases of places that its candidates ask the document for."""
         return frozenset(
             phrase
-            for group in (*self.exact, *self.damaged, *self.cases)
-            for one in group
+            for one in self._list_candidates()
             for phrase in (
                 *one.known.entity.place,
                 *(one.known.entity.near if one.known.entity.shares else ()),
             )
         )
 
+    def list_contested(self) -> frozenset[tuple[str, str]]:
+        """Return the family names, by entity, that another bearer has here."""
+        return frozenset(
+            (one.known.id, one.reading.family)
+            for group in self._list_own()
+            if all(self.obstacles[one] in _OTHER_BEARER for one in group)
+            for one in group
+        )
+
+    def _list_own(self) -> Iterator[Group]:
+        """Give the groups that may name somebody and are the page's own."""
+        every = (*self.exact, *(self.damaged if self._licenses_damage else ()))
+        return (group for group in every if self.owns(group[0]))
+
     def write_ledger(self, asked: Iterable[str]) -> Ledger:
         """Return what the page says of who is meant; of `asked`, the phrases that it holds."""
-        every = [*self.exact, *(self.damaged if self._licenses_damage else ())]
-        groups = [group for group in every if self.owns(group[0])]
-        named, spelled, contested = set(), set(), set()
-        for group in groups:
-            is_contested = True
-            for one in group:
-                obstacle = self.obstacles[one]
-                is_contested = is_contested and obstacle in _OTHER_BEARER
-                if one.reading.full and obstacle is None and one.reading.has_given:
-                    named.add(one.known.id)
-                    spelled.add((one.known.id, spell_family(one)))
-            if is_contested:
-                contested |= {(one.known.id, one.reading.family) for one in group}
+        whole = [
+            one
+            for group in self._list_own()
+            for one in group
+            if one.reading.full and self.obstacles[one] is None and one.reading.has_given
+        ]
         return Ledger(
-            frozenset(named),
-            frozenset(spelled),
-            frozenset(contested),
+            frozenset(one.known.id for one in whole),
+            frozenset((one.known.id, spell_family(one)) for one in whole),
+            self.list_contested(),
             self.page.women if self.cases else frozenset(),
             frozenset(phrase for phrase in asked if self.page.holds(phrase)),
         )
+
+
+def _find_obstacle(candidate: Candidate, near: Near) -> Reason | None:
+    return rules.find_refusal(rules.READING_RULES, candidate, near, lifts=False)
 
 
 def spell_family(candidate: Candidate) -> str:

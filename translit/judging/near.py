@@ -1,6 +1,7 @@
 """Near: the words of a sentence, and of the document, that say which of several is meant."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from translit.judging.candidate import Candidate
@@ -9,21 +10,24 @@ from translit.lexicon import fold_phrase
 from translit.schemes import fold
 
 
+@dataclass(frozen=True, slots=True)
 class Near:
     """What stands, or will be written, around the candidates of one page.
 
     What is written for another mention counts as well as what stands there: *Moskau hosted the
-    GUS* says as much as *Moscow hosted the GUS*.
+    GUS* says as much as *Moscow hosted the GUS*. `written` are the keys of what is written on this
+    page, by the code point where the mention starts, `places` the words of the names of what is no
+    person that are rewritten.
     """
 
-    def __init__(self, ledger: Ledger, belief: Belief, written: Mapping[int, frozenset[str]]):
-        self.ledger = ledger
-        self.belief = belief
-        self._written = written  # on this page, by the code point where the mention starts
+    ledger: Ledger = Ledger()
+    belief: Belief = Belief()
+    written: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    places: frozenset[int] = frozenset()
 
     def believe(self, belief: Belief) -> "Near":
         """Return this with more that is believed."""
-        return Near(self.ledger, self.belief + belief, self._written)
+        return replace(self, belief=self.belief + belief)
 
     def holds_near(
         self, candidate: Candidate, words: Sequence[str], *, written: bool = True
@@ -44,7 +48,7 @@ class Near:
             start != candidate.start
             and not keys.isdisjoint(wanted)
             and page.find(start) in sentence
-            for start, keys in self._written.items()
+            for start, keys in self.written.items()
         )
 
     def holds(self, phrases: Iterable[str], *, written: bool = True) -> bool:

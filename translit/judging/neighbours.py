@@ -5,6 +5,7 @@
 
 from translit.forms import has_whole_given_name
 from translit.judging.candidate import Candidate
+from translit.judging.near import Near
 from translit.lexicon import Known, Spelling
 from translit.page import (
     AUXILIARY,
@@ -55,14 +56,22 @@ def has_other_gender(candidate: Candidate) -> bool:
     return bool(page.words[first - 1].facts & wrong) and is_initial_gap(page.gap(first))
 
 
-def stands_beside_other_name(candidate: Candidate) -> bool:
-    """Tell whether a word beside it is of another name."""
+def stands_beside_other_name(candidate: Candidate, near: Near) -> bool:
+    """Tell whether a word beside it is of another name.
+
+    *Odessa* is a given name as well, but not where it is surely the place and becomes *Odesa*.
+    """
     if not candidate.is_person:
         return candidate.reading.alias is None and is_word_of_another_name(candidate)
     if candidate.reading.alias is not None:
         return False  # a phrase by itself: *Johannes Paul II*
     page, first, last = candidate.page, candidate.first, candidate.last
-    if first and page.follows(first):
+    if (
+        first
+        and page.follows(first)
+        and first - 1 not in near.places
+        and not candidate.reading.is_left
+    ):
         has_given = any(piece.part == "given" for piece in candidate.pieces)
         if has_given or not _can_precede(page, candidate.known, first - 1):
             if _is_somebodys_given_name(page, first - 1) and not _has_initials(candidate):
@@ -70,7 +79,7 @@ def stands_beside_other_name(candidate: Candidate) -> bool:
     return not _can_follow(candidate, last + 1)
 
 
-def stands_after_unknown_word(candidate: Candidate) -> bool:
+def stands_after_unknown_word(candidate: Candidate, near: Near) -> bool:
     """Tell whether a capitalised word before it that nothing explains may be of its name."""
     if not candidate.is_person:
         return candidate.reading.alias is not None and is_word_of_another_name(candidate)
@@ -78,6 +87,8 @@ def stands_after_unknown_word(candidate: Candidate) -> bool:
         return False
     page, first = candidate.page, candidate.first
     if not first or not page.follows(first) or _has_initials(candidate):
+        return False
+    if first - 1 in near.places or candidate.reading.is_left:
         return False
     if any(piece.part == "given" for piece in candidate.pieces):
         # *Ibrahim Hassan al-Majid* is not *Ali Hassan al-Majid*

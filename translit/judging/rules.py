@@ -113,6 +113,13 @@ _MANY = "this short form means the entity only where its full name is in the doc
 
 READING_RULES: tuple[Rule, ...] = (
     Rule(
+        "suggest-only",
+        "suggestion",
+        "beside",
+        _alone(_is_only_suggested),
+        "the table lists this spelling as one to report, never to rewrite",
+    ),
+    Rule(
         "other-initials",
         "kept",
         "beside",
@@ -130,14 +137,14 @@ READING_RULES: tuple[Rule, ...] = (
         "other-given-name",
         "kept",
         "beside",
-        _alone(neighbours.stands_beside_other_name),
+        neighbours.stands_beside_other_name,
         "the name beside it is another person's",
     ),
     Rule(
         "unknown-word",
         "suggestion",
         "beside",
-        _alone(neighbours.stands_after_unknown_word),
+        neighbours.stands_after_unknown_word,
         "the unknown word before it may be a part of another name",
         (KNOWN_WORD,),
     ),
@@ -162,13 +169,6 @@ READING_RULES: tuple[Rule, ...] = (
         "beside",
         _alone(surroundings.lacks_title),
         "many people have this full name, and no title stands beside it",
-    ),
-    Rule(
-        "suggest-only",
-        "suggestion",
-        "beside",
-        _alone(_is_only_suggested),
-        "the table lists this spelling as one to report, never to rewrite",
     ),
     Rule(
         "other-country",

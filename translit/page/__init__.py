@@ -1,6 +1,6 @@
 """Page: a text as words in columns; runs, protected spans, sentences."""
 
-from translit.page.columns import Columns
+from translit.page.columns import ARTICLE, Columns
 from translit.page.gaps import is_hyphen_gap, is_initial_gap, is_space_gap
 from translit.page.page import Page, Scanner
 from translit.page.runs import NEXT, REST

@@ -8,7 +8,7 @@ from translit.page.words import Form, Vocabulary, Word
 from translit.schemes import APOSTROPHES
 
 # After it a word may be a plural: *the Putins*.
-_ARTICLE = "the"
+ARTICLE = "the"
 
 
 class Columns:
@@ -52,6 +52,6 @@ class Columns:
     def list_forms(self, at: int) -> Sequence[Form]:
         """Return the word without a possessive and, after *the*, also without a plural ending."""
         word = self.words[at]
-        if word.plurals and at and self.words[at - 1].key == _ARTICLE:
+        if word.plurals and at and self.words[at - 1].key == ARTICLE:
             return (*word.forms, *word.plurals)
         return word.forms

@@ -8,7 +8,7 @@ from typing import Any
 from translit.lexicon import Lexicon
 from translit.page.columns import Columns
 from translit.page.protected import ProtectedSpans, find_protected
-from translit.page.runs import compile_runs
+from translit.page.runs import RunFinder
 from translit.page.sentences import Sentences
 from translit.page.stretches import cut_stretches
 from translit.page.words import CAPITAL, FEMININE, SHE, Vocabulary
@@ -39,7 +39,7 @@ class Scanner:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.vocabulary = Vocabulary(lexicon)
-        self.runs = compile_runs(lexicon.context["particles"])
+        self.runs = RunFinder(lexicon.context["particles"])
 
     def scan(self, text: str) -> Iterator["Page"]:
         """Give the pages of a text: one, or if it is long, one for each of its stretches."""
@@ -76,11 +76,11 @@ class Page(Columns):
 
     def list_runs(self) -> list[str]:
         """Return the runs of the text, in order."""
-        return self._scanner.runs.findall(self.text)
+        return self._scanner.runs.list_runs(self.text)
 
     def find_runs(self) -> Iterator[re.Match[str]]:
         """Give the runs of the text with their places."""
-        return self._scanner.runs.finditer(self.text)
+        return self._scanner.runs.find_runs(self.text)
 
     @cached_property
     def sentences(self) -> Sentences:

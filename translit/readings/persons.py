@@ -269,7 +269,7 @@ def _read_initials_after(columns: Columns, family: int, at: int) -> list[Piece]:
         if not (after_comma or after_initial or columns.follows_in_line(at)):
             break
         stop = columns.stops[at]
-        if columns.text[stop : stop + 1] not in (".", ""):  # a pronoun: *Putin I saw*
+        if columns.text[stop : stop + 1] != ".":  # a pronoun: *Putin I saw*
             break
         pieces.append(_make_piece(columns, at, "initial"))
         at += 1

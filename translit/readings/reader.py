@@ -10,7 +10,7 @@ from typing import NamedTuple
 from translit.forms import Shaper
 from translit.lexicon import Lexicon
 from translit.options import Fuzzy, Renamed
-from translit.page import NEXT, REST, Page, Scanner
+from translit.page import ARTICLE, INITIAL, NEXT, REST, Page, Scanner
 from translit.readings.reading import Need, Segment
 from translit.readings.segments import SegmentReader
 from translit.schemes import APOSTROPHES, fold
@@ -129,7 +129,10 @@ class Reader:
         first, last = page.find(start), page.find(end)
         for begin, stop in _list_stretches(page, first, last):
             at, upto = page.starts[begin], page.stops[stop - 1]
-            if page.has_apostrophe(upto):
+            after = page.text[upto : upto + 1]
+            if page.words[stop - 1].facts & INITIAL and after == ".":
+                upto += 1
+            elif after and after in APOSTROPHES and page.has_apostrophe(upto):
                 upto += 1
             segment = self._read_segment(page.text[at:upto])
             if segment.exact or segment.damaged or segment.cases:
@@ -151,6 +154,8 @@ class Reader:
 def _find_start(page: Page, start: int) -> int:
     """Return where a run starts with the small words before it that may belong to its name."""
     at = page.find(start)
+    if 0 < at < len(page) and page.words[at - 1].key == ARTICLE:
+        return page.starts[at - 1]
     for _ in range(_MOST_BEFORE):
         if at == 0 or not page.follows(at):
             break

@@ -28,6 +28,7 @@ class Reading:
         "has_rival",
         "in_case",
         "is_damaged",
+        "is_left",
         "is_person",
         "known",
         "last",
@@ -61,12 +62,29 @@ class Reading:
         self.last = pieces[-1].last
         self.is_person = known.entity.kind == "person"
         self.is_damaged = not in_case and any(piece.meant for piece in pieces)
+        self.is_left = False  # a part of it was taken by another mention of the same entity
         self.changes: tuple[Change, ...] = ()
         self.opening: tuple[Change, ...] | None = None  # those at the start of a sentence, if others
 
     def __len__(self) -> int:
         """The number of its words."""
         return self.last - self.first + 1
+
+    def move(self, words: int, points: int) -> "Reading":
+        """Return this reading in a segment that starts so many words and code points before."""
+        pieces = tuple(
+            p._replace(first=p.first + words, start=p.start + points, stop=p.stop + points)
+            for p in self.pieces
+        )
+        return Reading(
+            self.known,
+            pieces,
+            self.source,
+            full=self.full,
+            alias=self.alias,
+            in_case=self.in_case,
+            has_rival=self.has_rival,
+        )
 
     @property
     def has_given(self) -> bool:

@@ -1,11 +1,11 @@
 """Segments: what stands in some words by themselves, each distinct text read once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from translit.forms import Shaper
 from translit.lexicon import Lexicon
 from translit.lexicon.known import Root
-from translit.page import Columns, Vocabulary
+from translit.page import ARTICLE, Columns, Vocabulary
 from translit.readings.cases import CaseReader
 from translit.readings.damaged import DamageReader
 from translit.readings.names import NameReader
@@ -17,7 +17,6 @@ from translit.schemes import APOSTROPHES, fold
 _EMPTY: Segment = Segment("")
 _MOST_WORDS = 64
 _LONGEST_OPENING = 5  # words
-_ARTICLE = "the "
 
 
 class SegmentReader:
@@ -77,7 +76,7 @@ class SegmentReader:
         if len(columns) >= _MOST_WORDS:  # its last name may go on in the next
             segment = segment._replace(changes=True)
         if may_be_plural:
-            segment = _join(segment, self.read(_ARTICLE + text))
+            segment = _join(segment, self.read(f"{ARTICLE} {text}"))
         return segment
 
     def _read_exact(self, columns: Columns, starts: Sequence[int]) -> Iterator[list[Reading]]:
@@ -93,14 +92,36 @@ class SegmentReader:
         if len(spans) == 1:
             yield from spans.values()
             return
-        taken: set[int] = set()
-        groups = []
+        taken: dict[int, Set[str]] = {}  # the words of the longest, and whom they name
+        groups, lost = [], set()
         for span, group in sorted(spans.items(), key=_rank):
             words = _list_words(group)
-            if taken.isdisjoint(words):
-                taken |= words
+            ids = {one.known.id for one in group}
+            if taken.keys().isdisjoint(words):
+                taken.update(dict.fromkeys(words, ids))
                 groups.append((span[0], group))
+            elif any(not ids.isdisjoint(taken.get(at, ())) for at in words):
+                lost |= {at for one in group for at in _list_anchors(one)}
+        if left := lost - taken.keys():  # *Abdel Aty Badr Abdel Aty Badr*: the second name without *Badr*
+            groups += self._read_left(columns, min(left), taken.keys())
         yield from (group for _, group in sorted(groups, key=lambda pair: pair[0]))
+
+    def _read_left(
+        self, columns: Columns, first: int, taken: Set[int]
+    ) -> Iterator[tuple[int, list[Reading]]]:
+        """Give the readings of words that a longer name beside them has left without a part."""
+        while first - 1 not in taken and first:
+            first -= 1
+        last = first
+        while last + 1 < len(columns) and last + 1 not in taken:
+            last += 1
+        at = columns.starts[first]
+        rest = Columns(columns.text[at : columns.stops[last]], self._vocabulary)
+        for group in self._read_exact(rest, [self._starts.find(word) for word in rest.words]):
+            moved = [one.move(first, at) for one in group]
+            for one in moved:
+                one.is_left = True
+            yield moved[0].start, moved
 
     def _list_small_keys(self, columns: Columns, starts: Sequence[int]) -> frozenset[Root]:
         """Return the keys and roots of small words with which the last name may go on."""
@@ -181,6 +202,11 @@ def _rank(item: tuple[tuple[int, int], Sequence[Reading]]) -> tuple[int, int, in
 
 def _list_words(group: Iterable[Reading]) -> set[int]:
     return {at for reading in group for at in range(reading.first, reading.last + 1)}
+
+
+def _list_anchors(reading: Reading) -> set[int]:
+    """Return the words of the family name, or of a name that is no person's."""
+    return {piece.first for piece in reading.pieces if piece.part in ("family", "word", "alias")}
 
 
 def _join(segment: Segment, plural: Segment) -> Segment:
