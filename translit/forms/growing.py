@@ -7,7 +7,7 @@ read alone, and were it rewritten to *Hrym & Co*, each pass would add one more *
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from translit.lexicon import Known, Name, fold_phrase, spell_word
+from translit.lexicon import Known, Name, Word, fold_phrase, spell_word
 from translit.forms.canonical import is_same_form
 from translit.schemes import APOSTROPHES, INVISIBLE, fold, fold_marked, split_words
 from translit.tables import PersonName
@@ -119,9 +119,14 @@ def _reads(known: Known, words: _Run, *, exactly: bool) -> bool:
 def _is_name(known: Known, name: Name, words: Sequence[str], exactly: bool) -> bool:
     of_place = known.entity.kind == "place"
     return len(name.core) == len(words) and all(
-        _is_spelling(word, spell_word(core, of_place=of_place), exactly)
+        _may_start(word, core) and _is_spelling(word, spell_word(core, of_place=of_place), exactly)
         for core, word in zip(name.core, words, strict=True)
     )
+
+
+def _may_start(word: str, core: Word) -> bool:
+    """Tell whether a word starts as some spelling does; damage too leaves the first letter."""
+    return fold(word)[:1] in core.initials or fold_marked(word)[:1] in core.initials
 
 
 def _is_spelling(word: str, spellings: frozenset[str], exactly: bool) -> bool:

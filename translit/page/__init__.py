@@ -3,7 +3,7 @@
 from translit.page.columns import ARTICLE, Columns
 from translit.page.gaps import is_hyphen_gap, is_initial_gap, is_space_gap
 from translit.page.page import Page, Scanner
-from translit.page.runs import NEXT, REST
+from translit.page.runs import MOST_WORDS, NEXT, REST
 from translit.page.stretches import HALO, find_bounds
 from translit.page.words import (
     AUXILIARY,

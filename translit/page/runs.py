@@ -18,7 +18,7 @@ _MARKS = "\u0300-\u036f"
 _APOSTROPHES = re.escape(APOSTROPHES)
 _UNSEEN = rf"[{INVISIBLE}]{{0,8}}+"
 _SPACE = r"(?:[^\S\n]{1,8}+(?:\n[^\S\n]{0,8}+)?+|\n[^\S\n]{0,8}+)"  # no name goes over a blank line
-_MOST_WORDS = 64
+MOST_WORDS = 64
 
 # What may follow a run as the rest of its last name: *Rostov na donu*, *Ivy countries*.
 _GAP = rf"(?:[{INVISIBLE}]{{0,8}}\s{{1,8}}[{INVISIBLE}]{{0,8}}|[-\u2010\u2011])"
@@ -66,5 +66,5 @@ def _compile(
     some = "|".join(map(re.escape, particles))
     particle = rf"[^\W\d_A-Z]{{1,4}}+['’]?-|(?:(?:{some})\s{{1,4}}){{1,2}}+"
     gap = rf"\.(?:{_SPACE})?+|,?{unseen}{_SPACE}{unseen}(?:{particle})?"
-    rest = rf"(?:{syllable}|(?:{gap}){word}){{0,{_MOST_WORDS - 1}}}+"
+    rest = rf"(?:{syllable}|(?:{gap}){word}){{0,{MOST_WORDS - 1}}}+"
     return re.compile(rf"{word}{rest}(?:(?<=[\s.]{capital})\.)?+", flags)

@@ -5,28 +5,21 @@ itself, and what it can ever mean is remembered; a text none of whose runs can c
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from typing import NamedTuple
 
 from translit.forms import Shaper
-from translit.lexicon import Lexicon
 from translit.options import Fuzzy, Renamed
-from translit.page import ARTICLE, INITIAL, NEXT, REST, Page, Scanner
-from translit.readings.reading import Need, Segment
+from translit.page import ARTICLE, INITIAL, MOST_WORDS, NEXT, REST, Page, Scanner
+from translit.readings.reading import Need, PlacedSegment, Run, Segment, join_segments
 from translit.readings.segments import SegmentReader
+from translit.readings.splitting import Splitter
+from translit.readings.starts import Starts
 from translit.schemes import APOSTROPHES, fold
 
+_MOST_RUNS = 1 << 17
 _MOST_SEGMENTS = 1 << 17
 _LONGEST_KEPT = 400  # code points
 _MOST_BEFORE = 2  # small words before a run that may belong to its first name: *van der*
 _LONGEST_BEFORE = 6  # code points of each
-
-
-class PlacedSegment(NamedTuple):
-    """A segment where it stands: its first word's number and first code point on the page."""
-
-    segment: Segment
-    first: int
-    start: int
 
 
 class Reader:
@@ -38,15 +31,18 @@ class Reader:
     def __init__(
         self, scanner: Scanner, shaper: Shaper, *, fuzzy: Fuzzy, renamed: Renamed
     ) -> None:
-        self._lexicon = scanner.lexicon
+        self._lexicon = lexicon = scanner.lexicon
+        starts = Starts(lexicon, damage=fuzzy != "off")
+        self._splitter = Splitter(lexicon, scanner.vocabulary, starts)
         self._reader = SegmentReader(
-            scanner.lexicon,
+            lexicon,
             scanner.vocabulary,
+            starts,
             shaper,
-            damage=fuzzy != "off",
             repairs=fuzzy == "licensed",
             keeps_former=renamed == "keep",
         )
+        self._runs: dict[str, Run] = {}
         self._segments: dict[str, Segment] = {}
         self._calm: set[str] = set()
 
@@ -61,12 +57,12 @@ class Reader:
         They are those that can change, and all that may name the same entities or their rivals.
         """
         pages = list(pages)
-        read: dict[str, Segment] = {}
+        read: dict[str, Run] = {}
         for page in pages:
             runs = set(page.list_runs())
             if len(pages) == 1 and not runs - self._calm:
                 return
-            read.update((run, self._read_segment(run)) for run in runs if run not in read)
+            read.update((run, self._read_run(run)) for run in runs if run not in read)
         opened = {run for run, segment in read.items() if segment.open}
         longer = [one for page in pages for one in self._read_longer(page, read, opened)]
         live = _find_live(pages, [*read.values(), *(segment for _, segment in longer)])
@@ -78,21 +74,40 @@ class Reader:
         for page in pages:
             yield page, list(self._place(page, company))
 
+    def _read_run(self, text: str) -> Run:
+        found = self._runs.get(text)
+        if found is None:
+            found = self._make_run(text)
+            if len(text) <= _LONGEST_KEPT:
+                if len(self._runs) >= _MOST_RUNS:
+                    self._runs, self._calm = {}, set()
+                self._runs[text] = found
+                if found.is_calm:
+                    self._calm.add(text)
+        return found
+
+    def _make_run(self, text: str) -> Run:
+        splits, words = self._splitter.split(text)
+        placed = [
+            PlacedSegment(self._read_segment(split.text), split.first, split.start)
+            for split in splits
+        ]
+        is_open = bool(splits) and splits[-1].start + len(splits[-1].text) == len(text)
+        return join_segments(placed, is_open=is_open, is_cut=words >= MOST_WORDS)
+
     def _read_segment(self, text: str) -> Segment:
         found = self._segments.get(text)
         if found is None:
             found = self._reader.read(text)
             if len(text) <= _LONGEST_KEPT:
                 if len(self._segments) >= _MOST_SEGMENTS:
-                    self._segments, self._calm = {}, set()
+                    self._segments = {}
                 self._segments[text] = found
-                if found.is_calm:
-                    self._calm.add(text)
         return found
 
     def _read_longer(
-        self, page: Page, read: Mapping[str, Segment], opened: Set[str]
-    ) -> Iterator[tuple[str, Segment]]:
+        self, page: Page, read: Mapping[str, Run], opened: Set[str]
+    ) -> Iterator[tuple[str, Run]]:
         """Give runs that go on with small words, and what they are with them."""
         if not opened:
             return
@@ -100,7 +115,7 @@ class Reader:
             if match[0] in opened:
                 end = self._find_end(page, read[match[0]], match.end())
                 if end > match.end():
-                    yield match[0], self._read_segment(page.text[match.start() : end])
+                    yield match[0], self._read_run(page.text[match.start() : end])
 
     def _place(self, page: Page, wanted: Set[str] | None) -> Iterator[PlacedSegment]:
         """Give the segments of these runs, or of all, where they stand."""
@@ -109,8 +124,8 @@ class Reader:
             run = match[0]
             if wanted is not None and run not in wanted:
                 continue
-            segment = self._read_segment(run)
-            if wanted is None and not (segment.ids or segment.damaged or segment.open):
+            segment = self._read_run(run)
+            if wanted is None and not (segment.segments or segment.open):
                 continue
             start, end = match.span()
             if segment.takes_before:
@@ -134,11 +149,11 @@ class Reader:
                 upto += 1
             elif after and after in APOSTROPHES and page.has_apostrophe(upto):
                 upto += 1
-            segment = self._read_segment(page.text[at:upto])
-            if segment.exact or segment.damaged or segment.cases:
-                yield PlacedSegment(segment, begin, at)
+            for one in self._read_run(page.text[at:upto]).segments:
+                if one.segment.exact or one.segment.damaged or one.segment.cases:
+                    yield PlacedSegment(one.segment, begin + one.first, at + one.start)
 
-    def _find_end(self, page: Page, segment: Segment, end: int) -> int:
+    def _find_end(self, page: Page, segment: Run, end: int) -> int:
         """Return where a run ends with the small words that its last name goes on with."""
         following = NEXT.match(page.text, end)
         if following is None:
@@ -185,7 +200,7 @@ def _list_stretches(page: Page, first: int, last: int) -> Iterator[tuple[int, in
         yield begin, last
 
 
-def _find_live(pages: Sequence[Page], segments: Sequence[Segment]) -> list[Segment]:
+def _find_live(pages: Sequence[Page], segments: Sequence[Run]) -> list[Run]:
     """Return the segments that change here."""
     found = [segment for segment in segments if segment.changes or segment.needs]
     needs = {need for segment in found for need in segment.needs}
@@ -208,7 +223,7 @@ def _holds_any(pages: Sequence[Page], need: Need, written: Set[str]) -> bool:
     return not keys.isdisjoint(words) or not keys.isdisjoint([f"{word}s" for word in words])
 
 
-def _find_company(read: Mapping[str, Segment], live: Iterable[Segment]) -> set[str]:
+def _find_company(read: Mapping[str, Run], live: Iterable[Run]) -> set[str]:
     """Return the runs that may name those whom the live ones may name, or their rivals."""
     ids: set[str] = set().union(*(segment.ids for segment in live))
     company: set[str] = set()

@@ -112,19 +112,39 @@ class Need(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """What stands in some words, by themselves: its readings, by span and by how they were found.
+    """What stands in some words by themselves: its readings, by span and by how they were found.
 
     Something in it `changes`, or does so where one of its `needs` is met; `named` are the entities
-    that it names whatever the text says, `ids` all that it may name, `written` the keys of the words that
-    its changes write. `open` are the keys of small words
-    with which its last name may go on; with `takes_before`, small words before it may belong to its
-    first name, or make a plural of it.
+    that it names whatever the text says, `ids` all that it may name, `written` the keys of the
+    words that its changes write. `open` are the keys of small words with which its last name may go
+    on; with `takes_before`, small words before it may belong to its first name, or make a plural of
+    it.
     """
 
-    text: str
     exact: Sequence[Sequence[Reading]] = ()
     damaged: Sequence[Sequence[Reading]] = ()
     cases: Sequence[Sequence[Reading]] = ()
+    changes: bool = False
+    needs: tuple[Need, ...] = ()
+    named: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
+    written: frozenset[str] = frozenset()
+    open: frozenset[Root] = frozenset()
+    takes_before: bool = False
+
+
+class PlacedSegment(NamedTuple):
+    """A segment where it stands: its first word's number and first code point."""
+
+    segment: Segment
+    first: int
+    start: int
+
+
+class Run(NamedTuple):
+    """The segments of a run, placed in it, and what they can do together, as in `Segment`."""
+
+    segments: tuple[PlacedSegment, ...] = ()
     changes: bool = False
     needs: tuple[Need, ...] = ()
     named: frozenset[str] = frozenset()
@@ -137,3 +157,27 @@ class Segment(NamedTuple):
     def is_calm(self) -> bool:
         """Whether nothing in it can ever change."""
         return not (self.changes or self.needs or self.open)
+
+
+def join_segments(placed: Sequence[PlacedSegment], *, is_open: bool, is_cut: bool) -> Run:
+    """Return the run of these segments; with `is_open`, the last of them ends it.
+
+    One that `is_cut`, for it is too long, may go on in the next, so that it can change.
+    """
+    if not placed:
+        return EMPTY
+    segments = [one.segment for one in placed]
+    first, last = segments[0], segments[-1]
+    return Run(
+        tuple(placed),
+        is_cut or any(one.changes for one in segments),
+        tuple({need: None for one in segments for need in one.needs}),
+        frozenset().union(*(one.named for one in segments)),
+        frozenset().union(*(one.ids for one in segments)),
+        frozenset().union(*(one.written for one in segments)),
+        last.open if is_open else frozenset(),
+        first.takes_before and placed[0].first == 0,
+    )
+
+
+EMPTY: Run = Run()

@@ -14,25 +14,22 @@ from translit.readings.reading import Need, Reading, Segment
 from translit.readings.starts import ALIAS, CASE, DAMAGED, NAME, PLURAL, Starts
 from translit.schemes import APOSTROPHES, fold
 
-_EMPTY: Segment = Segment("")
-_MOST_WORDS = 64
 _LONGEST_OPENING = 5  # words
 
 
 class SegmentReader:
     """Reads the words of a run by themselves; thread-safe.
 
-    With `damage`, damaged names are read too, and with `repairs` they may be rewritten. Former
-    names change nothing with `keeps_former`.
+    With `repairs`, damaged names may be rewritten. Former names change nothing with `keeps_former`.
     """
 
     def __init__(
         self,
         lexicon: Lexicon,
         vocabulary: Vocabulary,
+        starts: Starts,
         shaper: Shaper,
         *,
-        damage: bool,
         repairs: bool,
         keeps_former: bool,
     ) -> None:
@@ -41,7 +38,7 @@ class SegmentReader:
         self._shaper = shaper
         self._repairs = repairs
         self._keeps_former = keeps_former
-        self._starts = Starts(lexicon, damage=damage)
+        self._starts = starts
         persons = PersonReader(lexicon, repairs=repairs)
         self._names = NameReader(lexicon, persons)
         self._cases = CaseReader(lexicon, persons)
@@ -52,7 +49,7 @@ class SegmentReader:
         columns = Columns(text, self._vocabulary)
         starts = [self._starts.find(word) for word in columns.words]
         if not any(starts):
-            return _EMPTY
+            return Segment()
         exact = list(self._read_exact(columns, starts))
         taken = {at for group in exact for at in _list_words(group)}
         damaged = [
@@ -73,8 +70,6 @@ class SegmentReader:
         small = self._list_small_keys(columns, starts)
         may_be_plural = bool(starts[0] & PLURAL)
         segment = self._weigh(text, exact, damaged, cases, small, may_be_plural)
-        if len(columns) >= _MOST_WORDS:  # its last name may go on in the next
-            segment = segment._replace(changes=True)
         if may_be_plural:
             segment = _join(segment, self.read(f"{ARTICLE} {text}"))
         return segment
@@ -173,7 +168,6 @@ class SegmentReader:
             else:
                 needs[need] = None
         return Segment(
-            text,
             exact,
             damaged,
             cases,
