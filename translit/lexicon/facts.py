@@ -72,7 +72,8 @@ class FactTable:
     """The facts of one lexicon file."""
 
     def __init__(self, sections: Mapping[str, memoryview]) -> None:
-        self._trie = marisa_trie.Trie().map(sections["facts"])
+        self._mapped = sections["facts"]  # the trie does not hold what it reads
+        self._trie = marisa_trie.Trie().map(self._mapped)
         self._sets = array("H", bytes(sections["fact_sets"])).tolist()
         self._numbers = sections["fact_numbers"].cast(_find_type(len(self._sets)))  # type: ignore[call-overload]
 
