@@ -70,14 +70,14 @@ def test_what_is_held_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     index = NearIndex(memoryview(pack_near(SPELLINGS)))
     keys = [spelling for spelling in SPELLINGS if len(spelling) >= 5]
     whole = [index.find(key, 1) for key in keys]
-    most = index._held // 2
+    most = index._held // 3
     monkeypatch.setattr(module, "_MOST_BYTES", most)
     index = NearIndex(memoryview(pack_near(SPELLINGS)))
     for key, found in [*zip(keys, whole, strict=True)] * 2:
         assert index.find(key, 1) == found
         assert key in found
         assert index._held <= most
-        assert sum(bucket.most_bytes for bucket in index._buckets.values()) == index._held
+        assert sum(bucket.held for bucket in index._buckets.values()) == index._held
 
 
 def test_a_users_spellings_are_near_too(default: Lexicon, own: Lexicon) -> None:

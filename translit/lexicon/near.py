@@ -18,8 +18,7 @@ from translit.lexicon.records import pack_records, unpack_record
 
 _SHORTEST = 5  # letters: of shorter spellings, a damaged form says too little
 _MOST_BYTES = 1 << 25
-_LETTERS = 26  # about so many stand at a place
-_BITS = 8
+_HELD = 200  # bytes of a number and its place in dictionaries, about
 
 
 def pack_near(spellings: Iterable[str]) -> bytes:
@@ -78,17 +77,19 @@ class NearIndex:
         bucket = self._buckets.get(wanted)
         if bucket is None:
             bucket = self._open_bucket(wanted)
-        return bucket.find(key)
+        held = bucket.held
+        found = bucket.find(key)
+        if bucket.held > held:
+            self._held += bucket.held - held
+            if self._held > _MOST_BYTES:
+                self._groups, self._buckets, self._held = {}, {}, 0
+        return found
 
     def _open_bucket(self, wanted: "tuple[str, int, int]") -> "_Bucket":
         first, length, most = wanted
         lengths = range(length - most, length + most + 1)
         groups = [self._open_group(first, one) for one in lengths if (first, one) in self._content]
-        bucket = _Bucket(groups, length, most)
-        self._held += bucket.most_bytes
-        if self._held > _MOST_BYTES:
-            self._groups, self._buckets, self._held = {}, {}, bucket.most_bytes
-        self._buckets[wanted] = bucket
+        bucket = self._buckets[wanted] = _Bucket(groups, length, most)
         return bucket
 
     @cached_property
@@ -147,11 +148,8 @@ class _Bucket:
         self._all = (1 << self._size) - 1
         # By place: the letters met there so far, and a bit for each spelling without them.
         self._missing: list[dict[str, int]] = [{} for _ in range(length)]
-
-    @property
-    def most_bytes(self) -> int:
-        """About what it can come to hold, in bytes."""
-        return self._size * len(self._missing) * (_LETTERS + _BITS) // _BITS
+        self.held = 0
+        """About so many bytes are held for it, its share of what its groups hold among them."""
 
     def find(self, key: str) -> list[str]:
         """Return the spellings in which not more letters of a word are missing than may be."""
@@ -170,6 +168,7 @@ class _Bucket:
         """Return a bit for each spelling without a letter about a place."""
         if not letter.isascii():  # which of those a spelling has is not told
             return 0
+        self.held += _HELD + self._size // 4
         places = range(max(place - self._most, 0), place + self._most + 1)
         found = 0
         for group in self._groups:
