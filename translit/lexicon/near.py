@@ -85,7 +85,7 @@ class NearIndex:
                 self._groups, self._buckets, self._held = {}, {}, 0
         return found
 
-    def _open_bucket(self, wanted: "tuple[str, int, int]") -> "_Bucket":
+    def _open_bucket(self, wanted: tuple[str, int, int]) -> "_Bucket":
         first, length, most = wanted
         lengths = range(length - most, length + most + 1)
         groups = [self._open_group(first, one) for one in lengths if (first, one) in self._content]
