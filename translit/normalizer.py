@@ -31,7 +31,7 @@ class Normalizer:
     def __init__(self, **options: Unpack[Given]) -> None:
         chosen = Options(**options)  # type: ignore[arg-type]  # it says what is wrong with them
         self._tables = tuple(map(GivenTable, list_given_tables(chosen.tables)))
-        self._options = {"fuzzy": chosen.fuzzy, "renamed": chosen.renamed}
+        self._fuzzy, self._renamed = chosen.fuzzy, chosen.renamed
         self._default_tables = chosen.default_tables
         self._style = load_style(chosen.style)
         self._open()
@@ -39,7 +39,7 @@ class Normalizer:
     @property
     def digest(self) -> str:
         """A hash of the tables, the style and the options: the same on every machine."""
-        parts = [self._lexicon.digest, repr(self._style), *sorted(self._options.items())]
+        parts = [self._lexicon.digest, repr(self._style), self._fuzzy, self._renamed]
         return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
     def normalize(self, text: str) -> str:
@@ -103,8 +103,8 @@ class Normalizer:
         self._lexicon = open_lexicon(self._tables, self._default_tables)
         self._scanner = Scanner(self._lexicon)
         shaper = Shaper(CanonicalForms(self._style))
-        self._reader = Reader(self._scanner, shaper, **self._options)
-        self._judge = Judge(**self._options)
+        self._reader = Reader(self._scanner, shaper, fuzzy=self._fuzzy, renamed=self._renamed)
+        self._judge = Judge(fuzzy=self._fuzzy, renamed=self._renamed)
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle the parsed tables, not the lexicon: it is opened again from its file."""

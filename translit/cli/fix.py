@@ -15,7 +15,7 @@ from translit.cli.output import Progress, print_text
 if TYPE_CHECKING:
     from translit.cli.report_file import ReportFile
     from translit.cli.running import Job
-    from translit.documents import Destination, Source, Workers
+    from translit.documents import Destination, Source
     from translit.normalizer import Normalizer
     from translit.reports import Tally
 

@@ -64,9 +64,7 @@ def _cut_plain(file: TextFile, _: Selection) -> Iterator[Piece]:
     return cut_text(file)
 
 
-def _cut_whole(
-    file: TextFile, selection: Selection, *, composer: Composer
-) -> Iterator[Piece]:
+def _cut_whole(file: TextFile, selection: Selection, *, composer: Composer) -> Iterator[Piece]:
     yield Piece(_read_whole(file), 0, 1, composer)
 
 
@@ -123,9 +121,7 @@ def _cut_record(source: str, start: int, line: int, composer: Composer) -> Piece
     return Piece(source, start, line, composer)
 
 
-def _cut_table(
-    file: TextFile, selection: Selection, *, delimiter: str = ""
-) -> Iterator[Piece]:
+def _cut_table(file: TextFile, selection: Selection, *, delimiter: str = "") -> Iterator[Piece]:
     lines = _cut_lines(file.read_chunks())
     head = next(lines, "")
     start, number = 0, 1
@@ -251,9 +247,7 @@ def find_type(path: Path | None) -> str | None:
     return None if path is None else _BY_SUFFIX.get(strip_compression(path).suffix.lower())
 
 
-def cut_file(
-    file: TextFile, kind: str, selection: Selection
-) -> Iterator[Piece]:
+def cut_file(file: TextFile, kind: str, selection: Selection) -> Iterator[Piece]:
     """Yield the pieces of a file of text; one after the other they are its text.
 
     `kind` is a format of text. Raises DocumentError if the file cannot be read, or if it

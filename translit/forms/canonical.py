@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from translit.datafolder import find_data_folder
-from translit.lexicon import Known
 from translit.forms.styles import Style
+from translit.lexicon import Known
 from translit.schemes import INVISIBLE, SchemeError, romanize
 from translit.tables import PersonName, load_given_names
 

@@ -7,8 +7,8 @@ read alone, and were it rewritten to *Hrym & Co*, each pass would add one more *
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from translit.lexicon import Known, Name, Word, fold_phrase, spell_word
 from translit.forms.canonical import is_same_form
+from translit.lexicon import Known, Name, Word, fold_phrase, spell_word
 from translit.schemes import APOSTROPHES, INVISIBLE, fold, fold_marked, split_words
 from translit.tables import PersonName
 

@@ -12,7 +12,7 @@ _LONGEST_NAME = 8  # words in which an acronym is spelled out
 _OF_LATIN = "latin"
 
 
-def is_spelled_out_otherwise(candidate: Candidate) -> bool:
+def is_spelled_out_otherwise(candidate: Candidate, near: Near) -> bool:
     """Tell whether words beside an acronym have its letters: *Communist Party of India (CPI)*."""
     if candidate.reading.alias is not None:
         return candidate.pieces[0].is_acronym and _is_spelled_out(candidate)
@@ -25,7 +25,7 @@ def lacks_field(candidate: Candidate, near: Near) -> bool:
     An acronym of a few letters stands for many things, so the text must name somebody of its own
     field; a country or a common word is no such evidence.
     """
-    if candidate.reading.alias is not None or not _is_foreign(candidate):
+    if not _is_foreign(candidate):
         return False
     entity = candidate.known.entity
     if len(candidate.text) > _LONGEST_IN_DOUBT and entity.alone:

@@ -7,6 +7,7 @@ of Dreams”*. The spelling there is part of what is cited.
 import re
 
 from translit.judging.candidate import Candidate
+from translit.judging.near import Near
 
 _LONGEST_LINE = 400
 _LONGEST_TITLE = 80
@@ -32,9 +33,12 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _MARKS = {"“": "”", "‘": "’", "«": "»", "„": "“", '"': '"', "”": "”", "»": "«"}
 
 
-def is_cited(candidate: Candidate) -> bool:
+def is_cited(candidate: Candidate, near: Near) -> bool:
     """Tell whether a mention stands in a credit, in a reference, or in a title of a work."""
-    start = candidate.page.text.rfind("\n", max(0, candidate.start - _LONGEST_LINE), candidate.start) + 1
+    start = (
+        candidate.page.text.rfind("\n", max(0, candidate.start - _LONGEST_LINE), candidate.start)
+        + 1
+    )
     end = candidate.page.text.find("\n", candidate.end)
     line = candidate.page.text[start : end if end >= 0 else len(candidate.page.text)]
     if start and len(line) > _LONGEST_LINE:

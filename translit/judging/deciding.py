@@ -47,9 +47,8 @@ class Decider:
 
     def __init__(self, *, fuzzy: Fuzzy, renamed: Renamed) -> None:
         self.licenses_damage = fuzzy == "licensed"
-        self._edit_rules = tuple(
-            rule for rule in rules.EDIT_RULES if renamed == "keep" or rule.code != "former"
-        )
+        is_kept = renamed == "keep"
+        self._edit_rules = rules.EDIT_RULES if is_kept else rules.EDIT_RULES.without("former")
 
     def decide(self, hearing: Hearing, ledger: Ledger, belief: Belief) -> list[Decision]:
         """Return the decisions of a page in order, without any that overlap.
@@ -97,31 +96,29 @@ class Decider:
         """Return why a reading cannot be believed in this document, or None."""
         reason = hearing.obstacles[one]
         if reason in _LIFTABLE:
-            reason = rules.find_refusal(rules.READING_RULES, one, near)
-        return reason or rules.find_refusal(rules.DOCUMENT_RULES, one, near)
+            reason = rules.READING_RULES.find_refusal(one, near)
+        return reason or rules.DOCUMENT_RULES.find_refusal(one, near)
 
     def _accept(
         self, one: Candidate, candidates: tuple[str, ...], near: Near, group: Group
     ) -> Decision:
         if not one.is_changed:
             return Decision(one, "canonical", None, candidates, group)
-        reason = rules.find_refusal(self._edit_rules, one, near)
+        reason = self._edit_rules.find_refusal(one, near)
         if reason:
             return refuse(one, reason, candidates, group)
         return Decision(one, "edit", None, candidates, group)
 
     def _decide_damaged(self, hearing: Hearing, group: Group, near: Near) -> Decision:
         fit = [one for one in group if hearing.obstacles[one] is None]
-        sure = [one for one in fit if not rules.find_refusal(rules.DAMAGE_RULES, one, near)]
+        sure = [one for one in fit if not rules.DAMAGE_RULES.find_refusal(one, near)]
         candidates = _list_ids(group)
         if self.licenses_damage and len({one.known.id for one in sure}) == 1:
             return self._accept(sure[0], candidates, near, group)
         reason = "damaged" if fit else hearing.obstacles[group[0]]
         return refuse((fit or group)[0], reason or "damaged", candidates, group)
 
-    def _add_cases(
-        self, hearing: Hearing, decisions: list[Decision], near: Near
-    ) -> list[Decision]:
+    def _add_cases(self, hearing: Hearing, decisions: list[Decision], near: Near) -> list[Decision]:
         """Add what words in a case mean, in place of what was refused of them."""
         if not hearing.cases:
             return decisions

@@ -1,6 +1,7 @@
 """Guards: collocations in which a spelling is not this entity, as `data/guards.toml` lists them."""
 
 from collections.abc import Sequence
+from itertools import product
 
 from translit.judging.candidate import Candidate
 from translit.page import Page
@@ -12,8 +13,12 @@ def find_guard(candidate: Candidate) -> str | None:
     `chicken {kyiv}` guards any spelling of the entity, `Siege of {PLACE}` any place.
     """
     page, first, last = candidate.page, candidate.first, candidate.last + 1
-    for target in (candidate.known.id, candidate.known.entity.kind.upper()):
-        for before, after, because in page.lexicon.guards.get(target, ()):
+    beside = [(side, at) for side, at in ((-1, first - 1), (1, last)) if 0 <= at < len(page)]
+    for target, (side, at) in product(
+        (candidate.known.id, candidate.known.entity.kind.upper()), beside
+    ):
+        key = (target, side, page.words[at].key)
+        for before, after, because in page.lexicon.guards.get(key, ()):
             if _stand(page, before, first - len(before)) and _stand(page, after, last):
                 return because
     return None

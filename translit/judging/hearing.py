@@ -5,7 +5,7 @@ from copy import copy
 
 from translit.judging import rules
 from translit.judging.candidate import Candidate
-from translit.judging.ledger import Ledger
+from translit.judging.ledger import Belief, Ledger
 from translit.judging.near import Near
 from translit.judging.reasons import Reason
 from translit.page import Page
@@ -34,7 +34,7 @@ class Hearing:
         self.damaged = list(_place(page, segments, lambda placed: placed.segment.damaged))
         self.cases = list(_place(page, segments, lambda placed: placed.segment.cases))
         self._licenses_damage = licenses_damage
-        near = Near()
+        near = Near(Ledger(), Belief())
         self.obstacles = {one: _find_obstacle(one, near) for one in self._list_candidates()}
 
     def _list_candidates(self) -> Iterator[Candidate]:
@@ -42,7 +42,7 @@ class Hearing:
             yield from group
 
     def relieve(self, near: Near) -> "Hearing":
-        """Return this hearing, or one in which the names of places that are rewritten are no others'.
+        """Return this hearing, or one in which names of rewritten places are nobody's names.
 
         *Odessa* is a given name as well, but not where it is surely the place and becomes *Odesa*.
         """
@@ -105,7 +105,7 @@ class Hearing:
 
 
 def _find_obstacle(candidate: Candidate, near: Near) -> Reason | None:
-    return rules.find_refusal(rules.READING_RULES, candidate, near, lifts=False)
+    return rules.READING_RULES.find_refusal(candidate, near, lifts=False)
 
 
 def spell_family(candidate: Candidate) -> str:

@@ -20,8 +20,8 @@ class Near:
     person that are rewritten.
     """
 
-    ledger: Ledger = Ledger()
-    belief: Belief = Belief()
+    ledger: Ledger
+    belief: Belief
     written: Mapping[int, frozenset[str]] = field(default_factory=dict)
     places: frozenset[int] = frozenset()
 

@@ -30,7 +30,7 @@ _LONGEST_JOINT = 2  # words: *an der*
 _PRONOUN = "I"
 
 
-def has_other_initials(candidate: Candidate) -> bool:
+def has_other_initials(candidate: Candidate, near: Near) -> bool:
     """Tell whether initials are not those of the name, nor of parts that it lacks."""
     initials = [candidate.word(p).key for p in candidate.pieces if p.part == "initial"]
     if not initials:
@@ -44,7 +44,7 @@ def has_other_initials(candidate: Candidate) -> bool:
     return False
 
 
-def has_other_gender(candidate: Candidate) -> bool:
+def has_other_gender(candidate: Candidate, near: Near) -> bool:
     """Tell whether the word before, with or without a full stop, is said of the other gender."""
     page, first = candidate.page, candidate.first
     if not candidate.is_person or not first or candidate.reading.alias is not None:
@@ -73,9 +73,9 @@ def stands_beside_other_name(candidate: Candidate, near: Near) -> bool:
         and not candidate.reading.is_left
     ):
         has_given = any(piece.part == "given" for piece in candidate.pieces)
-        if has_given or not _can_precede(page, candidate.known, first - 1):
-            if _is_somebodys_given_name(page, first - 1) and not _has_initials(candidate):
-                return True
+        is_other = has_given or not _can_precede(page, candidate.known, first - 1)
+        if is_other and not _has_initials(candidate) and _is_somebodys_given_name(page, first - 1):
+            return True
     return not _can_follow(candidate, last + 1)
 
 
@@ -277,7 +277,7 @@ def _goes_on(page: Page, last: int) -> bool:
         if word.is_capital or not page.follows(at):
             return False
         joint = f"{joint} {word.key}".strip()
-        if joint in page.lexicon.context["joints"]:
-            if page.words[at + 1].is_capital and page.follows(at + 1):
-                return True
+        is_joint = joint in page.lexicon.context["joints"]
+        if is_joint and page.words[at + 1].is_capital and page.follows(at + 1):
+            return True
     return False

@@ -24,45 +24,73 @@ from translit.judging.near import Near
 from translit.judging.reasons import Reason, Status
 
 Scope = Literal["beside", "sentence", "near", "document"]
+Of = Literal["all", "persons", "others", "names", "aliases"]
 Predicate = Callable[[Candidate, Near], bool]
 
 
 class Rule(NamedTuple):
     """A reason's `code`, the `verdict` on what it holds of, and the `sentence` that tells it.
 
-    `scope` is how far it looks. `of` is what it speaks of: all readings, or those of a kind.
+    `scope` is how far it looks. `of` is what it speaks of: of all readings, of those of persons or
+    of others, by a name or by an alias. One of the licences that it is `lifted_by` is enough.
     """
 
     code: Reason
     verdict: Status
     scope: Scope
+    of: Of
     holds: Predicate
     sentence: str
     lifted_by: tuple[Licence, ...] = ()
 
+    def speaks_of(self, *, persons: bool, aliases: bool) -> bool:
+        """Tell whether it is to be asked of readings of this class."""
+        classes = {"persons": persons, "others": not persons, "aliases": aliases}
+        return {**classes, "names": not aliases, "all": True}[self.of]
 
-def _alone(predicate: Callable[[Candidate], bool]) -> Predicate:
-    """Make a rule's predicate of one that asks nothing of the document."""
-    return lambda candidate, near: predicate(candidate)
+
+class RuleTable:
+    """Rules of which each is asked of what it speaks of; the first that holds tells the reason."""
+
+    def __init__(self, *rules: Rule) -> None:
+        self.rules = rules
+        self._of_class = {
+            (persons, aliases): tuple(
+                rule for rule in rules if rule.speaks_of(persons=persons, aliases=aliases)
+            )
+            for persons in (False, True)
+            for aliases in (False, True)
+        }
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def without(self, *codes: str) -> "RuleTable":
+        """Return the table without the rules of these codes."""
+        return RuleTable(*(rule for rule in self.rules if rule.code not in codes))
+
+    def find_refusal(
+        self, candidate: Candidate, near: Near, *, lifts: bool = True
+    ) -> Reason | None:
+        """Return the code of the first rule that holds and, with `lifts`, that nothing lifts."""
+        is_alias = candidate.reading.alias is not None
+        for rule in self._of_class[candidate.is_person, is_alias]:
+            if rule.holds(candidate, near) and not (
+                lifts and any(one.holds(candidate, near) for one in rule.lifted_by)
+            ):
+                return rule.code
+        return None
 
 
 def _lacks_licence(candidate: Candidate, near: Near) -> bool:
     return not candidate.reading.full and candidate.known.entity.short is not False
 
 
-def _is_refused_short(candidate: Candidate) -> bool:
+def _is_refused_short(candidate: Candidate, near: Near) -> bool:
     return not candidate.reading.full and candidate.known.entity.short is False
 
 
-def _is_short_person(candidate: Candidate, near: Near) -> bool:
-    return candidate.is_person and _lacks_licence(candidate, near)
-
-
-def _is_short_place(candidate: Candidate, near: Near) -> bool:
-    return not candidate.is_person and _lacks_licence(candidate, near)
-
-
-def _is_changed_shared_family(candidate: Candidate) -> bool:
+def _is_changed_shared_family(candidate: Candidate, near: Near) -> bool:
     reading = candidate.reading
     return reading.is_shared_family and (reading.in_case or reading.is_damaged)
 
@@ -76,12 +104,12 @@ def _is_otherwise_spelled_family(candidate: Candidate, near: Near) -> bool:
 
 
 def _is_contested(candidate: Candidate, near: Near) -> bool:
-    if candidate.reading.full or not candidate.is_person:
+    if candidate.reading.full:
         return False
     return (candidate.known.id, candidate.reading.family) in near.ledger.contested
 
 
-def _is_only_suggested(candidate: Candidate) -> bool:
+def _is_only_suggested(candidate: Candidate, near: Near) -> bool:
     alias = candidate.reading.alias
     return alias is not None and bool(alias.get("suggest"))
 
@@ -96,47 +124,51 @@ def _lacks_near_word(candidate: Candidate, near: Near) -> bool:
     return not near.holds_near(candidate, words)
 
 
-def _is_former(candidate: Candidate) -> bool:
+def _is_former(candidate: Candidate, near: Near) -> bool:
     return candidate.reading.source == "former"
 
 
-def _is_other_name(candidate: Candidate) -> bool:
+def _is_other_name(candidate: Candidate, near: Near) -> bool:
     return candidate.reading.source == "other"
 
 
-def _has_guard(candidate: Candidate) -> bool:
+def _has_guard(candidate: Candidate, near: Near) -> bool:
     return guards.find_guard(candidate) is not None
 
 
 _BESIDE = "beside"
 _MANY = "this short form means the entity only where its full name is in the document"
 
-READING_RULES: tuple[Rule, ...] = (
+READING_RULES = RuleTable(
     Rule(
         "suggest-only",
         "suggestion",
         "beside",
-        _alone(_is_only_suggested),
+        "aliases",
+        _is_only_suggested,
         "the table lists this spelling as one to report, never to rewrite",
     ),
     Rule(
         "other-initials",
         "kept",
         "beside",
-        _alone(neighbours.has_other_initials),
+        "persons",
+        neighbours.has_other_initials,
         "the initials are another person's",
     ),
     Rule(
         "other-gender",
         "kept",
         "beside",
-        _alone(neighbours.has_other_gender),
+        "persons",
+        neighbours.has_other_gender,
         "the word before it is of the other gender",
     ),
     Rule(
         "other-given-name",
         "kept",
         "beside",
+        "names",
         neighbours.stands_beside_other_name,
         "the name beside it is another person's",
     ),
@@ -144,57 +176,65 @@ READING_RULES: tuple[Rule, ...] = (
         "unknown-word",
         "suggestion",
         "beside",
+        "all",
         neighbours.stands_after_unknown_word,
         "the unknown word before it may be a part of another name",
         (KNOWN_WORD,),
     ),
-    Rule("short-form", "suggestion", "beside", _alone(_is_changed_shared_family), _MANY),
+    Rule("short-form", "suggestion", "beside", "persons", _is_changed_shared_family, _MANY),
     Rule(
         "apposition",
         "kept",
         "beside",
-        _alone(surroundings.has_strange_apposition),
+        "persons",
+        surroundings.has_strange_apposition,
         "what follows the name says that another person is meant",
     ),
     Rule(
         "given-name",
         "suggestion",
         "beside",
-        _alone(words.is_bare_given_name),
+        "persons",
+        words.is_bare_given_name,
         "this is also a given name, and none stands beside it",
     ),
     Rule(
         "needs-title",
         "kept",
         "beside",
-        _alone(surroundings.lacks_title),
+        "persons",
+        surroundings.lacks_title,
         "many people have this full name, and no title stands beside it",
     ),
     Rule(
         "other-country",
         "kept",
         "beside",
-        _alone(surroundings.is_in_other_country),
+        "others",
+        surroundings.is_in_other_country,
         "the country beside it is not that of this place",
     ),
     Rule(
         "plural",
         "suggestion",
         "beside",
-        _alone(words.may_be_a_plural),
+        "names",
+        words.may_be_a_plural,
         "it may be a plural, for its nominative ending stands without the given name",
     ),
     Rule(
         "spelled-out",
         "kept",
         "beside",
-        _alone(acronyms.is_spelled_out_otherwise),
+        "all",
+        acronyms.is_spelled_out_otherwise,
         "words beside it spell the acronym out as something else",
     ),
     Rule(
         "near",
         "suggestion",
         "sentence",
+        "aliases",
         _lacks_near_word,
         "none of the words that make it sure is in the sentence",
         (TOLD,),
@@ -203,52 +243,58 @@ READING_RULES: tuple[Rule, ...] = (
         "short-acronym",
         "suggestion",
         "sentence",
+        "names",
         acronyms.lacks_field,
         "an acronym of three letters may stand for something else",
         (TOLD,),
     ),
 )
 
-DOCUMENT_RULES: tuple[Rule, ...] = (
-    Rule("short-form", "suggestion", "document", _alone(_is_refused_short), _MANY),
-    Rule("short-form", "suggestion", "document", _is_short_person, _MANY, SHORT_FORM),
+DOCUMENT_RULES = RuleTable(
+    Rule("short-form", "suggestion", "document", "all", _is_refused_short, _MANY),
+    Rule("short-form", "suggestion", "document", "persons", _lacks_licence, _MANY, SHORT_FORM),
     Rule(
         "place",
         "suggestion",
         "document",
-        _is_short_place,
+        "others",
+        _lacks_licence,
         "this is also another place, a name or a word, and nothing says which is meant",
         SHORT_FORM,
     ),
-    Rule("short-form", "suggestion", "document", _is_otherwise_spelled_family, _MANY),
+    Rule("short-form", "suggestion", "document", "persons", _is_otherwise_spelled_family, _MANY),
     Rule(
         "other-bearer",
         "kept",
         "document",
+        "persons",
         _is_contested,
         "another bearer of this name is in the document",
     ),
 )
 
-EDIT_RULES: tuple[Rule, ...] = (
+EDIT_RULES = RuleTable(
     Rule(
         "former",
         "kept",
         "beside",
-        _alone(_is_former),
+        "names",
+        _is_former,
         "this is a former name, not a spelling of the present one",
     ),
     Rule(
         "other-name",
         "kept",
         "beside",
-        _alone(_is_other_name),
+        "names",
+        _is_other_name,
         "this is another name of the same entity, not a spelling of the canonical one",
     ),
     Rule(
         "several",
         "ambiguous",
         "document",
+        "all",
         words.is_shared_in_doubt,
         "it may be one of several entities",
     ),
@@ -256,51 +302,58 @@ EDIT_RULES: tuple[Rule, ...] = (
         "half",
         "suggestion",
         "beside",
-        _alone(words.is_half_of_a_name),
+        "persons",
+        words.is_half_of_a_name,
         "only a part of the full name could be changed",
     ),
     Rule(
         "guard",
         "kept",
         "beside",
-        _alone(_has_guard),
+        "all",
+        _has_guard,
         "in this collocation the spelling is fixed",
     ),
     Rule(
         "form-named",
         "kept",
         "sentence",
-        _alone(spelling_talk.is_named_as_a_form),
+        "all",
+        spelling_talk.is_named_as_a_form,
         "the text speaks of this very form",
     ),
     Rule(
         "cited",
         "kept",
         "sentence",
-        _alone(citations.is_cited),
+        "all",
+        citations.is_cited,
         "it stands in a credit, a reference or a title, which keep the spelling as printed",
     ),
     Rule(
         "not-latin-sentence",
         "kept",
         "sentence",
-        _alone(script.stands_in_other_script),
+        "all",
+        script.stands_in_other_script,
         "the sentence around it is not in the Latin script",
     ),
     Rule(
         "ordinary-word",
         "kept",
         "document",
+        "all",
         words.is_ordinary_in_doubt,
         "this is also an ordinary word, and the full name is not in the document",
     ),
 )
 
-DAMAGE_RULES: tuple[Rule, ...] = (
+DAMAGE_RULES = RuleTable(
     Rule(
         "damaged",
         "suggestion",
         "document",
+        "all",
         lambda candidate, near: not is_licensed_damage(candidate, near),
         "it looks like a damaged spelling, but nothing else in the document says so",
     ),
@@ -351,15 +404,3 @@ def is_licensed_damage(candidate: Candidate, near: Near) -> bool:
     return candidate.known.id in near.belief.present or surroundings.follows_last_word_of_title(
         candidate
     )
-
-
-def find_refusal(
-    rules: tuple[Rule, ...], candidate: Candidate, near: Near, *, lifts: bool = True
-) -> Reason | None:
-    """Return the code of the first rule that holds and, with `lifts`, that no licence lifts."""
-    for rule in rules:
-        if rule.holds(candidate, near) and not (
-            lifts and any(one.holds(candidate, near) for one in rule.lifted_by)
-        ):
-            return rule.code
-    return None

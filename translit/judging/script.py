@@ -1,10 +1,11 @@
 """Script: a name in another script is Latinised only where what stands beside it is Latin."""
 
 from translit.judging.candidate import Candidate
+from translit.judging.near import Near
 from translit.page import LATIN
 
 
-def stands_in_other_script(candidate: Candidate) -> bool:
+def stands_in_other_script(candidate: Candidate, near: Near) -> bool:
     """Tell whether what stands beside a name in another script is not Latin.
 
     Names in that script may stand beside it too, but no other word; and not all of the rest.

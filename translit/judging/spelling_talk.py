@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from translit.judging.candidate import Candidate
+from translit.judging.near import Near
 from translit.page import CHANGING, LABEL, LINKING, SPELLING
 from translit.schemes import fold
 
@@ -14,7 +15,7 @@ _LONGEST_NAMING = 3
 _PREPOSITION = "in"
 
 
-def is_named_as_a_form(candidate: Candidate) -> bool:
+def is_named_as_a_form(candidate: Candidate, near: Near) -> bool:
     """Tell whether the text speaks of this very form: *spelled*, a language label, *formerly*."""
     page = candidate.page
     sentence = page.find_sentence(candidate.start)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Set
 
 from translit.judging.candidate import Candidate
+from translit.judging.near import Near
 from translit.lexicon import Known, fold_phrase
 from translit.page import OCCUPATION
 from translit.schemes import fold
@@ -22,10 +23,8 @@ _NAME = r"[^\W\d_][\w’'-]*(?:[ -](?:and[ ])?[^\W\d_][\w’'-]*){0,3}"
 _WHERE = re.compile(rf"(?:,\s(?P<first>{_NAME})(?:,\s(?P<second>{_NAME}))?|\s\((?P<in>{_NAME})\))")
 
 
-def has_strange_apposition(candidate: Candidate) -> bool:
+def has_strange_apposition(candidate: Candidate, near: Near) -> bool:
     """Tell whether work, an age or an apposition is said of the bearer that is not the person's."""
-    if not candidate.is_person:
-        return False
     if not candidate.reading.full:
         return _stands_after_work(candidate, set())
     if stands_by_title(candidate):
@@ -46,9 +45,9 @@ def has_strange_apposition(candidate: Candidate) -> bool:
     return not any(set(title.split()) & said for title in _list_titles(candidate.known))
 
 
-def lacks_title(candidate: Candidate) -> bool:
+def lacks_title(candidate: Candidate, near: Near) -> bool:
     """Tell whether many bear this full name, and no title of the person stands beside it."""
-    if not (candidate.is_person and candidate.reading.full and candidate.known.entity.common):
+    if not (candidate.reading.full and candidate.known.entity.common):
         return False
     return not stands_by_title(candidate) and not _stands_before_title(candidate)
 
@@ -75,7 +74,7 @@ def follows_last_word_of_title(candidate: Candidate) -> bool:
     return any(key == title.split()[-1].lower() for title in candidate.known.entity.titles)
 
 
-def is_in_other_country(candidate: Candidate) -> bool:
+def is_in_other_country(candidate: Candidate, near: Near) -> bool:
     """Tell whether the country that stands after a place is not known as its own."""
     known, page = candidate.known, candidate.page
     if known.entity.kind != "place" or page.text[candidate.end : candidate.end + 1] not in ", ":

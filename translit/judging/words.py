@@ -33,28 +33,28 @@ def _is_sure_name(candidate: Candidate, near: Near) -> bool:
     return not before.is_capital and not before.facts & DETERMINER
 
 
-def may_be_a_plural(candidate: Candidate) -> bool:
+def may_be_a_plural(candidate: Candidate, near: Near) -> bool:
     """A Latvian or Lithuanian nominative in -s is one with the full name only: *the Putins*."""
     reading = candidate.reading
     spelling = candidate.pieces[-1].spelling
-    if reading.full or reading.alias is not None or spelling is None or not spelling.schemes:
+    if reading.full or spelling is None or not spelling.schemes:
         return False
     if candidate.page.text[candidate.end - 1] not in "sS":
         return False
     return all(scheme.endswith(_NOMINATIVES) for scheme in spelling.schemes)
 
 
-def is_bare_given_name(candidate: Candidate) -> bool:
+def is_bare_given_name(candidate: Candidate, near: Near) -> bool:
     """Tell whether a family name that stands alone is also a given name: *Boris* for Borys."""
     reading = candidate.reading
-    if reading.full or not candidate.is_person or len(candidate.pieces) > 1:
+    if reading.full or len(candidate.pieces) > 1:
         return False
     if reading.is_damaged or reading.in_case or reading.alias is not None:
         return False
     return candidate.page.words[candidate.first].is_given_name
 
 
-def is_half_of_a_name(candidate: Candidate) -> bool:
+def is_half_of_a_name(candidate: Candidate, near: Near) -> bool:
     """Tell whether a given name stands there of which only a part was read, and no canonical one.
 
     Half a name rewritten is worse than none: *Abd al-Fattah al-Sisi*.

@@ -8,7 +8,7 @@ import json
 import struct
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,6 +34,7 @@ from translit.schemes import describe_scheme, fold
 from translit.tables import Entity, GivenName, Guard, Row
 
 SPELLING = struct.Struct("<II")
+WORD_FIELDS = "\x1f"  # UNIT SEPARATOR: stands in no name
 # The first letter of a key in the one trie says what it is a key of.
 WORD_KEY, ALIAS_KEY, ID_KEY = "w", "a", "i"
 # In the facts of a word while a lexicon is built: it is all of the family name of a person who is
@@ -120,7 +121,7 @@ def compile_lexicon(
         **pack_facts(facts),
         "near": pack_near(spelling for spelling, _, _ in spellings),
         "entities": pack_records([_json(entity) for entity in entities]),
-        "words": pack_records([_json(record) for record in _word_records(words, initials)]),
+        "words": pack_records(list(_pack_words(words, initials))),
         "bearers": _pack_bearers(words),
         "scheme_sets": pack_records([_json(ids) for ids in scheme_sets]),
     }
@@ -244,9 +245,11 @@ def _derive(
     return found, [list(ids) for ids in sets], initials
 
 
-def _word_records(words: _Words, initials: list[str]) -> Iterable[tuple[str, str, list[str], str]]:
+def _pack_words(words: _Words, initials: list[str]) -> Iterator[bytes]:
+    """Give a record for each word; thousands are read at once, so they are not JSON."""
     for (lang, word, _), number in words.numbers.items():
-        yield lang, word, sorted(words.groups.get(number, ())), initials[number]
+        groups = " ".join(sorted(words.groups.get(number, ())))
+        yield WORD_FIELDS.join((lang, word, groups, initials[number])).encode()
 
 
 def _pack_bearers(words: _Words) -> bytes:

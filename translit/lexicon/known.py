@@ -8,7 +8,6 @@ from typing import Any
 from translit.lexicon.naming import list_name_forms
 from translit.tables import Entity
 
-
 Root = tuple[str, str] | str
 """What two words have in common that are one: their language and letters, or a given name."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import marisa_trie
 
-from translit.lexicon.compiling import ALIAS_KEY, ID_KEY, SPELLING, WORD_KEY
+from translit.lexicon.compiling import ALIAS_KEY, ID_KEY, SPELLING, WORD_FIELDS, WORD_KEY
 from translit.lexicon.facts import KNOWN_WORD, FactTable
 from translit.lexicon.known import Known, Name, Spelling, Word
 from translit.lexicon.near import NearIndex
@@ -32,6 +32,7 @@ class Layer:
         self._dropped = frozenset(self.about["dropped"])
         self.load_entity = lru_cache(maxsize=16384)(self._load_entity)
         self._load_word = lru_cache(maxsize=65536)(self._read_word)
+        self._schemes = lru_cache(maxsize=16384)(self._read_schemes)
 
     def find_spellings(self, key: str) -> list[tuple[int, Spelling]]:
         found = []
@@ -88,8 +89,9 @@ class Layer:
         )
 
     def _read_word(self, number: int) -> Word:
-        lang, text, groups, initials = json.loads(unpack_record(self._views["words"], number))
-        return Word(lang, text, frozenset(groups), initials)
+        record = unpack_record(self._views["words"], number).decode()
+        lang, text, groups, initials = record.split(WORD_FIELDS)
+        return Word(lang, text, frozenset(groups.split()), initials)
 
-    def _schemes(self, place: int) -> tuple[str, ...]:
+    def _read_schemes(self, place: int) -> tuple[str, ...]:
         return tuple(json.loads(unpack_record(self._views["scheme_sets"], place)))

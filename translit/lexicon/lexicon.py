@@ -27,6 +27,9 @@ _MOST_FACTS = 1 << 16  # words: some 8 MB
 _LONGEST_KEPT = 64  # letters
 
 
+Guarded = tuple[Sequence[str], Sequence[str], str]
+
+
 class Lexicon:
     """The layers that are looked in, the default tables below, a user's above.
 
@@ -204,10 +207,15 @@ class Lexicon:
         return {fold_phrase(name): frozenset(inside) for name, inside in rows.items()}
 
     @cached_property
-    def guards(self) -> Mapping[str, Sequence[tuple[list[str], list[str], str]]]:
-        """The collocations of `data/guards.toml` by target: words before, words after, because."""
-        guards: dict[str, list[tuple[list[str], list[str], str]]] = {}
+    def guards(self) -> Mapping[tuple[str, int, str], Sequence[Guarded]]:
+        """The collocations of `data/guards.toml`: words before and after, and because.
+
+        They are found by their target, the side (-1 or 1) on which a word of them stands directly
+        beside it, and that word.
+        """
+        guards: dict[tuple[str, int, str], list[Guarded]] = {}
         for before, target, after, because in self._layers[0].about["guards"]:
             folded = [fold(word) for word in before], [fold(word) for word in after]
-            guards.setdefault(target, []).append((*folded, because))
+            key = (target, -1, folded[0][-1]) if before else (target, 1, folded[1][0])
+            guards.setdefault(key, []).append((*folded, because))
         return guards

@@ -1,7 +1,7 @@
 """A page: a text, or a part of one, as its words in columns with what stands around each."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -22,6 +22,8 @@ _CLOSERS = "’'`´"
 _OPENED = re.compile(r"(?:^|[\s(\[{—–\"“«])['‘`‚´](?=\w)(?![^'’`´]*\w['’`´](?:[\s,.;:!?)]|$))")
 _SIBILANTS = "sSzZxX"  # after them an apostrophe is a possessive
 _LONGEST_QUOTATION = 400  # code points
+
+_UNMARKED = str.maketrans("", "", APOSTROPHES + '"')
 
 # COLON, quotation marks, EN and EM DASH: what follows may start with a capital.
 _OPENERS = ':"“„«–—'
@@ -78,9 +80,10 @@ class Page(Columns):
         """Return the runs of the text, in order."""
         return self._scanner.runs.list_runs(self.text)
 
-    def find_runs(self) -> Iterator[re.Match[str]]:
-        """Give the runs of the text with their places."""
-        return self._scanner.runs.find_runs(self.text)
+    @cached_property
+    def placed_runs(self) -> Sequence[tuple[str, int, int]]:
+        """The runs of the text, with the code points where each starts and ends."""
+        return [(one[0], *one.span()) for one in self._scanner.runs.find_runs(self.text)]
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -100,6 +103,13 @@ class Page(Columns):
             return False
         return not (self.protected and self.protected.covers(start, stop))
 
+    @cached_property
+    def folded(self) -> str:
+        """A string that holds the key of every word of the text, and more."""
+        text = self.text
+        strange = () if text.isascii() else [word for word in text.split() if not word.isascii()]
+        return " ".join((text.lower().translate(_UNMARKED), *map(fold, strange)))
+
     def holds(self, phrase: str) -> bool:
         """Tell whether a phrase of one or more words is in the text."""
         found = self._holds.get(phrase)
@@ -108,7 +118,7 @@ class Page(Columns):
         return found
 
     def _find_phrase(self, keys: Sequence[str]) -> bool:
-        if not self.keys.issuperset(keys):
+        if not self._keys.issuperset(keys):
             return False
         first, *others = keys
         return not others or any(
@@ -118,7 +128,7 @@ class Page(Columns):
         )
 
     @cached_property
-    def keys(self) -> Set[str]:
+    def _keys(self) -> set[str]:
         """The keys of all words, without an ending or with it."""
         keys = {word.key for word in self.words}
         for at, word in enumerate(self.words):

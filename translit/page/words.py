@@ -70,22 +70,35 @@ class Form(NamedTuple):
 
 
 class Word:
-    """One distinct spelling: its look-up key, and facts as bits.
+    """One distinct spelling: its look-up key, facts as bits, and what the lexicon knows of the key.
 
-    `forms` are the ways to read it without an ending, `plurals` those after *the*. `spellings` are
-    what the lexicon knows of its key.
+    Of small words that is nothing: no name is spelled so.
     """
 
-    __slots__ = ("facts", "forms", "is_capital", "key", "plurals", "spellings", "text")
+    __slots__ = ("_forms", "_plurals", "facts", "is_capital", "key", "spellings", "text")
 
     def __init__(self, text: str, key: str, facts: int, spellings: tuple[Spelling, ...]) -> None:
         self.text = text
         self.key = key
         self.facts = facts
         self.is_capital = bool(facts & CAPITAL)
-        self.forms = _list_forms(text, key)
-        self.plurals = _list_plurals(text, self.forms[0].cut)
         self.spellings = spellings
+        self._forms: tuple[Form, ...] = ()
+        self._plurals: tuple[Form, ...] | None = None
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """The ways to read it without an ending."""
+        if not self._forms:
+            self._forms = _list_forms(self.text, self.key)
+        return self._forms
+
+    @property
+    def plurals(self) -> tuple[Form, ...]:
+        """The ways to read it after *the*, if that makes a plural of it."""
+        if self._plurals is None:
+            self._plurals = _list_plurals(self.text, self.forms[0].cut)
+        return self._plurals
 
     @property
     def is_given_name(self) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from translit.forms import Piece
 from translit.lexicon import Known, Lexicon, Spelling
-from translit.page import ORDINARY, UPPER, Columns
+from translit.page import UPPER, Columns
 from translit.readings.persons import PersonReader
 from translit.readings.reading import Reading
 from translit.schemes import APOSTROPHES, INVISIBLE
@@ -56,9 +56,7 @@ class CaseReader:
         start = columns.starts[at]
         stop = start + form.cut
         for base in bases:
-            piece = Piece(
-                at, "family", start, stop, form.ending, base.spelling, meant=base.key
-            )
+            piece = Piece(at, "family", start, stop, form.ending, base.spelling, meant=base.key)
             reading = self._persons.read(
                 columns, base.known, (piece,), "native", case_of=base.lang, in_case=True
             )

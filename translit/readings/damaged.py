@@ -25,7 +25,8 @@ class DamageReader:
         for form in [form for form in forms if form.ending] or forms:
             proposal = propose(self._lexicon, form.key)
             if proposal:
-                piece = Piece(at, "word", start, start + form.cut, form.ending, meant=proposal.meant)
+                stop, meant = start + form.cut, proposal.meant
+                piece = Piece(at, "word", start, stop, form.ending, meant=meant)
                 return [
                     self._read_as(
                         columns, known, piece._replace(spelling=spelling), proposal.has_rival

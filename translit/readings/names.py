@@ -56,7 +56,7 @@ class NameReader:
         last = Piece(at, part, start, start + form.cut, form.ending, spelling, is_acronym=acronym)
         core = name.core
         if len(core) == 1:
-            pieces = (_take_soft_sign(columns, last),)
+            pieces: tuple[Piece, ...] = (_take_soft_sign(columns, last),)
         else:
             found = self._read_core(columns, known, name, last)
             if found is None:
@@ -117,7 +117,11 @@ def _take_soft_sign(columns: Columns, piece: Piece) -> Piece:
     if piece.ending or piece.spelling is None or not piece.spelling.word.text.endswith(SOFT_SIGN):
         return piece
     mark = columns.text[piece.stop : piece.stop + 1]
-    if not mark or mark not in APOSTROPHES or columns.text[piece.stop + 1 : piece.stop + 2].isalnum():
+    if (
+        not mark
+        or mark not in APOSTROPHES
+        or columns.text[piece.stop + 1 : piece.stop + 2].isalnum()
+    ):
         return piece
     return piece._replace(stop=piece.stop + 1)
 

@@ -48,9 +48,9 @@ class PersonReader:
         before = self._read_before(columns, known, core[0].first, case_of)
         has_given = any(piece.part == "given" and not piece.meant for piece in before)
         after: list[Piece] = []
-        if not has_given and not core[-1].ending:
-            if not any(piece.part == "initial" for piece in before):
-                after = self._read_after(columns, known, core[-1].last)
+        has_initials = any(piece.part == "initial" for piece in before)
+        if not (has_given or has_initials or core[-1].ending):
+            after = self._read_after(columns, known, core[-1].last)
         is_mononym = not known.find_words("given")
         return Reading(
             known,

@@ -28,9 +28,7 @@ class Reader:
     What is remembered is bounded, and forgotten as a whole when there is too much of it.
     """
 
-    def __init__(
-        self, scanner: Scanner, shaper: Shaper, *, fuzzy: Fuzzy, renamed: Renamed
-    ) -> None:
+    def __init__(self, scanner: Scanner, shaper: Shaper, *, fuzzy: Fuzzy, renamed: Renamed) -> None:
         self._lexicon = lexicon = scanner.lexicon
         starts = Starts(lexicon, damage=fuzzy != "off")
         self._splitter = Splitter(lexicon, scanner.vocabulary, starts)
@@ -111,23 +109,21 @@ class Reader:
         """Give runs that go on with small words, and what they are with them."""
         if not opened:
             return
-        for match in page.find_runs():
-            if match[0] in opened:
-                end = self._find_end(page, read[match[0]], match.end())
-                if end > match.end():
-                    yield match[0], self._read_run(page.text[match.start() : end])
+        for run, start, stop in page.placed_runs:
+            if run in opened:
+                end = self._find_end(page, read[run], stop)
+                if end > stop:
+                    yield run, self._read_run(page.text[start:end])
 
     def _place(self, page: Page, wanted: Set[str] | None) -> Iterator[PlacedSegment]:
         """Give the segments of these runs, or of all, where they stand."""
         spans: list[tuple[int, int]] = []
-        for match in page.find_runs():
-            run = match[0]
+        for run, start, end in page.placed_runs:
             if wanted is not None and run not in wanted:
                 continue
             segment = self._read_run(run)
             if wanted is None and not (segment.segments or segment.open):
                 continue
-            start, end = match.span()
             if segment.takes_before:
                 start = _find_start(page, start)
             if segment.open:
@@ -145,9 +141,9 @@ class Reader:
         for begin, stop in _list_stretches(page, first, last):
             at, upto = page.starts[begin], page.stops[stop - 1]
             after = page.text[upto : upto + 1]
-            if page.words[stop - 1].facts & INITIAL and after == ".":
-                upto += 1
-            elif after and after in APOSTROPHES and page.has_apostrophe(upto):
+            if (page.words[stop - 1].facts & INITIAL and after == ".") or (
+                after and after in APOSTROPHES and page.has_apostrophe(upto)
+            ):
                 upto += 1
             for one in self._read_run(page.text[at:upto]).segments:
                 if one.segment.exact or one.segment.damaged or one.segment.cases:
@@ -219,8 +215,8 @@ def _holds_any(pages: Sequence[Page], need: Need, written: Set[str]) -> bool:
         return False
     if len(pages) > 1 or not written.isdisjoint(words):
         return True  # of a long text: probably, and it would take long to be sure
-    keys = pages[0].keys
-    return not keys.isdisjoint(words) or not keys.isdisjoint([f"{word}s" for word in words])
+    folded = pages[0].folded
+    return any(word in folded for word in words)
 
 
 def _find_company(read: Mapping[str, Run], live: Iterable[Run]) -> set[str]:

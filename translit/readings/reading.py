@@ -64,7 +64,9 @@ class Reading:
         self.is_damaged = not in_case and any(piece.meant for piece in pieces)
         self.is_left = False  # a part of it was taken by another mention of the same entity
         self.changes: tuple[Change, ...] = ()
-        self.opening: tuple[Change, ...] | None = None  # those at the start of a sentence, if others
+        self.opening: tuple[Change, ...] | None = (
+            None  # those at the start of a sentence, if others
+        )
 
     def __len__(self) -> int:
         """The number of its words."""

@@ -1,6 +1,6 @@
 """Segments: what stands in some words by themselves, each distinct text read once."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from translit.forms import Shaper
 from translit.lexicon import Lexicon
@@ -87,23 +87,13 @@ class SegmentReader:
         if len(spans) == 1:
             yield from spans.values()
             return
-        taken: dict[int, Set[str]] = {}  # the words of the longest, and whom they name
-        groups, lost = [], set()
-        for span, group in sorted(spans.items(), key=_rank):
-            words = _list_words(group)
-            ids = {one.known.id for one in group}
-            if taken.keys().isdisjoint(words):
-                taken.update(dict.fromkeys(words, ids))
-                groups.append((span[0], group))
-            elif any(not ids.isdisjoint(taken.get(at, ())) for at in words):
-                lost |= {at for one in group for at in _list_anchors(one)}
-        if left := lost - taken.keys():  # *Abdel Aty Badr Abdel Aty Badr*: the second name without *Badr*
-            groups += self._read_left(columns, min(left), taken.keys())
-        yield from (group for _, group in sorted(groups, key=lambda pair: pair[0]))
+        groups, lost = _take_longest(spans)
+        if lost:  # *Abdel Aty Badr Abdel Aty Badr*: the second name without the first *Badr*
+            taken = {at for group in groups for at in _list_words(group)}
+            groups += self._read_left(columns, min(lost), taken)
+        yield from sorted(groups, key=lambda group: group[0].start)
 
-    def _read_left(
-        self, columns: Columns, first: int, taken: Set[int]
-    ) -> Iterator[tuple[int, list[Reading]]]:
+    def _read_left(self, columns: Columns, first: int, taken: Set[int]) -> Iterator[list[Reading]]:
         """Give the readings of words that a longer name beside them has left without a part."""
         while first - 1 not in taken and first:
             first -= 1
@@ -116,7 +106,7 @@ class SegmentReader:
             moved = [one.move(first, at) for one in group]
             for one in moved:
                 one.is_left = True
-            yield moved[0].start, moved
+            yield moved
 
     def _list_small_keys(self, columns: Columns, starts: Sequence[int]) -> frozenset[Root]:
         """Return the keys and roots of small words with which the last name may go on."""
@@ -187,6 +177,26 @@ class SegmentReader:
         if reading.alias is not None and reading.alias.get("suggest"):
             return True
         return not reading.changes
+
+
+def _take_longest(
+    spans: Mapping[tuple[int, int], list[Reading]],
+) -> tuple[list[list[Reading]], set[int]]:
+    """Return of the groups that overlap the longest, then the first.
+
+    Also the words that are left by which another group names somebody of a longer one.
+    """
+    taken: dict[int, Set[str]] = {}  # the words of the longest, and whom they name
+    groups, lost = [], set()
+    for _, group in sorted(spans.items(), key=_rank):
+        words = _list_words(group)
+        ids = {one.known.id for one in group}
+        if taken.keys().isdisjoint(words):
+            taken.update(dict.fromkeys(words, ids))
+            groups.append(group)
+        elif any(not ids.isdisjoint(taken.get(at, ())) for at in words):
+            lost |= {at for one in group for at in _list_anchors(one)}
+    return groups, lost - taken.keys()
 
 
 def _rank(item: tuple[tuple[int, int], Sequence[Reading]]) -> tuple[int, int, int]:

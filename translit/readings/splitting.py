@@ -55,7 +55,10 @@ class Splitter:
     def _find_held(self, columns: Columns, starts: Sequence[int]) -> list[bool]:
         """Tell of each word whether it can be a part of a name here."""
         words = columns.words
-        held = [bool(start) or self._is_of_names(word) for word, start in zip(words, starts, strict=True)]
+        held = [
+            bool(start) or self._is_of_names(word)
+            for word, start in zip(words, starts, strict=True)
+        ]
         for at, start in enumerate(starts):
             if start & ALIAS:
                 key, last = words[at].key, at
@@ -74,9 +77,8 @@ class Splitter:
         """Tell whether a word that starts no name can be within one, wherever it stands."""
         if word.spellings or not word.is_capital or word.facts & INITIAL:
             return True
-        if len(word.forms) > 1 or word.forms[0].ending:
-            if any(self._lexicon.find_spellings(form.key) for form in word.forms):
-                return True
+        if any(self._lexicon.find_spellings(one.key) for one in word.forms if one.key != word.key):
+            return True
         if len(word.key) < _SHORTEST_DAMAGED or word.facts & ORDINARY:
             return False
         return not self._lexicon.is_known_word(word.key)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from translit import lexicon
 from translit.lexicon import Lexicon
 from translit.page import CAPITAL, UPPER, Word
 from translit.readings.cases import find_families, list_bases
@@ -16,13 +17,15 @@ PLURAL: Final = 1 << 4  # it may be a plural after *the*
 
 _MOST_WORDS = 1 << 16
 _SHORTEST_CASE = 5
+# What another reading explains is no damage.
+_EXPLAINED = lexicon.ORDINARY | lexicon.KNOWN_WORD | lexicon.SPELLED
 
 
 class Starts:
     """What words can start, remembered; thread-safe. With `damage`, damaged names too."""
 
-    def __init__(self, lexicon: Lexicon, *, damage: bool) -> None:
-        self._lexicon = lexicon
+    def __init__(self, source: Lexicon, *, damage: bool) -> None:
+        self._lexicon = source
         self._damage = damage
         self._known: dict[str, int] = {}
         self._small: dict[str, frozenset[str]] = {}
@@ -39,35 +42,33 @@ class Starts:
     def _find(self, word: Word) -> int:
         if not word.facts & CAPITAL:
             return 0
-        lexicon = self._lexicon
-        if all(lexicon.is_blank(form.key) for form in word.forms):
-            return self._find_plural(word)
-        found = self._find_plural(word)
+        find_facts = self._lexicon.find_facts
+        found = 0
+        every = 0
         for form in word.forms:
-            if lexicon.is_anchor(form.key):
+            facts = find_facts(form.key)
+            every |= facts
+            if facts & lexicon.BEARER:
                 found |= NAME
-            if lexicon.is_alias(form.key) or lexicon.starts_alias(form.key):
+            if facts & (lexicon.ALIAS | lexicon.OPENS_ALIAS):
                 found |= ALIAS
-        if lexicon.is_alias(word.key) or lexicon.starts_alias(word.key):
-            found |= ALIAS
+        if word.forms[0].ending and find_facts(word.key) & (lexicon.ALIAS | lexicon.OPENS_ALIAS):
+            found |= ALIAS  # *Partij van de Regio's* is no possessive
+        if any(find_facts(form.key) & (lexicon.BEARER | lexicon.ALIAS) for form in word.plurals):
+            found |= PLURAL
         if len(word.key) >= _SHORTEST_CASE and self._may_be_case(word):
             found |= CASE
-        if self._damage and not word.facts & UPPER:
-            if any(propose(lexicon, form.key) for form in word.forms):
-                found |= DAMAGED
+        may_be_damaged = self._damage and not every & _EXPLAINED and not word.facts & UPPER
+        if may_be_damaged and any(propose(self._lexicon, form.key) for form in word.forms):
+            found |= DAMAGED
         return found
 
-    def _find_plural(self, word: Word) -> int:
-        lexicon = self._lexicon
-        for form in word.plurals:
-            if lexicon.is_anchor(form.key) or lexicon.is_alias(form.key):
-                return PLURAL
-        return 0
-
     def _may_be_case(self, word: Word) -> bool:
-        if list_bases(self._lexicon, word.forms[0].key):
-            return True
+        if self._lexicon.find_facts(word.forms[0].key) & lexicon.CASE:
+            return bool(list_bases(self._lexicon, word.forms[0].key))
         if word.text[-1] not in "sS" or word.spellings:
+            return False
+        if not self._lexicon.find_facts(word.key[:-1]) & lexicon.PERSONS_FAMILY:
             return False
         return any(True for _ in find_families(self._lexicon, word.key[:-1]))
 
