@@ -94,10 +94,10 @@ class Normalizer:
         """
         return [m for m in self.explain(text).mentions if m.status in ("edit", "canonical")]
 
-    def _decide(self, text: str, *, edits_only: bool) -> Iterator[Decision]:
+    def _decide(self, text: str, *, edits_only: bool) -> Iterable[Decision]:
         pages = self._scanner.scan(text)
         read = self._reader.read_live(pages) if edits_only else self._reader.read(pages)
-        return self._judge.judge(read)
+        return self._judge.judge(read) if read else ()
 
     def _open(self) -> None:
         self._lexicon = open_lexicon(self._tables, self._default_tables)

@@ -64,14 +64,16 @@ class Hearing:
 
     def list_phrases(self) -> frozenset[str]:
         """Return the words and phrases of places that its candidates ask the document for."""
-        return frozenset(
-            phrase
-            for one in self._list_candidates()
-            for phrase in (
-                *one.known.entity.place,
-                *(one.known.entity.near if one.known.entity.shares else ()),
-            )
-        )
+        phrases: set[str] = set()
+        for group in (*self.exact, *self.damaged, *self.cases):
+            is_one = len({one.known.id for one in group}) == 1
+            for one in group:
+                entity = one.known.entity
+                if not (is_one and (one.reading.full or entity.alone)):
+                    phrases.update(entity.place)
+                if entity.shares:
+                    phrases.update(entity.near)
+        return frozenset(phrases)
 
     def list_contested(self) -> frozenset[tuple[str, str]]:
         """Return the family names, by entity, that another bearer has here."""

@@ -49,6 +49,12 @@ class Columns:
         gap = self.gap(at) if at < len(self.words) else ""
         return len(gap) > 1 and gap[0] in APOSTROPHES and is_space_gap(gap[1:])
 
+    def has_key(self, at: int, key: str) -> bool:
+        """Tell whether word `at` has this key, without an ending or with it."""
+        if at >= len(self.words):
+            return False
+        return self.words[at].key == key or any(form.key == key for form in self.list_forms(at))
+
     def list_forms(self, at: int) -> Sequence[Form]:
         """Return the word without a possessive and, after *the*, also without a plural ending."""
         word = self.words[at]

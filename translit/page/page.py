@@ -1,21 +1,23 @@
 """A page: a text, or a part of one, as its words in columns with what stands around each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, overload
 
 from translit.lexicon import Lexicon
 from translit.page.columns import Columns
-from translit.page.protected import ProtectedSpans, find_protected
+from translit.page.protected import MANY_LINES, ProtectedSpans, find_protected
 from translit.page.runs import RunFinder
 from translit.page.sentences import Sentences
-from translit.page.stretches import cut_stretches
+from translit.page.stretches import Stretch, cut_stretches
 from translit.page.words import CAPITAL, FEMININE, SHE, Vocabulary
 from translit.schemes import APOSTROPHES, fold
 
 # A text without full stops is one sentence; what stands farther off says nothing of a word.
 _LONGEST_REACH = 80  # words
+_NEAR = 2000  # code points, in which they have room
+_SPACE = re.compile(r"\s")
 
 # RIGHT SINGLE QUOTATION MARK, APOSTROPHE, GRAVE and ACUTE ACCENT close what one of them opened.
 _CLOSERS = "’'`´"
@@ -43,12 +45,35 @@ class Scanner:
         self.vocabulary = Vocabulary(lexicon)
         self.runs = RunFinder(lexicon.context["particles"])
 
-    def scan(self, text: str) -> Iterator["Page"]:
-        """Give the pages of a text: one, or if it is long, one for each of its stretches."""
-        for stretch in cut_stretches(text):
-            part = text[stretch.begin : stretch.stop]
-            own = stretch.start - stretch.begin, stretch.end - stretch.begin
-            yield Page(part, self, stretch.begin, own)
+    def scan(self, text: str) -> Sequence["Page"]:
+        """Return the pages of a text: one, or if it is long, one for each of its stretches."""
+        stretches = cut_stretches(text)
+        if len(stretches) == 1:
+            return (Page(text, self),)
+        return _Pages(text, stretches, self)
+
+
+class _Pages(Sequence["Page"]):
+    """The pages of a long text, each made when it is asked for: all at once would take much."""
+
+    def __init__(self, text: str, stretches: Sequence[Stretch], scanner: Scanner) -> None:
+        self._text, self._stretches, self._scanner = text, stretches, scanner
+
+    def __len__(self) -> int:
+        return len(self._stretches)
+
+    @overload
+    def __getitem__(self, at: int) -> "Page": ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence["Page"]: ...
+
+    def __getitem__(self, at: int | slice) -> "Page | Sequence[Page]":
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self)))]
+        one = self._stretches[at]
+        own = one.start - one.begin, one.end - one.begin
+        return Page(self._text[one.begin : one.stop], self._scanner, one.begin, own)
 
 
 class Page(Columns):
@@ -69,12 +94,43 @@ class Page(Columns):
         self._scanner = scanner
         self._holds: dict[str, bool] = {}
         self._reaches: dict[int, range] = {}
+        self._parts: Sequence[tuple[int, int]] = ()  # that are looked at; all if there are none
 
     def __getattr__(self, name: str) -> Any:
         if name not in ("words", "starts", "stops"):
             raise AttributeError(name)
-        self.words, self.starts, self.stops = self._scanner.vocabulary.cut(self.text)
+        cut = self._scanner.vocabulary.cut
+        self.words, self.starts, self.stops = cut(self.text, self._parts)
         return self.__dict__[name]
+
+    def focus(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Look only at what stands around these spans, which are in order.
+
+        That is their lines with the ones before and after, for a name goes over one line break at
+        most; of long lines, what is near. Questions of the whole text are still of the whole.
+        """
+        if any(mark in self.text for mark in MANY_LINES):
+            return
+        parts: list[tuple[int, int]] = []
+        for start, end in spans:
+            begin, stop = self._find_lines(start, end)
+            if parts and begin <= parts[-1][1]:
+                parts[-1] = parts[-1][0], max(stop, parts[-1][1])
+            else:
+                parts.append((begin, stop))
+        self._parts = parts
+
+    def _find_lines(self, start: int, end: int) -> tuple[int, int]:
+        text = self.text
+        first, last = max(start - _NEAR, 0), min(end + _NEAR, len(text))
+        line = text.rfind("\n", first, start)
+        begin = text.rfind("\n", first, max(line, first)) + 1
+        line = text.find("\n", end, last)
+        stop = text.find("\n", line + 1, last) + 1 if line >= 0 else 0
+        if not begin and first:
+            space = _SPACE.search(text, first, start)
+            begin = space.end() if space else start
+        return begin, stop or last
 
     def list_runs(self) -> list[str]:
         """Return the runs of the text, in order."""
@@ -88,12 +144,12 @@ class Page(Columns):
     @cached_property
     def sentences(self) -> Sentences:
         """Where the sentences of the text start."""
-        return Sentences(self.text)
+        return Sentences(self.text, self._parts)
 
     @cached_property
     def protected(self) -> ProtectedSpans:
         """Where nothing is ever changed."""
-        return find_protected(self.text)
+        return find_protected(self.text, self._parts)
 
     def is_free(self, at: int) -> bool:
         """Tell whether a word stands by itself in prose: no digit or address around it."""
@@ -118,33 +174,50 @@ class Page(Columns):
         return found
 
     def _find_phrase(self, keys: Sequence[str]) -> bool:
+        if not all(key in self.folded for key in keys):
+            return False
+        if len(keys) == 1 and self._stands_plainly(keys[0]):
+            return True
         if not self._keys.issuperset(keys):
             return False
-        first, *others = keys
-        return not others or any(
-            all(self._is_word(at + n, key) for n, key in enumerate(keys))
-            for at, word in enumerate(self.words)
-            if self._is_word(at, first)
+        whole = self._whole
+        return len(keys) == 1 or any(
+            all(whole.has_key(at + place, key) for place, key in enumerate(keys))
+            for at in range(len(whole))
         )
+
+    def _stands_plainly(self, key: str) -> bool:
+        """Tell whether a word of these letters stands between spaces and full stops; quickly."""
+        small, end = self.folded, len(key)
+        at = small.find(key)
+        while at >= 0:
+            around = small[at - 1 : at] + small[at + end : at + end + 1]
+            if all(mark in " .,\n" for mark in around):
+                return True
+            at = small.find(key, at + end)
+        return False
 
     @cached_property
     def _keys(self) -> set[str]:
-        """The keys of all words, without an ending or with it."""
-        keys = {word.key for word in self.words}
-        for at, word in enumerate(self.words):
-            if word.plurals or len(word.forms) > 1 or word.forms[0].key != word.key:
-                keys.update(form.key for form in self.list_forms(at))
+        """The keys of all words of the text, without an ending or with it."""
+        whole = self._whole
+        keys = {word.key for word in whole.words}
+        for at, word in enumerate(whole.words):
+            if word.key[-1:] == "s" or not word.text.isascii():
+                keys.update(form.key for form in whole.list_forms(at))
         return keys
 
-    def _is_word(self, at: int, key: str) -> bool:
-        return at < len(self.words) and any(form.key == key for form in self.list_forms(at))
+    @cached_property
+    def _whole(self) -> Columns:
+        """All words of the text, also where it is not looked at."""
+        return Columns(self.text, self._scanner.vocabulary) if self._parts else self
 
     @cached_property
     def women(self) -> frozenset[str]:
         """The keys of the words that speak of a woman: *she*, *wife*, the name of one."""
         return frozenset(
             word.key
-            for word in set(self.words)
+            for word in set(self._whole.words)
             if word.facts & (FEMININE | SHE)
             or (word.facts & CAPITAL and word.spellings and self._names_a_woman(word.key))
         )

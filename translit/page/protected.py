@@ -7,7 +7,7 @@ templates, `\cite{a, b}`) from its first character on, all else in its run witho
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _HOSTS = (
     "com|org|net|info|edu|gov|mil|int|eu|io|me|tv|ru|by|ua|su|рф|укр|бел|de|fr|pl|uk|fi|se|nl|cz|hu"
@@ -116,23 +116,28 @@ _SPACE = re.compile(r"\s")
 _LONGEST_RUN = 4096  # code points on each side of a sign
 
 
-def find_protected(text: str) -> "ProtectedSpans":
-    """Find the spans of a text in which nothing is ever changed.
+# What may hold line breaks, so that it is looked for from the start of a text.
+MANY_LINES = ("```", "{{", "{%", "<%")
+
+
+def find_protected(text: str, parts: Sequence[tuple[int, int]] = ()) -> "ProtectedSpans":
+    """Find the spans of a text, or of these parts of it, in which nothing is ever changed.
 
     >>> find_protected("see https://example.org/Лукашенка").covers(5, 8)
     True
     """
     spans: list[tuple[int, int]] = []
-    for start, end in sorted(_list_spans(text)):
+    parts = parts or [(0, len(text))]
+    for start, end in sorted(span for part in parts for span in _list_spans(text, *part)):
         if spans and start <= spans[-1][1]:
             start, end = spans[-1][0], max(end, spans.pop()[1])
         spans.append((start, end))
     return ProtectedSpans(spans)
 
 
-def _list_spans(text: str) -> Iterator[tuple[int, int]]:
-    read = long_read = 0  # up to where runs and long spans were looked for
-    for sign in _SIGN.finditer(text):
+def _list_spans(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    read = long_read = begin  # up to where runs and long spans were looked for
+    for sign in _SIGN.finditer(text, begin, stop):
         at = sign.start()
         if at >= long_read and text[at] in _STARTS and (match := _LONG.match(text, at)):
             long_read = match.end()

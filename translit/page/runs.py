@@ -59,11 +59,11 @@ def _compile(
     flags: re.RegexFlag = re.NOFLAG,
 ) -> re.Pattern[str]:
     # A final apostrophe may be a soft sign; a full stop after one capital tells an initial.
-    tail = rf"(?:{apostrophes}{letters}++)*+(?:{apostrophes}(?!\w))?+"
+    tail = rf"(?:{apostrophes}(?:{letters}++|(?!\w)))*+"
     word = rf"{capital}{letters}*+{tail}"
     syllable = rf"[-\u2010\u2011]{letters}++{tail}"
     some = "|".join(map(re.escape, particles))
     particle = rf"[^\W\d_A-Z]{{1,4}}+['’]?-|(?:(?:{some})\s{{1,4}}){{1,2}}+"
-    gap = rf"\.(?:{_SPACE})?+|,?{unseen}{_SPACE}{unseen}(?:{particle})?"
+    gap = rf"\.(?:{_SPACE})?+|,?{unseen}{_SPACE}{unseen}(?:(?={capital})|{particle})"
     rest = rf"(?:{syllable}|(?:{gap}){word}){{0,{MOST_WORDS - 1}}}+"
     return re.compile(rf"{word}{rest}(?:(?<=[\s.]{capital})\.)?+", flags)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 _END = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s)|\n+")
 # A full stop after one letter (an initial) or a short title does not end a sentence.
@@ -12,15 +13,20 @@ _LONGEST_ABBREVIATION = 4
 
 
 class Sentences:
-    """Where the sentences of a text start."""
+    """Where the sentences of a text, or of these parts of it, start; a part is some whole ones."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, parts: Sequence[tuple[int, int]] = ()) -> None:
         self._starts = [0]
-        for match in _END.finditer(text):
-            at = match.start()
-            head = text[max(0, at - _LONGEST_ABBREVIATION - 1) : at]
-            if text[at] == "\n" or not _ABBREVIATED.search(head):
-                self._starts.append(match.end())
+        for begin, stop in parts or [(0, len(text))]:
+            if begin > self._starts[-1]:
+                self._starts.append(begin)
+            for match in _END.finditer(text, begin, stop):
+                at = match.start()
+                head = text[max(0, at - _LONGEST_ABBREVIATION - 1) : at]
+                if text[at] == "\n" or not _ABBREVIATED.search(head):
+                    self._starts.append(match.end())
+            if parts and stop > self._starts[-1]:
+                self._starts.append(stop)
         self._length = len(text)
 
     def number(self, at: int) -> int:

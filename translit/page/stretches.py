@@ -5,7 +5,7 @@ start of the document, and not by how it was read.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -34,18 +34,21 @@ class Stretch(NamedTuple):
     stop: int
 
 
-def cut_stretches(text: str) -> Iterator[Stretch]:
-    """Give the stretches of a text; a text of at most `LONGEST_WHOLE` words is one.
+def cut_stretches(text: str) -> Sequence[Stretch]:
+    """Return the stretches of a text; a text of at most `LONGEST_WHOLE` words is one.
 
-    >>> list(cut_stretches("Kijów, Charków"))
+    >>> cut_stretches("Kijów, Charków")
     [Stretch(start=0, end=14, begin=0, stop=14)]
     """
     length = len(text)
-    bounds = [*find_bounds(text)] if _is_long(text) else []
-    for start, end in pairwise((0, *bounds, length)):
+    if length <= 2 * LONGEST_WHOLE or not _is_long(text):
+        return [Stretch(0, length, 0, length)]
+    stretches = []
+    for start, end in pairwise((0, *find_bounds(text), length)):
         begin = _find_space(text, start - HALO) if start > HALO else 0
         stop = _find_space(text, end + HALO) if end + HALO < length else length
-        yield Stretch(start, end, begin, stop)
+        stretches.append(Stretch(start, end, begin, stop))
+    return stretches
 
 
 def find_bounds(text: str) -> Iterator[int]:
@@ -62,8 +65,6 @@ def find_bounds(text: str) -> Iterator[int]:
 
 
 def _is_long(text: str) -> bool:
-    if len(text) <= 2 * LONGEST_WHOLE:
-        return False
     many = next(islice(_WORD.finditer(text), LONGEST_WHOLE, None), None)
     return many is not None or len(text) > 2 * LONGEST
 

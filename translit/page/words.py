@@ -132,27 +132,30 @@ class Vocabulary:
             found = self._words[text] = self._make(text)
         return found
 
-    def cut(self, text: str) -> tuple[list[Word], list[int], list[int]]:
-        """Return the words of a text, where they start and where they stop (code points).
+    def cut(
+        self, text: str, parts: Sequence[tuple[int, int]] = ()
+    ) -> tuple[list[Word], list[int], list[int]]:
+        """Return the words of a text, or of these parts of it, and where each starts and stops.
 
-        Words longer than any name are left out.
+        Places are code points. Words longer than any name are left out.
         """
         words: list[Word] = []
         starts: list[int] = []
         stops: list[int] = []
         known = self._words
-        for match in WORD.finditer(text):
-            start, stop = match.span()
-            spelled = match[0]
-            word = known.get(spelled)
-            if word is None:
-                if stop - start > LONGEST_WORD:
-                    continue
-                word = self.find(spelled)
-                known = self._words
-            words.append(word)
-            starts.append(start)
-            stops.append(stop)
+        for begin, end in parts or [(0, len(text))]:
+            for match in WORD.finditer(text, begin, end):
+                start, stop = match.span()
+                spelled = match[0]
+                word = known.get(spelled)
+                if word is None:
+                    if stop - start > LONGEST_WORD:
+                        continue
+                    word = self.find(spelled)
+                    known = self._words
+                words.append(word)
+                starts.append(start)
+                stops.append(stop)
         return words, starts, stops
 
     def _make(self, text: str) -> Word:

@@ -22,6 +22,10 @@ _MOST_BEFORE = 2  # small words before a run that may belong to its first name: 
 _LONGEST_BEFORE = 6  # code points of each
 
 
+ReadPage = tuple[Page, Sequence[PlacedSegment]]
+"""A page with its segments."""
+
+
 class Reader:
     """Reads pages by one lexicon, in one style; thread-safe.
 
@@ -44,33 +48,34 @@ class Reader:
         self._segments: dict[str, Segment] = {}
         self._calm: set[str] = set()
 
-    def read(self, pages: Iterable[Page]) -> Iterator[tuple[Page, list[PlacedSegment]]]:
+    def read(self, pages: Iterable[Page]) -> Iterable[ReadPage]:
         """Give each page of a document with all segments that name somebody, in order."""
-        for page in pages:
-            yield page, list(self._place(page, None))
+        return ((page, list(self._place(page, None))) for page in pages)
 
-    def read_live(self, pages: Iterable[Page]) -> Iterator[tuple[Page, list[PlacedSegment]]]:
+    def read_live(self, pages: Sequence[Page]) -> Iterable[ReadPage]:
         """Give the pages with the segments that changes depend on; none if nothing changes.
 
         They are those that can change, and all that may name the same entities or their rivals.
         """
-        pages = list(pages)
-        read: dict[str, Run] = {}
-        for page in pages:
-            runs = set(page.list_runs())
-            if len(pages) == 1 and not runs - self._calm:
-                return
-            read.update((run, self._read_run(run)) for run in runs if run not in read)
+        if len(pages) == 1:
+            runs = set(pages[0].list_runs())
+            if runs <= self._calm:
+                return ()
+        else:
+            runs = set().union(*(page.list_runs() for page in pages))
+        company = self._find_company(pages, {run: self._read_run(run) for run in runs})
+        return ((page, list(self._place(page, company))) for page in pages) if company else ()
+
+    def _find_company(self, pages: Sequence[Page], read: dict[str, Run]) -> Set[str]:
+        """Return the runs that changes depend on."""
         opened = {run for run, segment in read.items() if segment.open}
         longer = [one for page in pages for one in self._read_longer(page, read, opened)]
         live = _find_live(pages, [*read.values(), *(segment for _, segment in longer)])
         if not live:
-            return
+            return frozenset()
         for run, segment in longer:
             read[run] = read[run]._replace(ids=read[run].ids | segment.ids)
-        company = _find_company(read, live)
-        for page in pages:
-            yield page, list(self._place(page, company))
+        return _find_company(read, live)
 
     def _read_run(self, text: str) -> Run:
         found = self._runs.get(text)
@@ -107,27 +112,30 @@ class Reader:
         self, page: Page, read: Mapping[str, Run], opened: Set[str]
     ) -> Iterator[tuple[str, Run]]:
         """Give runs that go on with small words, and what they are with them."""
-        if not opened:
-            return
-        for run, start, stop in page.placed_runs:
-            if run in opened:
+        for run in opened:
+            start = page.text.find(run)
+            while start >= 0:
+                stop = start + len(run)
                 end = self._find_end(page, read[run], stop)
                 if end > stop:
                     yield run, self._read_run(page.text[start:end])
+                start = page.text.find(run, stop)
 
     def _place(self, page: Page, wanted: Set[str] | None) -> Iterator[PlacedSegment]:
         """Give the segments of these runs, or of all, where they stand."""
-        spans: list[tuple[int, int]] = []
+        found = []
         for run, start, end in page.placed_runs:
-            if wanted is not None and run not in wanted:
-                continue
-            segment = self._read_run(run)
-            if wanted is None and not (segment.segments or segment.open):
-                continue
-            if segment.takes_before:
-                start = _find_start(page, start)
-            if segment.open:
-                end = self._find_end(page, segment, end)
+            if wanted is None or run in wanted:
+                segment = self._read_run(run)
+                if segment.open:
+                    end = self._find_end(page, segment, end)
+                if segment.segments or segment.open:
+                    found.append((segment, start, end))
+        if wanted is not None:
+            page.focus([(start, end) for _, start, end in found])
+        spans: list[tuple[int, int]] = []
+        for segment, start, end in found:
+            start = _find_start(page, start) if segment.takes_before else start
             if spans and start < spans[-1][1]:  # the rest of a name holds the next
                 start, end = spans[-1][0], max(end, spans.pop()[1])
             spans.append((start, end))

@@ -81,7 +81,8 @@ class SegmentReader:
             if start & ALIAS:
                 for reading in self._names.read_aliases(columns, at):
                     spans.setdefault((reading.start, reading.end), []).append(reading)
-            if start & (NAME | PLURAL):
+            follows_article = start & PLURAL and at and columns.words[at - 1].key == ARTICLE
+            if start & NAME or follows_article:
                 for reading in self._names.read_names(columns, at):
                     spans.setdefault((reading.start, reading.end), []).append(reading)
         if len(spans) == 1:

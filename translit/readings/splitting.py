@@ -8,7 +8,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from translit.lexicon import Lexicon
-from translit.page import ARTICLE, INITIAL, ORDINARY, Columns, Vocabulary, Word
+from translit.page import (
+    ARTICLE,
+    INITIAL,
+    LONGEST_WORD,
+    ORDINARY,
+    Columns,
+    Vocabulary,
+    Word,
+)
 from translit.readings.starts import ALIAS, CASE, PLURAL, Starts
 from translit.schemes import APOSTROPHES
 
@@ -34,6 +42,9 @@ class Splitter:
 
     def split(self, run: str) -> tuple[list[Split], int]:
         """Return the segments of a run in which a name can start, and how many words it has."""
+        if run.isalpha():  # one word, as half of all runs
+            starts_name = len(run) <= LONGEST_WORD and self._starts.find(self._vocabulary.find(run))
+            return [Split(0, 0, run)] if starts_name else [], 1
         columns = Columns(run, self._vocabulary)
         words = columns.words
         starts = [self._starts.find(word) for word in words]
