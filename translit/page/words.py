@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from translit.forms import Ending
+from translit import lexicon
 from translit.lexicon import Lexicon, Spelling
 from translit.schemes import APOSTROPHES, INVISIBLE, fold, fold_marked, is_latin
 
@@ -70,17 +71,21 @@ class Form(NamedTuple):
 
 
 class Word:
-    """One distinct spelling: its look-up key, facts as bits, and what the lexicon knows of the key.
+    """One distinct spelling: its look-up key, and facts as bits.
 
-    Of small words that is nothing: no name is spelled so.
+    `known` are the facts of the lexicon about the key (`translit.lexicon.facts`), `spellings` what
+    it may be in a name; of small words nothing.
     """
 
-    __slots__ = ("_forms", "_plurals", "facts", "is_capital", "key", "spellings", "text")
+    __slots__ = ("_forms", "_plurals", "facts", "is_capital", "key", "known", "spellings", "text")
 
-    def __init__(self, text: str, key: str, facts: int, spellings: tuple[Spelling, ...]) -> None:
+    def __init__(
+        self, text: str, key: str, facts: int, known: int, spellings: tuple[Spelling, ...]
+    ) -> None:
         self.text = text
         self.key = key
         self.facts = facts
+        self.known = known
         self.is_capital = bool(facts & CAPITAL)
         self.spellings = spellings
         self._forms: tuple[Form, ...] = ()
@@ -115,12 +120,12 @@ class Vocabulary:
     [('zelenskyj', 'possessive')]
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+    def __init__(self, source: Lexicon) -> None:
+        self._lexicon = source
         self._words: dict[str, Word] = {}
         self._lists: dict[str, int] = {}
         for name, bit in _LISTS.items():
-            for phrase in lexicon.context[name]:
+            for phrase in source.context[name]:
                 self._lists[phrase] = self._lists.get(phrase, 0) | bit
 
     def find(self, text: str) -> Word:
@@ -161,10 +166,11 @@ class Vocabulary:
     def _make(self, text: str) -> Word:
         key = fold(text)
         facts = _find_shape(text) | self._lists.get(key, 0)
-        if self._lexicon.is_ordinary(key):
+        known = self._lexicon.find_facts(key)
+        if known & lexicon.ORDINARY:
             facts |= ORDINARY
-        spellings = self._lexicon.find_spellings(key) if facts & CAPITAL else ()
-        return Word(text, key, facts, spellings)
+        is_name = facts & CAPITAL and known & lexicon.SPELLED
+        return Word(text, key, facts, known, self._lexicon.find_spellings(key) if is_name else ())
 
 
 def _find_shape(text: str) -> int:

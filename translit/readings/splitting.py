@@ -7,7 +7,7 @@ that can be no part of any name parts two segments.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from translit.lexicon import Lexicon
+from translit.lexicon import KNOWN_WORD, SPELLED, Lexicon
 from translit.page import (
     ARTICLE,
     INITIAL,
@@ -88,15 +88,17 @@ class Splitter:
         """Tell whether a word that starts no name can be within one, wherever it stands."""
         if word.spellings or not word.is_capital or word.facts & INITIAL:
             return True
-        if any(self._lexicon.find_spellings(one.key) for one in word.forms if one.key != word.key):
+        if any(
+            self._lexicon.find_facts(one.key) & SPELLED for one in word.forms if one.key != word.key
+        ):
             return True
         if len(word.key) < _SHORTEST_DAMAGED or word.facts & ORDINARY:
             return False
-        return not self._lexicon.is_known_word(word.key)
+        return not word.known & KNOWN_WORD
 
     def _may_be_syllables(self, one: Word, other: Word) -> bool:
         """Tell whether two words are a name that some conventions part: *Kim Young Sam*."""
-        return bool(self._lexicon.find_spellings(one.key + other.key))
+        return bool(self._lexicon.find_facts(one.key + other.key) & SPELLED)
 
 
 def _list_stretches(columns: Columns, held: Sequence[bool]) -> Iterator[tuple[int, int]]:

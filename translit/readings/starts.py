@@ -46,13 +46,13 @@ class Starts:
         found = 0
         every = 0
         for form in word.forms:
-            facts = find_facts(form.key)
+            facts = word.known if form.key == word.key else find_facts(form.key)
             every |= facts
             if facts & lexicon.BEARER:
                 found |= NAME
             if facts & (lexicon.ALIAS | lexicon.OPENS_ALIAS):
                 found |= ALIAS
-        if word.forms[0].ending and find_facts(word.key) & (lexicon.ALIAS | lexicon.OPENS_ALIAS):
+        if word.forms[0].ending and word.known & (lexicon.ALIAS | lexicon.OPENS_ALIAS):
             found |= ALIAS  # *Partij van de Regio's* is no possessive
         if any(find_facts(form.key) & (lexicon.BEARER | lexicon.ALIAS) for form in word.plurals):
             found |= PLURAL
