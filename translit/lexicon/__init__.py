@@ -24,7 +24,7 @@ from translit.lexicon.inspection import (
     list_spellings,
     spell_word,
 )
-from translit.lexicon.known import Known, Name, Spelling, Word
+from translit.lexicon.known import Known, Name, Root, Spelling, Word
 from translit.lexicon.lexicon import Lexicon
 from translit.lexicon.naming import LATIN
 from translit.lexicon.opening import (
@@ -58,6 +58,7 @@ __all__ = [
     "Lexicon",
     "LexiconError",
     "Name",
+    "Root",
     "Sections",
     "Spelling",
     "Word",

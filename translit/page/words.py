@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from translit.forms import Ending
 from translit import lexicon
+from translit.forms import Ending
 from translit.lexicon import Lexicon, Spelling
 from translit.schemes import APOSTROPHES, INVISIBLE, fold, fold_marked, is_latin
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from translit.forms import Part, Piece
-from translit.lexicon import Known, Lexicon, Spelling
-from translit.lexicon.known import Root
+from translit.lexicon import Known, Lexicon, Root, Spelling
 from translit.page import INITIAL, Columns, is_initial_gap
 from translit.readings.damage import find_damaged_word, find_near_word
 from translit.readings.reading import Reading

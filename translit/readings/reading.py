@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from translit.forms import Change, Piece
-from translit.lexicon import Known
-from translit.lexicon.known import Root
+from translit.lexicon import Known, Root
 
 # Languages with few family names, of one or two syllables, that stand before the given name.
 _FEW_FAMILIES = frozenset({"ja", "ko", "vi", "zh"})

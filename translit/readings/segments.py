@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from translit.forms import Shaper
-from translit.lexicon import Lexicon
-from translit.lexicon.known import Root
+from translit.lexicon import Lexicon, Root
 from translit.page import ARTICLE, Columns, Vocabulary
 from translit.readings.cases import CaseReader
 from translit.readings.damaged import DamageReader
