@@ -167,8 +167,6 @@ def keep_forms_in_talk(decisions: Sequence[Decision]) -> list[Decision]:
     last: dict[str, Decision] = {}
     talked: dict[int, Reason] = {}
     for found in decisions:
-        if found.status not in ("edit", "canonical", "kept"):
-            continue
         before = last.get(found.candidate.known.id)
         for rule in rules.PAIR_RULES:
             if before and rule.holds(before.candidate, found.candidate):

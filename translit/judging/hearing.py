@@ -34,8 +34,8 @@ class Hearing:
         self.damaged = list(_place(page, segments, lambda placed: placed.segment.damaged))
         self.cases = list(_place(page, segments, lambda placed: placed.segment.cases))
         self._licenses_damage = licenses_damage
-        near = Near(Ledger(), Belief())
-        self.obstacles = {one: _find_obstacle(one, near) for one in self._list_candidates()}
+        self._near = Near(Ledger(), Belief())
+        self.obstacles = {one: _find_obstacle(one, self._near) for one in self._list_candidates()}
 
     def _list_candidates(self) -> Iterator[Candidate]:
         for group in (*self.exact, *self.damaged, *self.cases):
@@ -54,6 +54,7 @@ class Hearing:
         if not beside:
             return self
         relieved = copy(self)
+        relieved._near = near
         relieved.obstacles = self.obstacles | {one: _find_obstacle(one, near) for one in beside}
         return relieved
 
@@ -80,9 +81,16 @@ class Hearing:
         return frozenset(
             (one.known.id, one.reading.family)
             for group in self._list_own()
-            if all(self.obstacles[one] in _OTHER_BEARER for one in group)
+            if all(self._is_anothers(one) for one in group)
             for one in group
         )
+
+    def _is_anothers(self, one: Candidate) -> bool:
+        """Tell whether what stands beside it makes another its bearer, whatever else is said."""
+        obstacle = self.obstacles[one]
+        if obstacle is None or obstacle in _OTHER_BEARER:
+            return obstacle is not None
+        return rules.READING_RULES.holds_one(_OTHER_BEARER, one, self._near)
 
     def _list_own(self) -> Iterator[Group]:
         """Give the groups that may name somebody and are the page's own."""

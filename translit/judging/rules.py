@@ -5,7 +5,7 @@ Rules of `edit` are asked only where a believed mention would change: it is know
 yet it stays. The one rule of a `pair` speaks of two mentions.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from translit.judging import (
@@ -68,6 +68,14 @@ class RuleTable:
     def without(self, *codes: str) -> "RuleTable":
         """Return the table without the rules of these codes."""
         return RuleTable(*(rule for rule in self.rules if rule.code not in codes))
+
+    def holds_one(self, codes: Container[str], candidate: Candidate, near: Near) -> bool:
+        """Tell whether a rule of one of these codes holds, whichever tells the reason."""
+        is_alias = candidate.reading.alias is not None
+        return any(
+            rule.code in codes and rule.holds(candidate, near)
+            for rule in self._of_class[candidate.is_person, is_alias]
+        )
 
     def find_refusal(
         self, candidate: Candidate, near: Near, *, lifts: bool = True
