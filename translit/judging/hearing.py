@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
+from dataclasses import replace
+from functools import cached_property
 
 from translit.judging import rules
 from translit.judging.candidate import Candidate
@@ -79,10 +81,11 @@ class Hearing:
     def list_contested(self) -> frozenset[tuple[str, str]]:
         """Return the family names, by entity, that another bearer has here."""
         return frozenset(
-            (one.known.id, one.reading.family)
+            (one.known.id, family)
             for group in self._list_own()
             if all(self._is_anothers(one) for one in group)
             for one in group
+            for family in one.reading.families
         )
 
     def _is_anothers(self, one: Candidate) -> bool:
@@ -99,6 +102,11 @@ class Hearing:
 
     def write_ledger(self, asked: Iterable[str]) -> Ledger:
         """Return what the page says of who is meant; of `asked`, the phrases that it holds."""
+        phrases = frozenset(phrase for phrase in asked if self.page.holds(phrase))
+        return replace(self._facts, phrases=phrases)
+
+    @cached_property
+    def _facts(self) -> Ledger:
         whole = [
             one
             for group in self._list_own()
@@ -110,7 +118,6 @@ class Hearing:
             frozenset((one.known.id, spell_family(one)) for one in whole),
             self.list_contested(),
             self.page.women if self.cases else frozenset(),
-            frozenset(phrase for phrase in asked if self.page.holds(phrase)),
         )
 
 

@@ -114,7 +114,8 @@ def _is_otherwise_spelled_family(candidate: Candidate, near: Near) -> bool:
 def _is_contested(candidate: Candidate, near: Near) -> bool:
     if candidate.reading.full:
         return False
-    return (candidate.known.id, candidate.reading.family) in near.ledger.contested
+    contested = near.ledger.contested
+    return any((candidate.known.id, family) in contested for family in candidate.reading.families)
 
 
 def _is_only_suggested(candidate: Candidate, near: Near) -> bool:
