@@ -355,6 +355,14 @@ EDIT_RULES = RuleTable(
         words.is_ordinary_in_doubt,
         "this is also an ordinary word, and the full name is not in the document",
     ),
+    Rule(
+        "capitals",
+        "suggestion",
+        "sentence",
+        "names",
+        acronyms.stands_in_capitals,
+        "a word in capitals among others may be an acronym",
+    ),
 )
 
 DAMAGE_RULES = RuleTable(
