@@ -1,21 +1,22 @@
 """A page: a text, or a part of one, as its words in columns with what stands around each."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, overload
 
 from translit.lexicon import Lexicon
-from translit.page.columns import Columns
+from translit.page.columns import ARTICLE, Columns
 from translit.page.protected import MANY_LINES, ProtectedSpans, find_protected
 from translit.page.runs import RunFinder
 from translit.page.sentences import Sentences
 from translit.page.stretches import Stretch, cut_stretches
-from translit.page.words import CAPITAL, FEMININE, SHE, Vocabulary
+from translit.page.words import CAPITAL, FEMININE, SHE, WORD, Vocabulary
 from translit.schemes import APOSTROPHES, fold
 
 # A text without full stops is one sentence; what stands farther off says nothing of a word.
 _LONGEST_REACH = 80  # words
+_LONGEST_GAP = 16  # code points before a word, in which *the* has room
 _NEAR = 2000  # code points, in which they have room
 _SPACE = re.compile(r"\s")
 
@@ -175,40 +176,52 @@ class Page(Columns):
         return found
 
     def _find_phrase(self, keys: Sequence[str]) -> bool:
+        first, *others = keys
+        if not others:
+            return self._has_word(first)
         if not all(key in self.folded for key in keys):
             return False
-        if len(keys) == 1 and self._stands_plainly(keys[0]):
-            return True
-        first, *others = keys
         whole = self._whole
         return any(
-            all(whole.has_key(at + place, key) for place, key in enumerate(others, 1))
-            for at in self._places.get(first, ())
+            all(whole.has_key(at + place, key) for place, key in enumerate(keys))
+            for at in range(len(whole))
         )
 
-    def _stands_plainly(self, key: str) -> bool:
-        """Tell whether a word of these letters stands between spaces and full stops; quickly."""
-        small, end = self.folded, len(key)
+    def _has_word(self, key: str) -> bool:
+        """Tell whether a word of the text has a key, without an ending or with it."""
+        small = self._small
         at = small.find(key)
         while at >= 0:
-            around = small[at - 1 : at] + small[at + end : at + end + 1]
-            if all(mark in " .,\n" for mark in around):
-                return True
-            at = small.find(key, at + end)
-        return False
+            before = small[at - 1 : at]
+            if not (before.isalnum() or (before and before in APOSTROPHES)):
+                match = WORD.match(self.text, at)
+                if match and self._is_spelled(match[0], at, key):
+                    return True
+            at = small.find(key, at + 1)
+        return key in self._strange_keys
+
+    def _is_spelled(self, text: str, at: int, key: str) -> bool:
+        word = self._scanner.vocabulary.find(text)
+        if any(form.key == key for form in word.forms):
+            return True
+        follows_article = self._small[max(at - _LONGEST_GAP, 0) : at].rstrip().endswith(ARTICLE)
+        return follows_article and any(form.key == key for form in word.plurals)
 
     @cached_property
-    def _places(self) -> Mapping[str, Sequence[int]]:
-        """Where each key stands in the text, of words without an ending or with it."""
-        whole = self._whole
-        places: dict[str, list[int]] = {}
-        for at, word in enumerate(whole.words):
-            places.setdefault(word.key, []).append(at)
-            if word.key[-1:] == "s" or not word.text.isascii():
-                for form in whole.list_forms(at):
-                    if form.key != word.key:
-                        places.setdefault(form.key, []).append(at)
-        return places
+    def _small(self) -> str:
+        """The text in small letters, with every letter at its place."""
+        # LATIN CAPITAL LETTER I WITH DOT ABOVE alone has two small letters
+        return self.text.replace("\u0130", "i").lower()
+
+    @cached_property
+    def _strange_keys(self) -> frozenset[str]:
+        """The keys of the words that are not found by their letters: *Łódź* is *lodz*."""
+        if self.text.isascii():
+            return frozenset()
+        strange = {part for part in self.text.split() if not part.isascii()}
+        find = self._scanner.vocabulary.find
+        words = (find(text) for part in strange for text in WORD.findall(part))
+        return frozenset(form.key for word in words for form in (*word.forms, *word.plurals))
 
     @cached_property
     def _whole(self) -> Columns:

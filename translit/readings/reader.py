@@ -4,7 +4,7 @@ A name changes only by its own words and those beside it. So each run of words i
 itself, and what it can ever mean is remembered; a text none of whose runs can change is done.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from translit.forms import Shaper
@@ -20,6 +20,7 @@ _MOST_RUNS = 1 << 17
 _MOST_SEGMENTS = 1 << 17
 _LONGEST_KEPT = 400  # code points
 _MOST_BEFORE = 2  # small words before a run that may belong to its first name: *van der*
+_REACH = 2  # stretches before and after one that it may depend on
 _LONGEST_BEFORE = 6  # code points of each
 
 
@@ -58,21 +59,43 @@ class Reader:
 
         They are those that can change, and all that may name the same entities or their rivals.
         """
-        if len(pages) == 1:
-            runs = set(pages[0].list_runs())
-            if runs <= self._calm:
-                return ()
-        else:
-            runs = set().union(*(page.list_runs() for page in pages))
-        company = self._find_company(pages, {run: self._read_run(run) for run in runs})
-        return ((page, list(self._place(page, company))) for page in pages) if company else ()
+        if len(pages) > 1:
+            return self._read_stretches(pages)
+        (page,) = pages
+        runs = set(page.list_runs())
+        if runs <= self._calm:
+            return ()
+        company = self._find_company(self._read_runs(page, runs), page)
+        return ((page, list(self._place(page, company))),) if company else ()
 
-    def _find_company(self, pages: Sequence[Page], read: Mapping[str, Run]) -> Set[str]:
-        """Return the entities on which changes depend."""
+    def _read_stretches(self, pages: Sequence[Page]) -> Iterator[ReadPage]:
+        """Give the pages of a long text, each by what can change in it and around it.
+
+        A stretch is judged by its neighbours, and these by theirs: so far reaches what depends.
+        """
+        around: deque[tuple[Page, Sequence[Run]]] = deque()
+        waiting = iter(pages)
+        for number in range(len(pages)):
+            while (
+                len(around) <= min(number, _REACH) + _REACH
+                and (page := next(waiting, None)) is not None
+            ):
+                around.append((page, self._read_runs(page, set(page.list_runs()))))
+            company = self._find_company([run for _, runs in around for run in runs])
+            page = around[min(number, _REACH)][0]
+            yield page, list(self._place(page, company)) if company else []
+            if number >= _REACH:
+                around.popleft()
+
+    def _read_runs(self, page: Page, runs: Set[str]) -> list[Run]:
+        """Return what these runs of a page are, and what they are where they go on."""
+        read = {run: self._read_run(run) for run in runs}
         opened = {run for run, segment in read.items() if segment.open}
-        longer = (one for page in pages for one in self._read_longer(page, read, opened))
-        runs = [*read.values(), *longer]
-        live = _find_live(pages, runs)
+        return [*read.values(), *self._read_longer(page, read, opened)]
+
+    def _find_company(self, runs: Sequence[Run], page: Page | None = None) -> Set[str]:
+        """Return the entities on which changes depend; the fewest if all the text is one page."""
+        live = _find_live(runs, page)
         return _add_rivals(runs, live) if live else frozenset()
 
     def _read_run(self, text: str) -> Run:
@@ -202,26 +225,26 @@ def _list_stretches(page: Page, first: int, last: int) -> Iterator[tuple[int, in
         yield begin, last
 
 
-def _find_live(pages: Sequence[Page], segments: Sequence[Run]) -> list[Run]:
-    """Return the segments that change here."""
-    found = [segment for segment in segments if segment.changes or segment.needs]
-    needs = {need for segment in found for need in segment.needs}
+def _find_live(runs: Sequence[Run], page: Page | None) -> list[Run]:
+    """Return the runs that change here."""
+    found = [run for run in runs if run.changes or run.needs]
+    needs = {need for run in found for need in run.needs}
     if not needs:
         return found
-    named = {entity_id for segment in segments for entity_id in segment.named}
-    written = {key for segment in found for key in segment.written}
-    met = {need for need in needs if need.entity_id in named or _holds_any(pages, need, written)}
+    named = {entity_id for run in runs for entity_id in run.named}
+    written = {key for run in found for key in run.written}
+    met = {need for need in needs if need.entity_id in named or _holds_any(page, need, written)}
     return [one for one in found if one.changes or not met.isdisjoint(one.needs)]
 
 
-def _holds_any(pages: Sequence[Page], need: Need, written: Set[str]) -> bool:
+def _holds_any(page: Page | None, need: Need, written: Set[str]) -> bool:
     """Tell whether a word that a reading needs stands in the text, or will when it is rewritten."""
     words = need.words
     if not words:
         return False
-    if len(pages) > 1 or not written.isdisjoint(words):
+    if page is None or not written.isdisjoint(words):
         return True  # of a long text: probably, and it would take long to be sure
-    folded = pages[0].folded
+    folded = page.folded
     return any(word in folded for word in words)
 
 
