@@ -177,28 +177,30 @@ class Page(Columns):
 
     def _find_phrase(self, keys: Sequence[str]) -> bool:
         first, *others = keys
-        if not others:
-            return self._has_word(first)
-        if not all(key in self.folded for key in keys):
+        small = self._small
+        at = small.find(first)
+        while at >= 0:
+            before = small[at - 1 : at]
+            starts_word = not (before.isalnum() or (before and before in APOSTROPHES))
+            if starts_word and self._stands(keys, at):
+                return True
+            at = small.find(first, at + 1)
+        if first not in self._strange_keys:
             return False
         whole = self._whole
-        return any(
+        return not others or any(
             all(whole.has_key(at + place, key) for place, key in enumerate(keys))
             for at in range(len(whole))
         )
 
-    def _has_word(self, key: str) -> bool:
-        """Tell whether a word of the text has a key, without an ending or with it."""
-        small = self._small
-        at = small.find(key)
-        while at >= 0:
-            before = small[at - 1 : at]
-            if not (before.isalnum() or (before and before in APOSTROPHES)):
-                match = WORD.match(self.text, at)
-                if match and self._is_spelled(match[0], at, key):
-                    return True
-            at = small.find(key, at + 1)
-        return key in self._strange_keys
+    def _stands(self, keys: Sequence[str], at: int) -> bool:
+        """Tell whether the words from a code point on have these keys."""
+        for key in keys:
+            match = WORD.search(self.text, at)
+            if match is None or not self._is_spelled(match[0], match.start(), key):
+                return False
+            at = match.end()
+        return True
 
     def _is_spelled(self, text: str, at: int, key: str) -> bool:
         word = self._scanner.vocabulary.find(text)

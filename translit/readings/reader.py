@@ -6,6 +6,7 @@ itself, and what it can ever mean is remembered; a text none of whose runs can c
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import islice
 
 from translit.forms import Shaper
 from translit.options import Fuzzy, Renamed
@@ -76,10 +77,8 @@ class Reader:
         around: deque[tuple[Page, Sequence[Run]]] = deque()
         waiting = iter(pages)
         for number in range(len(pages)):
-            while (
-                len(around) <= min(number, _REACH) + _REACH
-                and (page := next(waiting, None)) is not None
-            ):
+            missing = min(number, _REACH) + _REACH + 1 - len(around)
+            for page in islice(waiting, missing):
                 around.append((page, self._read_runs(page, set(page.list_runs()))))
             company = self._find_company([run for _, runs in around for run in runs])
             page = around[min(number, _REACH)][0]
