@@ -102,7 +102,7 @@ class Normalizer:
     def _open(self) -> None:
         self._lexicon = open_lexicon(self._tables, self._default_tables)
         self._scanner = Scanner(self._lexicon)
-        shaper = Shaper(CanonicalForms(self._style))
+        shaper = Shaper(CanonicalForms(self._style), self._lexicon)
         self._reader = Reader(self._scanner, shaper, fuzzy=self._fuzzy, renamed=self._renamed)
         self._judge = Judge(fuzzy=self._fuzzy, renamed=self._renamed)
 

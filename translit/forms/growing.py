@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from translit.forms.canonical import is_same_form
-from translit.lexicon import Known, Name, Word, fold_phrase, spell_word
+from translit.lexicon import Known, Lexicon, Name, Word, fold_phrase, spell_word
 from translit.schemes import APOSTROPHES, INVISIBLE, fold, fold_marked, split_words
 from translit.tables import PersonName
 
@@ -19,20 +19,27 @@ _MARKS = frozenset((*INVISIBLE, "\u05f3", "\u05f4"))
 # A word so much like a spelling may be taken for a damaged form of it, in a text that names it.
 _LIKE = 80
 _SHORTEST_DAMAGED = 6
+_MOST_DAMAGED = 2  # edits
 _LONGEST_ENDING = 3
 
 _Run = list[str]
 
 
 @lru_cache(maxsize=16384)
-def find_itself(known: Known, printed: str, *, in_plural: bool = False) -> str | None:
+def find_itself(
+    known: Known, printed: str, lexicon: Lexicon | None = None, *, in_plural: bool = False
+) -> str | None:
     """Return the part of what is printed for an entity that would be rewritten again, or None.
+
+    With its `lexicon`, spellings are looked up there, and only else derived, which takes long.
 
     `printed` is a canonical form, the family name of one, or what an alias becomes; with the ending
     of a plural, names of several words are not read whole.
     """
     runs, whole = _cut(printed)
-    if whole and (len(runs[0]) == 1 or (not in_plural and _reads(known, runs[0], exactly=True))):
+    if whole and (
+        len(runs[0]) == 1 or (not in_plural and _reads(known, runs[0], lexicon, exactly=True))
+    ):
         return None
     stays = _list_forms(known)
     for run in runs:
@@ -40,7 +47,7 @@ def find_itself(known: Known, printed: str, *, in_plural: bool = False) -> str |
             text = " ".join(part)
             if any(is_same_form(text, form) for form in stays):
                 continue
-            if _reads(known, part, exactly=whole):
+            if _reads(known, part, lexicon, exactly=whole):
                 return text
     return None
 
@@ -109,19 +116,43 @@ def _list_forms(known: Known) -> list[str]:
     return [name.full, short if isinstance(short, str) else name.family]
 
 
-def _reads(known: Known, words: _Run, *, exactly: bool) -> bool:
+def _reads(known: Known, words: _Run, lexicon: Lexicon | None, *, exactly: bool) -> bool:
     """Tell whether these words are a name of the entity, or its family name, or an alias."""
     if any(fold_phrase(alias["text"]) == fold_phrase(" ".join(words)) for alias in known.aliases):
         return True
-    return any(_is_name(known, name, words, exactly) for name in known.names)
+    return any(_is_name(known, name, words, lexicon, exactly) for name in known.names)
 
 
-def _is_name(known: Known, name: Name, words: Sequence[str], exactly: bool) -> bool:
+def _is_name(
+    known: Known, name: Name, words: Sequence[str], lexicon: Lexicon | None, exactly: bool
+) -> bool:
+    if len(name.core) != len(words):
+        return False
     of_place = known.entity.kind == "place"
-    return len(name.core) == len(words) and all(
-        _may_start(word, core) and _is_spelling(word, spell_word(core, of_place=of_place), exactly)
-        for core, word in zip(name.core, words, strict=True)
-    )
+    for core, word in zip(name.core, words, strict=True):
+        if not _may_start(word, core):
+            return False
+        if lexicon is None:
+            spellings = spell_word(core, of_place=of_place)
+            is_read = _is_spelling(word, spellings, exactly)
+        else:
+            is_read = _is_looked_up(word, core, lexicon, exactly)
+        if not is_read:
+            return False
+    return True
+
+
+def _is_looked_up(word: str, core: Word, lexicon: Lexicon, exactly: bool) -> bool:
+    """Tell what `_is_spelling` does, by what the lexicon knows of the word and of those near it."""
+    for key in {fold(word), fold_marked(word)}:
+        like = [key]
+        if not exactly:
+            like += [key[: len(key) - cut] for cut in range(1, _LONGEST_ENDING + 1)]
+            if len(key) >= _SHORTEST_DAMAGED and key.isascii():
+                like += lexicon.list_near(key, _MOST_DAMAGED)
+        if any(one.word == core for text in like for one in lexicon.find_spellings(text)):
+            return True
+    return False
 
 
 def _may_start(word: str, core: Word) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from translit.forms.canonical import CanonicalForms, is_same_form
 from translit.forms.growing import find_itself
 from translit.forms.pieces import Piece, Wording, has_whole_given_name
+from translit.lexicon import Lexicon
 from translit.schemes import INVISIBLE, split_words
 from translit.tables import PersonName
 
@@ -34,8 +35,9 @@ class Change(NamedTuple):
 class Shaper:
     """Makes canonical forms in one style, in the shape that a mention has; thread-safe."""
 
-    def __init__(self, forms: CanonicalForms) -> None:
+    def __init__(self, forms: CanonicalForms, lexicon: Lexicon) -> None:
         self._forms = forms
+        self._lexicon = lexicon
 
     def list_changes(
         self, text: str, wording: Wording, *, opens_sentence: bool = False
@@ -73,17 +75,22 @@ class Shaper:
     ) -> Iterator[Change]:
         if wording.alias is not None:
             phrase = _fill_alias(wording, form)
-            if not _would_grow(wording, phrase):
+            if not self._would_grow(wording, phrase):
                 yield _change_block(text, wording.pieces, phrase, opens)
         elif wording.source == "former" or isinstance(form, str):
-            if not _would_grow(wording, _full(form)):
+            if not self._would_grow(wording, _full(form)):
                 yield from _change_words(text, wording.pieces, _full(form), opens)
-        elif not _would_grow(wording, self._family_form(wording, form)):
+        elif not self._would_grow(wording, self._family_form(wording, form)):
             for part, group in groupby(wording.pieces, key=lambda piece: piece.part):
                 pieces = list(group)
                 after = self._part_form(wording, form, part)
                 if after:
                     yield from _change_words(text, pieces, after, opens)
+
+    def _would_grow(self, wording: Wording, printed: str) -> bool:
+        in_plural = wording.pieces[-1].ending == "plural"
+        found = find_itself(wording.known, printed, self._lexicon, in_plural=in_plural)
+        return found is not None
 
     def _part_form(self, wording: Wording, form: PersonName, part: str) -> str | None:
         """Return what one part of a person's name becomes; None leaves it as it stands."""
@@ -130,11 +137,6 @@ def _is_hyphen_alone(text: str, wording: Wording, change: Change) -> bool:
         return False
     written = text[change.start : change.end]
     return is_same_form(_HYPHEN.sub(" ", written), _HYPHEN.sub(" ", change.after))
-
-
-def _would_grow(wording: Wording, printed: str) -> bool:
-    in_plural = wording.pieces[-1].ending == "plural"
-    return find_itself(wording.known, printed, in_plural=in_plural) is not None
 
 
 def _full(form: PersonName | str) -> str:

@@ -178,7 +178,9 @@ def _compile_entity(number: int, row: Row, words: _Words) -> dict[str, Any]:
     entity = Entity.from_fields(row.id, row.fields)
     names: list[tuple[str, list[tuple[str, int]]]] = []
     of_place = entity.kind == "place"
+    small: set[str] = set()
     for form in list_name_forms(entity):
+        small.update(word for _, word in form.words if word[:1].islower())
         parts = [
             (part, words.number(form.lang, word, of_place=of_place)) for part, word in form.words
         ]
@@ -193,6 +195,7 @@ def _compile_entity(number: int, row: Row, words: _Words) -> dict[str, Any]:
         "fields": dict(row.fields),
         "names": names,
         "aliases": _list_aliases(entity),
+        "small": sorted(small),
     }
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from translit.lexicon.naming import list_name_forms
 from translit.tables import Entity
 
 Root = tuple[str, str] | str
@@ -66,23 +65,21 @@ class Name:
 
 @dataclass(frozen=True, eq=False)
 class Known:
-    """An entity as the lexicon holds it; `layer` is greater for a user's tables."""
+    """An entity as the lexicon holds it; `layer` is greater for a user's tables.
+
+    `small_words` are those that its names have in small letters: the *на* of *Ростов-на-Дону*.
+    """
 
     entity: Entity
     fields: Mapping[str, Any]
     names: tuple[Name, ...]
     aliases: tuple[Mapping[str, Any], ...]
     layer: int
+    small_words: frozenset[str]
 
     @property
     def id(self) -> str:
         return self.entity.id
-
-    @cached_property
-    def small_words(self) -> frozenset[str]:
-        """The words that its names have in small letters: the *на* of *Ростов-на-Дону*."""
-        words = (word for form in list_name_forms(self.entity) for _, word in form.words)
-        return frozenset(word for word in words if word[:1].islower())
 
     @cached_property
     def _by_first_word(self) -> Mapping[tuple[str, str], Sequence[Name]]:

@@ -85,6 +85,7 @@ class Layer:
                 for source, parts in record["names"]
             ),
             aliases=tuple(record["aliases"]),
+            small_words=frozenset(record["small"]),
             layer=self.rank,
         )
 

@@ -2,13 +2,16 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 from translit.page.gaps import is_hyphen_gap, is_space_gap
-from translit.page.words import Form, Vocabulary, Word
+from translit.page.words import LONGEST_WORD, Form, Vocabulary, Word
 from translit.schemes import APOSTROPHES
 
 # After it a word may be a plural: *the Putins*.
 ARTICLE = "the"
+
+_MOST_PLAIN = 64  # words; a text of more is no run
 
 
 class Columns:
@@ -20,7 +23,14 @@ class Columns:
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
-        self.words, self.starts, self.stops = vocabulary.cut(text)
+        parts = text.split(" ", _MOST_PLAIN) if text.isascii() else ()
+        if parts and all(part.isalpha() and len(part) <= LONGEST_WORD for part in parts):
+            # nothing but letters and single spaces, as most runs: no need to look for words
+            self.words = [vocabulary.find(part) for part in parts]
+            self.starts = [0, *accumulate(len(part) + 1 for part in parts[:-1])]
+            self.stops = [start + len(part) for start, part in zip(self.starts, parts, strict=True)]
+        else:
+            self.words, self.starts, self.stops = vocabulary.cut(text)
 
     def __len__(self) -> int:
         return len(self.words)

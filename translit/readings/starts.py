@@ -1,5 +1,6 @@
 """Starts: whether a name can start with a word at all, asked once of each word."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from translit import lexicon
@@ -15,6 +16,8 @@ CASE: Final = 1 << 2  # it may be a case of a family name
 DAMAGED: Final = 1 << 3  # it may be a damaged name
 PLURAL: Final = 1 << 4  # it may be a plural after *the*
 
+_ALIASES = lexicon.ALIAS | lexicon.OPENS_ALIAS
+_MAY_END = "sS"  # a plural; in a possessive its *s* comes before the apostrophe
 _MOST_WORDS = 1 << 16
 _SHORTEST_CASE = 5
 # What another reading explains is no damage.
@@ -42,19 +45,16 @@ class Starts:
     def _find(self, word: Word) -> int:
         if not word.facts & CAPITAL:
             return 0
-        find_facts = self._lexicon.find_facts
-        found = 0
-        every = 0
-        for form in word.forms:
-            facts = word.known if form.key == word.key else find_facts(form.key)
+        found = every = 0
+        for facts in self._list_facts(word):
             every |= facts
             if facts & lexicon.BEARER:
                 found |= NAME
-            if facts & (lexicon.ALIAS | lexicon.OPENS_ALIAS):
+            if facts & _ALIASES:
                 found |= ALIAS
-        if word.forms[0].ending and word.known & (lexicon.ALIAS | lexicon.OPENS_ALIAS):
+        if word.known & _ALIASES:
             found |= ALIAS  # *Partij van de Regio's* is no possessive
-        if any(find_facts(form.key) & (lexicon.BEARER | lexicon.ALIAS) for form in word.plurals):
+        if word.text[-1] in _MAY_END and self._may_be_plural(word):
             found |= PLURAL
         if len(word.key) >= _SHORTEST_CASE and self._may_be_case(word):
             found |= CASE
@@ -62,6 +62,15 @@ class Starts:
         if may_be_damaged and any(propose(self._lexicon, form.key) for form in word.forms):
             found |= DAMAGED
         return found
+
+    def _list_facts(self, word: Word) -> Iterable[int]:
+        if word.text.isascii() and word.text.isalpha():
+            return (word.known,)
+        return [self._lexicon.find_facts(form.key) for form in word.forms]
+
+    def _may_be_plural(self, word: Word) -> bool:
+        find_facts = self._lexicon.find_facts
+        return any(find_facts(form.key) & (lexicon.BEARER | lexicon.ALIAS) for form in word.plurals)
 
     def _may_be_case(self, word: Word) -> bool:
         if self._lexicon.find_facts(word.forms[0].key) & lexicon.CASE:
