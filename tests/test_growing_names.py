@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from translit import Normalizer
-from translit.rewriting import list_growing
+from translit.forms import list_growing
 from translit.tables import Row, Table
 
 CASES = json.loads((Path(__file__).parent / "cases" / "growing_names.json").read_text("utf-8"))

@@ -195,7 +195,7 @@ def test_damage_is_repaired_only_where_the_name_is_licensed(
 def test_what_is_remembered_changes_nothing(several: list[str]) -> None:
     expected = [NORMALIZER.explain(text).text for text in several]
     assert [NORMALIZER.normalize(text) for text in several] == expected
-    with patch("translit.mentions.sieve._MOST_RUNS", 1):
+    with patch("translit.readings.reader._MOST_RUNS", 1):
         assert [NORMALIZER.normalize(text) for text in several] == expected
     assert [NORMALIZER.normalize(text) for text in reversed(several)] == expected[::-1]
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from translit.lexicon import LexiconError
     from translit.names import Comparison, Original, compare_names, originals
     from translit.normalizer import Normalizer, explain_names, normalize_names
-    from translit.rewriting import Edit, Explanation, Mention, StyleError
+    from translit.rewriting import Edit, Explanation, Mention
     from translit.schemes import SchemeError, romanize, variants
     from translit.tables import Table, TableError, load_table
 
@@ -28,7 +28,7 @@ _HOMES = {
     "Edit": "translit.rewriting",
     "Explanation": "translit.rewriting",
     "Mention": "translit.rewriting",
-    "StyleError": "translit.rewriting",
+    "StyleError": "translit.forms",
     "SchemeError": "translit.schemes",
     "romanize": "translit.schemes",
     "variants": "translit.schemes",

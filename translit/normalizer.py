@@ -1,31 +1,19 @@
-"""The way of one text, top to bottom: words, readings, decisions, changes, text."""
+"""The way of one text, top to bottom: scan, read, judge, rewrite."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, Unpack
 
+from translit.forms import CanonicalForms, Shaper, apply_changes, load_style
+from translit.judging import Decision, Judge
 from translit.lexicon import GivenTable, open_lexicon
-from translit.mentions import Decision, Reading, Scene, Sieve, resolve
 from translit.options import DEFAULTS, Given, Options, takes_options
-from translit.rewriting import (
-    CanonicalForms,
-    Explanation,
-    Mention,
-    apply_changes,
-    follow,
-    list_changes,
-    load_style,
-    make_edits,
-    make_mention,
-    render,
-)
+from translit.page import Scanner
+from translit.readings import Reader
+from translit.rewriting import Explanation, Mention, list_changes, make_edits, make_mention
 from translit.schemes import check_text
 from translit.tables import list_given_tables
-
-# What a pass writes may license what it left: passes go on until one changes nothing. Each can only
-# bring canonical forms, so two are enough for nearly every text.
-_MOST_PASSES = 8
 
 
 class Normalizer:
@@ -43,7 +31,7 @@ class Normalizer:
     def __init__(self, **options: Unpack[Given]) -> None:
         chosen = Options(**options)  # type: ignore[arg-type]  # it says what is wrong with them
         self._tables = tuple(map(GivenTable, list_given_tables(chosen.tables)))
-        self._options = {"fuzzy": chosen.fuzzy, "renamed": chosen.renamed}
+        self._fuzzy, self._renamed = chosen.fuzzy, chosen.renamed
         self._default_tables = chosen.default_tables
         self._style = load_style(chosen.style)
         self._open()
@@ -51,7 +39,7 @@ class Normalizer:
     @property
     def digest(self) -> str:
         """A hash of the tables, the style and the options: the same on every machine."""
-        parts = [self._lexicon.digest, repr(self._style), *sorted(self._options.items())]
+        parts = [self._lexicon.digest, repr(self._style), self._fuzzy, self._renamed]
         return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
     def normalize(self, text: str) -> str:
@@ -63,14 +51,14 @@ class Normalizer:
         'It was Shoigu’s word (слово).'
         """
         check_text(text)
-        for _ in range(_MOST_PASSES):
-            focus = self._sieve.find_focus(text)
-            if not focus:
-                break
-            before, text = text, self._normalize_once(text, focus)
-            if text == before:
-                break
-        return text
+        changes = [
+            (origin + change.start, origin + change.end, change.after)
+            for decision in self._decide(text, edits_only=True)
+            if decision.status == "edit"
+            for origin in (decision.candidate.page.origin,)
+            for change in list_changes(decision.candidate)
+        ]
+        return apply_changes(text, changes) if changes else text
 
     def normalize_many(self, texts: Iterable[str]) -> Iterator[str]:
         """Yield what `normalize` gives for each text, in order and as they are asked for.
@@ -93,13 +81,10 @@ class Normalizer:
         'Lukashenko'
         """
         check_text(text)
-        found = last = self._explain_once(text, edits_only)
-        for _ in range(_MOST_PASSES - 1):
-            if not last.edits:
-                break
-            last = self._explain_once(last.text, edits_only=True)
-            found = follow(text, found, last)
-        return found
+        decisions = list(self._decide(text, edits_only=edits_only))
+        edits = [e for one in decisions if one.status == "edit" for e in make_edits(one)]
+        normalized = apply_changes(text, [(e.start, e.end, e.after) for e in edits])
+        return Explanation(normalized, tuple(edits), tuple(map(make_mention, decisions)))
 
     def find(self, text: str) -> list[Mention]:
         """Return the mentions that are resolved: those with status edit or canonical.
@@ -109,48 +94,23 @@ class Normalizer:
         """
         return [m for m in self.explain(text).mentions if m.status in ("edit", "canonical")]
 
-    def _normalize_once(self, text: str, focus: Sequence[tuple[int, int]]) -> str:
-        scene, decisions = self._resolve(text, focus)
-        changes = [
-            (change.start, change.end, change.after)
-            for decision in decisions
-            if decision.status == "edit"
-            for change in list_changes(scene, decision.reading, self._forms)
-        ]
-        return apply_changes(text, changes)
-
-    def _explain_once(self, text: str, edits_only: bool) -> Explanation:
-        focus = self._sieve.find_focus(text) if edits_only else None
-        if edits_only and not focus:
-            return Explanation(text, (), ())
-        scene, decisions = self._resolve(text, focus)
-        edits = [
-            edit
-            for decision in decisions
-            if decision.status == "edit"
-            for edit in make_edits(scene, decision, self._forms)
-        ]
-        normalized = apply_changes(text, [(e.start, e.end, e.after) for e in edits])
-        mentions = tuple(make_mention(scene, decision, self._forms) for decision in decisions)
-        return Explanation(normalized, tuple(edits), mentions)
-
-    def _resolve(
-        self, text: str, focus: Sequence[tuple[int, int]] | None = None
-    ) -> tuple[Scene, Sequence[Decision]]:
-        return resolve(text, self._lexicon, self._render, **self._options, focus=focus)
+    def _decide(self, text: str, *, edits_only: bool) -> Iterable[Decision]:
+        pages = self._scanner.scan(text)
+        read = self._reader.read_live(pages) if edits_only else self._reader.read(pages)
+        return self._judge.judge(read) if read else ()
 
     def _open(self) -> None:
         self._lexicon = open_lexicon(self._tables, self._default_tables)
-        self._forms = CanonicalForms(self._style)
-        self._sieve = Sieve(self._lexicon, self._render, **self._options)
-
-    def _render(self, scene: Scene, reading: Reading) -> str:
-        return render(scene, reading, self._forms)
+        self._scanner = Scanner(self._lexicon)
+        shaper = Shaper(CanonicalForms(self._style), self._lexicon)
+        self._reader = Reader(self._scanner, shaper, fuzzy=self._fuzzy, renamed=self._renamed)
+        self._judge = Judge(fuzzy=self._fuzzy, renamed=self._renamed)
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle the parsed tables, not the lexicon: it is opened again from its file."""
         state = self.__dict__.copy()
-        del state["_lexicon"], state["_forms"], state["_sieve"]
+        for name in ("_lexicon", "_scanner", "_reader", "_judge"):
+            del state[name]
         return state
 
     def __setstate__(self, state: dict[str, Any]) -> None:

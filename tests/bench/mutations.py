@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ("mentions", "rewriting", "documents", "lexicon")
+ROOMS = ("forms", "page", "readings", "judging", "rewriting", "documents", "lexicon")
 DRAWN = 40
 SEED = 7
 CASES = ("tests/test_rules.py", "tests/test_cases.py", "tests/test_kinds.py", "tests/test_traps.py")

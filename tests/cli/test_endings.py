@@ -54,7 +54,7 @@ def test_help_loads_nothing_but_argparse() -> None:
     program = (
         "import sys; from translit.cli import run_fix; run_fix(['--help']); "
         "print(sorted({'rapidfuzz', 'marisa_trie', 'unidecode', 'transliterate', 'tomllib', "
-        "'json', 'translit.normalizer', 'translit.mentions'} & set(sys.modules)))"
+        "'json', 'translit.normalizer', 'translit.judging'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert done.stdout.decode().splitlines()[-1] == "[]"

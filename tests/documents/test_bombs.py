@@ -10,9 +10,7 @@ import pytest
 from translit import Normalizer
 from translit.documents import (
     DocumentError,
-    GistReader,
     KeepList,
-    LongText,
     Piece,
     Resolver,
     Selection,
@@ -23,8 +21,6 @@ from translit.documents import (
 )
 from translit.documents.delimited import DelimitedRow, split_row
 from translit.documents.json_values import JsonValue
-
-LONG_TEXT = LongText(GistReader((), False), map)
 
 
 def write(path: Path, text: bytes, times: int) -> None:
@@ -44,7 +40,7 @@ def test_what_unpacks_hundreds_of_times(tmp_path: Path, suffix: str, kind: str) 
     path = tmp_path / f"a{suffix}"
     write(path, b" " * (1 << 20), 40)
     with pytest.raises(DocumentError, match=r"over 200 times its size.*unpack it first"):
-        list(Source(path, kind).cut(Selection(("t",), ("t",)), LONG_TEXT))
+        list(Source(path, kind).cut(Selection(("t",), ("t",))))
 
 
 @pytest.mark.parametrize("suffix", [".gz", ".zst"])
@@ -81,7 +77,7 @@ def test_a_head_of_millions_of_cells(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("t" + "," * 4_000_000 + "\n")
     with pytest.raises(DocumentError, match="line 1 has over 100,000 cells"):
-        list(Source(path, "csv").cut(Selection((), ("t",)), LONG_TEXT))
+        list(Source(path, "csv").cut(Selection((), ("t",))))
 
 
 @pytest.mark.parametrize("deep", ["[" * 100_000, '{"a":' * 100_000, "[" * 600 + "]" * 600])
@@ -91,7 +87,7 @@ def test_json_nested_too_deep(tmp_path: Path, deep: str, kind: str) -> None:
         JsonValue(("t",)).compose(deep)
     path = tmp_path / "a"
     path.write_text(deep)
-    for piece in Source(path, kind).cut(Selection(("t",)), LONG_TEXT):
+    for piece in Source(path, kind).cut(Selection(("t",))):
         outcome = Resolver(Normalizer(default_tables=False)).resolve(piece)
         assert "nested too deep" in outcome.trouble
         assert not outcome.refused
@@ -102,7 +98,7 @@ def test_front_matter_nested_too_deep_is_none(tmp_path: Path) -> None:
     deep = '{"title": ' + "[" * 600 + '"Kiev"' + "]" * 600 + "}\n"
     for text in (deep, "[" * 100_000, '{"a":' * 100_000):
         path.write_text(text)
-        pieces = list(Source(path, "markdown").cut(Selection(), LONG_TEXT))
+        pieces = list(Source(path, "markdown").cut(Selection()))
         assert not Resolver(Normalizer(default_tables=False)).resolve(pieces[0]).trouble
 
 
@@ -124,7 +120,7 @@ def test_a_file_that_is_read_at_once_has_a_bound(
     path.write_text(json.dumps({"t": "Kiev" * 1000}))
     for kind in ("json", "html", "markdown", "srt", "vtt"):
         with pytest.raises(DocumentError, match="has to be read at once; cut it"):
-            list(Source(path, kind).cut(Selection(("t",)), LONG_TEXT))
+            list(Source(path, kind).cut(Selection(("t",))))
 
 
 def test_thousands_of_kept_spellings_are_looked_up_not_tried() -> None:

@@ -13,8 +13,6 @@ from hypothesis import strategies as st
 from translit import Normalizer
 from translit.documents import (
     FORMATS,
-    GistReader,
-    LongText,
     Outcome,
     Piece,
     Resolver,
@@ -40,7 +38,6 @@ CASES = [
     )
     for case in json.loads((FILES / f"{name}.json").read_text(encoding="utf-8"))
 ]
-LONG_TEXT = LongText(GistReader((str(FILES / "names.toml"),), False), map)
 TYPES = [known.name for known in FORMATS.values() if known.cut]
 SELECTION = Selection(("t", "u.v"), ("t",))
 
@@ -61,7 +58,7 @@ texts = st.lists(st.sampled_from(SNIPPETS) | st.text(max_size=3), max_size=30).m
 
 
 def cut(path: Path, kind: str, selection: Selection) -> list[Piece]:
-    return list(Source(path, kind).cut(selection, LONG_TEXT))
+    return list(Source(path, kind).cut(selection))
 
 
 def resolve(pieces: list[Piece], normalizer: Normalizer) -> list[Outcome]:
@@ -120,7 +117,7 @@ def test_any_text_comes_through(file: Path, normalizer: Normalizer, kind: str, t
         chosen = Selection((), ("id\tt",))
     source = Source(file, kind)
     try:
-        pieces = list(source.cut(chosen, LONG_TEXT))
+        pieces = list(source.cut(chosen))
     except ValueError as error:
         assert str(error).startswith(str(file))
         return

@@ -3,15 +3,14 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from translit import Normalizer
-from translit.documents import GistReader, LongText, Resolver, Selection, Source, plain_text
-from translit.documents.gist import cut_parts
+from translit.documents import Resolver, Selection, Source, plain_text
+from translit.page import stretches
 
 FILES = Path(__file__).parents[1] / "cases" / "files"
-READ_GIST = GistReader((str(FILES / "names.toml"),), False)
 
 SENTENCES = [
     "Schewtschuk left Kijów.", "Taras Schewtschuk spoke.", "Petro Lukashenka is a baker.",
@@ -26,7 +25,7 @@ texts = st.lists(
 
 
 def resolve(path: Path, normalizer: Normalizer) -> tuple[str, list[tuple[int, int, str]]]:
-    pieces = list(Source(path, "text").cut(Selection(), LongText(READ_GIST, map)))
+    pieces = list(Source(path, "text").cut(Selection()))
     assert "".join(piece.source for piece in pieces) == path.read_bytes().decode()
     outcomes = [Resolver(normalizer).resolve(piece) for piece in pieces]
     assert not any(outcome.trouble for outcome in outcomes)
@@ -44,42 +43,54 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("long") / "a.txt"
 
 
-@given(text=texts, part=st.integers(60, 400))
-@settings(max_examples=60, deadline=None)
-def test_it_does_not_depend_on_how_it_is_cut(
-    file: Path, normalizer: Normalizer, text: str, part: int
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stretches of some ten words, so that a text of a few lines is a long one."""
+    for name, size in {"LENGTH": 12, "LONGEST_WHOLE": 24, "HALO": 300, "_REACH": 60}.items():
+        monkeypatch.setattr(stretches, name, size)
+    for name, size in {"LONGEST_WHOLE": 400, "STRETCHES": 4, "HALO": 300}.items():
+        monkeypatch.setattr(plain_text, name, size)
+
+
+@given(text=texts)
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_its_pieces_give_what_the_whole_gives(
+    file: Path, normalizer: Normalizer, text: str
 ) -> None:
     file.write_bytes(text.encode())
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(plain_text, "LONGEST_WHOLE", 0)
-        patch.setattr(plain_text, "LONGEST_PART", part)
-        patch.setattr(plain_text, "_MARGIN", 200)
-        result, _ = resolve(file, normalizer)
-        again = file.with_name("again.txt")
-        again.write_bytes(result.encode())
-        assert resolve(again, normalizer)[0] == result
+    result, _ = resolve(file, normalizer)
     assert result == normalizer.normalize(text)
+    assert normalizer.normalize(result) == result
 
 
-def test_who_is_meant_is_told_from_the_other_end(
-    file: Path, normalizer: Normalizer, monkeypatch: pytest.MonkeyPatch
+def lines(number: int) -> str:
+    return "it was a cold day and nobody had anything to say of it then\n" * number
+
+
+@pytest.mark.parametrize("far", [0, 1])
+def test_who_is_meant_is_told_from_a_neighbouring_stretch(
+    file: Path, normalizer: Normalizer, far: int
 ) -> None:
-    monkeypatch.setattr(plain_text, "LONGEST_WHOLE", 10_000)
-    monkeypatch.setattr(plain_text, "LONGEST_PART", 10_000)
-    filler = "It was a cold day and nobody had anything to say of it.\n" * 2000
-    named, bare = "Taras Schewtschuk spoke.\n", "Schewtschuk left. Łukaszenka too.\n"
-    file.write_text(bare + filler + named)
-    assert resolve(file, normalizer)[0].startswith("Shevchuk left. Lukashenko too.")
-    file.write_text(bare + filler)
-    assert resolve(file, normalizer)[0].startswith("Schewtschuk left. Lukashenko too.")
-    file.write_text(bare + filler + "Petro Lukashenka, a baker, came.\n")
-    assert resolve(file, normalizer)[0].startswith("Schewtschuk left. Łukaszenka too.")
+    file.write_text(lines(60) + "Schewtschuk left.\n" + lines(far) + "Taras Schewtschuk spoke.\n")
+    assert "Shevchuk left." in resolve(file, normalizer)[0]
+    file.write_text(lines(60) + "Łukaszenka left.\n" + lines(far) + "Petro Lukashenka came.\n")
+    assert "Łukaszenka left." in resolve(file, normalizer)[0]
 
 
-@given(st.text("a B.\n", max_size=3000), st.integers(40, 200))
-@settings(deadline=None)
-def test_parts_are_the_text(text: str, length: int) -> None:
-    chunks = [text[at : at + 70] for at in range(0, len(text), 70)]
-    parts = list(cut_parts(chunks, length))
-    assert "".join(parts) == text
-    assert all(0 < len(part) <= length for part in parts)
+def test_who_is_meant_is_not_told_from_the_other_end(file: Path, normalizer: Normalizer) -> None:
+    file.write_text("Schewtschuk left.\n" + lines(100) + "Taras Schewtschuk spoke.\n")
+    assert resolve(file, normalizer)[0].startswith("Schewtschuk left.")
+    file.write_text("Łukaszenka left.\n" + lines(100) + "Petro Lukashenka came.\n")
+    assert resolve(file, normalizer)[0].startswith("Lukashenko left.")
+
+
+@given(st.text("a B.\n", max_size=3000))
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_stretches_are_the_text(text: str) -> None:
+    cut = list(stretches.cut_stretches(text))
+    assert "".join(text[one.start : one.end] for one in cut) == text
+    assert all(one.begin <= one.start and one.end <= one.stop for one in cut)
+    bounds = list(stretches.find_bounds(text))
+    assert bounds == sorted(set(bounds)) and 0 not in bounds

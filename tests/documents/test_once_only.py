@@ -15,8 +15,6 @@ import pytest
 from translit import Normalizer
 from translit.documents import (
     DocumentError,
-    GistReader,
-    LongText,
     Resolver,
     Selection,
     Source,
@@ -28,7 +26,6 @@ from translit.documents import (
 from translit.documents.spool import Spool
 
 NAMES = Path(__file__).parents[1] / "cases" / "files" / "names.toml"
-LONG_TEXT = LongText(GistReader((str(NAMES),), False), map)
 ALL = Selection()
 TEXT = "They went to Kijów and were seen there.\n" * 300
 RESULT = TEXT.replace("Kijów", "Kyiv")
@@ -53,7 +50,7 @@ def fill(handle: int) -> None:
 
 
 def resolve(source: Source, normalizer: Normalizer, selection: Selection = ALL) -> str:
-    pieces = list(source.cut(selection, LONG_TEXT))
+    pieces = list(source.cut(selection))
     outcomes = [Resolver(normalizer).resolve(piece) for piece in pieces]
     assert not any(outcome.trouble for outcome in outcomes)
     return "".join(outcome.result for outcome in outcomes)

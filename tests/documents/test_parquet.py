@@ -8,8 +8,6 @@ import pytest
 from translit import Normalizer
 from translit.documents import (
     DocumentError,
-    GistReader,
-    LongText,
     Resolver,
     Selection,
     Source,
@@ -19,7 +17,6 @@ from translit.documents import (
 arrow = pytest.importorskip("pyarrow")
 parquet = pytest.importorskip("pyarrow.parquet")
 
-LONG_TEXT = LongText(GistReader((), False), map)
 VALUES = ["in Kijów", None, "Kijów", ""]
 RESULT = ["in Kyiv", None, "Kyiv", ""]
 
@@ -31,7 +28,7 @@ def rewrite(path: Path, table: Any, normalizer: Normalizer, *columns: str) -> li
         schema = file.schema_arrow
     source = Source(path, "parquet")
     destination = open_destination(source)
-    for piece in source.cut(Selection((), columns or ("t",)), LONG_TEXT):
+    for piece in source.cut(Selection((), columns or ("t",))):
         destination.add(piece, Resolver(normalizer).resolve(piece))
     destination.finish()
     source.close()
@@ -105,11 +102,11 @@ def test_files_that_are_no_parquet(tmp_path: Path, damage: str) -> None:
     path.write_bytes({"cut": raw[: len(raw) // 2], "middle": middle}.get(damage, damage.encode()))
     source = Source(path, "parquet")
     with pytest.raises(DocumentError, match=r"a\.parquet: cannot be read as Parquet"):
-        list(source.cut(Selection((), ("t",)), LONG_TEXT))
+        list(source.cut(Selection((), ("t",))))
     source.close()
 
 
 def test_parquet_that_is_packed_again_is_refused(tmp_path: Path) -> None:
     source = Source(tmp_path / "a.parquet.gz", "parquet")
     with pytest.raises(DocumentError, match="packed again; unpack it first"):
-        list(source.cut(Selection((), ("t",)), LONG_TEXT))
+        list(source.cut(Selection((), ("t",))))

@@ -13,8 +13,6 @@ from hypothesis import strategies as st
 from translit.documents import (
     DocumentError,
     Encoder,
-    GistReader,
-    LongText,
     Selection,
     Source,
     TextFile,
@@ -160,4 +158,4 @@ def test_a_missing_extra_is_named(
     path.write_bytes("Київ".encode("windows-1251"))
     source = Source(path, kind, encoding="auto")
     with pytest.raises(DocumentError, match=rf"pip install 'translit-fix\[{extra}\]'"):
-        list(source.cut(Selection((), ("t",)), LongText(GistReader((), True), map)))
+        list(source.cut(Selection((), ("t",))))

@@ -15,10 +15,9 @@ from pathlib import Path
 import pytest
 
 from translit import Normalizer
-from translit.documents import GistReader, LongText, Outcome, Piece, Resolver, Selection, Source
+from translit.documents import Outcome, Piece, Resolver, Selection, Source
 
 NAMES = Path(__file__).parents[1] / "cases" / "files" / "names.toml"
-LONG_TEXT = LongText(GistReader((str(NAMES),), False), map)
 ROWS = [
     ["id", "text", "note"],
     ["1", "in Kijów, they say", 'the "b" note'],
@@ -64,7 +63,7 @@ def write_tables() -> Iterator[tuple[str, bytes]]:
 def resolve(
     path: Path, kind: str, normalizer: Normalizer, columns: tuple[str, ...] = ()
 ) -> list[tuple[Piece, Outcome]]:
-    pieces = Source(path, kind).cut(Selection((), columns), LONG_TEXT)
+    pieces = Source(path, kind).cut(Selection((), columns))
     return [(piece, Resolver(normalizer).resolve(piece)) for piece in pieces]
 
 

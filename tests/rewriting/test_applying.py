@@ -2,7 +2,7 @@
 
 import pytest
 
-from translit.rewriting import apply_changes
+from translit.forms import apply_changes
 
 
 def test_changes_are_spliced_in() -> None:

@@ -15,7 +15,7 @@ from translit.cli.output import Progress, print_text
 if TYPE_CHECKING:
     from translit.cli.report_file import ReportFile
     from translit.cli.running import Job
-    from translit.documents import Destination, LongText, Source, Workers
+    from translit.documents import Destination, Source
     from translit.normalizer import Normalizer
     from translit.reports import Tally
 
@@ -139,7 +139,7 @@ def _fix_files(args: argparse.Namespace, normalizer: "Normalizer") -> int:
     reports = args.summary or args.report is not None or args.output == "json"
     resolver = Resolver(normalizer, keep, check=writes, mentions=reports)
     with Workers(resolver, args.jobs) as workers:
-        job.take(sources, selection, workers, _read_long_text(args, workers))
+        job.take(sources, selection, workers)
     return _finish(args, job, tally, report)
 
 
@@ -169,12 +169,6 @@ def _open_destination(
     if args.output == "json":
         return PrintedMentions(source)
     return PrintedResult(source) if prints_result else Nowhere(source)
-
-
-def _read_long_text(args: argparse.Namespace, workers: "Workers") -> "LongText":
-    from translit.documents import GistReader, LongText
-
-    return LongText(GistReader(tuple(args.tables), args.default_tables), workers.map)
 
 
 def _finish(

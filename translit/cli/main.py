@@ -114,8 +114,8 @@ def _describe(error: Exception) -> list[str]:
 def _troubles() -> tuple[type[ValueError], ...]:
     """Return the errors whose text is the message: what the user gave is wrong, and the cure."""
     from translit.documents import DocumentError
+    from translit.forms import StyleError
     from translit.lexicon import LexiconError
-    from translit.rewriting import StyleError
     from translit.schemes import SchemeError
     from translit.tables import TableError
 

@@ -10,7 +10,6 @@ from translit.documents import (
     Closed,
     Destination,
     DocumentError,
-    LongText,
     Opened,
     Outcome,
     Piece,
@@ -54,12 +53,10 @@ class Job:
     _size: int = 0
     _number: int = 0
 
-    def take(
-        self, sources: Sequence[Source], selection: Selection, workers: Workers, read: LongText
-    ) -> None:
+    def take(self, sources: Sequence[Source], selection: Selection, workers: Workers) -> None:
         """Take all sources through the workers."""
         self._number = len(sources)
-        items = read_sources(sources, selection, read)
+        items = read_sources(sources, selection)
         try:
             for item, outcome in workers.resolve(items):
                 self._take_item(item, outcome)

@@ -11,12 +11,11 @@ from translit.documents.errors import (
     refuse,
 )
 from translit.documents.finding import Wanted, find_files
-from translit.documents.formats import FORMATS, LongText, Selection, cut_file, find_type
+from translit.documents.formats import FORMATS, Selection, cut_file, find_type
 from translit.documents.ignoring import find_work_tree
 from translit.documents.keeping import KeepList, read_keep_lists
 from translit.documents.parquet import ParquetFile
 from translit.documents.piece import Composer, Piece, count_newlines
-from translit.documents.plain_text import GistReader
 from translit.documents.reading import TextFile, read_text
 from translit.documents.resolving import Outcome, Resolver
 from translit.documents.sources import Closed, Opened, Source, read_sources
@@ -30,9 +29,7 @@ __all__ = [
     "Document",
     "DocumentError",
     "Encoder",
-    "GistReader",
     "KeepList",
-    "LongText",
     "MalformedError",
     "Opened",
     "Outcome",

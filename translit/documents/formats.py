@@ -20,7 +20,7 @@ from translit.documents.html import Html
 from translit.documents.json_values import JsonValue, describe_fields, list_fields
 from translit.documents.markdown import Markdown
 from translit.documents.piece import Composer, Piece
-from translit.documents.plain_text import GistReader, MapParts, cut_text
+from translit.documents.plain_text import cut_text
 from translit.documents.reading import TextFile
 from translit.documents.subtitles import Subtitles
 
@@ -41,15 +41,7 @@ class Selection:
     columns: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LongText:
-    """What a long text is read with: who reads its gist, and how its parts are mapped."""
-
-    read_gist: GistReader
-    map_parts: MapParts
-
-
-Cutter = Callable[[TextFile, Selection, LongText], Iterator[Piece]]
+Cutter = Callable[[TextFile, Selection], Iterator[Piece]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +60,11 @@ class Format:
     is_one: bool = False
 
 
-def _cut_plain(file: TextFile, _: Selection, long_text: LongText) -> Iterator[Piece]:
-    return cut_text(file, long_text.read_gist, long_text.map_parts)
+def _cut_plain(file: TextFile, _: Selection) -> Iterator[Piece]:
+    return cut_text(file)
 
 
-def _cut_whole(
-    file: TextFile, selection: Selection, _: LongText, *, composer: Composer
-) -> Iterator[Piece]:
+def _cut_whole(file: TextFile, selection: Selection, *, composer: Composer) -> Iterator[Piece]:
     yield Piece(_read_whole(file), 0, 1, composer)
 
 
@@ -93,7 +83,7 @@ def _read_whole(file: TextFile) -> str:
     return "".join(parts)
 
 
-def _cut_json(file: TextFile, selection: Selection, _: LongText) -> Iterator[Piece]:
+def _cut_json(file: TextFile, selection: Selection) -> Iterator[Piece]:
     text = _read_whole(file)
     found = list_fields(text)
     if not selection.fields:
@@ -103,7 +93,7 @@ def _cut_json(file: TextFile, selection: Selection, _: LongText) -> Iterator[Pie
     yield Piece(text, 0, 1, JsonValue(selection.fields))
 
 
-def _cut_json_lines(file: TextFile, selection: Selection, _: LongText) -> Iterator[Piece]:
+def _cut_json_lines(file: TextFile, selection: Selection) -> Iterator[Piece]:
     composer = JsonValue(selection.fields)
     found: dict[str, None] = {}
     chosen = set(selection.fields)
@@ -131,9 +121,7 @@ def _cut_record(source: str, start: int, line: int, composer: Composer) -> Piece
     return Piece(source, start, line, composer)
 
 
-def _cut_table(
-    file: TextFile, selection: Selection, _: LongText, *, delimiter: str = ""
-) -> Iterator[Piece]:
+def _cut_table(file: TextFile, selection: Selection, *, delimiter: str = "") -> Iterator[Piece]:
     lines = _cut_lines(file.read_chunks())
     head = next(lines, "")
     start, number = 0, 1
@@ -259,9 +247,7 @@ def find_type(path: Path | None) -> str | None:
     return None if path is None else _BY_SUFFIX.get(strip_compression(path).suffix.lower())
 
 
-def cut_file(
-    file: TextFile, kind: str, selection: Selection, long_text: LongText
-) -> Iterator[Piece]:
+def cut_file(file: TextFile, kind: str, selection: Selection) -> Iterator[Piece]:
     """Yield the pieces of a file of text; one after the other they are its text.
 
     `kind` is a format of text. Raises DocumentError if the file cannot be read, or if it
@@ -269,4 +255,4 @@ def cut_file(
     """
     cut = FORMATS[kind].cut
     assert cut is not None
-    return cut(file, selection, long_text)
+    return cut(file, selection)

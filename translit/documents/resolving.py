@@ -7,7 +7,7 @@ from translit.documents.document import Document, Splice, splice
 from translit.documents.errors import MalformedError, describe_fault
 from translit.documents.keeping import KeepList
 from translit.documents.piece import Piece, may_name
-from translit.mentions import SENTENCES, Reason
+from translit.judging import SENTENCES, Reason
 from translit.normalizer import Normalizer
 from translit.rewriting import Edit, Explanation, Mention
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from translit.documents.compression import strip_compression
 from translit.documents.errors import DocumentError, describe_fault, refuse
-from translit.documents.formats import FORMATS, LongText, Selection, cut_file
+from translit.documents.formats import FORMATS, Selection, cut_file
 from translit.documents.parquet import ParquetFile
 from translit.documents.piece import Piece
 from translit.documents.reading import TextFile
@@ -59,10 +59,10 @@ class Source:
         """Whether it is written somewhere else, so that it is written in any case."""
         return self.target_place != self.place
 
-    def cut(self, selection: Selection, long_text: LongText) -> Iterator[Piece]:
+    def cut(self, selection: Selection) -> Iterator[Piece]:
         """Yield its pieces; DocumentError if it cannot be read."""
         if FORMATS[self.kind].cut is not None:
-            yield from cut_file(self.file, self.kind, selection, long_text)
+            yield from cut_file(self.file, self.kind, selection)
             return
         if self.path is not None and strip_compression(self.path) != self.path:
             raise refuse(self.path, "is Parquet, packed again; unpack it first")
@@ -95,14 +95,14 @@ class Closed:
 
 
 def read_sources(
-    sources: Iterable[Source], selection: Selection, long_text: LongText
+    sources: Iterable[Source], selection: Selection
 ) -> Iterator[Opened | Piece | Closed]:
     """Yield the pieces of all sources, each source between its marks."""
     for source in sources:
         yield Opened(source)
         problem = ""
         try:
-            yield from source.cut(selection, long_text)
+            yield from source.cut(selection)
         except DocumentError as error:
             problem = str(error)
         except Exception as error:  # a fault of ours, or of a library, is trouble of one file

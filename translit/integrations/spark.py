@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Unpack
 
+from translit.forms import apply_changes
 from translit.integrations.columns import check_names, is_missing, map_values
 from translit.integrations.spark_options import open_normalizer, pack
 from translit.normalizer import Normalizer
 from translit.options import Given
-from translit.rewriting import Edit, apply_changes
+from translit.rewriting import Edit
 
 if TYPE_CHECKING:
     import pandas

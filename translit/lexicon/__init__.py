@@ -2,6 +2,19 @@
 
 from translit.lexicon.compiling import fold_phrase
 from translit.lexicon.errors import LexiconError
+from translit.lexicon.facts import (
+    ALIAS,
+    BEARER,
+    BLANK,
+    CASE,
+    GIVEN,
+    KNOWN_WORD,
+    OPENS_ALIAS,
+    ORDINARY,
+    PERSONS_FAMILY,
+    SPELLED,
+    WHOLE,
+)
 from translit.lexicon.given_tables import GivenTable
 from translit.lexicon.inspection import (
     Bearing,
@@ -11,7 +24,7 @@ from translit.lexicon.inspection import (
     list_spellings,
     spell_word,
 )
-from translit.lexicon.known import Known, Name, Spelling, Word
+from translit.lexicon.known import Known, Name, Root, Spelling, Word
 from translit.lexicon.lexicon import Lexicon
 from translit.lexicon.naming import LATIN
 from translit.lexicon.opening import (
@@ -25,7 +38,18 @@ from translit.lexicon.opening import (
 from translit.lexicon.storage import Sections
 
 __all__ = [
+    "ALIAS",
+    "BEARER",
+    "BLANK",
+    "CASE",
+    "GIVEN",
+    "KNOWN_WORD",
     "LATIN",
+    "OPENS_ALIAS",
+    "ORDINARY",
+    "PERSONS_FAMILY",
+    "SPELLED",
+    "WHOLE",
     "Bearing",
     "Claim",
     "GivenTable",
@@ -34,6 +58,7 @@ __all__ = [
     "Lexicon",
     "LexiconError",
     "Name",
+    "Root",
     "Sections",
     "Spelling",
     "Word",

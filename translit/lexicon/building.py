@@ -48,7 +48,7 @@ def compile_tables(
         (),
         Lists(),
         context={},
-        case_endings=(),
+        case_endings=list(_list_case_endings(_read_toml(find_data_folder() / "case_endings.toml"))),
         all_given_names=False,
         dropped=sorted(list_ids(tables) - {row.id for row in rows}),
         digest=digest,

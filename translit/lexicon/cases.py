@@ -1,18 +1,25 @@
 """Case endings: which names a word of another language may be a case of."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 CaseEnding = tuple[str, str, str, str]
 """Language, ending of the name, ending in the case, letters one of which the case stands after."""
+
+_SHORTEST_STEM = 2
 
 
 class CaseEndings:
     """The endings of `data/case_endings.toml`, found by the end of a word."""
 
-    def __init__(self, rows: Iterable[CaseEnding]) -> None:
+    def __init__(self, given: Iterable[CaseEnding]) -> None:
+        rows = list(given)
         self._rows: dict[str, list[tuple[int, str, str, str]]] = {}
         for number, (lang, base, ending, after) in enumerate(rows):
             self._rows.setdefault(ending, []).append((number, lang, base, after))
+        self._by_lang: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+        for lang, base, ending, after in rows:
+            self._by_lang[lang].append((base, ending, after))
         self._longest = max(map(len, self._rows), default=0)
 
     def strip(self, key: str) -> tuple[tuple[str, str], ...]:
@@ -22,10 +29,22 @@ class CaseEndings:
         (('pl', 'lukaszenka'),)
         """
         found = []
-        for cut in range(min(self._longest, len(key) - 2) + 1):
+        for cut in range(min(self._longest, len(key) - _SHORTEST_STEM) + 1):
             stem = key[: len(key) - cut]
             for number, lang, base, after in self._rows.get(key[len(stem) :], ()):
                 name = stem + base
                 if not after or name[-1] in after:
                     found.append((number, lang, name))
         return tuple((lang, name) for _, lang, name in sorted(found))
+
+    def list_cases(self, lang: str, name: str) -> Iterator[str]:
+        """Give the folded words that are read as cases of a folded name in a language.
+
+        >>> list(CaseEndings([("pl", "a", "y", "")]).list_cases("pl", "lukaszenka"))
+        ['lukaszenky']
+        """
+        for base, ending, after in self._by_lang.get(lang, ()):
+            stem = name.removesuffix(base)
+            fits = name.endswith(base) and len(stem) >= _SHORTEST_STEM
+            if fits and (not after or name[-1] in after):
+                yield stem + ending

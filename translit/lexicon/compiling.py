@@ -14,19 +14,35 @@ from typing import Any
 
 from translit.lexicon.cases import CaseEnding, CaseEndings
 from translit.lexicon.deriving import Tell, derive_all
+from translit.lexicon.facts import (
+    ALIAS,
+    BEARER,
+    CASE,
+    GIVEN,
+    KNOWN_WORD,
+    OPENS_ALIAS,
+    ORDINARY,
+    PERSONS_FAMILY,
+    SPELLED,
+    WHOLE,
+    pack_facts,
+)
 from translit.lexicon.naming import LATIN, NameForm, list_name_forms
+from translit.lexicon.near import pack_near
 from translit.lexicon.records import pack_records
 from translit.schemes import describe_scheme, fold
 from translit.tables import Entity, GivenName, Guard, Row
 
 SPELLING = struct.Struct("<II")
-# A bearer of a word is its entity's number, doubled, and one more if the word is all that a name of
-# it needs to be found: no family name or place name of several words.
-ALL_OF_NAME = 1
-# An ordinary or known word is blank, or it is found in a name too.
-BLANK, FOUND = b"", b"n"
+WORD_FIELDS = "\x1f"  # UNIT SEPARATOR: stands in no name
 # The first letter of a key in the one trie says what it is a key of.
-WORD, ALIAS, ORDINARY, KNOWN, ID = "w", "a", "o", "k", "i"
+WORD_KEY, ALIAS_KEY, ID_KEY = "w", "a", "i"
+# In the facts of a word while a lexicon is built: it is all of the family name of a person who is
+# no woman, so its spellings have cases.
+_DECLINED = 1 << 15
+_PRESS = "/press-"
+# A spelling, the number of its word, and that of the set of schemes that give it.
+_Derived = tuple[str, int, int]
 
 
 @dataclass(slots=True)
@@ -47,7 +63,8 @@ class _Words:
 
     numbers: dict[tuple[str, str, bool], int] = field(default_factory=dict)
     groups: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
-    bearers: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+    bearers: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    facts: dict[int, int] = field(default_factory=lambda: defaultdict(int))
 
     def number(self, lang: str, word: str, *, of_place: bool = False) -> int:
         key = (lang, word if word.isupper() and len(word) > 1 else word.lower(), of_place)
@@ -87,19 +104,25 @@ def compile_lexicon(
     rows = sorted(rows, key=lambda row: row.id)  # order-free: the same file for any order of rows
     entities = [_compile_entity(number, row, words) for number, row in enumerate(rows)]
     _add_given_names(words, given_names, all_given_names)
-    keys, scheme_sets, initials = _derive(words, jobs, tell)
-    spellings = len(keys)
-    keys += [
-        (ALIAS + fold_phrase(alias["text"]), SPELLING.pack(number, place))
+    spellings, scheme_sets, initials = _derive(words, jobs, tell)
+    aliases = [
+        (fold_phrase(alias["text"]), SPELLING.pack(number, place))
         for number, entity in enumerate(entities)
         for place, alias in enumerate(entity["aliases"])
     ]
-    keys += [(ID + row.id, SPELLING.pack(number, 0)) for number, row in enumerate(rows)]
-    keys += _list_words(lists, keys, words, CaseEndings(case_endings))
+    keys = [(WORD_KEY + spelling, SPELLING.pack(*value)) for spelling, *value in spellings]
+    keys += [(ALIAS_KEY + alias, value) for alias, value in aliases]
+    keys += [(ID_KEY + row.id, SPELLING.pack(number, 0)) for number, row in enumerate(rows)]
+    facts: dict[str, int] = defaultdict(int)
+    _add_lists(facts, lists)
+    _add_aliases(facts, (alias for alias, _ in aliases))
+    _add_spellings(facts, words, spellings, scheme_sets, CaseEndings(case_endings))
     sections = {
         "keys": _trie(keys),
+        **pack_facts(facts),
+        "near": pack_near(spelling for spelling, _, _ in spellings),
         "entities": pack_records([_json(entity) for entity in entities]),
-        "words": pack_records([_json(record) for record in _word_records(words, initials)]),
+        "words": pack_records(list(_pack_words(words, initials))),
         "bearers": _pack_bearers(words),
         "scheme_sets": pack_records([_json(ids) for ids in scheme_sets]),
         "met": lists.met,
@@ -107,7 +130,7 @@ def compile_lexicon(
     about = {
         "digest": digest,
         "dropped": list(dropped),
-        "counts": {"rows": len(rows), "words": len(words.numbers), "spellings": spellings},
+        "counts": {"rows": len(rows), "words": len(words.numbers), "spellings": len(spellings)},
         "schemes": _describe({scheme_id for ids in scheme_sets for scheme_id in ids}),
         "context": dict(context),
         "case_endings": list(case_endings),
@@ -116,21 +139,36 @@ def compile_lexicon(
     return Compiled(sections, about)
 
 
-def _list_words(
-    lists: Lists, keys: Sequence[tuple[str, bytes]], words: _Words, endings: CaseEndings
-) -> Iterator[tuple[str, bytes]]:
-    """Give the keys of ordinary and known words, and whether names are found by them too."""
-    names = {
-        key[len(WORD) :]
-        for key, value in keys
-        if key.startswith(WORD) and SPELLING.unpack(value)[0] in words.bearers
-    }
-    aliases = {key[len(ALIAS) :].split(" ")[0] for key, _ in keys if key.startswith(ALIAS)}
-    for word in sorted(set(lists.ordinary)):
-        yield ORDINARY + word, FOUND if word in names or word in aliases else BLANK
-    for word in sorted(set(lists.known)):
-        is_case = any(name in names for _, name in endings.strip(word))
-        yield KNOWN + word, FOUND if is_case or word in names or word in aliases else BLANK
+def _add_lists(facts: dict[str, int], lists: Lists) -> None:
+    for words, fact in ((lists.ordinary, ORDINARY), (lists.known, KNOWN_WORD)):
+        for word in words:
+            facts[word] |= fact
+
+
+def _add_aliases(facts: dict[str, int], aliases: Iterable[str]) -> None:
+    for alias in aliases:
+        facts[alias] |= ALIAS
+        words = alias.split(" ")
+        for count in range(1, len(words)):
+            facts[" ".join(words[:count])] |= OPENS_ALIAS
+
+
+def _add_spellings(
+    facts: dict[str, int],
+    words: _Words,
+    spellings: Iterable[_Derived],
+    scheme_sets: Sequence[Sequence[str]],
+    endings: CaseEndings,
+) -> None:
+    presses = [{scheme.partition(_PRESS)[2] for scheme in schemes} for schemes in scheme_sets]
+    for spelling, number, place in spellings:
+        found = words.facts.get(number, 0)
+        given = GIVEN if number in words.groups else 0
+        facts[spelling] |= SPELLED | given | found & ~_DECLINED
+        if found & _DECLINED:
+            for lang in presses[place]:
+                for case in endings.list_cases(lang, spelling):
+                    facts[case] |= CASE
 
 
 def fold_phrase(text: str) -> str:
@@ -142,20 +180,24 @@ def _compile_entity(number: int, row: Row, words: _Words) -> dict[str, Any]:
     entity = Entity.from_fields(row.id, row.fields)
     names: list[tuple[str, list[tuple[str, int]]]] = []
     of_place = entity.kind == "place"
+    small: set[str] = set()
     for form in list_name_forms(entity):
+        small.update(word for _, word in form.words if word[:1].islower())
         parts = [
             (part, words.number(form.lang, word, of_place=of_place)) for part, word in form.words
         ]
         if not parts:
             continue
         names.append((form.source, parts))
-        bearers = words.bearers[_anchor(form, parts)]
-        bearers[number] = bearers.get(number, 0) | _is_all(parts)
+        anchor = _anchor(form, parts)
+        words.bearers[anchor].add(number)
+        words.facts[anchor] |= _find_facts(entity, [part for part, _ in parts])
     return {
         "id": row.id,
         "fields": dict(row.fields),
         "names": names,
         "aliases": _list_aliases(entity),
+        "small": sorted(small),
     }
 
 
@@ -164,9 +206,16 @@ def _anchor(form: NameForm, parts: list[tuple[str, int]]) -> int:
     return next((number for part, number in parts if part == "family"), parts[0][1])
 
 
-def _is_all(parts: list[tuple[str, int]]) -> int:
-    """Return ALL_OF_NAME if one word is all of the family name, or of a name without one."""
-    return ALL_OF_NAME if sum(part in ("family", "word") for part, _ in parts) == 1 else 0
+def _find_facts(entity: Entity, parts: Sequence[str]) -> int:
+    """Return what a name with these parts says of the word that it is found by."""
+    facts = BEARER
+    if sum(part in ("family", "word") for part in parts) == 1:
+        facts |= WHOLE
+    if entity.kind == "person":
+        facts |= PERSONS_FAMILY
+        if entity.gender != "f" and parts.count("family") == 1:
+            facts |= _DECLINED
+    return facts
 
 
 def _list_aliases(entity: Entity) -> list[dict[str, Any]]:
@@ -189,31 +238,30 @@ def _add_given_names(words: _Words, groups: Sequence[GivenName], everything: boo
 
 def _derive(
     words: _Words, jobs: int, tell: Tell
-) -> tuple[list[tuple[str, bytes]], list[list[str]], list[str]]:
-    """Return the keys of all spellings, the sets of schemes that they number, and initials."""
+) -> tuple[list[_Derived], list[list[str]], list[str]]:
+    """Return all spellings, the sets of schemes that they number, and initials by word."""
     sets: dict[tuple[str, ...], int] = {}
-    keys = []
+    found = []
     initials = []
     for number, spellings in enumerate(derive_all(list(words.numbers), jobs, tell)):
         initials.append("".join(sorted({spelling[0] for spelling in spellings if spelling})))
         for spelling, schemes in spellings.items():
-            keys.append(
-                (WORD + spelling, SPELLING.pack(number, sets.setdefault(schemes, len(sets))))
-            )
-    return keys, [list(ids) for ids in sets], initials
+            found.append((spelling, number, sets.setdefault(schemes, len(sets))))
+    return found, [list(ids) for ids in sets], initials
 
 
-def _word_records(words: _Words, initials: list[str]) -> Iterable[tuple[str, str, list[str], str]]:
+def _pack_words(words: _Words, initials: list[str]) -> Iterator[bytes]:
+    """Give a record for each word; thousands are read at once, so they are not JSON."""
     for (lang, word, _), number in words.numbers.items():
-        yield lang, word, sorted(words.groups.get(number, ())), initials[number]
+        groups = " ".join(sorted(words.groups.get(number, ())))
+        yield WORD_FIELDS.join((lang, word, groups, initials[number])).encode()
 
 
 def _pack_bearers(words: _Words) -> bytes:
     return pack_records(
         [
-            array("I", (2 * n + flag for n, flag in sorted(bearers.items()))).tobytes()
+            array("I", sorted(words.bearers.get(number, ()))).tobytes()
             for number in range(len(words.numbers))
-            for bearers in (words.bearers.get(number, {}),)
         ]
     )
 

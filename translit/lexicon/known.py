@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from translit.lexicon.naming import list_name_forms
 from translit.tables import Entity
 
+Root = tuple[str, str] | str
+"""What two words have in common that are one: their language and letters, or a given name."""
 
-@dataclass(frozen=True, slots=True)
+_NO_ROOTS: frozenset[Root] = frozenset()
+
+
+@dataclass(frozen=True)
 class Word:
     """A word of a name as its language writes it.
 
@@ -22,9 +26,14 @@ class Word:
     groups: frozenset[str]
     initials: str
 
-    @property
+    @cached_property
     def is_acronym(self) -> bool:
         return len(self.text) > 1 and self.text.isupper()
+
+    @cached_property
+    def roots(self) -> frozenset[Root]:
+        """What it shares with every word that is the same, or the same given name elsewhere."""
+        return frozenset(((self.lang, self.text), *self.groups))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +58,37 @@ class Name:
         pairs = zip(self.words, self.parts, strict=True)
         return tuple(word for word, part in pairs if part in ("family", "word"))
 
+    def is_read_as(self, other: "Name") -> bool:
+        """Tell whether both are found by the same words, and of the same worth when found."""
+        return self.core == other.core and (self.source == "former") == (other.source == "former")
+
 
 @dataclass(frozen=True, eq=False)
 class Known:
-    """An entity as the lexicon holds it; `layer` is greater for a user's tables."""
+    """An entity as the lexicon holds it; `layer` is greater for a user's tables.
+
+    `small_words` are those that its names have in small letters: the *на* of *Ростов-на-Дону*.
+    """
 
     entity: Entity
     fields: Mapping[str, Any]
     names: tuple[Name, ...]
     aliases: tuple[Mapping[str, Any], ...]
     layer: int
+    small_words: frozenset[str]
 
     @property
     def id(self) -> str:
         return self.entity.id
 
     @cached_property
-    def small_words(self) -> frozenset[str]:
-        """The words that its names have in small letters: the *на* of *Ростов-на-Дону*."""
-        words = (word for form in list_name_forms(self.entity) for _, word in form.words)
-        return frozenset(word for word in words if word[:1].islower())
-
-    @cached_property
     def _by_first_word(self) -> Mapping[tuple[str, str], Sequence[Name]]:
         names: dict[tuple[str, str], list[Name]] = {}
         for name in self.names:
             for word in name.core[:1]:
-                names.setdefault((word.lang, word.text), []).append(name)
+                alike = names.setdefault((word.lang, word.text), [])
+                if not any(name.is_read_as(other) for other in alike):
+                    alike.append(name)
         return names
 
     @cached_property
@@ -87,8 +100,33 @@ class Known:
         return words
 
     def find_names(self, first: Word) -> Sequence[Name]:
-        """Return its names that start with a word, beside given names and the like."""
+        """Return its names that start with a word, beside given names and the like.
+
+        Of names that differ in nothing else, only the first: each is read alike.
+        """
         return self._by_first_word.get((first.lang, first.text), ())
+
+    @cached_property
+    def _roots(self) -> Mapping[str, frozenset[Root]]:
+        return {
+            part: frozenset(root for word in words for root in word.roots)
+            for part, words in self._by_part.items()
+        }
+
+    def find_roots(self, part: str) -> frozenset[Root]:
+        """Return the roots of the words that its names have as this part."""
+        return self._roots.get(part, _NO_ROOTS)
+
+    @cached_property
+    def _initials(self) -> Mapping[str, frozenset[str]]:
+        return {
+            part: frozenset("".join(word.initials for word in words))
+            for part, words in self._by_part.items()
+        }
+
+    def find_initials(self, part: str) -> frozenset[str]:
+        """Return the letters that a spelling of this part of its names can start with."""
+        return self._initials.get(part, frozenset())
 
     def find_words(self, part: str) -> Sequence[Word]:
         """Return the words that its names have as this part."""

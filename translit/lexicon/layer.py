@@ -8,18 +8,11 @@ from typing import Any
 
 import marisa_trie
 
-from translit.lexicon.compiling import (
-    ALIAS,
-    ALL_OF_NAME,
-    BLANK,
-    ID,
-    KNOWN,
-    ORDINARY,
-    SPELLING,
-    WORD,
-)
+from translit.lexicon.compiling import ALIAS_KEY, ID_KEY, SPELLING, WORD_FIELDS, WORD_KEY
+from translit.lexicon.facts import KNOWN_WORD, FactTable
 from translit.lexicon.known import Known, Name, Spelling, Word
 from translit.lexicon.met import is_met
+from translit.lexicon.near import NearIndex
 from translit.lexicon.records import unpack_record
 from translit.lexicon.storage import Sections
 from translit.tables import Entity
@@ -34,75 +27,53 @@ class Layer:
         self.rank = rank
         self._trie = marisa_trie.BytesTrie().map(self._sections.view("keys"))
         self._views = {name: self._sections.view(name) for name in self.about["sections"]}
+        self._facts = FactTable(self._views)
+        self.find_facts = self._facts.find
+        self.find_near = NearIndex(self._views["near"]).find
         self._dropped = frozenset(self.about["dropped"])
         self.load_entity = lru_cache(maxsize=16384)(self._load_entity)
         self._load_word = lru_cache(maxsize=65536)(self._read_word)
+        self._schemes = lru_cache(maxsize=16384)(self._read_schemes)
 
     def find_spellings(self, key: str) -> list[tuple[int, Spelling]]:
         found = []
-        for value in self._trie.get(WORD + key, ()):
+        for value in self._trie.get(WORD_KEY + key, ()):
             number, place = SPELLING.unpack(value)
             found.append((number, Spelling(self._load_word(number), self._schemes(place))))
         return found
 
     def find_bearers(self, number: int) -> Iterator[Known]:
-        return (self.load_entity(bearer // 2) for bearer in self._list_bearers(number))
-
-    def _list_bearers(self, number: int) -> "array[int]":
-        return array("I", unpack_record(self._views["bearers"], number))
-
-    def is_anchor(self, key: str, *, whole: bool) -> bool:
-        return any(
-            bearer & ALL_OF_NAME or not whole
-            for value in self._trie.get(WORD + key, ())
-            for bearer in self._list_bearers(SPELLING.unpack(value)[0])
-        )
+        return map(self.load_entity, array("I", unpack_record(self._views["bearers"], number)))
 
     def find_aliases(self, key: str) -> Iterator[tuple[Known, Mapping[str, Any]]]:
-        for value in self._trie.get(ALIAS + key, ()):
+        for value in self._trie.get(ALIAS_KEY + key, ()):
             number, place = SPELLING.unpack(value)
             known = self.load_entity(number)
             yield known, known.aliases[place]
 
-    def is_alias(self, key: str) -> bool:
-        return ALIAS + key in self._trie
-
-    def starts_alias(self, key: str) -> bool:
-        return any(True for _ in self._trie.iterkeys(ALIAS + key + " "))
-
     def list_aliases(self, prefix: str) -> Iterator[Mapping[str, Any]]:
         """Give the rows of the aliases of more words that start with a folded phrase."""
-        for _, value in self._trie.iteritems(ALIAS + prefix + " "):
+        for _, value in self._trie.iteritems(ALIAS_KEY + prefix + " "):
             number, place = SPELLING.unpack(value)
             yield self.load_entity(number).aliases[place]
-
-    def is_ordinary(self, key: str) -> bool:
-        return ORDINARY + key in self._trie
-
-    def is_known(self, key: str) -> bool:
-        return KNOWN + key in self._trie
 
     def is_met(self, word: str) -> bool:
         return is_met(word, self._views["met"])
 
-    def is_blank(self, key: str) -> bool:
-        found = self._trie.get(ORDINARY + key) or self._trie.get(KNOWN + key)
-        return bool(found) and found[0] == BLANK
-
     def list_known_words(self, prefix: str) -> list[str]:
-        return [key[len(KNOWN) :] for key in self._trie.iterkeys(KNOWN + prefix)]
+        return list(self._facts.list_words(KNOWN_WORD, prefix))
 
     def list_spellings(self, prefix: str) -> list[str]:
         """Return the keys of all spellings that start with `prefix`."""
-        return [key[len(WORD) :] for key in self._trie.iterkeys(WORD + prefix)]
+        return [key[len(WORD_KEY) :] for key in self._trie.iterkeys(WORD_KEY + prefix)]
 
     def find_entity(self, entity_id: str) -> Known | None:
-        found = self._trie.get(ID + entity_id)
+        found = self._trie.get(ID_KEY + entity_id)
         return self.load_entity(SPELLING.unpack(found[0])[0]) if found else None
 
     def hides(self, entity_id: str) -> bool:
         """Tell whether this layer has its own row for an entity, or leaves it out."""
-        return ID + entity_id in self._trie or entity_id in self._dropped
+        return ID_KEY + entity_id in self._trie or entity_id in self._dropped
 
     def _load_entity(self, number: int) -> Known:
         record = json.loads(unpack_record(self._views["entities"], number))
@@ -118,12 +89,14 @@ class Layer:
                 for source, parts in record["names"]
             ),
             aliases=tuple(record["aliases"]),
+            small_words=frozenset(record["small"]),
             layer=self.rank,
         )
 
     def _read_word(self, number: int) -> Word:
-        lang, text, groups, initials = json.loads(unpack_record(self._views["words"], number))
-        return Word(lang, text, frozenset(groups), initials)
+        record = unpack_record(self._views["words"], number).decode()
+        lang, text, groups, initials = record.split(WORD_FIELDS)
+        return Word(lang, text, frozenset(groups.split()), initials)
 
-    def _schemes(self, place: int) -> tuple[str, ...]:
+    def _read_schemes(self, place: int) -> tuple[str, ...]:
         return tuple(json.loads(unpack_record(self._views["scheme_sets"], place)))

@@ -7,9 +7,27 @@ from typing import Any
 
 from translit.lexicon.cases import CaseEndings
 from translit.lexicon.compiling import fold_phrase
+from translit.lexicon.facts import (
+    ALIAS,
+    BEARER,
+    BLANK,
+    ENTITIES,
+    KNOWN_WORD,
+    OPENS_ALIAS,
+    ORDINARY,
+    WHOLE,
+    add_blank,
+)
 from translit.lexicon.known import Known, Spelling
 from translit.lexicon.layer import Layer
+from translit.lexicon.near import list_slips
 from translit.schemes import fold
+
+_MOST_FACTS = 1 << 16  # words: some 8 MB
+_LONGEST_KEPT = 64  # letters
+
+
+Guarded = tuple[Sequence[str], Sequence[str], str]
 
 
 class Lexicon:
@@ -25,9 +43,11 @@ class Lexicon:
         self.find_bearers = lru_cache(maxsize=65536)(self._find_bearers)
         endings = CaseEndings(layers[0].about["case_endings"])
         self.strip_case = lru_cache(maxsize=65536)(endings.strip)
-        self.is_ordinary = lru_cache(maxsize=65536)(self._is_ordinary)
-        self.list_spellings = lru_cache(maxsize=4096)(self._list_spellings)
-        self._group_spellings = lru_cache(maxsize=256)(self._group_spellings_by_length)
+        self._facts: dict[str, int] = {}
+        hidden = 0 if default_tables else ENTITIES
+        self._fact_finders = [
+            (layer.find_facts, ~hidden if layer.rank == 0 else ~0) for layer in layers
+        ]
         self.list_known_words = lru_cache(maxsize=64)(self._list_known_words)
 
     @property
@@ -50,13 +70,39 @@ class Lexicon:
             if self._is_visible(known)
         )
 
+    def find_facts(self, key: str) -> int:
+        """Return what is known of a folded word or phrase: bits of `translit.lexicon.facts`.
+
+        A fact holds if it does in some layer. An entity of the default tables that a stronger
+        layer hides counts, too, so BEARER, WHOLE, PERSONS_FAMILY, ALIAS and CASE may then say more
+        than can be found, and BLANK less; the other facts are exact.
+
+        >>> from translit.lexicon import ORDINARY, WHOLE, open_lexicon
+        >>> facts = open_lexicon((), default_tables=True).find_facts("kiev")
+        >>> bool(facts & WHOLE), bool(facts & ORDINARY)
+        (True, False)
+        """
+        facts = self._facts.get(key)
+        return self._look_up_facts(key) if facts is None else facts
+
+    def _look_up_facts(self, key: str) -> int:
+        facts = 0
+        for find, shown in self._fact_finders:
+            facts |= find(key) & shown
+        facts = add_blank(facts)
+        if len(key) <= _LONGEST_KEPT:
+            if len(self._facts) >= _MOST_FACTS:
+                self._facts = {}
+            self._facts[key] = facts
+        return facts
+
     def is_anchor(self, key: str, *, whole: bool = False) -> bool:
         """Tell whether some name is found by this folded word.
 
         With `whole` it must be all of a family name, or of a name without one. An entity that a
         stronger layer hides counts too.
         """
-        return any(layer.is_anchor(key, whole=whole) for layer in self._layers)
+        return bool(self.find_facts(key) & (WHOLE if whole else BEARER))
 
     def find_aliases(self, key: str) -> Iterator[tuple[Known, Mapping[str, Any]]]:
         """Give the entities that have this folded phrase as an alias, with its row."""
@@ -67,11 +113,11 @@ class Lexicon:
 
     def is_alias(self, key: str) -> bool:
         """Tell whether this folded phrase is an alias, of an entity that is hidden or not."""
-        return any(layer.is_alias(key) for layer in self._layers)
+        return bool(self.find_facts(key) & ALIAS)
 
     def starts_alias(self, key: str) -> bool:
         """Tell whether an alias of more words starts with this folded phrase."""
-        return any(layer.starts_alias(key) for layer in self._layers)
+        return bool(self.find_facts(key) & OPENS_ALIAS)
 
     def list_aliases(self, prefix: str) -> Iterator[Mapping[str, Any]]:
         """Give the rows of the aliases of more words that start with this folded phrase."""
@@ -90,13 +136,13 @@ class Lexicon:
             return True
         return self._default_tables and not any(one.hides(known.id) for one in self._layers[1:])
 
-    def _is_ordinary(self, key: str) -> bool:
+    def is_ordinary(self, key: str) -> bool:
         """Tell whether a folded word is an English word written with a small letter."""
-        return any(layer.is_ordinary(key) for layer in self._layers)
+        return bool(self.find_facts(key) & ORDINARY)
 
     def is_known_word(self, key: str) -> bool:
         """Tell whether a folded word of six letters or more occurs in the large languages."""
-        return any(layer.is_known(key) for layer in self._layers)
+        return bool(self.find_facts(key) & KNOWN_WORD)
 
     def is_met(self, word: str) -> bool:
         """Tell whether a folded word occurs in text of another script; one in 100 seems to."""
@@ -107,19 +153,21 @@ class Lexicon:
 
         False is no answer.
         """
-        default, *others = self._layers
-        return default.is_blank(key) and not any(
-            layer.is_alias(key)
-            or layer.starts_alias(key)
-            or any(
-                layer.is_anchor(k, whole=False)
-                for k in (key, *(stem for _, stem in self.strip_case(key)))
-            )
-            for layer in others
-        )
+        return bool(self.find_facts(key) & BLANK)
 
     def _list_known_words(self, prefix: str) -> tuple[str, ...]:
         return tuple(w for layer in self._layers for w in layer.list_known_words(prefix))
+
+    def list_known_slips(self, key: str) -> set[str]:
+        """Return the known words of a to z that are one edit from a folded word, in no order.
+
+        They have its first letter; two letters that change places are one edit.
+        """
+        found: set[str] = set()
+        for layer in self._layers:
+            find = layer.find_facts
+            found.update(word for word in list_slips(key) if find(word) & KNOWN_WORD)
+        return found - {key}
 
     def list_strongest_spellings(self) -> list[str]:
         """Return the keys of all words of names in the strongest layer: a user's, or the default.
@@ -128,16 +176,16 @@ class Lexicon:
         """
         return self._layers[-1].list_spellings("")
 
-    def _list_spellings(self, first: str, length: int) -> tuple[str, ...]:
-        """Return the spellings of so many letters with this first letter."""
-        return self._group_spellings(first).get(length, ())
+    def list_near(self, key: str, most: int) -> list[str]:
+        """Return the spellings that may be `most` edits, 1 or 2, from a folded word.
 
-    def _group_spellings_by_length(self, first: str) -> Mapping[int, tuple[str, ...]]:
-        groups: dict[int, list[str]] = {}
+        They start with its first letter and have five letters or more. All that are as near are
+        among them (two letters that change places count as one edit), and some that are not.
+        """
+        found = []
         for layer in self._layers:
-            for spelling in layer.list_spellings(first):
-                groups.setdefault(len(spelling), []).append(spelling)
-        return {length: tuple(spellings) for length, spellings in groups.items()}
+            found += layer.find_near(key, most)
+        return found
 
     def describe_scheme(self, scheme_id: str) -> str:
         """Return how a sentence names a scheme."""
@@ -163,10 +211,15 @@ class Lexicon:
         return {fold_phrase(name): frozenset(inside) for name, inside in rows.items()}
 
     @cached_property
-    def guards(self) -> Mapping[str, Sequence[tuple[list[str], list[str], str]]]:
-        """The collocations of `data/guards.toml` by target: words before, words after, because."""
-        guards: dict[str, list[tuple[list[str], list[str], str]]] = {}
+    def guards(self) -> Mapping[tuple[str, int, str], Sequence[Guarded]]:
+        """The collocations of `data/guards.toml`: words before and after, and because.
+
+        They are found by their target, the side (-1 or 1) on which a word of them stands directly
+        beside it, and that word.
+        """
+        guards: dict[tuple[str, int, str], list[Guarded]] = {}
         for before, target, after, because in self._layers[0].about["guards"]:
             folded = [fold(word) for word in before], [fold(word) for word in after]
-            guards.setdefault(target, []).append((*folded, because))
+            key = (target, -1, folded[0][-1]) if before else (target, 1, folded[1][0])
+            guards.setdefault(key, []).append((*folded, because))
         return guards

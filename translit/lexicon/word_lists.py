@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from translit.lexicon.announcing import logger
-from translit.lexicon.compiling import KNOWN, ORDINARY, Lists
+from translit.lexicon.compiling import Lists
 from translit.lexicon.errors import LexiconError
 from translit.lexicon.met import pack_met
 from translit.lexicon.storage import Sections
@@ -37,13 +37,11 @@ def list_words(earlier: Iterable[Path]) -> Lists:
 
 def read_lists(path: Path) -> Lists:
     """Return the word lists in a lexicon file. Raises LexiconError for one that is not whole."""
-    import marisa_trie
+    from translit.lexicon.facts import KNOWN_WORD, ORDINARY, FactTable
 
-    sections = Sections(path, kept=True)  # the trie does not hold what it reads
-    trie = marisa_trie.BytesTrie().map(sections.view("keys"))
-    ordinary, known = (
-        [key[len(kind) :] for key in trie.iterkeys(kind)] for kind in (ORDINARY, KNOWN)
-    )
+    sections = Sections(path, kept=True)  # the table does not hold what it reads
+    table = FactTable({name: sections.view(name) for name in sections.about["sections"]})
+    ordinary, known = (list(table.list_words(kind, "")) for kind in (ORDINARY, KNOWN_WORD))
     if not ordinary:
         raise LexiconError(f"{path}: has no word lists")
     met = bytes(sections.view("met")) if "met" in sections.about["sections"] else b""

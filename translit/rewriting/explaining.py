@@ -1,118 +1,142 @@
-"""Explaining: a decision in words, made only when somebody asks."""
+"""Explaining: a decision as edits, and in words, made only when somebody asks."""
 
-from translit.mentions import SENTENCES, Decision, Piece, Reading, Scene
-from translit.rewriting.canonical import CanonicalForms
+from translit.forms import Change, Piece, apply_changes
+from translit.judging import SENTENCES, Candidate, Decision
 from translit.rewriting.explanation import Edit, Evidence, Mention
-from translit.rewriting.rendering import Change, apply_changes, list_changes, render
+
+_ARTICLES = ("a", "an")
 
 
-def make_mention(scene: Scene, decision: Decision, forms: CanonicalForms) -> Mention:
-    """Return the public form of a decision: it holds the article that changes with the name."""
-    reading = decision.reading
-    ambiguous = decision.status == "ambiguous"
-    start, canonical = reading.start, render(scene, reading, forms)
-    if decision.status == "edit":
-        changes = list_changes(scene, reading, forms)
-        start = min(start, changes[0].start)
-        canonical = apply_changes(
-            scene.text[start : reading.end],
-            [(change.start - start, change.end - start, change.after) for change in changes],
-        )
-    return Mention(
-        start=start,
-        end=reading.end,
-        text=scene.text[start : reading.end],
-        canonical=canonical,
-        entity_id=None if ambiguous else reading.known.id,
-        candidates=decision.candidates,
-        evidence=find_evidence(scene, reading, forms),
-        status=decision.status,
-        reason=decision.reason,
-        why=_explain(scene, decision, forms),
-    )
+def list_changes(candidate: Candidate) -> list[Change]:
+    """Return the changes of a mention, with the article before it where that changes too.
+
+    *a* or *an* changes where the row says which of them the new form takes.
+    """
+    changes = candidate.list_changes()
+    page, at = candidate.page, candidate.first - 1
+    takes_an = candidate.known.entity.an
+    if takes_an is None or at < 0 or not changes or changes[0].first != candidate.first:
+        return changes
+    word = page.words[at]
+    article = _ARTICLES[takes_an]
+    if word.key not in _ARTICLES or word.key == article or not page.follows(at + 1, hyphen=False):
+        return changes
+    if word.is_capital:
+        article = article.capitalize()
+    first, start = changes[0], page.starts[at]
+    after = article + page.text[page.stops[at] : first.start] + first.after
+    return [Change(start, first.end, after, at, first.last), *changes[1:]]
 
 
-def make_edits(scene: Scene, decision: Decision, forms: CanonicalForms) -> list[Edit]:
+def make_edits(decision: Decision) -> list[Edit]:
     """Return the edits of a decision with what explains them."""
-    reading = decision.reading
+    candidate = decision.candidate
+    origin = candidate.page.origin
     return [
         Edit(
-            start=change.start,
-            end=change.end,
-            before=scene.text[change.start : change.end],
+            start=origin + change.start,
+            end=origin + change.end,
+            before=candidate.page.text[change.start : change.end],
             after=change.after,
-            entity_id=reading.known.id,
-            evidence=_change_evidence(reading, change),
-            why=_explain_change(scene, reading, change),
+            entity_id=candidate.known.id,
+            evidence=_change_evidence(candidate, change),
+            why=_explain_change(candidate, change),
         )
-        for change in list_changes(scene, reading, forms)
+        for change in list_changes(candidate)
     ]
 
 
-def find_evidence(scene: Scene, reading: Reading, forms: CanonicalForms) -> Evidence:
+def make_mention(decision: Decision) -> Mention:
+    """Return the public form of a decision: it holds the article that changes with the name."""
+    candidate = decision.candidate
+    start, canonical = candidate.start, candidate.output
+    text = candidate.page.text
+    if decision.status == "edit":
+        changes = list_changes(candidate)
+        start = min(start, changes[0].start)
+        canonical = apply_changes(
+            text[start : candidate.end],
+            [(change.start - start, change.end - start, change.after) for change in changes],
+        )
+    return Mention(
+        start=candidate.page.origin + start,
+        end=candidate.page.origin + candidate.end,
+        text=text[start : candidate.end],
+        canonical=canonical,
+        entity_id=None if decision.status == "ambiguous" else candidate.known.id,
+        candidates=decision.candidates,
+        evidence=_find_evidence(candidate),
+        status=decision.status,
+        reason=decision.reason,
+        why=_explain(decision),
+    )
+
+
+def _find_evidence(candidate: Candidate) -> Evidence:
     """Return why a mention is believed: name, alias, scheme or fuzzy, the weakest that it needs."""
-    if reading.is_damaged:
+    if candidate.reading.is_damaged:
         return "fuzzy"
-    if reading.alias is not None:
+    if candidate.reading.alias is not None:
         return "alias"
-    return "scheme" if list_changes(scene, reading, forms) else "name"
+    return "scheme" if candidate.is_changed else "name"
 
 
-def _change_evidence(reading: Reading, change: Change) -> Evidence:
-    if reading.alias is not None:
+def _change_evidence(candidate: Candidate, change: Change) -> Evidence:
+    if candidate.reading.alias is not None:
         return "alias"
-    if any(_is_damaged(reading, p) for p in _pieces(reading, change)):
+    if any(_is_damaged(candidate, piece) for piece in _list_pieces(candidate, change)):
         return "fuzzy"
     return "scheme"
 
 
-def _pieces(reading: Reading, change: Change) -> list[Piece]:
-    return [p for p in reading.pieces if change.first <= p.token <= change.last]
+def _list_pieces(candidate: Candidate, change: Change) -> list[Piece]:
+    base = candidate.base
+    return [p for p in candidate.pieces if change.first <= base + p.first <= change.last]
 
 
-def _is_damaged(reading: Reading, piece: Piece) -> bool:
-    return bool(piece.meant) and not reading.in_case
+def _is_damaged(candidate: Candidate, piece: Piece) -> bool:
+    return bool(piece.meant) and not candidate.reading.in_case
 
 
-def _explain(scene: Scene, decision: Decision, forms: CanonicalForms) -> str:
-    reading = decision.reading
-    if decision.status == "canonical" or not (changes := list_changes(scene, reading, forms)):
-        return f"“{scene.text[reading.start : reading.end]}” is the canonical form"
-    because = "; ".join(_explain_change(scene, reading, change) for change in changes)
+def _explain(decision: Decision) -> str:
+    candidate = decision.candidate
+    if decision.status == "canonical" or not candidate.is_changed:
+        return f"“{candidate.text}” is the canonical form"
+    changes = list_changes(candidate)
+    because = "; ".join(_explain_change(candidate, change) for change in changes)
     if decision.reason is None:
         return because
     return f"{because}; it stays, for {SENTENCES[decision.reason]}"
 
 
-def _explain_change(scene: Scene, reading: Reading, change: Change) -> str:
-    written = scene.text[change.start : change.end]
-    if reading.alias is not None:
-        return _explain_alias(written, reading)
-    return "; ".join(_explain_piece(scene, reading, piece) for piece in _pieces(reading, change))
+def _explain_change(candidate: Candidate, change: Change) -> str:
+    if candidate.reading.alias is not None:
+        return _explain_alias(candidate.page.text[change.start : change.end], candidate)
+    pieces = _list_pieces(candidate, change)
+    return "; ".join(_explain_piece(candidate, piece) for piece in pieces)
 
 
-def _explain_alias(written: str, reading: Reading) -> str:
-    assert reading.alias is not None
-    because = reading.alias.get("because")
-    lang = reading.alias.get("lang")
+def _explain_alias(written: str, candidate: Candidate) -> str:
+    alias = candidate.reading.alias
+    assert alias is not None
+    because, lang = alias.get("because"), alias.get("lang")
     tail = f" ({because})" if because else f" in the language “{lang}”" if lang else ""
-    return f"“{written}” is listed as an alias of {reading.known.id}{tail}"
+    return f"“{written}” is listed as an alias of {candidate.known.id}{tail}"
 
 
-def _explain_piece(scene: Scene, reading: Reading, piece: Piece) -> str:
-    written = scene.text[piece.start : piece.stop]
-    spelling = piece.spelling
+def _explain_piece(candidate: Candidate, piece: Piece) -> str:
+    written, spelling = candidate.written(piece), piece.spelling
     if spelling is None:
-        return f"“{written}” stands for a name of {reading.known.id}"
+        return f"“{written}” stands for a name of {candidate.known.id}"
     original = _titlecase(spelling.word.text)
-    if _is_damaged(reading, piece):
+    if _is_damaged(candidate, piece):
         return f"“{written}” is a damaged “{piece.meant}”, which is {original}"
     if piece.meant:
         return f"“{written}” is “{piece.meant}” in a case, which is {original}"
     if not spelling.schemes:
-        return f"“{written}” is {original}, a name of {reading.known.id}"
+        return f"“{written}” is {original}, a name of {candidate.known.id}"
     schemes = sorted(spelling.schemes, key=lambda scheme: "/press-" not in scheme)
-    named = [scene.lexicon.describe_scheme(scheme) for scheme in schemes[:2]]
+    named = [candidate.page.lexicon.describe_scheme(scheme) for scheme in schemes[:2]]
     rest = len(schemes) - len(named)
     more = f" and {rest} more {'scheme' if rest == 1 else 'schemes'}" if rest else ""
     return f"“{written}” is {original} in {', '.join(named)}{more}"

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
-from translit.mentions import Reason, Status
+from translit.judging import Reason, Status
 
 Evidence = Literal["name", "alias", "scheme", "case", "fuzzy"]
 

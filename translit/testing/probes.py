@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
+from translit.forms import list_style_ids
 from translit.normalizer import Normalizer
-from translit.rewriting import list_style_ids
 from translit.schemes import SchemeError, list_languages, list_scheme_ids, load_scheme, swap_gender
 from translit.tables import Entity, PersonName, Table
 from translit.testing.strategies import full_spellings, texts

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from translit.rewriting import list_growing
+from translit.forms import list_growing
 from translit.schemes import split_words
 from translit.testing.finding import Finding
 from translit.testing.subject import Subject, full_name

@@ -1,0 +1,24 @@
+"""Forms: the canonical form of a name in a style, in the shape that a mention has."""
+
+from translit.forms.canonical import CanonicalForms, is_same_form
+from translit.forms.growing import list_growing
+from translit.forms.pieces import Ending, Part, Piece, has_whole_given_name
+from translit.forms.shape import Change, Shaper, apply_changes
+from translit.forms.styles import Style, StyleError, list_style_ids, load_style
+
+__all__ = [
+    "CanonicalForms",
+    "Change",
+    "Ending",
+    "Part",
+    "Piece",
+    "Shaper",
+    "Style",
+    "StyleError",
+    "apply_changes",
+    "has_whole_given_name",
+    "is_same_form",
+    "list_growing",
+    "list_style_ids",
+    "load_style",
+]

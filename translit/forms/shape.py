@@ -1,0 +1,243 @@
+"""Shape: what the words of a mention become, as they stand in the text.
+
+Capitals, endings, line breaks and what a writer left out stay; only the words change.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from translit.forms.canonical import CanonicalForms, is_same_form
+from translit.forms.growing import find_itself
+from translit.forms.pieces import Piece, Wording, has_whole_given_name
+from translit.lexicon import Lexicon
+from translit.schemes import INVISIBLE, split_words
+from translit.tables import PersonName
+
+_LINE_END = re.compile(r"[^\S\n]*\n\s*")
+_SPACE = re.compile(rf"[\s{INVISIBLE}]+")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
+_HYPHEN = re.compile("[-\u2010\u2011]")
+
+
+class Change(NamedTuple):
+    """These code points become `after`; `first` and `last` number their words."""
+
+    start: int
+    end: int
+    after: str
+    first: int
+    last: int
+
+
+class Shaper:
+    """Makes canonical forms in one style, in the shape that a mention has; thread-safe."""
+
+    def __init__(self, forms: CanonicalForms, lexicon: Lexicon) -> None:
+        self._forms = forms
+        self._lexicon = lexicon
+
+    def list_changes(
+        self, text: str, wording: Wording, *, opens_sentence: bool = False
+    ) -> tuple[Change, ...]:
+        """Return the changes of a mention: one for each maximal run of words that change.
+
+        `text` is what its pieces have their places in; at the start of a sentence its first word
+        takes a capital.
+        """
+        form = self._forms.form(wording.known)
+        pieces = wording.pieces
+        if len(pieces) == 1 and self._is_printed(text, wording, form):
+            return ()  # as nearly all names in print
+        changed = [
+            change
+            for change in self._change_pieces(text, wording, form, opens_sentence)
+            if not is_same_form(text[change.start : change.end], change.after)
+            and not _is_hyphen_alone(text, wording, change)
+        ]
+        return _merge(text, changed)
+
+    def _is_printed(self, text: str, wording: Wording, form: PersonName | str) -> bool:
+        """Tell whether the one word of a mention is as the style prints it."""
+        (piece,) = wording.pieces
+        if wording.alias is not None or wording.source == "former":
+            return False
+        if not isinstance(form, str):
+            if piece.part != "family":
+                return False
+            form = self._family_form(wording, form)
+        return text[piece.start : piece.stop] == form
+
+    def _change_pieces(
+        self, text: str, wording: Wording, form: PersonName | str, opens: bool
+    ) -> Iterator[Change]:
+        if wording.alias is not None:
+            phrase = _fill_alias(wording, form)
+            if not self._would_grow(wording, phrase):
+                yield _change_block(text, wording.pieces, phrase, opens)
+        elif wording.source == "former" or isinstance(form, str):
+            if not self._would_grow(wording, _full(form)):
+                yield from _change_words(text, wording.pieces, _full(form), opens)
+        elif not self._would_grow(wording, self._family_form(wording, form)):
+            for part, group in groupby(wording.pieces, key=lambda piece: piece.part):
+                pieces = list(group)
+                after = self._part_form(wording, form, part)
+                if after:
+                    yield from _change_words(text, pieces, after, opens)
+
+    def _would_grow(self, wording: Wording, printed: str) -> bool:
+        in_plural = wording.pieces[-1].ending == "plural"
+        found = find_itself(wording.known, printed, self._lexicon, in_plural=in_plural)
+        return found is not None
+
+    def _part_form(self, wording: Wording, form: PersonName, part: str) -> str | None:
+        """Return what one part of a person's name becomes; None leaves it as it stands."""
+        if part == "given":
+            return _given_form(wording, form)
+        if part == "patronymic":
+            patronymic = self._forms.patronymic(wording.known)
+            # *George H. Bush* does not become *George H.W. Bush*
+            return None if patronymic and _INITIAL.fullmatch(patronymic) else patronymic
+        if part == "particle":
+            return form.particles or None
+        return self._family_form(wording, form) if part == "family" else None
+
+    def _family_form(self, wording: Wording, form: PersonName) -> str:
+        short = wording.known.entity.short
+        alone = not any(piece.part in ("given", "initial") for piece in wording.pieces)
+        if alone and isinstance(short, str) and self._forms.style.use == "name":
+            return short
+        return form.family
+
+
+def apply_changes(text: str, changes: Sequence[tuple[int, int, str]]) -> str:
+    """Replace spans of a text: (start, end, after) in order, half-open code points.
+
+    Raises ValueError for spans that overlap or are out of order: no text is written twice.
+    """
+    parts: list[str] = []
+    at = 0
+    for start, end, after in changes:
+        if start < at:
+            raise ValueError(f"two changes overlap at code point {start}")
+        parts += (text[at:start], after)
+        at = end
+    return "".join((*parts, text[at:]))
+
+
+def _is_hyphen_alone(text: str, wording: Wording, change: Change) -> bool:
+    """Tell whether a hyphen is all that changes, in a name that houses join each as they like.
+
+    *Al Qaeda*, *RIA-Novosti* stay; a person or a place has one form: *Nagorno Karabakh*.
+    """
+    entity = wording.known.entity
+    if entity.kind == "person" or (entity.kind == "place" and entity.native):
+        return False
+    written = text[change.start : change.end]
+    return is_same_form(_HYPHEN.sub(" ", written), _HYPHEN.sub(" ", change.after))
+
+
+def _full(form: PersonName | str) -> str:
+    return form if isinstance(form, str) else form.full
+
+
+def _fill_alias(wording: Wording, form: PersonName | str) -> str:
+    assert wording.alias is not None
+    return str(wording.alias.get("as", "{name}")).replace("{name}", _full(form))
+
+
+def _given_form(wording: Wording, form: PersonName) -> str | None:
+    """Return the given name if all of it stands there: what was not written is not added."""
+    if not form.given or not has_whole_given_name(wording):
+        return None
+    written = sum(piece.width for piece in wording.pieces if piece.part == "given")
+    words = form.given.split()
+    if len(words) > written and any(_INITIAL.fullmatch(word) for word in words):
+        return None  # *George* is not *George H.W.*
+    return form.given
+
+
+def _change_words(text: str, pieces: Sequence[Piece], after: str, opens: bool) -> Iterator[Change]:
+    """Change word by word where both sides have as many, joined alike, else all as one.
+
+    White space stays as it is written, also a line break; a hyphen is the canonical form's, and
+    what else stands between its words (*&*, a number) is part of it.
+    """
+    words, gaps = _split(after)
+    alike = len(words) == len(pieces) and _are_joined_alike(text, pieces, gaps)
+    if not alike or "." in after or not _is_words(after):
+        yield _change_block(text, pieces, after, opens)
+        return
+    for piece, word in zip(pieces, words, strict=True):
+        yield _change_block(text, (piece,), word, opens)
+
+
+@lru_cache(maxsize=16384)
+def _split(form: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a form and what stands between them."""
+    parts = list(split_words(form.replace(".", "")))
+    words = tuple(word for gap, word in parts if not gap)
+    return words, tuple(word for gap, word in parts if gap)
+
+
+def _are_joined_alike(text: str, pieces: Sequence[Piece], gaps: Sequence[str]) -> bool:
+    """Tell whether white space stands where the canonical form has it, and a hyphen likewise."""
+    written = [text[one.stop : other.start] for one, other in pairwise(pieces)]
+    if len(written) != len(gaps):
+        return True
+    return all(
+        have == want or (_SPACE.fullmatch(have) and _SPACE.fullmatch(want))
+        for have, want in zip(written, gaps, strict=True)
+    )
+
+
+@lru_cache(maxsize=16384)
+def _is_words(form: str) -> bool:
+    """Tell whether a form is words, and hyphens or single gaps between them, and nothing else."""
+    return all(len(part) == 1 and not part.isdigit() for gap, part in split_words(form) if gap)
+
+
+def _change_block(text: str, pieces: Sequence[Piece], after: str, opens: bool) -> Change:
+    first, last = pieces[0], pieces[-1]
+    if all(_is_shouted(text, piece) for piece in pieces):
+        after = after.upper()
+    elif opens and first.part == "particle":
+        after = after[:1].upper() + after[1:]
+    after = _keep_line_end(text, pieces, after)
+    return Change(first.start, last.stop, after, first.first, last.last)
+
+
+def _keep_line_end(text: str, pieces: Sequence[Piece], after: str) -> str:
+    """Break a line where it was broken: after as many words, or as many as the form has."""
+    written = text[pieces[0].start : pieces[-1].stop]
+    if "\n" not in written:
+        return after
+    broken = _LINE_END.search(written)
+    words = after.split(" ")
+    if broken is None or len(words) == 1:
+        return after
+    place = min(len(written[: broken.start()].split()), len(words) - 1)
+    return " ".join(words[:place]) + broken[0] + " ".join(words[place:])
+
+
+def _is_shouted(text: str, piece: Piece) -> bool:
+    """Written in capitals as emphasis or in a headline, not because it is an acronym."""
+    if piece.is_acronym:
+        return False
+    written = text[piece.start : piece.stop]  # without the *s* of *PUTIN's*
+    return len(written) > 1 and written.isupper()
+
+
+def _merge(text: str, changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Join changes of neighbouring words into one, with what stands between them."""
+    merged: list[Change] = []
+    for change in changes:
+        if merged and merged[-1].last + 1 == change.first:
+            before = merged.pop()
+            gap = text[before.end : change.start]
+            after = before.after + gap + change.after
+            change = Change(before.start, change.end, after, before.first, change.last)
+        merged.append(change)
+    return tuple(merged)

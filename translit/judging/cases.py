@@ -1,0 +1,70 @@
+"""Cases: whether a word that may be a case of a name is one, or a woman, or another name."""
+
+from translit.judging.candidate import Candidate
+from translit.judging.near import Near
+from translit.schemes import fold
+
+# An ending of so many letters is not met on another's family name: *Putinem*, but *Putini*.
+_SURE_ENDING = 2
+
+
+def is_sure_case(candidate: Candidate, near: Near) -> bool:
+    """Tell whether a word is surely this man's name in a case."""
+    if _is_womans_form(candidate):
+        return _has_given_in_womans_form(candidate)
+    if candidate.reading.full:
+        return True
+    present = candidate.known.id in near.belief.present
+    if _may_be_a_woman(candidate):
+        if _is_own_case(candidate) and candidate.known.id not in near.belief.rewritten:
+            return False  # *Putina*: a woman, unless the text leaves *Władimir* too
+        contested = any(
+            (candidate.known.id, family) in near.ledger.contested
+            for family in candidate.reading.families
+        )
+        return present and not contested and not _speaks_of_a_woman(candidate, near)
+    return present or (candidate.known.entity.alone and not _is_known_otherwise(candidate))
+
+
+def _is_womans_form(candidate: Candidate) -> bool:
+    """Tell whether a man's case is letter for letter a woman's name: *Ławrowa, Putina*."""
+    piece = next(piece for piece in candidate.pieces if piece.part == "family")
+    key = fold(candidate.written(piece))
+    # *s* is the nominative of Latvian and Lithuanian men: *Lavrovs*, of whom *Lavrova* is a case
+    return (
+        piece.meant != ""
+        and key[-1] == "a"
+        and key[:-1] in (piece.meant, piece.meant.removesuffix("s"))
+    )
+
+
+def _has_given_in_womans_form(candidate: Candidate) -> bool:
+    """Tell whether his given name stands there in the same case: *Siergieja Ławrowa*."""
+    name = candidate.known.entity.name
+    given = [candidate.written(p) for p in candidate.pieces if p.part == "given"]
+    own = "" if isinstance(name, str) else fold(name.given)
+    return any(fold(word)[-1] == "a" and not own.endswith("a") for word in given)
+
+
+def _may_be_a_woman(candidate: Candidate) -> bool:
+    """Tell whether a case ends as women's names do: *Zelenskylla*."""
+    return candidate.pieces[-1].ending == "" and candidate.text[-1] in "aA"
+
+
+def _is_own_case(candidate: Candidate) -> bool:
+    """Tell whether the name itself is canonical, and foreign by its ending alone: *Lavrova*."""
+    return fold(candidate.output) == candidate.pieces[-1].meant
+
+
+def _is_known_otherwise(candidate: Candidate) -> bool:
+    """A known word is a case of a name only where the name is foreign too: *Łukaszenki*."""
+    piece = candidate.pieces[-1]
+    key = candidate.word(piece).key
+    short = len(key) - len(piece.meant) < _SURE_ENDING
+    return short and _is_own_case(candidate) and candidate.page.lexicon.is_known_word(key)
+
+
+def _speaks_of_a_woman(candidate: Candidate, near: Near) -> bool:
+    """Tell whether the text says *she* or *wife*, or names another woman whom a table knows."""
+    own = {candidate.page.words[at].key for at in candidate.words}
+    return bool(near.ledger.women - own)

@@ -1,0 +1,105 @@
+"""Citations: lines and quotation marks in which a name is kept as it was printed elsewhere.
+
+Credit lines, bibliographic lines, and what stands in quotation marks as a title does: *“Kiev, City
+of Dreams”*. The spelling there is part of what is cited.
+"""
+
+import re
+
+from translit.judging.candidate import Candidate
+from translit.judging.near import Near
+
+_LONGEST_LINE = 400
+_LONGEST_TITLE = 80
+_LONGEST_SMALL_WORD = 4
+
+_CREDIT = re.compile(
+    r"\W*(?:photos?|photograph|foto|picture|image|credit|illustration|text|graphic|video)"
+    r"(?:\s+(?:by|from))?\s*[:/©]",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:(?:reporting|editing|writing|translated|compiled)\s+)?by\s+", re.IGNORECASE
+)
+_WORK = re.compile(r",\s[\w -]{2,25}$")
+_REFERENCE = re.compile(
+    r"(?:\[\d+\]|\d+\.|cf\.|vgl\.|see)?\s*[^\W\d_][\w'’-]+"  # a number, then the author
+    r"(?:,?\s(?:[^\W\d_]\.\s?){1,3}|,\s[^\W\d_]\w+\s?:)"  # with initials, or a colon after him
+)
+_NUMBERED = re.compile(r"\[\d+\]\s|cf\.\s|vgl\.\s")
+_AUTHOR = re.compile(r"(?:\s[A-Z][\w’'-]*){0,3},?\s(?:by|by the)\s([A-Z]\w+)\s[A-Z]")
+_LEAST_CAPITALS = 2
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_MARKS = {"“": "”", "‘": "’", "«": "»", "„": "“", '"': '"', "”": "”", "»": "«"}
+
+
+def is_cited(candidate: Candidate, near: Near) -> bool:
+    """Tell whether a mention stands in a credit, in a reference, or in a title of a work."""
+    start = (
+        candidate.page.text.rfind("\n", max(0, candidate.start - _LONGEST_LINE), candidate.start)
+        + 1
+    )
+    end = candidate.page.text.find("\n", candidate.end)
+    line = candidate.page.text[start : end if end >= 0 else len(candidate.page.text)]
+    if start and len(line) > _LONGEST_LINE:
+        line = line[:_LONGEST_LINE]
+    return (
+        _is_credit(candidate, line, start)
+        or _is_reference(line)
+        or _is_title(candidate)
+        or _is_work_by_somebody(candidate)
+    )
+
+
+def _is_credit(candidate: Candidate, line: str, start: int) -> bool:
+    line = line.strip()
+    if _CREDIT.match(line):
+        return True
+    if line.endswith((".", "!", "?", ":")) or not candidate.is_person:
+        return False
+    if (match := _BYLINE.match(line)) and len(line[match.end() :].split()) <= 8:
+        return True
+    # *Sergej Lawrow, sports desk*, above or below a text
+    alone = candidate.start == start and "\n" in candidate.page.text.strip()
+    return alone and _WORK.match(candidate.page.text[candidate.end : start + len(line)]) is not None
+
+
+def _is_reference(line: str) -> bool:
+    line = line.lstrip(" \t*-•")
+    head = line[:_LONGEST_LINE]
+    if not _YEAR.search(head):
+        return False
+    return _NUMBERED.match(head) is not None or _REFERENCE.match(head) is not None
+
+
+def _is_work_by_somebody(candidate: Candidate) -> bool:
+    """Tell whether a name stands in a title and its author after it: *The Gate of Kiev by X. Y*.
+
+    All words of the title that are not small have capitals, and the author a full name.
+    """
+    if candidate.is_person or not _AUTHOR.match(candidate.page.text, candidate.end):
+        return False
+    start, _ = candidate.page.sentences.span(candidate.page.sentences.number(candidate.start))
+    before = candidate.page.text[max(start, candidate.start - _LONGEST_TITLE) : candidate.start]
+    words = re.findall(r"[^\W\d_]+", before)
+    capitals = [word for word in words if word[0].isupper()]
+    small = {word for word in words if not word[0].isupper()}
+    return len(capitals) >= _LEAST_CAPITALS and small <= candidate.page.lexicon.context["titling"]
+
+
+def _is_title(candidate: Candidate) -> bool:
+    """Tell whether a mention is quoted with nothing but words that titles have."""
+    text = candidate.page.text
+    before = text[max(0, candidate.start - _LONGEST_TITLE) : candidate.start]
+    opener = max((before.rfind(mark), mark) for mark in _MARKS)
+    if opener[0] < 0 or "\n" in before[opener[0] :]:
+        return False
+    after = text[candidate.end : candidate.end + _LONGEST_TITLE]
+    closer = after.find(_MARKS[opener[1]])
+    if closer < 0 or "\n" in after[:closer]:
+        return False
+    inside = before[opener[0] + 1 :] + text[candidate.start : candidate.end] + after[:closer]
+    if inside[-1:] in ".,!?":  # speech ends so
+        return False
+    words = re.findall(r"[^\W\d_]+", inside)
+    return bool(inside) and all(w[0].isupper() or len(w) < _LONGEST_SMALL_WORD for w in words)

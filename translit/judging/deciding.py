@@ -1,0 +1,266 @@
+"""Deciding: which readings of a page are believed, once its document is known.
+
+First the facts of readings alone, complete before anything is judged; then what is believed, which
+can only lift a rule; each span is decided once, and talk between two mentions comes last. So
+nothing depends on an order, neither of the text nor of the rules.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from translit.judging import rules
+from translit.judging.candidate import Candidate
+from translit.judging.cases import is_sure_case
+from translit.judging.decision import Decision, part_overlapping, refuse
+from translit.judging.hearing import Group, Hearing
+from translit.judging.ledger import Belief, Ledger
+from translit.judging.near import Near
+from translit.judging.preferring import prefer
+from translit.judging.reasons import Reason
+from translit.judging.words import is_ordinary
+from translit.lexicon import fold_phrase
+from translit.options import Fuzzy, Renamed
+from translit.schemes import fold
+
+# What an ordinary word lacks to be a name at all.
+_UNLICENSED = frozenset(
+    {"short-form", "place", "other-initials", "other-given-name", "unknown-word"}
+)
+# What a word in the sentence would have told.
+_TOLD_BY_WORDS = frozenset({"near", "short-acronym"})
+# What belief can lift. Each round of it lifts more, so that there is an end.
+_LIFTED_BY_BELIEF = frozenset(
+    {"near", "short-acronym", "place", "short-form", "damaged", "several"}
+)
+
+# Of the rules of readings, those that a licence can lift.
+_LIFTABLE = frozenset(rule.code for rule in rules.READING_RULES if rule.lifted_by)
+
+# For a word before it that is the name of a place, which then is nobody's given name.
+_LIFTED_BY_PLACE = frozenset({"other-given-name", "unknown-word"})
+
+# A span that is refused for another reason, or believed, is decided once.
+_NOT_SETTLED = _LIFTED_BY_BELIEF | _LIFTED_BY_PLACE
+
+Settled = dict[int, Decision]
+"""Decisions that no belief changes, by the number of their group in the hearing."""
+
+Verdict = tuple[Candidate, Reason | None]
+
+
+class Decider:
+    """Decides the mentions of pages; thread-safe, for it remembers nothing."""
+
+    def __init__(self, *, fuzzy: Fuzzy, renamed: Renamed) -> None:
+        self.licenses_damage = fuzzy == "licensed"
+        is_kept = renamed == "keep"
+        self._edit_rules = rules.EDIT_RULES if is_kept else rules.EDIT_RULES.without("former")
+
+    def decide(
+        self, hearing: Hearing, ledger: Ledger, belief: Belief, settled: Settled
+    ) -> list[Decision]:
+        """Return the decisions of a page in order, without any that overlap.
+
+        `ledger` and `belief` are those of its document: of the page and of what is around it.
+        What is `settled`, by the number of the group, is not decided again; more is added to it.
+        """
+        near = Near(ledger, belief)
+        while True:
+            decisions = self._decide_all(hearing, near, settled)
+            written = {d.candidate.start: _list_keys(d) for d in decisions if d.status == "edit"}
+            more = replace(
+                near.believe(write_belief(decisions)),
+                written=written,
+                places=near.places | _list_places(decisions),
+            )
+            if more == near or not may_be_lifted(hearing, decisions):
+                return decisions
+            near, hearing = _relieve(more, hearing)
+
+    def _decide_all(self, hearing: Hearing, near: Near, settled: Settled) -> list[Decision]:
+        found: Settled = {}
+        for number, group in enumerate(hearing.exact):
+            decided = settled.get(number) or self._decide(hearing, group, near)
+            if decided:
+                found[number] = decided
+        near = near.believe(write_belief(found.values()))
+        for number, decided in found.items():
+            if decided.reason in _TOLD_BY_WORDS:
+                found[number] = self._decide(hearing, decided.group, near) or decided
+        settled.update((n, one) for n, one in found.items() if one.reason not in _NOT_SETTLED)
+        decisions = list(found.values())
+        decisions += [self._decide_damaged(hearing, group, near) for group in hearing.damaged]
+        return part_overlapping(self._add_cases(hearing, decisions, near))
+
+    def _decide(self, hearing: Hearing, group: Group, near: Near) -> Decision | None:
+        """Decide one span by its believed readings, or say what the strongest of all lacks."""
+        verdicts = [(one, self._judge(hearing, one, near)) for one in group]
+        fit = prefer([one for one, reason in verdicts if reason is None], near)
+        if not fit:
+            return _refuse(hearing, group, verdicts)
+        candidates = _list_ids(fit)
+        is_doubtful = len(fit) > 1 and len({one.output for one in fit}) > 1
+        if is_doubtful or (fit[0].is_person and _is_name_of_a_place(verdicts)):
+            return Decision(fit[0], "ambiguous", "several", candidates, group)
+        return self._accept(fit[0], candidates, near, group)
+
+    def _judge(self, hearing: Hearing, one: Candidate, near: Near) -> Reason | None:
+        """Return why a reading cannot be believed in this document, or None."""
+        reason = hearing.obstacles[one]
+        if reason in _LIFTABLE:
+            reason = rules.READING_RULES.find_refusal(one, near)
+        return reason or rules.DOCUMENT_RULES.find_refusal(one, near)
+
+    def _accept(
+        self, one: Candidate, candidates: tuple[str, ...], near: Near, group: Group
+    ) -> Decision:
+        if not one.is_changed:
+            return Decision(one, "canonical", None, candidates, group)
+        reason = self._edit_rules.find_refusal(one, near)
+        if reason:
+            return refuse(one, reason, candidates, group)
+        return Decision(one, "edit", None, candidates, group)
+
+    def _decide_damaged(self, hearing: Hearing, group: Group, near: Near) -> Decision:
+        fit = [one for one in group if hearing.obstacles[one] is None]
+        sure = [one for one in fit if not rules.DAMAGE_RULES.find_refusal(one, near)]
+        candidates = _list_ids(group)
+        if self.licenses_damage and len({one.known.id for one in sure}) == 1:
+            return self._accept(sure[0], candidates, near, group)
+        reason = "damaged" if fit else hearing.obstacles[group[0]]
+        return refuse((fit or group)[0], reason or "damaged", candidates, group)
+
+    def _add_cases(self, hearing: Hearing, decisions: list[Decision], near: Near) -> list[Decision]:
+        """Add what words in a case mean, in place of what was refused of them."""
+        if not hearing.cases:
+            return decisions
+        taken = {
+            at for d in decisions if d.status in ("edit", "canonical") for at in d.candidate.words
+        }
+        rewritten = (d.candidate.known.id for d in decisions if d.status == "edit")
+        near = near.believe(Belief(rewritten=frozenset(rewritten)))
+        added: list[Decision] = []
+        covered: set[int] = set()
+        for group in reversed(hearing.cases):
+            if _find_family(group[0]) in taken:
+                continue
+            decided = self._decide_case(hearing, group, near)
+            if decided.status == "edit" and covered.isdisjoint(decided.candidate.words):
+                covered.update(decided.candidate.words)
+                added.append(decided)
+        return [d for d in decisions if covered.isdisjoint(d.candidate.words)] + added
+
+    def _decide_case(self, hearing: Hearing, group: Group, near: Near) -> Decision:
+        fit = [one for one in group if hearing.obstacles[one] is None and is_sure_case(one, near)]
+        present = [one for one in fit if one.known.id in near.belief.present]
+        fit = [one for one in fit if one.reading.full] or present or fit
+        candidates = _list_ids(fit or group)
+        if len({one.output for one in fit}) != 1:
+            return refuse(group[0], "several", candidates, group)
+        return self._accept(fit[0], candidates, near, group)
+
+
+def write_belief(decisions: Iterable[Decision]) -> Belief:
+    """Return what is believed of these decisions."""
+    present, rewritten, told, phrases = set(), set(), set(), set()
+    for one in decisions:
+        if not one.is_believed:
+            continue
+        present.add(one.candidate.known.id)
+        if one.status == "edit":
+            rewritten.add(one.candidate.known.id)
+            told.add((one.candidate.known.id, fold(one.candidate.text)))
+            phrases.add(fold_phrase(one.candidate.output))
+    return Belief(frozenset(present), frozenset(rewritten), frozenset(told), frozenset(phrases))
+
+
+def keep_forms_in_talk(decisions: Sequence[Decision]) -> list[Decision]:
+    """Keep both forms where the text sets two forms of one name side by side."""
+    last: dict[str, Decision] = {}
+    talked: dict[int, Reason] = {}
+    for found in decisions:
+        before = last.get(found.candidate.known.id)
+        for rule in rules.PAIR_RULES:
+            if before and rule.holds(before.candidate, found.candidate):
+                talked[before.candidate.start] = talked[found.candidate.start] = rule.code
+        last[found.candidate.known.id] = found
+    if not talked:
+        return list(decisions)
+    return [
+        refuse(d.candidate, talked[d.candidate.start], d.candidates, d.group)
+        if d.status == "edit" and d.candidate.start in talked
+        else d
+        for d in decisions
+    ]
+
+
+def may_be_lifted(hearing: Hearing, decisions: Sequence[Decision]) -> bool:
+    """Tell whether more belief could change one of these decisions."""
+    if hearing.cases:
+        return True
+    places = _list_places(decisions)
+    return any(
+        d.reason in _LIFTED_BY_BELIEF
+        or (d.reason in _LIFTED_BY_PLACE and d.candidate.first - 1 in places)
+        for d in decisions
+    )
+
+
+def _relieve(near: Near, hearing: Hearing) -> tuple[Near, Hearing]:
+    """Let go of what was held against a name for a word beside it that turned out a place's."""
+    relieved = hearing.relieve(near)
+    if relieved is hearing:
+        return near, hearing
+    contested = hearing.list_contested() - relieved.list_contested()
+    ledger = replace(near.ledger, contested=near.ledger.contested - contested)
+    return replace(near, ledger=ledger), relieved
+
+
+def _list_places(decisions: Iterable[Decision]) -> frozenset[int]:
+    """Return the words of the names of what is no person that are rewritten."""
+    return frozenset(
+        at
+        for d in decisions
+        if d.status == "edit" and not d.candidate.is_person
+        for at in d.candidate.words
+    )
+
+
+def _list_keys(decided: Decision) -> frozenset[str]:
+    """Return the keys of the words that an edit writes."""
+    return frozenset(
+        fold(word)
+        for change in decided.candidate.list_changes()
+        for word in change.after.replace("-", " ").split()
+    )
+
+
+def _list_ids(candidates: Iterable[Candidate]) -> tuple[str, ...]:
+    return tuple(sorted({one.known.id for one in candidates}))
+
+
+def _find_family(one: Candidate) -> int:
+    """Return the number of the word that is the family name."""
+    return one.base + next(piece.first for piece in one.pieces if piece.part == "family")
+
+
+def _is_name_of_a_place(verdicts: Sequence[Verdict]) -> bool:
+    """Tell whether a place that nothing else speaks for is called so: *Azov*, not Yazov."""
+    return any(
+        reason in _UNLICENSED and not one.is_person and not one.is_changed
+        for one, reason in verdicts
+    )
+
+
+def _refuse(hearing: Hearing, group: Group, verdicts: Sequence[Verdict]) -> Decision | None:
+    one, reason = min(
+        verdicts,
+        key=lambda verdict: (
+            hearing.obstacles[verdict[0]] is not None,
+            verdict[0].reading.source == "style",
+        ),
+    )
+    assert reason is not None  # of what is refused each reading has a reason
+    if not one.is_changed or (reason in _UNLICENSED and is_ordinary(one)):
+        return None  # no mention at all
+    return refuse(one, reason, _list_ids(group), group)

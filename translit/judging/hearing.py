@@ -1,0 +1,140 @@
+"""A hearing: the candidates of one page by span, and the facts that their readings alone tell."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
+from dataclasses import replace
+from functools import cached_property
+
+from translit.judging import rules
+from translit.judging.candidate import Candidate
+from translit.judging.ledger import Belief, Ledger
+from translit.judging.near import Near
+from translit.judging.reasons import Reason
+from translit.page import Page
+from translit.readings import PlacedSegment, Reading
+
+Group = Sequence[Candidate]
+"""The candidates of one span."""
+
+# Obstacles that are another bearer of the name, whom the document then may mean by it elsewhere.
+_OTHER_BEARER = frozenset({"other-given-name", "other-initials", "apposition", "other-gender"})
+
+
+class Hearing:
+    """The candidates of a page, each asked once what the words around it say against it.
+
+    `exact` and `damaged` are groups by span; `cases` those of words as cases of names. With
+    `licenses_damage`, damaged full names name their bearers too.
+    """
+
+    def __init__(
+        self, page: Page, segments: Iterable[PlacedSegment], *, licenses_damage: bool
+    ) -> None:
+        segments = list(segments)
+        self.page = page
+        self.exact = list(_place(page, segments, lambda placed: placed.segment.exact))
+        self.damaged = list(_place(page, segments, lambda placed: placed.segment.damaged))
+        self.cases = list(_place(page, segments, lambda placed: placed.segment.cases))
+        self._licenses_damage = licenses_damage
+        self._near = Near(Ledger(), Belief())
+        self.obstacles = {one: _find_obstacle(one, self._near) for one in self._list_candidates()}
+
+    def _list_candidates(self) -> Iterator[Candidate]:
+        for group in (*self.exact, *self.damaged, *self.cases):
+            yield from group
+
+    def relieve(self, near: Near) -> "Hearing":
+        """Return this hearing, or one in which names of rewritten places are nobody's names.
+
+        *Odessa* is a given name as well, but not where it is surely the place and becomes *Odesa*.
+        """
+        beside = [
+            one
+            for one, obstacle in self.obstacles.items()
+            if obstacle is not None and one.first - 1 in near.places
+        ]
+        if not beside:
+            return self
+        relieved = copy(self)
+        relieved._near = near
+        relieved.obstacles = self.obstacles | {one: _find_obstacle(one, near) for one in beside}
+        return relieved
+
+    def owns(self, candidate: Candidate) -> bool:
+        """Tell whether a candidate starts among the words that are this page's own."""
+        first, stop = self.page.own
+        return first <= candidate.start < stop
+
+    def list_phrases(self) -> frozenset[str]:
+        """Return the words and phrases of places that its candidates ask the document for."""
+        phrases: set[str] = set()
+        for group in (*self.exact, *self.damaged, *self.cases):
+            is_one = len({one.known.id for one in group}) == 1
+            for one in group:
+                entity = one.known.entity
+                if not (is_one and (one.reading.full or entity.alone)):
+                    phrases.update(entity.place)
+                if entity.shares:
+                    phrases.update(entity.near)
+        return frozenset(phrases)
+
+    def list_contested(self) -> frozenset[tuple[str, str]]:
+        """Return the family names, by entity, that another bearer has here."""
+        return frozenset(
+            (one.known.id, family)
+            for group in self._list_own()
+            if all(self._is_anothers(one) for one in group)
+            for one in group
+            for family in one.reading.families
+        )
+
+    def _is_anothers(self, one: Candidate) -> bool:
+        """Tell whether what stands beside it makes another its bearer, whatever else is said."""
+        obstacle = self.obstacles[one]
+        if obstacle is None or obstacle in _OTHER_BEARER:
+            return obstacle is not None
+        return rules.READING_RULES.holds_one(_OTHER_BEARER, one, self._near)
+
+    def _list_own(self) -> Iterator[Group]:
+        """Give the groups that may name somebody and are the page's own."""
+        every = (*self.exact, *(self.damaged if self._licenses_damage else ()))
+        return (group for group in every if self.owns(group[0]))
+
+    def write_ledger(self, asked: Iterable[str]) -> Ledger:
+        """Return what the page says of who is meant; of `asked`, the phrases that it holds."""
+        phrases = frozenset(phrase for phrase in asked if self.page.holds(phrase))
+        return replace(self._facts, phrases=phrases)
+
+    @cached_property
+    def _facts(self) -> Ledger:
+        whole = [
+            one
+            for group in self._list_own()
+            for one in group
+            if one.reading.full and self.obstacles[one] is None and one.reading.has_given
+        ]
+        return Ledger(
+            frozenset(one.known.id for one in whole),
+            frozenset((one.known.id, spell_family(one)) for one in whole),
+            self.list_contested(),
+            self.page.women if self.cases else frozenset(),
+        )
+
+
+def _find_obstacle(candidate: Candidate, near: Near) -> Reason | None:
+    return rules.READING_RULES.find_refusal(candidate, near, lifts=False)
+
+
+def spell_family(candidate: Candidate) -> str:
+    """Return the family name as it stands in the text."""
+    return "".join(candidate.written(p) for p in candidate.pieces if p.part == "family")
+
+
+def _place(
+    page: Page,
+    segments: Iterable[PlacedSegment],
+    choose: Callable[[PlacedSegment], Sequence[Sequence[Reading]]],
+) -> Iterator[Group]:
+    for placed in segments:
+        for group in choose(placed):
+            yield [Candidate(page, placed, reading) for reading in group]

@@ -1,0 +1,283 @@
+"""Neighbours: whether the words beside a name leave it this entity's.
+
+*Petro Lukashenka*, *A. Kharkov*, *Mrs Putin*, *Zelenskyi-Kovalenko*, *Brest nad Bugiem* are others.
+"""
+
+from translit.forms import has_whole_given_name
+from translit.judging.candidate import Candidate
+from translit.judging.near import Near
+from translit.lexicon import Known, Spelling
+from translit.page import (
+    AUXILIARY,
+    FEMININE,
+    GENERATION,
+    INITIAL,
+    LABEL,
+    MASCULINE,
+    NEUTRAL,
+    ORDINARY,
+    PARTICLE,
+    TITLE,
+    UPPER,
+    Page,
+    is_initial_gap,
+)
+
+# After a hyphen in a headline: *Kiev-Backed*.
+_PARTICIPLES = ("ed", "ing", "led", "held", "run", "made", "style", "era", "born", "area", "based")
+_SUFFIXES = ("senior", "junior")
+_LONGEST_JOINT = 2  # words: *an der*
+_PRONOUN = "I"
+
+
+def has_other_initials(candidate: Candidate, near: Near) -> bool:
+    """Tell whether initials are not those of the name, nor of parts that it lacks."""
+    initials = [candidate.word(p).key for p in candidate.pieces if p.part == "initial"]
+    if not initials:
+        return False
+    has_given = any(piece.part == "given" for piece in candidate.pieces)
+    parts = ("patronymic",) if has_given else ("given", "patronymic")
+    for letter, part in zip(initials, parts, strict=False):
+        allowed = candidate.known.find_initials(part)
+        if allowed and letter not in allowed:
+            return True
+    return False
+
+
+def has_other_gender(candidate: Candidate, near: Near) -> bool:
+    """Tell whether the word before, with or without a full stop, is said of the other gender."""
+    page, first = candidate.page, candidate.first
+    if not candidate.is_person or not first or candidate.reading.alias is not None:
+        return False
+    gender = candidate.known.entity.gender
+    if gender not in ("m", "f"):
+        return False
+    wrong = FEMININE if gender == "m" else MASCULINE
+    return bool(page.words[first - 1].facts & wrong) and is_initial_gap(page.gap(first))
+
+
+def stands_beside_other_name(candidate: Candidate, near: Near) -> bool:
+    """Tell whether a word beside it is of another name.
+
+    *Odessa* is a given name as well, but not where it is surely the place and becomes *Odesa*.
+    """
+    if not candidate.is_person:
+        return candidate.reading.alias is None and is_word_of_another_name(candidate)
+    if candidate.reading.alias is not None:
+        return False  # a phrase by itself: *Johannes Paul II*
+    page, first, last = candidate.page, candidate.first, candidate.last
+    if (
+        first
+        and page.follows(first)
+        and first - 1 not in near.places
+        and not candidate.reading.is_left
+    ):
+        has_given = any(piece.part == "given" for piece in candidate.pieces)
+        is_other = has_given or not _can_precede(page, candidate.known, first - 1)
+        if is_other and not _has_initials(candidate) and _is_somebodys_given_name(page, first - 1):
+            return True
+    return not _can_follow(candidate, last + 1)
+
+
+def stands_after_unknown_word(candidate: Candidate, near: Near) -> bool:
+    """Tell whether a capitalised word before it that nothing explains may be of its name."""
+    if not candidate.is_person:
+        return candidate.reading.alias is not None and is_word_of_another_name(candidate)
+    if candidate.reading.alias is not None:
+        return False
+    page, first = candidate.page, candidate.first
+    if not first or not page.follows(first) or _has_initials(candidate):
+        return False
+    if first - 1 in near.places or candidate.reading.is_left:
+        return False
+    if any(piece.part == "given" for piece in candidate.pieces):
+        # *Ibrahim Hassan al-Majid* is not *Ali Hassan al-Majid*
+        return not has_whole_given_name(candidate.reading) and _may_be_a_given_name(
+            page, candidate.known, first - 1
+        )
+    return not _can_precede(page, candidate.known, first - 1)
+
+
+def is_word_of_another_name(candidate: Candidate) -> bool:
+    """Tell whether a place stands beside a capitalised word that makes another name of it.
+
+    So do *Petro Kharkov*, *A. Kharkov*, *Orel Hershiser* and *Brest nad Bugiem*. What is no
+    place may have a word after it, but none before it that nothing explains: *Moskauer Kreml*.
+    """
+    kind = candidate.known.entity.kind
+    if kind == "person" or candidate.pieces[0].is_acronym:
+        return False
+    if kind != "place":
+        return len(candidate.pieces) == 1 and _is_unknown_before(candidate)
+    page, first = candidate.page, candidate.first
+    if first:
+        before = page.words[first - 1]
+        if _follows_particle(page, first) or _follows_honorific(page, first):
+            return True
+        is_initial = before.facts & INITIAL and before.text != _PRONOUN
+        if is_initial and page.gap(first).strip() == ".":
+            return True
+        if _is_unknown_before(candidate):
+            return True
+    return _goes_on(page, candidate.last) or not _can_follow(candidate, candidate.last + 1)
+
+
+def is_known_word_before(candidate: Candidate) -> bool:
+    """Tell whether the word before is a known word of some language: *Freiheit Sacharow*."""
+    before = candidate.page.words[candidate.first - 1]
+    return candidate.is_person and candidate.page.lexicon.is_known_word(before.key)
+
+
+def _has_initials(candidate: Candidate) -> bool:
+    return any(piece.part == "initial" for piece in candidate.pieces)
+
+
+def _is_somebodys_given_name(page: Page, at: int) -> bool:
+    word = page.words[at]
+    if not (word.is_capital and word.is_given_name):
+        return False
+    if word.facts & AUXILIARY and page.starts_sentence(at):
+        return False
+    return not word.facts & ORDINARY or not _is_name_of_something(page, word.key)
+
+
+def _may_be_a_given_name(page: Page, known: Known, at: int) -> bool:
+    """Tell whether a word is capitalised, and no title or ordinary word."""
+    word = page.words[at]
+    return word.is_capital and not word.facts & ORDINARY and not _is_title(page, known, at)
+
+
+def _can_precede(page: Page, known: Known, at: int) -> bool:
+    """Tell whether the word directly before a family name leaves it this person's."""
+    word = page.words[at]
+    if not word.is_capital or _is_title(page, known, at):
+        return True
+    if _is_somebodys_given_name(page, at):
+        return False
+    if word.facts & ORDINARY or len(word.key) == 1:  # *W Kijów*, *I Putin*
+        return True
+    return any(
+        _is_name_of_something(page, form.key) or _is_family_name(page, form.key)
+        for form in page.list_forms(at)
+    )
+
+
+def _is_family_name(page: Page, key: str) -> bool:
+    """Tell whether a word is a person's family name, and so no given name: *Biden Zelenskyi*."""
+    return any(known.entity.kind == "person" for _, known in page.lexicon.find_bearers(key))
+
+
+def _is_title(page: Page, known: Known, at: int) -> bool:
+    word = page.words[at]
+    if word.facts & TITLE:
+        return True
+    return any(word.key in title.lower().split() for title in known.entity.titles)
+
+
+def _is_name_of_something(page: Page, key: str) -> bool:
+    """Tell whether a word is itself a mention that may stand before a name: *Minsk, Kremlin*."""
+    if any(True for _ in page.lexicon.find_aliases(key)):
+        return True
+    return any(
+        known.entity.alone if known.entity.kind == "person" else _is_whole_name(known, spelling)
+        for spelling, known in page.lexicon.find_bearers(key)
+    )
+
+
+def _is_whole_name(known: Known, spelling: Spelling) -> bool:
+    """Tell whether the word is all of a name: not the *Stary* of *Stary Oskol*."""
+    return any(name.words == (spelling.word,) for name in known.names)
+
+
+def _is_list_entry(candidate: Candidate, at: int) -> bool:
+    """Tell whether another given name follows after a comma: *Lukashenka, Viktoria (Brest)*."""
+    page = candidate.page
+    word = page.words[at]
+    if not candidate.is_person or candidate.reading.full or not word.is_capital:
+        return False
+    return word.is_given_name and not page.follows(at + 1)
+
+
+def _can_follow(candidate: Candidate, at: int) -> bool:
+    """Tell whether the word directly after a name leaves it this entity's."""
+    page = candidate.page
+    if at >= len(page) or candidate.pieces[-1].ending:
+        return True
+    gap = page.gap(at)
+    if gap == ", ":
+        return not _is_list_entry(candidate, at)
+    if not page.follows(at) or "\n" in gap:
+        return True
+    word = page.words[at]
+    if not word.is_capital:  # *Viktor Janukowytsch senior*, and *Yun Suk-hee*
+        if candidate.pieces[-1].part == "given" and not gap.isspace():
+            return word.key.endswith(_PARTICIPLES)
+        return not (candidate.is_person and word.key in _SUFFIXES)
+    if candidate.reading.is_shared_family:  # *Chou Wen-chung*
+        return False
+    if word.facts & GENERATION:
+        return not candidate.is_person
+    return _is_no_surname(page, at) or _can_stand_before(candidate, at)
+
+
+def _is_no_surname(page: Page, at: int) -> bool:
+    """Tell whether a capitalised word after a name is known to be no part of it."""
+    word = page.words[at]
+    joined = not page.gap(at).isspace()  # a double surname: *Zelenskyi-Kovalenko, Kharkov-Smith*
+    if word.facts & ORDINARY and (not joined or word.key.endswith(_PARTICIPLES)):
+        return True
+    if word.facts & (UPPER | NEUTRAL):
+        return True
+    if not joined and (
+        word.facts & LABEL or word.key.removesuffix("s") in page.lexicon.context["labels"]
+    ):  # *in Kharkov Russians*
+        return True
+    return any(_is_name_of_something(page, form.key) for form in page.list_forms(at))
+
+
+def _can_stand_before(candidate: Candidate, at: int) -> bool:
+    """Tell whether an unknown capitalised word may follow a name: only after a person's."""
+    page = candidate.page
+    if not page.gap(at).isspace() or not candidate.is_person:
+        return False
+    has_given = any(piece.part == "given" for piece in candidate.pieces)
+    return has_given or not page.words[at].is_given_name
+
+
+def _is_unknown_before(candidate: Candidate) -> bool:
+    """Tell whether a capitalised word that nothing explains is joined to the name before it."""
+    page, first = candidate.page, candidate.first
+    if not page.follows(first):
+        return False
+    gap = page.gap(first)
+    if "\n" in gap or (not gap.isspace() and page.words[first - 1].facts & UPPER):
+        return False  # *NATO-Kijów*
+    return not _can_precede(page, candidate.known, first - 1)
+
+
+def _follows_honorific(page: Page, first: int) -> bool:
+    """Tell whether a person is spoken of: *Mr. Kharkov* is no town."""
+    before = page.words[first - 1]
+    is_honorific = before.is_capital and before.facts & (FEMININE | MASCULINE)
+    return bool(is_honorific) and is_initial_gap(page.gap(first))
+
+
+def _follows_particle(page: Page, at: int) -> bool:
+    """Tell whether a given name and a particle stand before: *Pieter van Kiev, Ahmed al-Kiev*."""
+    if at < 2 or not page.words[at - 1].facts & PARTICLE:
+        return False
+    return page.follows(at) and page.follows(at - 1) and page.words[at - 2].is_given_name
+
+
+def _goes_on(page: Page, last: int) -> bool:
+    """Tell whether a name goes on after this word by a small foreign one: *Brest nad Bugiem*."""
+    joint = ""
+    for at in range(last + 1, min(last + 1 + _LONGEST_JOINT, len(page) - 1)):
+        word = page.words[at]
+        if word.is_capital or not page.follows(at):
+            return False
+        joint = f"{joint} {word.key}".strip()
+        is_joint = joint in page.lexicon.context["joints"]
+        if is_joint and page.words[at + 1].is_capital and page.follows(at + 1):
+            return True
+    return False

@@ -1,0 +1,38 @@
+"""Reasons: the stable codes of what was seen and not done."""
+
+from typing import Literal
+
+Status = Literal["edit", "canonical", "suggestion", "ambiguous", "kept"]
+Reason = Literal[
+    "other-given-name",
+    "given-name",
+    "unknown-word",
+    "other-country",
+    "spelled-out",
+    "half",
+    "other-initials",
+    "other-gender",
+    "other-bearer",
+    "apposition",
+    "needs-title",
+    "short-form",
+    "place",
+    "ordinary-word",
+    "capitals",
+    "near",
+    "plural",
+    "short-acronym",
+    "suggest-only",
+    "several",
+    "guard",
+    "cited",
+    "form-named",
+    "side-by-side",
+    "other-name",
+    "former",
+    "not-latin-sentence",
+    "damaged",
+    # what files add: a list of the user's, and markup that an edit would break
+    "keep-list",
+    "markup",
+]

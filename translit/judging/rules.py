@@ -1,0 +1,423 @@
+"""Rules: why a reading is refused, or only suggested. Each is one row, and one predicate.
+
+Rules of `reading` are asked of every reading, and of those that hold the first tells the reason.
+Rules of `edit` are asked only where a believed mention would change: it is known whom it names, and
+yet it stays. The one rule of a `pair` speaks of two mentions.
+"""
+
+from collections.abc import Callable, Container, Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from translit.judging import (
+    acronyms,
+    citations,
+    guards,
+    neighbours,
+    script,
+    spelling_talk,
+    surroundings,
+    words,
+)
+from translit.judging.candidate import Candidate
+from translit.judging.licences import KNOWN_WORD, SHORT_FORM, TOLD, Licence
+from translit.judging.near import Near
+from translit.judging.reasons import Reason, Status
+
+Scope = Literal["beside", "sentence", "near", "document"]
+Of = Literal["all", "persons", "others", "names", "aliases"]
+Predicate = Callable[[Candidate, Near], bool]
+
+
+class Rule(NamedTuple):
+    """A reason's `code`, the `verdict` on what it holds of, and the `sentence` that tells it.
+
+    `scope` is how far it looks. `of` is what it speaks of: of all readings, of those of persons or
+    of others, by a name or by an alias. One of the licences that it is `lifted_by` is enough.
+    """
+
+    code: Reason
+    verdict: Status
+    scope: Scope
+    of: Of
+    holds: Predicate
+    sentence: str
+    lifted_by: tuple[Licence, ...] = ()
+
+    def speaks_of(self, *, persons: bool, aliases: bool) -> bool:
+        """Tell whether it is to be asked of readings of this class."""
+        classes = {"persons": persons, "others": not persons, "aliases": aliases}
+        return {**classes, "names": not aliases, "all": True}[self.of]
+
+
+class RuleTable:
+    """Rules of which each is asked of what it speaks of; the first that holds tells the reason."""
+
+    def __init__(self, *rules: Rule) -> None:
+        self.rules = rules
+        self._of_class = {
+            (persons, aliases): tuple(
+                rule for rule in rules if rule.speaks_of(persons=persons, aliases=aliases)
+            )
+            for persons in (False, True)
+            for aliases in (False, True)
+        }
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def without(self, *codes: str) -> "RuleTable":
+        """Return the table without the rules of these codes."""
+        return RuleTable(*(rule for rule in self.rules if rule.code not in codes))
+
+    def holds_one(self, codes: Container[str], candidate: Candidate, near: Near) -> bool:
+        """Tell whether a rule of one of these codes holds, whichever tells the reason."""
+        is_alias = candidate.reading.alias is not None
+        return any(
+            rule.code in codes and rule.holds(candidate, near)
+            for rule in self._of_class[candidate.is_person, is_alias]
+        )
+
+    def find_refusal(
+        self, candidate: Candidate, near: Near, *, lifts: bool = True
+    ) -> Reason | None:
+        """Return the code of the first rule that holds and, with `lifts`, that nothing lifts."""
+        is_alias = candidate.reading.alias is not None
+        for rule in self._of_class[candidate.is_person, is_alias]:
+            if rule.holds(candidate, near) and not (
+                lifts and any(one.holds(candidate, near) for one in rule.lifted_by)
+            ):
+                return rule.code
+        return None
+
+
+def _lacks_licence(candidate: Candidate, near: Near) -> bool:
+    return not candidate.reading.full and candidate.known.entity.short is not False
+
+
+def _is_refused_short(candidate: Candidate, near: Near) -> bool:
+    return not candidate.reading.full and candidate.known.entity.short is False
+
+
+def _is_changed_shared_family(candidate: Candidate, near: Near) -> bool:
+    reading = candidate.reading
+    return reading.is_shared_family and (reading.in_case or reading.is_damaged)
+
+
+def _is_otherwise_spelled_family(candidate: Candidate, near: Near) -> bool:
+    """A family name that millions bear is spelled as in the full name: *NO* is not *Roh*."""
+    if not candidate.reading.is_shared_family or candidate.known.entity.alone:
+        return False
+    family = "".join(candidate.written(p) for p in candidate.pieces if p.part == "family")
+    return (candidate.known.id, family) not in near.ledger.spelled
+
+
+def _is_contested(candidate: Candidate, near: Near) -> bool:
+    if candidate.reading.full:
+        return False
+    contested = near.ledger.contested
+    return any((candidate.known.id, family) in contested for family in candidate.reading.families)
+
+
+def _is_only_suggested(candidate: Candidate, near: Near) -> bool:
+    alias = candidate.reading.alias
+    return alias is not None and bool(alias.get("suggest"))
+
+
+def _lacks_near_word(candidate: Candidate, near: Near) -> bool:
+    alias = candidate.reading.alias
+    words = alias.get("near") if alias is not None else None
+    if not words:
+        return False
+    if candidate.pieces[0].is_acronym:  # a common word is no evidence of what letters stand for
+        words = [word for word in words if not word.islower()]
+    return not near.holds_near(candidate, words)
+
+
+def _is_former(candidate: Candidate, near: Near) -> bool:
+    return candidate.reading.source == "former"
+
+
+def _is_other_name(candidate: Candidate, near: Near) -> bool:
+    return candidate.reading.source == "other"
+
+
+def _has_guard(candidate: Candidate, near: Near) -> bool:
+    return guards.find_guard(candidate) is not None
+
+
+_BESIDE = "beside"
+_MANY = "this short form means the entity only where its full name is in the document"
+
+READING_RULES = RuleTable(
+    Rule(
+        "suggest-only",
+        "suggestion",
+        "beside",
+        "aliases",
+        _is_only_suggested,
+        "the table lists this spelling as one to report, never to rewrite",
+    ),
+    Rule(
+        "other-initials",
+        "kept",
+        "beside",
+        "persons",
+        neighbours.has_other_initials,
+        "the initials are another person's",
+    ),
+    Rule(
+        "other-gender",
+        "kept",
+        "beside",
+        "persons",
+        neighbours.has_other_gender,
+        "the word before it is of the other gender",
+    ),
+    Rule(
+        "other-given-name",
+        "kept",
+        "beside",
+        "names",
+        neighbours.stands_beside_other_name,
+        "the name beside it is another person's",
+    ),
+    Rule(
+        "unknown-word",
+        "suggestion",
+        "beside",
+        "all",
+        neighbours.stands_after_unknown_word,
+        "the unknown word before it may be a part of another name",
+        (KNOWN_WORD,),
+    ),
+    Rule("short-form", "suggestion", "beside", "persons", _is_changed_shared_family, _MANY),
+    Rule(
+        "apposition",
+        "kept",
+        "beside",
+        "persons",
+        surroundings.has_strange_apposition,
+        "what follows the name says that another person is meant",
+    ),
+    Rule(
+        "given-name",
+        "suggestion",
+        "beside",
+        "persons",
+        words.is_bare_given_name,
+        "this is also a given name, and none stands beside it",
+    ),
+    Rule(
+        "needs-title",
+        "kept",
+        "beside",
+        "persons",
+        surroundings.lacks_title,
+        "many people have this full name, and no title stands beside it",
+    ),
+    Rule(
+        "other-country",
+        "kept",
+        "beside",
+        "others",
+        surroundings.is_in_other_country,
+        "the country beside it is not that of this place",
+    ),
+    Rule(
+        "plural",
+        "suggestion",
+        "beside",
+        "names",
+        words.may_be_a_plural,
+        "it may be a plural, for its nominative ending stands without the given name",
+    ),
+    Rule(
+        "spelled-out",
+        "kept",
+        "beside",
+        "all",
+        acronyms.is_spelled_out_otherwise,
+        "words beside it spell the acronym out as something else",
+    ),
+    Rule(
+        "near",
+        "suggestion",
+        "sentence",
+        "aliases",
+        _lacks_near_word,
+        "none of the words that make it sure is in the sentence",
+        (TOLD,),
+    ),
+    Rule(
+        "short-acronym",
+        "suggestion",
+        "sentence",
+        "names",
+        acronyms.lacks_field,
+        "an acronym of three letters may stand for something else",
+        (TOLD,),
+    ),
+)
+
+DOCUMENT_RULES = RuleTable(
+    Rule("short-form", "suggestion", "document", "all", _is_refused_short, _MANY),
+    Rule("short-form", "suggestion", "document", "persons", _lacks_licence, _MANY, SHORT_FORM),
+    Rule(
+        "place",
+        "suggestion",
+        "document",
+        "others",
+        _lacks_licence,
+        "this is also another place, a name or a word, and nothing says which is meant",
+        SHORT_FORM,
+    ),
+    Rule("short-form", "suggestion", "document", "persons", _is_otherwise_spelled_family, _MANY),
+    Rule(
+        "other-bearer",
+        "kept",
+        "document",
+        "persons",
+        _is_contested,
+        "another bearer of this name is in the document",
+    ),
+)
+
+EDIT_RULES = RuleTable(
+    Rule(
+        "former",
+        "kept",
+        "beside",
+        "names",
+        _is_former,
+        "this is a former name, not a spelling of the present one",
+    ),
+    Rule(
+        "other-name",
+        "kept",
+        "beside",
+        "names",
+        _is_other_name,
+        "this is another name of the same entity, not a spelling of the canonical one",
+    ),
+    Rule(
+        "several",
+        "ambiguous",
+        "document",
+        "all",
+        words.is_shared_in_doubt,
+        "it may be one of several entities",
+    ),
+    Rule(
+        "half",
+        "suggestion",
+        "beside",
+        "persons",
+        words.is_half_of_a_name,
+        "only a part of the full name could be changed",
+    ),
+    Rule(
+        "guard",
+        "kept",
+        "beside",
+        "all",
+        _has_guard,
+        "in this collocation the spelling is fixed",
+    ),
+    Rule(
+        "form-named",
+        "kept",
+        "sentence",
+        "all",
+        spelling_talk.is_named_as_a_form,
+        "the text speaks of this very form",
+    ),
+    Rule(
+        "cited",
+        "kept",
+        "sentence",
+        "all",
+        citations.is_cited,
+        "it stands in a credit, a reference or a title, which keep the spelling as printed",
+    ),
+    Rule(
+        "not-latin-sentence",
+        "kept",
+        "sentence",
+        "all",
+        script.stands_in_other_script,
+        "the sentence around it is not in the Latin script",
+    ),
+    Rule(
+        "ordinary-word",
+        "kept",
+        "document",
+        "all",
+        words.is_ordinary_in_doubt,
+        "this is also an ordinary word, and the full name is not in the document",
+    ),
+    Rule(
+        "capitals",
+        "suggestion",
+        "sentence",
+        "names",
+        acronyms.stands_in_capitals,
+        "a word in capitals among others may be an acronym",
+    ),
+)
+
+DAMAGE_RULES = RuleTable(
+    Rule(
+        "damaged",
+        "suggestion",
+        "document",
+        "all",
+        lambda candidate, near: not is_licensed_damage(candidate, near),
+        "it looks like a damaged spelling, but nothing else in the document says so",
+    ),
+)
+
+
+class PairRule(NamedTuple):
+    """A rule that speaks of two mentions of one entity, in the order of the text."""
+
+    code: Reason
+    verdict: Status
+    holds: Callable[[Candidate, Candidate], bool]
+    sentence: str
+
+
+PAIR_RULES: tuple[PairRule, ...] = (
+    PairRule(
+        "side-by-side",
+        "suggestion",
+        spelling_talk.sets_forms_side_by_side,
+        "the text sets two forms of the name side by side",
+    ),
+)
+
+_BY_OTHERS: Mapping[Reason, tuple[Status, str]] = {
+    "keep-list": ("kept", "you asked to keep this spelling"),
+    "markup": ("kept", "it cannot be written here without touching the markup around it"),
+}
+
+_ALL = (*READING_RULES, *DOCUMENT_RULES, *EDIT_RULES, *DAMAGE_RULES, *PAIR_RULES)
+SENTENCES: Mapping[Reason, str] = {
+    **{rule.code: rule.sentence for rule in _ALL},
+    **{code: sentence for code, (_, sentence) in _BY_OTHERS.items()},
+}
+VERDICTS: Mapping[Reason, Status] = {
+    **{rule.code: rule.verdict for rule in _ALL},
+    **{code: verdict for code, (verdict, _) in _BY_OTHERS.items()},
+}
+
+
+def is_licensed_damage(candidate: Candidate, near: Near) -> bool:
+    """Tell whether a damaged spelling is sure: the whole name, or its bearer is spoken of."""
+    reading = candidate.reading
+    if reading.full:
+        return True
+    if reading.has_rival:
+        return False
+    return candidate.known.id in near.belief.present or surroundings.follows_last_word_of_title(
+        candidate
+    )

@@ -1,0 +1,105 @@
+"""Talk about spelling: places where a text names the form itself, so that it must stay."""
+
+import re
+from collections.abc import Sequence
+
+from translit.judging.candidate import Candidate
+from translit.judging.near import Near
+from translit.page import CHANGING, LABEL, LINKING, SPELLING
+from translit.schemes import fold
+
+# How far apart, in words, two forms may be for one sentence to be about them.
+_NEAR = 8
+_OPENERS = " \t\n\"'“‘«„*_("  # white space, quotation marks, Markdown emphasis, bracket
+_LONGEST_NAMING = 3
+_PREPOSITION = "in"
+
+
+def is_named_as_a_form(candidate: Candidate, near: Near) -> bool:
+    """Tell whether the text speaks of this very form: *spelled*, a language label, *formerly*."""
+    page = candidate.page
+    sentence = page.find_sentence(candidate.start)
+    if any(page.words[at].facts & SPELLING for at in sentence):
+        return True
+    return bool(candidate.first) and (_follows_label(candidate) or _follows_naming(candidate))
+
+
+def _follows_label(candidate: Candidate) -> bool:
+    """Tell whether a language stands before: *Belarusian: Лукашэнка*."""
+    page, first = candidate.page, candidate.first
+    gap = page.gap(first)
+    if not page.words[first - 1].facts & LABEL:
+        return False
+    if gap.strip(_OPENERS + ".") == ":":
+        return True
+    if "," in gap:  # *in Belarus, Maladzyechna* is a place in a country
+        return False
+    before = page.text[: page.starts[first - 1]].rstrip()
+    return before.endswith(("(", "[")) or (first > 1 and page.words[first - 2].key == _PREPOSITION)
+
+
+def _follows_naming(candidate: Candidate) -> bool:
+    page, first = candidate.page, candidate.first
+    if page.gap(first).strip(_OPENERS + ":"):
+        return False
+    context = page.lexicon.context
+    if page.words[first - 1].key in context["once"]:
+        return page.gap(first - 1).strip(_OPENERS) in (",", "(", ", (", "[")
+    words: list[str] = []
+    for at in range(first - 1, max(first - 1 - _LONGEST_NAMING, -1), -1):
+        words.insert(0, page.words[at].key)
+        if " ".join(words) in context["naming"]:
+            return True
+        if not page.follows(at):
+            break
+    return False
+
+
+def sets_forms_side_by_side(first: Candidate, second: Candidate) -> bool:
+    """Tell whether two forms of one entity are set beside each other: *Kyiv (Kiev)*.
+
+    They are in the order of the text. Equal forms never are.
+    """
+    if first.known.id != second.known.id or first.end >= second.start:
+        return False
+    if first.reading.in_case or second.reading.in_case:  # a case is no other form of the name
+        return False
+    page = first.page
+    between = range(first.last + 1, second.first)
+    if len(between) > _NEAR or _form(first) == _form(second):
+        return False
+    number = page.sentences.number
+    if number(first.start) != number(second.start):
+        return False
+    linked = all(page.words[at].facts & (LINKING | LABEL) for at in between)
+    if linked and ":" not in page.text[first.end : second.start]:
+        return True
+    if _opens_bracket(first, second) or _follows_once(first, second):
+        return True
+    return any(page.words[at].facts & CHANGING for at in page.find_sentence(first.start))
+
+
+def _follows_once(first: Candidate, second: Candidate) -> bool:
+    """Tell whether *now, today, formerly* stands before the second: *Lwów, Poland (now Lviv)*."""
+    page = first.page
+    context = page.lexicon.context
+    words: list[str] = []
+    for at in range(second.first - 1, first.last, -1):
+        words.insert(0, page.words[at].key)
+        phrase = " ".join(words)
+        if phrase in context["once"] or phrase in context["naming"]:
+            return True
+        if len(words) == _LONGEST_NAMING or not page.follows(at):
+            break
+    return False
+
+
+def _opens_bracket(first: Candidate, second: Candidate) -> bool:
+    between = first.page.text[first.end : second.start]
+    return bool(re.match(r"\s*[(\[]", between)) and not re.search(r"[)\]]", between)
+
+
+def _form(candidate: Candidate) -> Sequence[str]:
+    """The folded words that stand for the entity, without what a short form leaves out."""
+    named = [p for p in candidate.pieces if p.part in ("family", "word", "alias")]
+    return [fold(candidate.written(piece)) for piece in named or candidate.pieces]

@@ -1,0 +1,126 @@
+"""Surroundings: what the words before a name and the phrase after it say of its bearer."""
+
+import re
+from collections.abc import Iterator, Set
+
+from translit.judging.candidate import Candidate
+from translit.judging.near import Near
+from translit.lexicon import Known, fold_phrase
+from translit.page import OCCUPATION
+from translit.schemes import fold
+
+_REACH = 80  # code points after a name
+_LONGEST_TITLE = 6  # words before a name
+_AGE = re.compile(
+    r",\s*(?:(?:an?|the)\s+)?\d{1,3}-year-old\b"
+    r"|,\s*(?:aged\s+)?\d{1,3}\b(?!\s*(?:%|percent|per cent|million|billion|people))"
+)
+_APPOSITION = re.compile(r",\s+an?\s+((?:[^\W\d_]|[-\s'’]){2,60})")
+_TITLE_AFTER = re.compile(r",\s+(?:an?\s+|the\s+)?((?:[^\W\d_]|[-\s'’]){2,60})")
+_NAMED = ("called", "named")  # *a cousin called Poroschenko*
+# Up to three names after commas, *Riyadh, Egypt, Kafr el-Sheikh*, in brackets, or one after *in*.
+_NAME = r"[^\W\d_][\w’'-]*(?:[ -](?:and[ ])?[^\W\d_][\w’'-]*){0,3}"
+_WHERE = re.compile(rf"(?:,\s(?P<first>{_NAME})(?:,\s(?P<second>{_NAME}))?|\s\((?P<in>{_NAME})\))")
+
+
+def has_strange_apposition(candidate: Candidate, near: Near) -> bool:
+    """Tell whether work, an age or an apposition is said of the bearer that is not the person's."""
+    if not candidate.reading.full:
+        return _stands_after_work(candidate, set())
+    if stands_by_title(candidate):
+        return False
+    titles = {fold(word) for title in _list_titles(candidate.known) for word in title.split()}
+    if _stands_after_work(candidate, titles):
+        return True
+    text, end = candidate.page.text, candidate.end
+    if text[end : end + 1] != ",":
+        return False
+    rest = text[end : end + _REACH]
+    if _AGE.match(rest):
+        return True
+    match = _APPOSITION.match(rest)
+    if not match:
+        return False
+    said = {fold(word) for word in match[1].split()}
+    return not any(set(title.split()) & said for title in _list_titles(candidate.known))
+
+
+def lacks_title(candidate: Candidate, near: Near) -> bool:
+    """Tell whether many bear this full name, and no title of the person stands beside it."""
+    if not (candidate.reading.full and candidate.known.entity.common):
+        return False
+    return not stands_by_title(candidate) and not _stands_before_title(candidate)
+
+
+def stands_by_title(candidate: Candidate) -> bool:
+    """Tell whether a title of the person stands directly before the name."""
+    titles = candidate.known.entity.titles
+    if not titles or not candidate.first:
+        return False
+    words = candidate.page.words[max(candidate.first - _LONGEST_TITLE, 0) : candidate.first]
+    before = " ".join(word.key for word in words)
+    return any(
+        before.endswith(" ".join(map(fold, title.split())))
+        for title in _list_titles(candidate.known)
+    )
+
+
+def follows_last_word_of_title(candidate: Candidate) -> bool:
+    """Tell whether the last word of a title stands directly before the name."""
+    at = candidate.first - 1
+    if at < 0 or not candidate.page.follows(at + 1, hyphen=False):
+        return False
+    key = candidate.page.words[at].key
+    return any(key == title.split()[-1].lower() for title in candidate.known.entity.titles)
+
+
+def is_in_other_country(candidate: Candidate, near: Near) -> bool:
+    """Tell whether the country that stands after a place is not known as its own."""
+    known, page = candidate.known, candidate.page
+    if known.entity.kind != "place" or page.text[candidate.end : candidate.end + 1] not in ", ":
+        return False
+    countries = page.lexicon.countries
+    match = _WHERE.match(page.text, candidate.end)
+    if not match or fold_phrase(str(known.entity.name)) in countries:
+        return False
+    own = {fold_phrase(word) for word in (*known.entity.place, *known.entity.near)}
+    for said in filter(None, match.groups()):
+        words = said.replace("-", " ").split()
+        for last in range(len(words), 0, -1):  # *Romania is small*, *Bosnia and Herzegovina*
+            country = fold_phrase(" ".join(words[:last]))
+            follows = words[last:][:1]
+            if country in countries and not (follows and follows[0][0].isupper()):  # *UK PM*
+                inside = countries[country]
+                lang = next(iter(known.entity.native), "")
+                return not (known.id in inside or lang in inside or country in own)
+    return False
+
+
+def _list_titles(known: Known) -> Iterator[str]:
+    """Give the titles of a person, lower case."""
+    yield from (title.lower() for title in known.entity.titles)
+
+
+def _stands_after_work(candidate: Candidate, titles: Set[str]) -> bool:
+    """Tell whether work that is not the person's stands before: *the physicist Lev Trotzki*."""
+    page, first = candidate.page, candidate.first
+    if not first or not page.follows(first, hyphen=False):
+        return False
+    at = first - 1
+    if at and page.words[at].key in _NAMED and page.follows(at, hyphen=False):
+        at -= 1
+    word = page.words[at]
+    return bool(word.facts & OCCUPATION) and word.key not in titles
+
+
+def _stands_before_title(candidate: Candidate) -> bool:
+    """Tell whether a title follows after a comma: *Yakovlev, the former Politburo member*."""
+    rest = candidate.page.text[candidate.end : candidate.end + _REACH]
+    match = _TITLE_AFTER.match(rest)
+    if not match:
+        return False
+    said = " ".join(fold(word) for word in match[1].split())
+    return any(
+        f" {' '.join(map(fold, title.split()))} " in f" {said} "
+        for title in _list_titles(candidate.known)
+    )

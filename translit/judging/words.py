@@ -1,0 +1,88 @@
+"""Words that a spelling may also be: an ordinary word, a plural, a given name, half of a name."""
+
+from translit.forms import has_whole_given_name
+from translit.judging.candidate import Candidate
+from translit.judging.near import Near
+from translit.page import DETERMINER, PARTICLE
+from translit.schemes import APOSTROPHES, fold
+
+_NOMINATIVES = ("/press-lv", "/press-lt")
+
+
+def is_ordinary(candidate: Candidate) -> bool:
+    """Tell whether the one word of a mention, initials aside, is also an ordinary word."""
+    pieces = [piece for piece in candidate.pieces if piece.part != "initial"]
+    if len(pieces) > 1:
+        return False
+    written = candidate.written(pieces[0])
+    if written[-1] in APOSTROPHES:  # with a soft sign it is none: *Perm'*
+        return False
+    return candidate.page.lexicon.is_ordinary(fold(written))
+
+
+def is_ordinary_in_doubt(candidate: Candidate, near: Near) -> bool:
+    """Tell whether it is an ordinary word, and not surely the name of somebody who is named."""
+    return is_ordinary(candidate) and not _is_sure_name(candidate, near)
+
+
+def _is_sure_name(candidate: Candidate, near: Near) -> bool:
+    page, first = candidate.page, candidate.first
+    if candidate.known.id not in near.ledger.named or page.starts_sentence(first):
+        return False
+    before = page.words[first - 1]
+    return not before.is_capital and not before.facts & DETERMINER
+
+
+def may_be_a_plural(candidate: Candidate, near: Near) -> bool:
+    """A Latvian or Lithuanian nominative in -s is one with the full name only: *the Putins*."""
+    reading = candidate.reading
+    if reading.full or candidate.page.text[candidate.end - 1] not in "sS":
+        return False
+    spellings = [one.pieces[-1].spelling for one in (reading, *reading.twins)]
+    return all(
+        spelling is not None
+        and spelling.schemes
+        and all(scheme.endswith(_NOMINATIVES) for scheme in spelling.schemes)
+        for spelling in spellings
+    )
+
+
+def is_bare_given_name(candidate: Candidate, near: Near) -> bool:
+    """Tell whether a family name that stands alone is also a given name: *Boris* for Borys."""
+    reading = candidate.reading
+    if reading.full or len(candidate.pieces) > 1:
+        return False
+    if reading.is_damaged or reading.in_case or reading.alias is not None:
+        return False
+    return candidate.page.words[candidate.first].is_given_name
+
+
+def is_half_of_a_name(candidate: Candidate, near: Near) -> bool:
+    """Tell whether a given name stands there of which only a part was read, and no canonical one.
+
+    Half a name rewritten is worse than none: *Abd al-Fattah al-Sisi*.
+    """
+    name = candidate.known.entity.name
+    given = [p for p in candidate.pieces if p.part == "given"]
+    if not given or isinstance(name, str) or has_whole_given_name(candidate.reading):
+        return False
+    page, first = candidate.page, candidate.first
+    if first and candidate.pieces[0].part == "given":
+        joined = not page.follows(first, hyphen=False) and page.follows(first)
+        if joined and page.words[first - 1].facts & PARTICLE:
+            return True
+    own = {fold(word) for word in (name.given or "").replace("-", " ").split()}
+    return any(fold(candidate.written(p)) not in own for p in given)
+
+
+def is_shared_in_doubt(candidate: Candidate, near: Near) -> bool:
+    """A spelling knowingly shared needs a word that decides, or the full name."""
+    entity = candidate.known.entity
+    if not entity.shares or len(candidate.words) > 1 or entity.id in near.ledger.named:
+        return False
+    key = fold(candidate.text)
+    sharing = {known.id for _, known in candidate.page.lexicon.find_bearers(key)}
+    if not sharing & set(entity.shares):
+        return False
+    words = (*entity.near, *entity.place)
+    return not (near.holds_near(candidate, words) or near.holds(words))

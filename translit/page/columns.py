@@ -1,0 +1,73 @@
+"""Columns: words in a row with where they stand, and what stands between them."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+
+from translit.page.gaps import is_hyphen_gap, is_space_gap
+from translit.page.words import LONGEST_WORD, Form, Vocabulary, Word
+from translit.schemes import APOSTROPHES
+
+# After it a word may be a plural: *the Putins*.
+ARTICLE = "the"
+
+_MOST_PLAIN = 64  # words; a text of more is no run
+
+
+class Columns:
+    """The words of a text by number: `words`, and where each starts and stops in code points."""
+
+    words: list[Word]
+    starts: list[int]
+    stops: list[int]
+
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        self.text = text
+        parts = text.split(" ", _MOST_PLAIN) if text.isascii() else ()
+        if parts and all(part.isalpha() and len(part) <= LONGEST_WORD for part in parts):
+            # nothing but letters and single spaces, as most runs: no need to look for words
+            self.words = [vocabulary.find(part) for part in parts]
+            self.starts = [0, *accumulate(len(part) + 1 for part in parts[:-1])]
+            self.stops = [start + len(part) for start, part in zip(self.starts, parts, strict=True)]
+        else:
+            self.words, self.starts, self.stops = vocabulary.cut(text)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def find(self, start: int) -> int:
+        """Return the number of the first word that starts at this code point or after it."""
+        return bisect_left(self.starts, start)
+
+    def gap(self, at: int) -> str:
+        """Return what stands between word `at` and the one before it."""
+        return self.text[self.stops[at - 1] : self.starts[at]] if at > 0 else ""
+
+    def follows(self, at: int, *, hyphen: bool = True) -> bool:
+        """Tell whether word `at` follows the one before it as in one name."""
+        if not 0 < at < len(self.words):
+            return False
+        gap = self.text[self.stops[at - 1] : self.starts[at]]
+        return gap == " " or is_space_gap(gap) or (hyphen and is_hyphen_gap(gap))
+
+    def follows_in_line(self, at: int) -> bool:
+        """Tell whether white space of the same line is all that parts word `at` from the last."""
+        return self.follows(at, hyphen=False) and "\n" not in self.gap(at)
+
+    def follows_soft_sign(self, at: int) -> bool:
+        """Tell whether white space and an apostrophe before it part word `at` from the last."""
+        gap = self.gap(at) if at < len(self.words) else ""
+        return len(gap) > 1 and gap[0] in APOSTROPHES and is_space_gap(gap[1:])
+
+    def has_key(self, at: int, key: str) -> bool:
+        """Tell whether word `at` has this key, without an ending or with it."""
+        if at >= len(self.words):
+            return False
+        return self.words[at].key == key or any(form.key == key for form in self.list_forms(at))
+
+    def list_forms(self, at: int) -> Sequence[Form]:
+        """Return the word without a possessive and, after *the*, also without a plural ending."""
+        word = self.words[at]
+        if word.plurals and at and self.words[at - 1].key == ARTICLE:
+            return (*word.forms, *word.plurals)
+        return word.forms

@@ -1,0 +1,279 @@
+"""A page: a text, or a part of one, as its words in columns with what stands around each."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any, overload
+
+from translit.lexicon import Lexicon
+from translit.page.columns import ARTICLE, Columns
+from translit.page.protected import MANY_LINES, ProtectedSpans, find_protected
+from translit.page.runs import RunFinder
+from translit.page.sentences import Sentences
+from translit.page.stretches import Stretch, cut_stretches
+from translit.page.words import CAPITAL, FEMININE, SHE, WORD, Vocabulary
+from translit.schemes import APOSTROPHES, fold
+
+# A text without full stops is one sentence; what stands farther off says nothing of a word.
+_LONGEST_REACH = 80  # words
+_LONGEST_GAP = 16  # code points before a word, in which *the* has room
+_NEAR = 2000  # code points, in which they have room
+_SPACE = re.compile(r"\s")
+
+# RIGHT SINGLE QUOTATION MARK, APOSTROPHE, GRAVE and ACUTE ACCENT close what one of them opened.
+_CLOSERS = "’'`´"
+_OPENED = re.compile(r"(?:^|[\s(\[{—–\"“«])['‘`‚´](?=\w)(?![^'’`´]*\w['’`´](?:[\s,.;:!?)]|$))")
+_SIBILANTS = "sSzZxX"  # after them an apostrophe is a possessive
+_LONGEST_QUOTATION = 400  # code points
+
+_UNMARKED = str.maketrans("", "", APOSTROPHES + '"')
+
+# COLON, quotation marks, EN and EM DASH: what follows may start with a capital.
+_OPENERS = ':"“„«–—'
+
+
+class Scanner:
+    """Makes pages of texts, by one lexicon; thread-safe.
+
+    >>> from translit.lexicon import open_lexicon
+    >>> (page,) = Scanner(open_lexicon((), default_tables=True)).scan("So Szojgu met him.")
+    >>> page.list_runs()
+    ['So Szojgu']
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.vocabulary = Vocabulary(lexicon)
+        self.runs = RunFinder(lexicon.context["particles"])
+
+    def scan(self, text: str) -> Sequence["Page"]:
+        """Return the pages of a text: one, or if it is long, one for each of its stretches."""
+        stretches = cut_stretches(text)
+        if len(stretches) == 1:
+            return (Page(text, self),)
+        return _Pages(text, stretches, self)
+
+
+class _Pages(Sequence["Page"]):
+    """The pages of a long text, each made when it is asked for: all at once would take much."""
+
+    def __init__(self, text: str, stretches: Sequence[Stretch], scanner: Scanner) -> None:
+        self._text, self._stretches, self._scanner = text, stretches, scanner
+
+    def __len__(self) -> int:
+        return len(self._stretches)
+
+    @overload
+    def __getitem__(self, at: int) -> "Page": ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence["Page"]: ...
+
+    def __getitem__(self, at: int | slice) -> "Page | Sequence[Page]":
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self)))]
+        one = self._stretches[at]
+        own = one.start - one.begin, one.end - one.begin
+        return Page(self._text[one.begin : one.stop], self._scanner, one.begin, own)
+
+
+class Page(Columns):
+    """A text with its words, or a part of one that starts at `origin`; read-only.
+
+    Of a part, `own` are the code points on the page that are not only read with it.
+
+    Its columns are filled when they are first asked for: most texts have no run that can change.
+    """
+
+    def __init__(
+        self, text: str, scanner: "Scanner", origin: int = 0, own: tuple[int, int] | None = None
+    ) -> None:
+        self.text = text
+        self.origin = origin
+        self.own = own or (0, len(text) + 1)
+        self.lexicon = scanner.lexicon
+        self._scanner = scanner
+        self._holds: dict[str, bool] = {}
+        self._reaches: dict[int, range] = {}
+        self._parts: Sequence[tuple[int, int]] = ()  # that are looked at; all if there are none
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in ("words", "starts", "stops"):
+            raise AttributeError(name)
+        cut = self._scanner.vocabulary.cut
+        self.words, self.starts, self.stops = cut(self.text, self._parts)
+        return self.__dict__[name]
+
+    def focus(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Look only at what stands around these spans, which are in order.
+
+        That is their lines with the ones before and after, for a name goes over one line break at
+        most; of long lines, what is near. Questions of the whole text are still of the whole.
+        """
+        if any(mark in self.text for mark in MANY_LINES):
+            return
+        parts: list[tuple[int, int]] = []
+        for start, end in spans:
+            begin, stop = self._find_lines(start, end)
+            if parts and begin <= parts[-1][1]:
+                parts[-1] = parts[-1][0], max(stop, parts[-1][1])
+            else:
+                parts.append((begin, stop))
+        if 2 * sum(stop - begin for begin, stop in parts) < len(self.text):
+            self._parts = parts
+
+    def _find_lines(self, start: int, end: int) -> tuple[int, int]:
+        text = self.text
+        first, last = max(start - _NEAR, 0), min(end + _NEAR, len(text))
+        line = text.rfind("\n", first, start)
+        begin = text.rfind("\n", first, max(line, first)) + 1
+        line = text.find("\n", end, last)
+        stop = text.find("\n", line + 1, last) + 1 if line >= 0 else 0
+        if not begin and first:
+            space = _SPACE.search(text, first, start)
+            begin = space.end() if space else start
+        return begin, stop or last
+
+    def list_runs(self) -> list[str]:
+        """Return the runs of the text, in order."""
+        return self._scanner.runs.list_runs(self.text)
+
+    @cached_property
+    def placed_runs(self) -> Sequence[tuple[str, int, int]]:
+        """The runs of the text, with the code points where each starts and ends."""
+        return [(one[0], *one.span()) for one in self._scanner.runs.find_runs(self.text)]
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """Where the sentences of the text start."""
+        return Sentences(self.text, self._parts)
+
+    @cached_property
+    def protected(self) -> ProtectedSpans:
+        """Where nothing is ever changed."""
+        return find_protected(self.text, self._parts)
+
+    def is_free(self, at: int) -> bool:
+        """Tell whether a word stands by itself in prose: no digit or address around it."""
+        start, stop = self.starts[at], self.stops[at]
+        around = self.text[start - 1 : start] + self.text[stop : stop + 1]
+        if not around.isspace() and any(c.isalnum() or c == "_" for c in around):
+            return False
+        return not (self.protected and self.protected.covers(start, stop))
+
+    @cached_property
+    def folded(self) -> str:
+        """A string that holds the key of every word of the text, and more."""
+        text = self.text
+        strange = () if text.isascii() else [word for word in text.split() if not word.isascii()]
+        return " ".join((text.lower().translate(_UNMARKED), *map(fold, strange)))
+
+    def holds(self, phrase: str) -> bool:
+        """Tell whether a phrase of one or more words is in the text."""
+        found = self._holds.get(phrase)
+        if found is None:
+            found = self._holds[phrase] = self._find_phrase([fold(w) for w in phrase.split()])
+        return found
+
+    def _find_phrase(self, keys: Sequence[str]) -> bool:
+        first, *others = keys
+        small = self._small
+        at = small.find(first)
+        while at >= 0:
+            before = small[at - 1 : at]
+            starts_word = not (before.isalnum() or (before and before in APOSTROPHES))
+            if starts_word and self._stands(keys, at):
+                return True
+            at = small.find(first, at + 1)
+        if first not in self._strange_keys:
+            return False
+        whole = self._whole
+        return not others or any(
+            all(whole.has_key(at + place, key) for place, key in enumerate(keys))
+            for at in range(len(whole))
+        )
+
+    def _stands(self, keys: Sequence[str], at: int) -> bool:
+        """Tell whether the words from a code point on have these keys."""
+        for key in keys:
+            match = WORD.search(self.text, at)
+            if match is None or not self._is_spelled(match[0], match.start(), key):
+                return False
+            at = match.end()
+        return True
+
+    def _is_spelled(self, text: str, at: int, key: str) -> bool:
+        word = self._scanner.vocabulary.find(text)
+        if any(form.key == key for form in word.forms):
+            return True
+        follows_article = self._small[max(at - _LONGEST_GAP, 0) : at].rstrip().endswith(ARTICLE)
+        return follows_article and any(form.key == key for form in word.plurals)
+
+    @cached_property
+    def _small(self) -> str:
+        """The text in small letters, with every letter at its place."""
+        # LATIN CAPITAL LETTER I WITH DOT ABOVE alone has two small letters
+        return self.text.replace("\u0130", "i").lower()
+
+    @cached_property
+    def _strange_keys(self) -> frozenset[str]:
+        """The keys of the words that are not found by their letters: *Łódź* is *lodz*."""
+        if self.text.isascii():
+            return frozenset()
+        strange = {part for part in self.text.split() if not part.isascii()}
+        find = self._scanner.vocabulary.find
+        words = (find(text) for part in strange for text in WORD.findall(part))
+        return frozenset(form.key for word in words for form in (*word.forms, *word.plurals))
+
+    @cached_property
+    def _whole(self) -> Columns:
+        """All words of the text, also where it is not looked at."""
+        return Columns(self.text, self._scanner.vocabulary) if self._parts else self
+
+    @cached_property
+    def women(self) -> frozenset[str]:
+        """The keys of the words that speak of a woman: *she*, *wife*, the name of one."""
+        return frozenset(
+            word.key
+            for word in set(self._whole.words)
+            if word.facts & (FEMININE | SHE)
+            or (word.facts & CAPITAL and word.spellings and self._names_a_woman(word.key))
+        )
+
+    def _names_a_woman(self, key: str) -> bool:
+        return {known.entity.gender for _, known in self.lexicon.find_bearers(key)} == {"f"}
+
+    def has_apostrophe(self, at: int) -> bool:
+        """Tell whether at this code point stands an apostrophe that ends a word and no quotation.
+
+        A single quotation mark that opened before in the sentence is closed by it.
+        """
+        mark = self.text[at : at + 1]
+        if not mark or mark not in APOSTROPHES or self.text[at + 1 : at + 2].isalnum():
+            return False
+        if mark not in _CLOSERS:
+            return True
+        if self.text[at - 1] in _SIBILANTS:  # *Belarus’ army*, *the Skripals’ poisoning*
+            return False
+        start, _ = self.sentences.span(self.sentences.number(at))
+        before = self.text[max(start, at - _LONGEST_QUOTATION) : at]
+        return not _OPENED.search(before)
+
+    def starts_sentence(self, at: int) -> bool:
+        """Tell whether the word is the first of its sentence, or of what a colon or quote opens."""
+        if at == 0 or any(mark in self.gap(at) for mark in _OPENERS):
+            return True
+        number = self.sentences.number
+        return number(self.starts[at - 1]) != number(self.starts[at])
+
+    def find_sentence(self, start: int) -> range:
+        """Return the words of the sentence that holds a code point, as far as they are near it."""
+        at = self.find(start)
+        found = self._reaches.get(at)
+        if found is None:
+            first, last = self.sentences.span(self.sentences.number(start))
+            found = self._reaches[at] = range(
+                max(self.find(first), at - _LONGEST_REACH),
+                min(self.find(last), at + _LONGEST_REACH),
+            )
+        return found

@@ -1,0 +1,211 @@
+"""Words: each distinct spelling once, with what rules ask of it, remembered for all texts."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from translit import lexicon
+from translit.forms import Ending
+from translit.lexicon import Lexicon, Spelling
+from translit.schemes import APOSTROPHES, INVISIBLE, fold, fold_marked, is_latin
+
+_INNER = re.escape(APOSTROPHES)
+_MARKS = "\u0300-\u036f"  # the combining marks of NFD text
+# Marks belong to the letter before; what is invisible, and an apostrophe, only between letters.
+_GLUE = rf"(?:[{_MARKS}]++|[{INVISIBLE}]++(?=[^\W\d_])|[{_INNER}](?=[^\W\d_]))"
+WORD = re.compile(rf"[^\W\d_]++(?:{_GLUE}[^\W\d_]*+)*+")
+_POSSESSIVE = re.compile(rf"[{_INNER}][sS]$")
+_SHORTEST_PLURAL = 3
+
+# No name is longer; a longer run of letters is data, and is not looked at.
+LONGEST_WORD = 64
+
+# What a word is by its letters, and what the lists of words around names say of its key.
+CAPITAL: Final = 1 << 0  # it starts with a capital, or is of a script that has none
+UPPER: Final = 1 << 1  # two letters or more, all capitals
+INITIAL: Final = 1 << 2  # one capital
+LATIN: Final = 1 << 3
+ORDINARY: Final = 1 << 4  # English also writes it with a small letter
+FEMININE: Final = 1 << 5
+MASCULINE: Final = 1 << 6
+NEUTRAL: Final = 1 << 7
+LABEL: Final = 1 << 8
+SHE: Final = 1 << 9
+GENERATION: Final = 1 << 10
+AUXILIARY: Final = 1 << 11
+OCCUPATION: Final = 1 << 12
+DETERMINER: Final = 1 << 13
+PARTICLE: Final = 1 << 14
+SPELLING: Final = 1 << 15
+CHANGING: Final = 1 << 16
+LINKING: Final = 1 << 17
+TITLE: Final = FEMININE | MASCULINE | NEUTRAL | LABEL
+
+_LISTS = {
+    "feminine": FEMININE,
+    "masculine": MASCULINE,
+    "neutral": NEUTRAL,
+    "labels": LABEL,
+    "she": SHE,
+    "generations": GENERATION,
+    "auxiliaries": AUXILIARY,
+    "occupations": OCCUPATION,
+    "determiners": DETERMINER,
+    "particles": PARTICLE,
+    "spelling": SPELLING,
+    "changing": CHANGING,
+    "linking": LINKING,
+}
+
+# So many spellings take some 10 MB; then all are forgotten at once, which is cheaper than to keep
+# count of which was asked last.
+_MOST_WORDS = 1 << 16
+
+
+class Form(NamedTuple):
+    """A word without an ending that English put to it: the name ends `cut` code points into it."""
+
+    key: str
+    cut: int
+    ending: Ending = ""
+
+
+class Word:
+    """One distinct spelling: its look-up key, and facts as bits.
+
+    `known` are the facts of the lexicon about the key (`translit.lexicon.facts`), `spellings` what
+    it may be in a name; of small words nothing.
+    """
+
+    __slots__ = ("_forms", "_plurals", "facts", "is_capital", "key", "known", "spellings", "text")
+
+    def __init__(
+        self, text: str, key: str, facts: int, known: int, spellings: tuple[Spelling, ...]
+    ) -> None:
+        self.text = text
+        self.key = key
+        self.facts = facts
+        self.known = known
+        self.is_capital = bool(facts & CAPITAL)
+        self.spellings = spellings
+        self._forms: tuple[Form, ...] = ()
+        self._plurals: tuple[Form, ...] | None = None
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """The ways to read it without an ending."""
+        if not self._forms:
+            self._forms = _list_forms(self.text, self.key)
+        return self._forms
+
+    @property
+    def plurals(self) -> tuple[Form, ...]:
+        """The ways to read it after *the*, if that makes a plural of it."""
+        if self._plurals is None:
+            self._plurals = _list_plurals(self.text, self.forms[0].cut)
+        return self._plurals
+
+    @property
+    def is_given_name(self) -> bool:
+        """Tell whether the word is a known given name, in any script."""
+        return any(spelling.word.groups for spelling in self.spellings)
+
+
+class Vocabulary:
+    """The words met so far; thread-safe, and bounded: when there are too many, all are forgotten.
+
+    >>> from translit.lexicon import open_lexicon
+    >>> words = Vocabulary(open_lexicon((), default_tables=True))
+    >>> [(form.key, form.ending) for form in words.find("Zelens’kyj’s").forms]
+    [('zelenskyj', 'possessive')]
+    """
+
+    def __init__(self, source: Lexicon) -> None:
+        self._lexicon = source
+        self._words: dict[str, Word] = {}
+        self._lists: dict[str, int] = {}
+        for name, bit in _LISTS.items():
+            for phrase in source.context[name]:
+                self._lists[phrase] = self._lists.get(phrase, 0) | bit
+
+    def find(self, text: str) -> Word:
+        """Return the word that is spelled so."""
+        found = self._words.get(text)
+        if found is None:
+            if len(self._words) >= _MOST_WORDS:
+                self._words = {}
+            found = self._words[text] = self._make(text)
+        return found
+
+    def cut(
+        self, text: str, parts: Sequence[tuple[int, int]] = ()
+    ) -> tuple[list[Word], list[int], list[int]]:
+        """Return the words of a text, or of these parts of it, and where each starts and stops.
+
+        Places are code points. Words longer than any name are left out.
+        """
+        words: list[Word] = []
+        starts: list[int] = []
+        stops: list[int] = []
+        known = self._words
+        for begin, end in parts or [(0, len(text))]:
+            for match in WORD.finditer(text, begin, end):
+                start, stop = match.span()
+                spelled = match[0]
+                word = known.get(spelled)
+                if word is None:
+                    if stop - start > LONGEST_WORD:
+                        continue
+                    word = self.find(spelled)
+                    known = self._words
+                words.append(word)
+                starts.append(start)
+                stops.append(stop)
+        return words, starts, stops
+
+    def _make(self, text: str) -> Word:
+        key = fold(text)
+        facts = _find_shape(text) | self._lists.get(key, 0)
+        known = self._lexicon.find_facts(key)
+        if known & lexicon.ORDINARY:
+            facts |= ORDINARY
+        is_name = facts & CAPITAL and known & lexicon.SPELLED
+        return Word(text, key, facts, known, self._lexicon.find_spellings(key) if is_name else ())
+
+
+def _find_shape(text: str) -> int:
+    first = text[0]
+    facts = 0
+    if first.isupper() or first.istitle() or (not first.islower() and first.isalpha()):
+        facts |= CAPITAL
+    if text.isupper():
+        facts |= UPPER if len(text) > 1 else INITIAL
+    if text.isascii() or any(map(is_latin, text)):
+        facts |= LATIN
+    return facts
+
+
+def _list_forms(text: str, key: str) -> tuple[Form, ...]:
+    """Return a word without a possessive ending; one with marks also by the key that keeps them."""
+    if text.isascii() and text.isalpha():
+        return (Form(key, len(text)),)
+    ending: Ending = ""
+    if match := _POSSESSIVE.search(text):
+        text, ending = text[: match.start()], "possessive"
+    return tuple(Form(key, len(text), ending) for key in list_keys(text))
+
+
+def _list_plurals(text: str, cut: int) -> tuple[Form, ...]:
+    """Return what a word may be after *the*: *the Putins*."""
+    if cut <= _SHORTEST_PLURAL or text[cut - 1] not in "sS":
+        return ()
+    singular = text[: cut - 1].rstrip(INVISIBLE)
+    return tuple(Form(key, len(singular), "plural") for key in list_keys(singular))
+
+
+def list_keys(text: str) -> Sequence[str]:
+    """Return the folded key and, for a spelling with diacritics, the one that keeps them."""
+    keys = [fold(text)]
+    if not text.isascii() and (marked := fold_marked(text)) != keys[0]:
+        keys.append(marked)
+    return keys

@@ -1,0 +1,208 @@
+"""Damage: words that are one or two letters from a name, and whose name it can be.
+
+rapidfuzz measures what the lexicon proposes, and only what nothing else explains is taken: no
+ordinary word, no known word, no spelling of anything, not the other gender's form, and one entity
+clearly nearest.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from weakref import WeakKeyDictionary
+
+from translit.lexicon import KNOWN_WORD, ORDINARY, SPELLED, Known, Lexicon, Spelling, Word
+
+_SHORTEST = 6
+_LONG = 9
+_CORE = ("family", "word")
+# A spelling that fewer conventions give is rarer in print than a known word.
+_ESTABLISHED = 2
+_EXPLAINED = ORDINARY | KNOWN_WORD | SPELLED
+_MOST_PROPOSALS = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A damaged word taken for `meant`, a spelling of these entities."""
+
+    meant: str
+    distance: int
+    bearers: tuple[tuple[Spelling, Known], ...]
+    has_rival: bool  # a known word, such as a real surname, is as near
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What is remembered of a lexicon: endings of `data/context.toml`, and what was proposed."""
+
+    towns: tuple[str, ...]
+    feminine: tuple[str, ...]
+    surnames: tuple[str, ...]
+    shapes: tuple[str, ...]
+    proposals: dict[str, "Proposal | None"] = field(default_factory=dict)
+
+
+# Gone with its lexicon: one that is made for a single call must not stay.
+_memories: WeakKeyDictionary[Lexicon, _Memory] = WeakKeyDictionary()
+
+
+def _remember(lexicon: Lexicon) -> _Memory:
+    memory = _memories.get(lexicon)
+    if memory is None:
+        towns, feminine, surnames, shapes = (
+            tuple(sorted(lexicon.context[name]))
+            for name in ("towns", "feminine_endings", "surname_endings", "surname_shapes")
+        )
+        memory = _memories[lexicon] = _Memory(towns, feminine, surnames, shapes)
+    return memory
+
+
+def propose(lexicon: Lexicon, key: str) -> Proposal | None:
+    """Return what a folded word may be a damaged form of, or None where that is not clear.
+
+    >>> from translit.lexicon import open_lexicon
+    >>> propose(open_lexicon((), default_tables=True), "zelnskyi").meant
+    'zelenskyi'
+    """
+    memory = _remember(lexicon)
+    known = memory.proposals
+    if key in known:
+        return known[key]
+    if len(known) >= _MOST_PROPOSALS:
+        known = memory.proposals = {}
+    proposal = known[key] = _propose(lexicon, memory, key)
+    return proposal
+
+
+def _propose(lexicon: Lexicon, memory: _Memory, key: str) -> Proposal | None:
+    if _is_explained(lexicon, key):
+        return None
+    if key[-1] == "s" and lexicon.find_facts(key[:-1]) & _EXPLAINED:
+        return None  # *the Skripals* are no damaged *Skripal*
+    if key.endswith(memory.towns):  # *Putino* is a village
+        return None
+    near = list(_find_near(lexicon, memory, key))
+    return _choose(lexicon, memory, key, near) if near else None
+
+
+def _is_explained(lexicon: Lexicon, key: str) -> bool:
+    """Tell whether a word is too short to be called damaged, or something else explains it."""
+    if len(key) < _SHORTEST or not key.isascii() or not key.isalpha():
+        return True
+    return bool(lexicon.find_facts(key) & _EXPLAINED)
+
+
+def _find_near(lexicon: Lexicon, memory: _Memory, key: str) -> Iterator[tuple[str, int]]:
+    most = 2 if len(key) >= _LONG else 1
+    candidates = lexicon.list_near(key, most)
+    if not candidates:
+        return
+    from rapidfuzz.distance import OSA
+
+    is_feminine = key.endswith(memory.feminine)
+    for meant in candidates:
+        distance = OSA.distance(key, meant, score_cutoff=most)
+        if distance > most or key.startswith(meant) or meant.startswith(key):
+            continue
+        if meant.endswith(memory.feminine) == is_feminine:  # damage never crosses genders
+            yield meant, distance
+
+
+def _has_other_ending(memory: _Memory, key: str, meant: str) -> bool:
+    """Tell whether an ending makes another name of it: *Lukashenkov, Zelenskaya, Putinovich*."""
+    return any(key.endswith(e) and not meant.endswith(e) for e in memory.surnames)
+
+
+def _is_shaped_as_surname(memory: _Memory, key: str, meant: str) -> bool:
+    """Tell whether a word may well be a surname of its own: *Petrushev, Mishutin, Gromeko*.
+
+    It ends as surnames do and has no letter group that none has: damage mostly leaves one.
+    """
+    if not key.endswith(memory.shapes):
+        return False
+    return key[:3] != meant[:3] or not _has_odd_letters(key)
+
+
+def _has_odd_letters(key: str) -> bool:
+    """Tell whether a letter is doubled, or three consonants stand together, as in few names."""
+    doubled = any(a == b for a, b in pairwise(key))
+    return doubled or re.search(r"[bcdfghjklmnpqrstvwxz]{4}|[aeiou]{3}", key) is not None
+
+
+def _is_slip(key: str, meant: str, distance: int) -> bool:
+    """A slip within a word: villages are named alike, and an adjective differs by its ending."""
+    return key[-1] == meant[-1] and (distance == 1 or len(meant) > _LONG)
+
+
+def _is_one_word(known: Known, spelling: Spelling) -> bool:
+    """The word is the whole of a name, or the whole family name: not the *Novgorod* of *Nizhny*."""
+    return any(
+        [word for word, part in zip(name.words, name.parts, strict=True) if part in _CORE]
+        == [spelling.word]
+        for name in known.names
+    )
+
+
+def _choose(
+    lexicon: Lexicon, memory: _Memory, key: str, near: Sequence[tuple[str, int]]
+) -> Proposal | None:
+    least = min(distance for _, distance in near)
+    bearers: list[tuple[Spelling, Known]] = []
+    nearest = sorted({meant for meant, distance in near if distance == least})
+    for meant in nearest:
+        for spelling, known in lexicon.find_bearers(meant):
+            if known.entity.kind == "person":
+                sure = not _has_other_ending(memory, key, meant)
+            else:
+                sure = _is_slip(key, meant, least)
+            if sure and _is_one_word(known, spelling):
+                bearers.append((spelling, known))
+    if not bearers:
+        return None
+    established = any(
+        not spelling.schemes or len(spelling.schemes) >= _ESTABLISHED for spelling, _ in bearers
+    )
+    rivals = _find_known_near(lexicon, key, least - 1 if established else least)
+    ids = {known.id for _, known in bearers}
+    if _is_shaped_as_surname(memory, key, nearest[0]):
+        return Proposal(nearest[0], least, tuple(bearers), True)
+    has_rival = any(ids.isdisjoint(k.id for _, k in lexicon.find_bearers(r)) for r in rivals)
+    return Proposal(nearest[0], least, tuple(bearers), has_rival)
+
+
+def _find_known_near(lexicon: Lexicon, key: str, most: int) -> Iterator[str]:
+    """Give the known words as near as that: *Zielnski* is as near to Zieliński as to Zelensky."""
+    if most <= 1:
+        yield from sorted(lexicon.list_known_slips(key)) if most else ()
+        return
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    words = lexicon.list_known_words(key[0])
+    for word, _, _ in process.extract(
+        key, words, scorer=OSA.distance, score_cutoff=most, limit=None
+    ):
+        yield word
+
+
+def find_damaged_word(
+    lexicon: Lexicon, key: str, words: Sequence[Word]
+) -> tuple[str, Spelling] | None:
+    """Return the spelling of one of these words that a folded word is a damaged form of, or None.
+
+    The word is not explained otherwise: no ordinary, known or given name's word.
+    """
+    return None if _is_explained(lexicon, key) else find_near_word(lexicon, key, words)
+
+
+def find_near_word(
+    lexicon: Lexicon, key: str, words: Sequence[Word]
+) -> tuple[str, Spelling] | None:
+    """Return the spelling of one of these words nearest to a folded word, if near, or None."""
+    near = _find_near(lexicon, _remember(lexicon), key)
+    for meant, _ in sorted(near, key=lambda pair: (pair[1], pair[0])):
+        for spelling in lexicon.find_spellings(meant):
+            if spelling.word in words:
+                return meant, spelling
+    return None

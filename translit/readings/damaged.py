@@ -1,0 +1,42 @@
+"""Damaged names: capitalised words that no table explains, read as a name near them."""
+
+from translit.forms import Piece
+from translit.lexicon import Known, Lexicon
+from translit.page import Columns
+from translit.readings.damage import propose
+from translit.readings.persons import PersonReader
+from translit.readings.reading import Reading
+
+
+class DamageReader:
+    """Reads words as damaged names; thread-safe."""
+
+    def __init__(self, lexicon: Lexicon, persons: PersonReader) -> None:
+        self._lexicon = lexicon
+        self._persons = persons
+
+    def read(self, columns: Columns, at: int) -> list[Reading]:
+        """Return the readings of word `at` as a damaged name.
+
+        A possessive is no part of the damage; a plural of a damaged name is too far from any.
+        """
+        forms = columns.words[at].forms
+        start = columns.starts[at]
+        for form in [form for form in forms if form.ending] or forms:
+            proposal = propose(self._lexicon, form.key)
+            if proposal:
+                stop, meant = start + form.cut, proposal.meant
+                piece = Piece(at, "word", start, stop, form.ending, meant=meant)
+                return [
+                    self._read_as(
+                        columns, known, piece._replace(spelling=spelling), proposal.has_rival
+                    )
+                    for spelling, known in proposal.bearers
+                ]
+        return []
+
+    def _read_as(self, columns: Columns, known: Known, piece: Piece, rival: bool) -> Reading:
+        if known.entity.kind != "person":
+            return Reading(known, (piece,), "native", full=False, has_rival=rival)
+        family = (piece._replace(part="family"),)
+        return self._persons.read(columns, known, family, "native", has_rival=rival)

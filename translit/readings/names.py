@@ -1,0 +1,171 @@
+"""Names that stand as a table or a scheme spells them, and aliases."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from translit.forms import Part, Piece
+from translit.lexicon import Known, Lexicon, Name, Spelling
+from translit.page import UPPER, Columns, Form
+from translit.readings.persons import SOFT_SIGN, PersonReader, find_spelling
+from translit.readings.reading import Reading
+from translit.schemes import APOSTROPHES, fold
+
+# An alias is a fixed phrase of a few words.
+_LONGEST_ALIAS = 6
+
+
+class NameReader:
+    """Reads names and aliases that start with a word; thread-safe."""
+
+    def __init__(self, lexicon: Lexicon, persons: PersonReader) -> None:
+        self._lexicon = lexicon
+        self._persons = persons
+
+    def read_names(self, columns: Columns, at: int) -> Iterator[Reading]:
+        """Give the readings of names that start with word `at`; a person's with the family name."""
+        seen: dict[tuple[object, ...], list[Reading]] = {}
+        upper = columns.words[at].facts & UPPER
+        for form in columns.list_forms(at):
+            if form.ending == "plural" and seen:  # *the Brussels Agreement* holds no plural
+                break
+            for spelling, known in self._lexicon.find_bearers(form.key):
+                if spelling.word.is_acronym and not upper:
+                    continue
+                for name in known.find_names(spelling.word):
+                    reading = self._read_name(columns, at, form, spelling, known, name)
+                    if reading is None:
+                        continue
+                    alike = seen.setdefault(
+                        (known, reading.start, reading.end, name.source == "former"), []
+                    )
+                    _join_twins(reading, alike)
+        for alike in seen.values():
+            yield from alike
+
+    def _read_name(
+        self,
+        columns: Columns,
+        at: int,
+        form: Form,
+        spelling: Spelling,
+        known: Known,
+        name: Name,
+    ) -> Reading | None:
+        is_person = known.entity.kind == "person"
+        part: Part = "family" if is_person else "word"
+        start = columns.starts[at]
+        acronym = spelling.word.is_acronym
+        last = Piece(at, part, start, start + form.cut, form.ending, spelling, is_acronym=acronym)
+        core = name.core
+        if len(core) == 1:
+            pieces: tuple[Piece, ...] = (_take_soft_sign(columns, last),)
+        else:
+            found = self._read_core(columns, known, name, last)
+            if found is None:
+                return None
+            pieces = found
+        if is_person:
+            return self._persons.read(columns, known, pieces, name.source)
+        return Reading(known, pieces, name.source, full=len(core) > 1)
+
+    def _read_core(
+        self, columns: Columns, known: Known, name: Name, first: Piece
+    ) -> tuple[Piece, ...] | None:
+        """Return the pieces of a name of several words, or None if they do not stand there."""
+        pieces = [first]
+        at = first.first
+        for word in name.core[1:]:
+            at += 1
+            if pieces[-1].ending or not columns.follows(at):
+                return None
+            if not columns.words[at].is_capital and word.text not in known.small_words:
+                return None
+            for form in columns.list_forms(at):
+                found = find_spelling(self._lexicon.find_spellings(form.key), word.roots)
+                if found:
+                    start = columns.starts[at]
+                    stop = start + form.cut
+                    pieces.append(Piece(at, first.part, start, stop, form.ending, found))
+                    break
+            else:
+                return None
+        pieces[-1] = _take_soft_sign(columns, pieces[-1])
+        return tuple(pieces)
+
+    def read_aliases(self, columns: Columns, at: int) -> Iterator[Reading]:
+        """Give the readings of aliases that start with word `at`."""
+        key = ""
+        pieces: list[Piece] = []
+        for place in range(at, min(at + _LONGEST_ALIAS, len(columns.words))):
+            if place > at and not columns.follows(place):
+                return
+            word, start = columns.words[place], columns.starts[place]
+            for form in _list_alias_forms(columns, place):
+                phrase = f"{key} {form.key}".strip()
+                last = Piece(place, "alias", start, start + form.cut, form.ending)
+                for known, alias in self._lexicon.find_aliases(phrase):
+                    if _has_case_of(columns, alias, at, last):
+                        is_acronym = _is_acronym(alias)
+                        words = tuple(p._replace(is_acronym=is_acronym) for p in (*pieces, last))
+                        yield Reading(known, words, "alias", full=place > at, alias=alias)
+            key = f"{key} {word.key}".strip()
+            pieces.append(Piece(place, "alias", start, columns.stops[place]))
+            if not self._lexicon.starts_alias(key):
+                return
+
+
+def _join_twins(reading: Reading, alike: list[Reading]) -> None:
+    """Add a reading to those of one entity, span and worth; to the twin of it, if there is one."""
+    for other in alike:
+        if len(other.pieces) != len(reading.pieces) or reading.pieces[0].is_acronym:
+            continue
+        if other.pieces == reading.pieces:
+            return
+        if reading.is_twin_of(other):
+            other.twins.append(reading)
+            return
+    alike.append(reading)
+
+
+def _take_soft_sign(columns: Columns, piece: Piece) -> Piece:
+    """Take in the apostrophe that stands for a final soft sign: *Mariupol'*."""
+    if piece.ending or piece.spelling is None or not piece.spelling.word.text.endswith(SOFT_SIGN):
+        return piece
+    mark = columns.text[piece.stop : piece.stop + 1]
+    if (
+        not mark
+        or mark not in APOSTROPHES
+        or columns.text[piece.stop + 1 : piece.stop + 2].isalnum()
+    ):
+        return piece
+    return piece._replace(stop=piece.stop + 1)
+
+
+def _list_alias_forms(columns: Columns, at: int) -> Sequence[Form]:
+    """The forms of a word, and the word as it stands: *Partij van de Regio's* is no possessive."""
+    word = columns.words[at]
+    forms = columns.list_forms(at)
+    whole = len(word.text)
+    return forms if forms[0].cut == whole else (Form(word.key, whole), *forms)
+
+
+def _has_case_of(columns: Columns, alias: Mapping[str, Any], at: int, last: Piece) -> bool:
+    """An acronym is met in capitals only, *GUS*, not *Gus*, and a capital is not left out."""
+    start = columns.starts[at]
+    written = columns.text[start : min(columns.stops[at], last.stop)]
+    if _is_acronym(alias) and not written.isupper():
+        return False
+    words = [word for word in alias["text"].replace("-", " ").split() if fold(word)]
+    possessive = columns.words[last.first].forms[0]
+    cut = last.stop - last.start
+    if possessive.ending and cut > possessive.cut and not set(words[-1]) & set(APOSTROPHES):
+        return False  # *Brzezinski's* is not the Lithuanian *Brzezinskis*
+    return not any(
+        word[0].isupper() and not columns.words[at + place].is_capital
+        for place, word in enumerate(words)
+    )
+
+
+def _is_acronym(alias: Mapping[str, Any]) -> bool:
+    first = alias["text"].split()[0]
+    return len(first) > 1 and first.isupper()

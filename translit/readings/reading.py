@@ -1,0 +1,208 @@
+"""A reading: one way to understand a run of words as the name of an entity."""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import Any, NamedTuple
+
+from translit.forms import Change, Piece
+from translit.lexicon import Known, Root
+
+# Languages with few family names, of one or two syllables, that stand before the given name.
+_FEW_FAMILIES = frozenset({"ja", "ko", "vi", "zh"})
+
+
+class Reading:
+    """These pieces name this entity: what a span may be, whatever stands around it.
+
+    It holds no position: `start`, `end` (code points) and `first`, `last` (words) count from the
+    segment that it was read in, and so do `changes`, which make it canonical. `full` says that the
+    whole name stands there, not a short form of it.
+    """
+
+    __slots__ = (
+        "alias",
+        "changes",
+        "end",
+        "first",
+        "full",
+        "has_rival",
+        "in_case",
+        "is_damaged",
+        "is_left",
+        "is_person",
+        "known",
+        "last",
+        "opening",
+        "pieces",
+        "source",
+        "start",
+        "twins",
+    )
+
+    def __init__(
+        self,
+        known: Known,
+        pieces: tuple[Piece, ...],
+        source: str,
+        *,
+        full: bool,
+        alias: Mapping[str, Any] | None = None,
+        in_case: bool = False,
+        has_rival: bool = False,
+    ) -> None:
+        self.known = known
+        self.pieces = pieces
+        self.source = source
+        self.full = full
+        self.alias = alias
+        self.in_case = in_case
+        self.has_rival = has_rival  # a damaged word is as near to a known word
+        self.start = pieces[0].start
+        self.end = pieces[-1].stop
+        self.first = pieces[0].first
+        self.last = pieces[-1].last
+        self.is_person = known.entity.kind == "person"
+        self.is_damaged = not in_case and any(piece.meant for piece in pieces)
+        self.twins: list[Reading] = []  # the same of another original: Зеленський, Зеленский
+        self.is_left = False  # a part of it was taken by another mention of the same entity
+        self.changes: tuple[Change, ...] = ()
+        self.opening: tuple[Change, ...] | None = (
+            None  # those at the start of a sentence, if others
+        )
+
+    def __len__(self) -> int:
+        """The number of its words."""
+        return self.last - self.first + 1
+
+    def move(self, words: int, points: int) -> "Reading":
+        """Return this reading in a segment that starts so many words and code points before."""
+        pieces = tuple(
+            p._replace(first=p.first + words, start=p.start + points, stop=p.stop + points)
+            for p in self.pieces
+        )
+        moved = Reading(
+            self.known,
+            pieces,
+            self.source,
+            full=self.full,
+            alias=self.alias,
+            in_case=self.in_case,
+            has_rival=self.has_rival,
+        )
+        moved.twins = [twin.move(words, points) for twin in self.twins]
+        return moved
+
+    @property
+    def has_given(self) -> bool:
+        """Whether a person's given name is in it; other names have none."""
+        return not self.is_person or any(piece.part == "given" for piece in self.pieces)
+
+    @property
+    def is_shared_family(self) -> bool:
+        """Whether it is a bare family name, and one of the few that all bear: *Kim, Zhou, Abe*."""
+        entity = self.known.entity
+        return self.is_person and not self.full and next(iter(entity.native), "") in _FEW_FAMILIES
+
+    @property
+    def families(self) -> Iterator[str]:
+        """The family name as its languages write it."""
+        for one in (self, *self.twins):
+            spellings = [piece.spelling for piece in one.pieces if piece.part == "family"]
+            yield " ".join(spelling.word.text for spelling in spellings if spelling)
+
+    def is_twin_of(self, other: "Reading") -> bool:
+        """Tell whether two readings differ in nothing but the originals of the words."""
+        return self.source == other.source and all(
+            one[:5] == two[:5] and one[6:] == two[6:]
+            for one, two in zip(self.pieces, other.pieces, strict=True)
+        )
+
+
+class Need(NamedTuple):
+    """What a reading needs of its text to be believed: this entity named, or one of these words."""
+
+    entity_id: str
+    words: frozenset[str] = frozenset()
+
+
+class Segment(NamedTuple):
+    """What stands in some words by themselves: its readings, by span and by how they were found.
+
+    Something in it `changes`, or does so where one of its `needs` is met; `named` are the entities
+    that it names whatever the text says, `written` the keys of the words that its changes write.
+    `rivals` are the entities that the same words may name, `disputed` those of them where a word
+    may change. `open` are the keys of small words with which its last name may go on; with
+    `takes_before`, small words before it may belong to its first name, or make a plural of it.
+    """
+
+    exact: Sequence[Sequence[Reading]] = ()
+    damaged: Sequence[Sequence[Reading]] = ()
+    cases: Sequence[Sequence[Reading]] = ()
+    changes: bool = False
+    needs: tuple[Need, ...] = ()
+    named: frozenset[str] = frozenset()
+    written: frozenset[str] = frozenset()
+    rivals: tuple[frozenset[str], ...] = ()
+    disputed: tuple[frozenset[str], ...] = ()
+    open: frozenset[Root] = frozenset()
+    takes_before: bool = False
+
+    def only(self, ids: Set[str]) -> "Segment":
+        """Return the segment with the spans only that may name one of these entities."""
+        exact, damaged, cases = (
+            [group for group in groups if any(one.known.id in ids for one in group)]
+            for groups in (self.exact, self.damaged, self.cases)
+        )
+        return self._replace(exact=exact, damaged=damaged, cases=cases)
+
+
+class PlacedSegment(NamedTuple):
+    """A segment where it stands: its first word's number and first code point."""
+
+    segment: Segment
+    first: int
+    start: int
+
+
+class Run(NamedTuple):
+    """The segments of a run, placed in it, and what they can do together, as in `Segment`."""
+
+    segments: tuple[PlacedSegment, ...] = ()
+    changes: bool = False
+    needs: tuple[Need, ...] = ()
+    named: frozenset[str] = frozenset()
+    written: frozenset[str] = frozenset()
+    rivals: tuple[frozenset[str], ...] = ()
+    disputed: tuple[frozenset[str], ...] = ()
+    open: frozenset[Root] = frozenset()
+    takes_before: bool = False
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether nothing in it can ever change."""
+        return not (self.changes or self.needs or self.open)
+
+
+def join_segments(placed: Sequence[PlacedSegment], *, is_open: bool, is_cut: bool) -> Run:
+    """Return the run of these segments; with `is_open`, the last of them ends it.
+
+    One that `is_cut`, for it is too long, may go on in the next, so that it can change.
+    """
+    if not placed:
+        return EMPTY
+    segments = [one.segment for one in placed]
+    first, last = segments[0], segments[-1]
+    rivals = tuple(ids for one in segments for ids in one.rivals)
+    return Run(
+        tuple(placed),
+        is_cut or any(one.changes for one in segments),
+        tuple({need: None for one in segments for need in one.needs}),
+        frozenset().union(*(one.named for one in segments)),
+        frozenset().union(*(one.written for one in segments)),
+        rivals,
+        rivals if is_cut else tuple(ids for one in segments for ids in one.disputed),
+        last.open if is_open else frozenset(),
+        first.takes_before and placed[0].first == 0,
+    )
+
+
+EMPTY: Run = Run()

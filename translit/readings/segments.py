@@ -1,0 +1,269 @@
+"""Segments: what stands in some words by themselves, each distinct text read once."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+
+from translit.forms import Shaper
+from translit.lexicon import Lexicon, Root
+from translit.page import ARTICLE, Columns, Vocabulary
+from translit.readings.cases import CaseReader
+from translit.readings.damaged import DamageReader
+from translit.readings.names import NameReader
+from translit.readings.persons import PersonReader
+from translit.readings.reading import Need, Reading, Segment
+from translit.readings.starts import ALIAS, CASE, DAMAGED, NAME, PLURAL, Starts
+from translit.schemes import APOSTROPHES, fold
+
+_LONGEST_OPENING = 5  # words
+
+
+class SegmentReader:
+    """Reads the words of a run by themselves; thread-safe.
+
+    With `repairs`, damaged names may be rewritten. Former names change nothing with `keeps_former`.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        vocabulary: Vocabulary,
+        starts: Starts,
+        shaper: Shaper,
+        *,
+        repairs: bool,
+        keeps_former: bool,
+    ) -> None:
+        self._lexicon = lexicon
+        self._vocabulary = vocabulary
+        self._shaper = shaper
+        self._repairs = repairs
+        self._keeps_former = keeps_former
+        self._starts = starts
+        persons = PersonReader(lexicon, repairs=repairs)
+        self._names = NameReader(lexicon, persons)
+        self._cases = CaseReader(lexicon, persons)
+        self._damaged = DamageReader(lexicon, persons)
+
+    def read(self, text: str) -> Segment:
+        """Return what stands in a text of a few words, whatever stands around it."""
+        columns = Columns(text, self._vocabulary)
+        starts = [self._starts.find(word) for word in columns.words]
+        if not any(starts):
+            return Segment()
+        exact = list(self._read_exact(columns, starts))
+        taken = {at for group in exact for at in _list_words(group)}
+        damaged = [
+            group
+            for at, start in enumerate(starts)
+            if start & DAMAGED and at not in taken and (group := self._damaged.read(columns, at))
+        ]
+        cases = [
+            group
+            for at, start in enumerate(starts)
+            if start & CASE and (group := self._cases.read(columns, at))
+        ]
+        for group in (*exact, *damaged, *cases):
+            for reading in group:
+                reading.changes = self._shaper.list_changes(text, reading)
+                if reading.pieces[0].part == "particle":
+                    reading.opening = self._shaper.list_changes(text, reading, opens_sentence=True)
+        small = self._list_small_keys(columns, starts)
+        may_be_plural = bool(starts[0] & PLURAL)
+        segment = self._weigh(text, exact, damaged, cases, small, may_be_plural)
+        if may_be_plural:
+            segment = _join(segment, self.read(f"{ARTICLE} {text}"))
+        return segment
+
+    def _read_exact(self, columns: Columns, starts: Sequence[int]) -> Iterator[list[Reading]]:
+        """Give the readings of names and aliases by span; of spans that overlap the longest."""
+        spans: dict[tuple[int, int], list[Reading]] = {}
+        for at, start in enumerate(starts):
+            if start & ALIAS:
+                for reading in self._names.read_aliases(columns, at):
+                    spans.setdefault((reading.start, reading.end), []).append(reading)
+            follows_article = start & PLURAL and at and columns.words[at - 1].key == ARTICLE
+            if start & NAME or follows_article:
+                for reading in self._names.read_names(columns, at):
+                    spans.setdefault((reading.start, reading.end), []).append(reading)
+        if len(spans) == 1:
+            yield from spans.values()
+            return
+        groups, lost = _take_longest(spans)
+        if lost:  # *Abdel Aty Badr Abdel Aty Badr*: the second name without the first *Badr*
+            taken = {at for group in groups for at in _list_words(group)}
+            groups += self._read_left(columns, min(lost), taken)
+        yield from sorted(groups, key=lambda group: group[0].start)
+
+    def _read_left(self, columns: Columns, first: int, taken: Set[int]) -> Iterator[list[Reading]]:
+        """Give the readings of words that a longer name beside them has left without a part."""
+        while first - 1 not in taken and first:
+            first -= 1
+        last = first
+        while last + 1 < len(columns) and last + 1 not in taken:
+            last += 1
+        at = columns.starts[first]
+        rest = Columns(columns.text[at : columns.stops[last]], self._vocabulary)
+        for group in self._read_exact(rest, [self._starts.find(word) for word in rest.words]):
+            moved = [one.move(first, at) for one in group]
+            for one in moved:
+                one.is_left = True
+            yield moved
+
+    def _list_small_keys(self, columns: Columns, starts: Sequence[int]) -> frozenset[Root]:
+        """Return the keys and roots of small words with which the last name may go on."""
+        found: set[Root] = set()
+        last = len(columns) - 1
+        for at in range(max(0, last + 1 - _LONGEST_OPENING), last + 1):
+            if starts[at] & ALIAS:
+                phrase = " ".join(word.key for word in columns.words[at:] if word.key)
+                found |= self._starts.list_small_keys(phrase)
+        if starts[last] & NAME:
+            for form in columns.words[last].forms:
+                for _, known in self._lexicon.find_bearers(form.key):
+                    if known.small_words:
+                        found.update(
+                            root
+                            for name in known.names
+                            for word in name.core[1:]
+                            if word.text in known.small_words
+                            for root in word.roots
+                        )
+        return frozenset(found)
+
+    def _weigh(
+        self,
+        text: str,
+        exact: Sequence[Sequence[Reading]],
+        damaged: Sequence[Sequence[Reading]],
+        cases: Sequence[Sequence[Reading]],
+        small: frozenset[Root],
+        may_be_plural: bool,
+    ) -> Segment:
+        """Return the segment, with what its readings can change and what they need for it."""
+        changes = False
+        takes_before = may_be_plural
+        needs: dict[Need, None] = {}
+        named: set[str] = set()
+        disputed: set[str] = set()
+        groups = (*exact, *cases, *(damaged if self._repairs else ()))
+        for reading in (reading for group in groups for reading in group):
+            entity_id = reading.known.id
+            if reading.first == 0 and reading.known.find_words("particle"):
+                takes_before = True
+            elif self._stays(reading):
+                named.add(entity_id)
+                continue
+            disputed.add(entity_id)
+            need = _find_need(text, reading)
+            if need is None:
+                changes = True
+                named.add(entity_id)
+            else:
+                needs[need] = None
+        rivals = _list_rivals(groups)
+        return Segment(
+            exact,
+            damaged,
+            cases,
+            changes,
+            tuple(needs),
+            frozenset(named),
+            frozenset(_list_written(groups)),
+            rivals,
+            tuple(ids for ids in rivals if not ids.isdisjoint(disputed)),
+            small,
+            takes_before,
+        )
+
+    def _stays(self, reading: Reading) -> bool:
+        """Tell whether a reading changes nothing, whatever the text says."""
+        if reading.source == "other" or (self._keeps_former and reading.source == "former"):
+            return True
+        if reading.alias is not None and reading.alias.get("suggest"):
+            return True
+        return not reading.changes
+
+
+def _take_longest(
+    spans: Mapping[tuple[int, int], list[Reading]],
+) -> tuple[list[list[Reading]], set[int]]:
+    """Return of the groups that overlap the longest, then the first.
+
+    Also the words that are left by which another group names somebody of a longer one.
+    """
+    taken: dict[int, Set[str]] = {}  # the words of the longest, and whom they name
+    groups, lost = [], set()
+    for _, group in sorted(spans.items(), key=_rank):
+        words = _list_words(group)
+        ids = {one.known.id for one in group}
+        if taken.keys().isdisjoint(words):
+            taken.update(dict.fromkeys(words, ids))
+            groups.append(group)
+        elif any(not ids.isdisjoint(taken.get(at, ())) for at in words):
+            lost |= {at for one in group for at in _list_anchors(one)}
+    return groups, lost - taken.keys()
+
+
+def _rank(item: tuple[tuple[int, int], Sequence[Reading]]) -> tuple[int, int, int]:
+    (start, end), group = item
+    return -max(map(len, group)), start, -end
+
+
+def _list_words(group: Iterable[Reading]) -> set[int]:
+    return {at for reading in group for at in range(reading.first, reading.last + 1)}
+
+
+def _list_anchors(reading: Reading) -> set[int]:
+    """Return the words of the family name, or of a name that is no person's."""
+    return {piece.first for piece in reading.pieces if piece.part in ("family", "word", "alias")}
+
+
+def _join(segment: Segment, plural: Segment) -> Segment:
+    """Return a segment with what it can change and name after *the*, too."""
+    return segment._replace(
+        changes=segment.changes or plural.changes,
+        needs=tuple(dict.fromkeys((*segment.needs, *plural.needs))),
+        named=segment.named | plural.named,
+        rivals=(*segment.rivals, *plural.rivals),
+        disputed=(*segment.disputed, *plural.disputed),
+    )
+
+
+def _list_rivals(groups: Iterable[Sequence[Reading]]) -> tuple[frozenset[str], ...]:
+    """Return the entities of each span, those of spans that overlap together."""
+    found: list[tuple[set[int], set[str]]] = []
+    for group in groups:
+        words, ids = _list_words(group), {one.known.id for one in group}
+        for other in [one for one in found if not one[0].isdisjoint(words)]:
+            found.remove(other)
+            words |= other[0]
+            ids |= other[1]
+        found.append((words, ids))
+    return tuple(frozenset(ids) for _, ids in found)
+
+
+def _list_written(groups: Iterable[Sequence[Reading]]) -> Iterator[str]:
+    for group in groups:
+        for reading in group:
+            for change in reading.changes:
+                yield from map(fold, change.after.replace("-", " ").split())
+
+
+def _find_need(text: str, reading: Reading) -> Need | None:
+    """Return what a reading needs of its text to be believed; None if perhaps nothing."""
+    entity = reading.known.entity
+    if reading.alias is not None:
+        near = reading.alias.get("near")
+        return Need("", _fold_first_words(near)) if near else None
+    is_damaged = not reading.in_case and any(
+        piece.meant for piece in reading.pieces if piece.part in ("family", "word")
+    )
+    if reading.full or (entity.alone and not is_damaged):
+        return None
+    if entity.kind == "place" and text[reading.end - 1] in APOSTROPHES:
+        return None  # its soft sign is enough
+    words = entity.titles if is_damaged else (*entity.near, *entity.place)
+    return Need(entity.id, _fold_first_words(words))
+
+
+def _fold_first_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(phrase.split()[0]) for phrase in phrases)

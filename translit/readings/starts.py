@@ -1,0 +1,100 @@
+"""Starts: whether a name can start with a word at all, asked once of each word."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from translit import lexicon
+from translit.lexicon import Lexicon
+from translit.page import CAPITAL, UPPER, Word
+from translit.readings.cases import find_families, list_bases
+from translit.readings.damage import propose
+from translit.schemes import fold
+
+NAME: Final = 1 << 0  # some name is found by it
+ALIAS: Final = 1 << 1  # it is an alias, or opens one
+CASE: Final = 1 << 2  # it may be a case of a family name
+DAMAGED: Final = 1 << 3  # it may be a damaged name
+PLURAL: Final = 1 << 4  # it may be a plural after *the*
+
+_ALIASES = lexicon.ALIAS | lexicon.OPENS_ALIAS
+_MAY_END = "sS"  # a plural; in a possessive its *s* comes before the apostrophe
+_MOST_WORDS = 1 << 16
+_SHORTEST_CASE = 5
+# What another reading explains is no damage.
+_EXPLAINED = lexicon.ORDINARY | lexicon.KNOWN_WORD | lexicon.SPELLED
+
+
+class Starts:
+    """What words can start, remembered; thread-safe. With `damage`, damaged names too."""
+
+    def __init__(self, source: Lexicon, *, damage: bool) -> None:
+        self._lexicon = source
+        self._damage = damage
+        self._known: dict[str, int] = {}
+        self._small: dict[str, frozenset[str]] = {}
+
+    def find(self, word: Word) -> int:
+        """Return bits for what the word can start, whatever stands beside it."""
+        found = self._known.get(word.text)
+        if found is None:
+            if len(self._known) >= _MOST_WORDS:
+                self._known = {}
+            found = self._known[word.text] = self._find(word)
+        return found
+
+    def _find(self, word: Word) -> int:
+        if not word.facts & CAPITAL:
+            return 0
+        found = every = 0
+        for facts in self._list_facts(word):
+            every |= facts
+            if facts & lexicon.BEARER:
+                found |= NAME
+            if facts & _ALIASES:
+                found |= ALIAS
+        if word.known & _ALIASES:
+            found |= ALIAS  # *Partij van de Regio's* is no possessive
+        if word.text[-1] in _MAY_END and self._may_be_plural(word):
+            found |= PLURAL
+        if len(word.key) >= _SHORTEST_CASE and self._may_be_case(word):
+            found |= CASE
+        may_be_damaged = self._damage and not every & _EXPLAINED and not word.facts & UPPER
+        if may_be_damaged and any(propose(self._lexicon, form.key) for form in word.forms):
+            found |= DAMAGED
+        return found
+
+    def _list_facts(self, word: Word) -> Iterable[int]:
+        if word.text.isascii() and word.text.isalpha():
+            return (word.known,)
+        return [self._lexicon.find_facts(form.key) for form in word.forms]
+
+    def _may_be_plural(self, word: Word) -> bool:
+        find_facts = self._lexicon.find_facts
+        return any(find_facts(form.key) & (lexicon.BEARER | lexicon.ALIAS) for form in word.plurals)
+
+    def _may_be_case(self, word: Word) -> bool:
+        if self._lexicon.find_facts(word.forms[0].key) & lexicon.CASE:
+            return bool(list_bases(self._lexicon, word.forms[0].key))
+        if word.text[-1] not in "sS" or word.spellings:
+            return False
+        if not self._lexicon.find_facts(word.key[:-1]) & lexicon.PERSONS_FAMILY:
+            return False
+        return any(True for _ in find_families(self._lexicon, word.key[:-1]))
+
+    def list_small_keys(self, phrase: str) -> frozenset[str]:
+        """Return the keys of small words with which an alias goes on after a folded phrase."""
+        found = self._small.get(phrase)
+        if found is None:
+            if len(self._small) >= _MOST_WORDS:
+                self._small = {}
+            found = self._small[phrase] = frozenset(self._read_small_keys(phrase))
+        return found
+
+    def _read_small_keys(self, phrase: str) -> set[str]:
+        at = phrase.count(" ") + 1
+        small = set()
+        for alias in self._lexicon.list_aliases(phrase):
+            words = [word for word in alias["text"].replace("-", " ").split() if fold(word)]
+            if not words[at][0].isupper():
+                small.add(fold(words[at]))
+        return small
