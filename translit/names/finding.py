@@ -22,8 +22,8 @@ from translit.schemes import (
     split_words,
 )
 
-# How weights become probabilities: set by hand on names that were not trained on, so that of what has
-# the score .6 six in ten are right.
+# How weights become probabilities: set by hand on names that were not trained on, so that of what
+# has the score .6 six in ten are right.
 _TEMPERATURE = 1.15
 _SURE = 0.93  # however sure the reading, so often is the name another's
 _MOST = 5
