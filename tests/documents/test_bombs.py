@@ -23,7 +23,6 @@ from translit.documents.delimited import DelimitedRow, split_row
 from translit.documents.json_values import JsonValue
 
 
-
 def write(path: Path, text: bytes, times: int) -> None:
     if path.suffix == ".zst":
         zstandard = pytest.importorskip("zstandard")
