@@ -71,7 +71,7 @@ def test_every_module_has_its_stratum() -> None:
     assert {path.stem for path in ROOM.glob("*.py")} - {"__init__"} == MAY_IMPORT.keys()
 
 
-@pytest.mark.parametrize("module", MAY_IMPORT)
+@pytest.mark.parametrize("module", sorted(MAY_IMPORT))
 def test_a_module_imports_only_what_it_may(module: str) -> None:
     assert find_faults(module, (ROOM / f"{module}.py").read_bytes()) == set()
 
