@@ -73,7 +73,15 @@ class _Pages(Sequence["Page"]):
             return [self[n] for n in range(*at.indices(len(self)))]
         one = self._stretches[at]
         own = one.start - one.begin, one.end - one.begin
-        return Page(self._text[one.begin : one.stop], self._scanner, one.begin, own)
+        return Page(self._text[one.begin : one.stop], self._scanner, one.begin, own, self._fenced)
+
+    @cached_property
+    def _fenced(self) -> ProtectedSpans | None:
+        """What is protected in all of the text, if it may have opened before a page that it is on.
+
+        It is looked for in one go, since a mark that closes one span may seem to open the next.
+        """
+        return find_protected(self._text) if "```" in self._text else None
 
 
 class Page(Columns):
@@ -85,13 +93,19 @@ class Page(Columns):
     """
 
     def __init__(
-        self, text: str, scanner: "Scanner", origin: int = 0, own: tuple[int, int] | None = None
+        self,
+        text: str,
+        scanner: "Scanner",
+        origin: int = 0,
+        own: tuple[int, int] | None = None,
+        fenced: ProtectedSpans | None = None,
     ) -> None:
         self.text = text
         self.origin = origin
         self.own = own or (0, len(text) + 1)
         self.lexicon = scanner.lexicon
         self._scanner = scanner
+        self._fenced = fenced
         self._holds: dict[str, bool] = {}
         self._reaches: dict[int, range] = {}
         self._parts: Sequence[tuple[int, int]] = ()  # that are looked at; all if there are none
@@ -149,6 +163,8 @@ class Page(Columns):
     @cached_property
     def protected(self) -> ProtectedSpans:
         """Where nothing is ever changed."""
+        if self._fenced is not None:
+            return self._fenced.list_within(self.origin, self.origin + len(self.text))
         return find_protected(self.text, self._parts)
 
     def is_free(self, at: int) -> bool:
@@ -161,13 +177,13 @@ class Page(Columns):
 
     @cached_property
     def folded(self) -> str:
-        """A string that holds the key of every word of the text, and more."""
-        text = self.text
+        """A string that holds the key of every word of its own, and more."""
+        text = self._own_text
         strange = () if text.isascii() else [word for word in text.split() if not word.isascii()]
         return " ".join((text.lower().translate(_UNMARKED), *map(fold, strange)))
 
     def holds(self, phrase: str) -> bool:
-        """Tell whether a phrase of one or more words is in the text."""
+        """Tell whether a phrase of one or more words is in the text that is the page's own."""
         found = self._holds.get(phrase)
         if found is None:
             found = self._holds[phrase] = self._find_phrase([fold(w) for w in phrase.split()])
@@ -199,7 +215,7 @@ class Page(Columns):
 
     @cached_property
     def _keys(self) -> set[str]:
-        """The keys of all words of the text, without an ending or with it."""
+        """The keys of all words of its own, without an ending or with it."""
         whole = self._whole
         keys = {word.key for word in whole.words}
         for at, word in enumerate(whole.words):
@@ -209,8 +225,16 @@ class Page(Columns):
 
     @cached_property
     def _whole(self) -> Columns:
-        """All words of the text, also where it is not looked at."""
-        return Columns(self.text, self._scanner.vocabulary) if self._parts else self
+        """All words of its own, also where it is not looked at."""
+        text = self._own_text
+        if len(text) == len(self.text) and not self._parts:
+            return self
+        return Columns(text, self._scanner.vocabulary)
+
+    @property
+    def _own_text(self) -> str:
+        first, stop = self.own
+        return self.text[first:stop]
 
     @cached_property
     def women(self) -> frozenset[str]:
