@@ -67,10 +67,6 @@ def _choose_kinds(args: argparse.Namespace, minutes: float) -> Mapping[str, _Kin
     if unknown:
         raise SystemExit(f"attack: no kind {', '.join(sorted(unknown))}; of {', '.join(KINDS)}")
     chosen = {name: _Kind(*KINDS[name], seed=args.seed) for name in args.only or KINDS}
-    if minutes < LONG and not args.only:
-        # Known to fail until a long text is read by one engine: in pieces, what a few words say of
-        # who is meant is told to the other pieces by example sentences, and some are not kept.
-        chosen.pop("cuts", None)
     if "bombs" in chosen and minutes >= LONG:
         chosen["bombs"].attack = partial(bombs.attack, long=True)
     return chosen
