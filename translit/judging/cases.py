@@ -18,7 +18,10 @@ def is_sure_case(candidate: Candidate, near: Near) -> bool:
     if _may_be_a_woman(candidate):
         if _is_own_case(candidate) and candidate.known.id not in near.belief.rewritten:
             return False  # *Putina*: a woman, unless the text leaves *Władimir* too
-        contested = (candidate.known.id, candidate.reading.family) in near.ledger.contested
+        contested = any(
+            (candidate.known.id, family) in near.ledger.contested
+            for family in candidate.reading.families
+        )
         return present and not contested and not _speaks_of_a_woman(candidate, near)
     return present or (candidate.known.entity.alone and not _is_known_otherwise(candidate))
 

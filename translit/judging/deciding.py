@@ -47,6 +47,12 @@ _LIFTABLE = frozenset(rule.code for rule in rules.READING_RULES if rule.lifted_b
 # For a word before it that is the name of a place, which then is nobody's given name.
 _LIFTED_BY_PLACE = frozenset({"other-given-name", "unknown-word"})
 
+# A span that is refused for another reason, or believed, is decided once.
+_NOT_SETTLED = _LIFTED_BY_BELIEF | _LIFTED_BY_PLACE
+
+Settled = dict[int, Decision]
+"""Decisions that no belief changes, by the number of their group in the hearing."""
+
 Verdict = tuple[Candidate, Reason | None]
 
 
@@ -58,14 +64,17 @@ class Decider:
         is_kept = renamed == "keep"
         self._edit_rules = rules.EDIT_RULES if is_kept else rules.EDIT_RULES.without("former")
 
-    def decide(self, hearing: Hearing, ledger: Ledger, belief: Belief) -> list[Decision]:
+    def decide(
+        self, hearing: Hearing, ledger: Ledger, belief: Belief, settled: Settled
+    ) -> list[Decision]:
         """Return the decisions of a page in order, without any that overlap.
 
         `ledger` and `belief` are those of its document: of the page and of what is around it.
+        What is `settled`, by the number of the group, is not decided again; more is added to it.
         """
         near = Near(ledger, belief)
         while True:
-            decisions = self._decide_all(hearing, near)
+            decisions = self._decide_all(hearing, near, settled)
             written = {d.candidate.start: _list_keys(d) for d in decisions if d.status == "edit"}
             more = replace(
                 near.believe(write_belief(decisions)),
@@ -77,15 +86,18 @@ class Decider:
                 return decisions
             near, hearing = _relieve(more, hearing)
 
-    def _decide_all(self, hearing: Hearing, near: Near) -> list[Decision]:
-        decisions = [
-            decided for group in hearing.exact if (decided := self._decide(hearing, group, near))
-        ]
-        near = near.believe(write_belief(decisions))
-        for at, decided in enumerate(decisions):
+    def _decide_all(self, hearing: Hearing, near: Near, settled: Settled) -> list[Decision]:
+        found: Settled = {}
+        for number, group in enumerate(hearing.exact):
+            decided = settled.get(number) or self._decide(hearing, group, near)
+            if decided:
+                found[number] = decided
+        near = near.believe(write_belief(found.values()))
+        for number, decided in found.items():
             if decided.reason in _TOLD_BY_WORDS:
-                again = self._decide(hearing, decided.group, near)
-                decisions[at] = again or decided
+                found[number] = self._decide(hearing, decided.group, near) or decided
+        settled.update((n, one) for n, one in found.items() if one.reason not in _NOT_SETTLED)
+        decisions = list(found.values())
         decisions += [self._decide_damaged(hearing, group, near) for group in hearing.damaged]
         return part_overlapping(self._add_cases(hearing, decisions, near))
 
@@ -176,8 +188,6 @@ def keep_forms_in_talk(decisions: Sequence[Decision]) -> list[Decision]:
     last: dict[str, Decision] = {}
     talked: dict[int, Reason] = {}
     for found in decisions:
-        if found.status not in ("edit", "canonical", "kept"):
-            continue
         before = last.get(found.candidate.known.id)
         for rule in rules.PAIR_RULES:
             if before and rule.holds(before.candidate, found.candidate):

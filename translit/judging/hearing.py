@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
+from dataclasses import replace
+from functools import cached_property
 
 from translit.judging import rules
 from translit.judging.candidate import Candidate
@@ -34,8 +36,8 @@ class Hearing:
         self.damaged = list(_place(page, segments, lambda placed: placed.segment.damaged))
         self.cases = list(_place(page, segments, lambda placed: placed.segment.cases))
         self._licenses_damage = licenses_damage
-        near = Near(Ledger(), Belief())
-        self.obstacles = {one: _find_obstacle(one, near) for one in self._list_candidates()}
+        self._near = Near(Ledger(), Belief())
+        self.obstacles = {one: _find_obstacle(one, self._near) for one in self._list_candidates()}
 
     def _list_candidates(self) -> Iterator[Candidate]:
         for group in (*self.exact, *self.damaged, *self.cases):
@@ -54,6 +56,7 @@ class Hearing:
         if not beside:
             return self
         relieved = copy(self)
+        relieved._near = near
         relieved.obstacles = self.obstacles | {one: _find_obstacle(one, near) for one in beside}
         return relieved
 
@@ -78,11 +81,19 @@ class Hearing:
     def list_contested(self) -> frozenset[tuple[str, str]]:
         """Return the family names, by entity, that another bearer has here."""
         return frozenset(
-            (one.known.id, one.reading.family)
+            (one.known.id, family)
             for group in self._list_own()
-            if all(self.obstacles[one] in _OTHER_BEARER for one in group)
+            if all(self._is_anothers(one) for one in group)
             for one in group
+            for family in one.reading.families
         )
+
+    def _is_anothers(self, one: Candidate) -> bool:
+        """Tell whether what stands beside it makes another its bearer, whatever else is said."""
+        obstacle = self.obstacles[one]
+        if obstacle is None or obstacle in _OTHER_BEARER:
+            return obstacle is not None
+        return rules.READING_RULES.holds_one(_OTHER_BEARER, one, self._near)
 
     def _list_own(self) -> Iterator[Group]:
         """Give the groups that may name somebody and are the page's own."""
@@ -91,6 +102,11 @@ class Hearing:
 
     def write_ledger(self, asked: Iterable[str]) -> Ledger:
         """Return what the page says of who is meant; of `asked`, the phrases that it holds."""
+        phrases = frozenset(phrase for phrase in asked if self.page.holds(phrase))
+        return replace(self._facts, phrases=phrases)
+
+    @cached_property
+    def _facts(self) -> Ledger:
         whole = [
             one
             for group in self._list_own()
@@ -102,7 +118,6 @@ class Hearing:
             frozenset((one.known.id, spell_family(one)) for one in whole),
             self.list_contested(),
             self.page.women if self.cases else frozenset(),
-            frozenset(phrase for phrase in asked if self.page.holds(phrase)),
         )
 
 

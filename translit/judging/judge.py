@@ -6,7 +6,13 @@ its neighbours are judged, so that a document of any length takes bounded memory
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from translit.judging.deciding import Decider, keep_forms_in_talk, may_be_lifted, write_belief
+from translit.judging.deciding import (
+    Decider,
+    Settled,
+    keep_forms_in_talk,
+    may_be_lifted,
+    write_belief,
+)
 from translit.judging.decision import Decision
 from translit.judging.hearing import Hearing
 from translit.judging.ledger import Belief, Ledger
@@ -22,6 +28,7 @@ class _Heard:
         self.hearing = hearing
         self.ledger = Ledger()
         self.decisions: list[Decision] = []
+        self.settled: Settled = {}
         self.belief = Belief()
 
 
@@ -43,7 +50,7 @@ class Judge:
             others = [other.belief for other in (before, after) if other is not None]
             if others and may_be_lifted(one.hearing, decisions):
                 belief = sum(others, Belief())
-                decisions = decider.decide(one.hearing, one.ledger, belief)
+                decisions = decider.decide(one.hearing, one.ledger, belief, one.settled)
             for decided in keep_forms_in_talk(decisions):
                 if one.hearing.owns(decided.candidate):
                     yield decided
@@ -78,6 +85,6 @@ def _judge_each(stretches: Iterable[_Heard], decider: Decider) -> Iterator[_Hear
 def _judge_one(heard: _Heard, around: Sequence[_Heard], decider: Decider) -> _Heard:
     asked = heard.hearing.list_phrases()
     heard.ledger = sum((one.hearing.write_ledger(asked) for one in around), Ledger())
-    heard.decisions = decider.decide(heard.hearing, heard.ledger, Belief())
+    heard.decisions = decider.decide(heard.hearing, heard.ledger, Belief(), heard.settled)
     heard.belief = write_belief(heard.decisions)
     return heard

@@ -30,9 +30,11 @@ class Near:
         """Return this with more that is believed."""
         return replace(self, belief=self.belief + belief)
 
-    def holds_near(
-        self, candidate: Candidate, words: Sequence[str], *, written: bool = True
-    ) -> bool:
+    def without_written(self) -> "Near":
+        """Return this without what will be written: what stands there already."""
+        return replace(self, belief=replace(self.belief, phrases=frozenset()), written={})
+
+    def holds_near(self, candidate: Candidate, words: Sequence[str]) -> bool:
         """Tell whether one of these words is in the sentence of a candidate, outside it."""
         if not words:
             return False
@@ -45,17 +47,17 @@ class Near:
             key = page.words[at].key
             if key in wanted or key.removesuffix("s") in wanted:
                 return True
-        return written and any(
+        return any(
             start != candidate.start
             and not keys.isdisjoint(wanted)
             and page.find(start) in sentence
             for start, keys in self.written.items()
         )
 
-    def holds(self, phrases: Iterable[str], *, written: bool = True) -> bool:
+    def holds(self, phrases: Iterable[str]) -> bool:
         """Tell whether one of these words, or a phrase of them, is in the document."""
         return any(
-            phrase in self.ledger.phrases or (written and self._will_hold(fold_phrase(phrase)))
+            phrase in self.ledger.phrases or self._will_hold(fold_phrase(phrase))
             for phrase in phrases
         )
 

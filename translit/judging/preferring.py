@@ -1,6 +1,7 @@
 """Preferring: which of several readings of one span something speaks for more strongly."""
 
 from collections.abc import Callable
+from functools import partial
 
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
@@ -10,23 +11,33 @@ def prefer(fit: list[Candidate], near: Near) -> list[Candidate]:
     """Narrow readings of one span to those that something speaks for more strongly."""
     if len(fit) < 2:
         return fit
-    tests: list[Callable[[Candidate], bool]] = [
-        lambda one: one.known.layer == max(other.known.layer for other in fit),
+    strongest = max(one.known.layer for one in fit)
+    for test in (
+        lambda one: one.known.layer == strongest,
         lambda one: one.reading.source not in ("former", "other"),
         lambda one: one.reading.source != "style",  # a scheme explains more than another style
         lambda one: one.reading.full and one.reading.has_given,
-        lambda one: near.holds_near(one, _list_words(one), written=False),
-        lambda one: near.holds(one.known.entity.place, written=False),
-        # What will be written counts where nothing that stands there has told.
-        lambda one: near.holds_near(one, _list_words(one)),
-        lambda one: near.holds(one.known.entity.place),
-    ]
-    for test in tests:
-        fit = [candidate for candidate in fit if test(candidate)] or fit
-        if len(fit) < 2:
-            break
+    ):
+        fit = _keep(test, fit)
+    if len({one.known.id for one in fit}) == 1:
+        return fit
+    # What will be written counts where nothing that stands there has told.
+    for stands in (near.without_written(), near):
+        fit = _keep(partial(_has_word_near, stands), fit)
+        fit = _keep(partial(_has_place, stands), fit)
     return fit
 
 
-def _list_words(candidate: Candidate) -> tuple[str, ...]:
-    return *candidate.known.entity.near, *candidate.known.entity.place
+def _has_word_near(near: Near, one: Candidate) -> bool:
+    return near.holds_near(one, (*one.known.entity.near, *one.known.entity.place))
+
+
+def _has_place(near: Near, one: Candidate) -> bool:
+    return near.holds(one.known.entity.place)
+
+
+def _keep(test: Callable[[Candidate], bool], fit: list[Candidate]) -> list[Candidate]:
+    """Return those that pass a test; all, if none does."""
+    if len(fit) < 2:
+        return fit
+    return [one for one in fit if test(one)] or fit

@@ -18,6 +18,7 @@ Reason = Literal[
     "short-form",
     "place",
     "ordinary-word",
+    "capitals",
     "near",
     "plural",
     "short-acronym",

@@ -5,7 +5,7 @@ Rules of `edit` are asked only where a believed mention would change: it is know
 yet it stays. The one rule of a `pair` speaks of two mentions.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from translit.judging import (
@@ -69,6 +69,14 @@ class RuleTable:
         """Return the table without the rules of these codes."""
         return RuleTable(*(rule for rule in self.rules if rule.code not in codes))
 
+    def holds_one(self, codes: Container[str], candidate: Candidate, near: Near) -> bool:
+        """Tell whether a rule of one of these codes holds, whichever tells the reason."""
+        is_alias = candidate.reading.alias is not None
+        return any(
+            rule.code in codes and rule.holds(candidate, near)
+            for rule in self._of_class[candidate.is_person, is_alias]
+        )
+
     def find_refusal(
         self, candidate: Candidate, near: Near, *, lifts: bool = True
     ) -> Reason | None:
@@ -106,7 +114,8 @@ def _is_otherwise_spelled_family(candidate: Candidate, near: Near) -> bool:
 def _is_contested(candidate: Candidate, near: Near) -> bool:
     if candidate.reading.full:
         return False
-    return (candidate.known.id, candidate.reading.family) in near.ledger.contested
+    contested = near.ledger.contested
+    return any((candidate.known.id, family) in contested for family in candidate.reading.families)
 
 
 def _is_only_suggested(candidate: Candidate, near: Near) -> bool:
@@ -345,6 +354,14 @@ EDIT_RULES = RuleTable(
         "all",
         words.is_ordinary_in_doubt,
         "this is also an ordinary word, and the full name is not in the document",
+    ),
+    Rule(
+        "capitals",
+        "suggestion",
+        "sentence",
+        "names",
+        acronyms.stands_in_capitals,
+        "a word in capitals among others may be an acronym",
     ),
 )
 

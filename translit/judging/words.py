@@ -36,12 +36,15 @@ def _is_sure_name(candidate: Candidate, near: Near) -> bool:
 def may_be_a_plural(candidate: Candidate, near: Near) -> bool:
     """A Latvian or Lithuanian nominative in -s is one with the full name only: *the Putins*."""
     reading = candidate.reading
-    spelling = candidate.pieces[-1].spelling
-    if reading.full or spelling is None or not spelling.schemes:
+    if reading.full or candidate.page.text[candidate.end - 1] not in "sS":
         return False
-    if candidate.page.text[candidate.end - 1] not in "sS":
-        return False
-    return all(scheme.endswith(_NOMINATIVES) for scheme in spelling.schemes)
+    spellings = [one.pieces[-1].spelling for one in (reading, *reading.twins)]
+    return all(
+        spelling is not None
+        and spelling.schemes
+        and all(scheme.endswith(_NOMINATIVES) for scheme in spelling.schemes)
+        for spelling in spellings
+    )
 
 
 def is_bare_given_name(candidate: Candidate, near: Near) -> bool:

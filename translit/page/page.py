@@ -1,7 +1,7 @@
 """A page: a text, or a part of one, as its words in columns with what stands around each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, overload
 
@@ -132,7 +132,8 @@ class Page(Columns):
                 parts[-1] = parts[-1][0], max(stop, parts[-1][1])
             else:
                 parts.append((begin, stop))
-        self._parts = parts
+        if 2 * sum(stop - begin for begin, stop in parts) < len(self.text):
+            self._parts = parts
 
     def _find_lines(self, start: int, end: int) -> tuple[int, int]:
         text = self.text
@@ -194,12 +195,11 @@ class Page(Columns):
             return False
         if len(keys) == 1 and self._stands_plainly(keys[0]):
             return True
-        if not self._keys.issuperset(keys):
-            return False
+        first, *others = keys
         whole = self._whole
-        return len(keys) == 1 or any(
-            all(whole.has_key(at + place, key) for place, key in enumerate(keys))
-            for at in range(len(whole))
+        return any(
+            all(whole.has_key(at + place, key) for place, key in enumerate(others, 1))
+            for at in self._places.get(first, ())
         )
 
     def _stands_plainly(self, key: str) -> bool:
@@ -214,14 +214,17 @@ class Page(Columns):
         return False
 
     @cached_property
-    def _keys(self) -> set[str]:
-        """The keys of all words of its own, without an ending or with it."""
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """Where each key stands in its own text, of words without an ending or with it."""
         whole = self._whole
-        keys = {word.key for word in whole.words}
+        places: dict[str, list[int]] = {}
         for at, word in enumerate(whole.words):
+            places.setdefault(word.key, []).append(at)
             if word.key[-1:] == "s" or not word.text.isascii():
-                keys.update(form.key for form in whole.list_forms(at))
-        return keys
+                for form in whole.list_forms(at):
+                    if form.key != word.key:
+                        places.setdefault(form.key, []).append(at)
+        return places
 
     @cached_property
     def _whole(self) -> Columns:

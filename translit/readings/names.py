@@ -23,7 +23,7 @@ class NameReader:
 
     def read_names(self, columns: Columns, at: int) -> Iterator[Reading]:
         """Give the readings of names that start with word `at`; a person's with the family name."""
-        seen: set[tuple[object, ...]] = set()
+        seen: dict[tuple[object, ...], list[Reading]] = {}
         upper = columns.words[at].facts & UPPER
         for form in columns.list_forms(at):
             if form.ending == "plural" and seen:  # *the Brussels Agreement* holds no plural
@@ -35,10 +35,12 @@ class NameReader:
                     reading = self._read_name(columns, at, form, spelling, known, name)
                     if reading is None:
                         continue
-                    mark = (known.id, known.layer, reading.pieces, name.source == "former")
-                    if mark not in seen:
-                        seen.add(mark)
-                        yield reading
+                    alike = seen.setdefault(
+                        (known, reading.start, reading.end, name.source == "former"), []
+                    )
+                    _join_twins(reading, alike)
+        for alike in seen.values():
+            yield from alike
 
     def _read_name(
         self,
@@ -110,6 +112,19 @@ class NameReader:
             pieces.append(Piece(place, "alias", start, columns.stops[place]))
             if not self._lexicon.starts_alias(key):
                 return
+
+
+def _join_twins(reading: Reading, alike: list[Reading]) -> None:
+    """Add a reading to those of one entity, span and worth; to the twin of it, if there is one."""
+    for other in alike:
+        if len(other.pieces) != len(reading.pieces) or reading.pieces[0].is_acronym:
+            continue
+        if other.pieces == reading.pieces:
+            return
+        if reading.is_twin_of(other):
+            other.twins.append(reading)
+            return
+    alike.append(reading)
 
 
 def _take_soft_sign(columns: Columns, piece: Piece) -> Piece:

@@ -4,6 +4,7 @@ A name changes only by its own words and those beside it. So each run of words i
 itself, and what it can ever mean is remembered; a text none of whose runs can change is done.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from translit.forms import Shaper
@@ -66,16 +67,13 @@ class Reader:
         company = self._find_company(pages, {run: self._read_run(run) for run in runs})
         return ((page, list(self._place(page, company))) for page in pages) if company else ()
 
-    def _find_company(self, pages: Sequence[Page], read: dict[str, Run]) -> Set[str]:
-        """Return the runs that changes depend on."""
+    def _find_company(self, pages: Sequence[Page], read: Mapping[str, Run]) -> Set[str]:
+        """Return the entities on which changes depend."""
         opened = {run for run, segment in read.items() if segment.open}
-        longer = [one for page in pages for one in self._read_longer(page, read, opened)]
-        live = _find_live(pages, [*read.values(), *(segment for _, segment in longer)])
-        if not live:
-            return frozenset()
-        for run, segment in longer:
-            read[run] = read[run]._replace(ids=read[run].ids | segment.ids)
-        return _find_company(read, live)
+        longer = (one for page in pages for one in self._read_longer(page, read, opened))
+        runs = [*read.values(), *longer]
+        live = _find_live(pages, runs)
+        return _add_rivals(runs, live) if live else frozenset()
 
     def _read_run(self, text: str) -> Run:
         found = self._runs.get(text)
@@ -108,30 +106,29 @@ class Reader:
                 self._segments[text] = found
         return found
 
-    def _read_longer(
-        self, page: Page, read: Mapping[str, Run], opened: Set[str]
-    ) -> Iterator[tuple[str, Run]]:
-        """Give runs that go on with small words, and what they are with them."""
+    def _read_longer(self, page: Page, read: Mapping[str, Run], opened: Set[str]) -> Iterator[Run]:
+        """Give what runs are with the small words that they go on with."""
         for run in opened:
             start = page.text.find(run)
             while start >= 0:
                 stop = start + len(run)
                 end = self._find_end(page, read[run], stop)
                 if end > stop:
-                    yield run, self._read_run(page.text[start:end])
+                    yield self._read_run(page.text[start:end])
                 start = page.text.find(run, stop)
 
-    def _place(self, page: Page, wanted: Set[str] | None) -> Iterator[PlacedSegment]:
-        """Give the segments of these runs, or of all, where they stand."""
+    def _place(self, page: Page, company: Set[str] | None) -> Iterator[PlacedSegment]:
+        """Give the segments that may name these entities, or all, where they stand."""
         found = []
         for run, start, end in page.placed_runs:
-            if wanted is None or run in wanted:
-                segment = self._read_run(run)
-                if segment.open:
-                    end = self._find_end(page, segment, end)
-                if segment.segments or segment.open:
-                    found.append((segment, start, end))
-        if wanted is not None:
+            segment = self._read_run(run)
+            if segment.open:
+                stop = self._find_end(page, segment, end)
+                if stop > end:
+                    end, segment = stop, self._read_run(page.text[start:stop])
+            if segment.segments and (company is None or _may_name(segment, company)):
+                found.append((segment, start, end))
+        if company is not None:
             page.focus([(start, end) for _, start, end in found])
         spans: list[tuple[int, int]] = []
         for segment, start, end in found:
@@ -140,7 +137,8 @@ class Reader:
                 start, end = spans[-1][0], max(end, spans.pop()[1])
             spans.append((start, end))
         for start, end in spans:
-            yield from self._place_words(page, start, end)
+            for one in self._place_words(page, start, end):
+                yield one if company is None else one._replace(segment=one.segment.only(company))
 
     def _place_words(self, page: Page, start: int, end: int) -> Iterator[PlacedSegment]:
         """Give the segments of these code points; words that are not free part them."""
@@ -227,11 +225,19 @@ def _holds_any(pages: Sequence[Page], need: Need, written: Set[str]) -> bool:
     return any(word in folded for word in words)
 
 
-def _find_company(read: Mapping[str, Run], live: Iterable[Run]) -> set[str]:
-    """Return the runs that may name those whom the live ones may name, or their rivals."""
-    ids: set[str] = set().union(*(segment.ids for segment in live))
+def _add_rivals(runs: Iterable[Run], live: Iterable[Run]) -> Set[str]:
+    """Return whom the live runs may name where they change, and all rivals of these."""
+    rivals: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+    for ids in {ids for run in runs for ids in run.rivals if len(ids) > 1}:
+        for one in ids:
+            rivals[one].append(ids)
     company: set[str] = set()
-    while met := {run for run in read.keys() - company if not ids.isdisjoint(read[run].ids)}:
-        company |= met
-        ids = ids.union(*(read[run].ids for run in met))
+    left = {one for run in live for ids in run.disputed for one in ids}
+    while left:
+        company |= left
+        left = {one for met in left for ids in rivals.get(met, ()) for one in ids} - company
     return company
+
+
+def _may_name(run: Run, company: Set[str]) -> bool:
+    return any(not ids.isdisjoint(company) for ids in run.rivals)

@@ -1,6 +1,6 @@
 """A reading: one way to understand a run of words as the name of an entity."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
 from translit.forms import Change, Piece
@@ -35,6 +35,7 @@ class Reading:
         "pieces",
         "source",
         "start",
+        "twins",
     )
 
     def __init__(
@@ -61,6 +62,7 @@ class Reading:
         self.last = pieces[-1].last
         self.is_person = known.entity.kind == "person"
         self.is_damaged = not in_case and any(piece.meant for piece in pieces)
+        self.twins: list[Reading] = []  # the same of another original: Зеленський, Зеленский
         self.is_left = False  # a part of it was taken by another mention of the same entity
         self.changes: tuple[Change, ...] = ()
         self.opening: tuple[Change, ...] | None = (
@@ -77,7 +79,7 @@ class Reading:
             p._replace(first=p.first + words, start=p.start + points, stop=p.stop + points)
             for p in self.pieces
         )
-        return Reading(
+        moved = Reading(
             self.known,
             pieces,
             self.source,
@@ -86,6 +88,8 @@ class Reading:
             in_case=self.in_case,
             has_rival=self.has_rival,
         )
+        moved.twins = [twin.move(words, points) for twin in self.twins]
+        return moved
 
     @property
     def has_given(self) -> bool:
@@ -99,10 +103,18 @@ class Reading:
         return self.is_person and not self.full and next(iter(entity.native), "") in _FEW_FAMILIES
 
     @property
-    def family(self) -> str:
-        """The family name as its language writes it."""
-        spellings = [piece.spelling for piece in self.pieces if piece.part == "family"]
-        return " ".join(spelling.word.text for spelling in spellings if spelling)
+    def families(self) -> Iterator[str]:
+        """The family name as its languages write it."""
+        for one in (self, *self.twins):
+            spellings = [piece.spelling for piece in one.pieces if piece.part == "family"]
+            yield " ".join(spelling.word.text for spelling in spellings if spelling)
+
+    def is_twin_of(self, other: "Reading") -> bool:
+        """Tell whether two readings differ in nothing but the originals of the words."""
+        return self.source == other.source and all(
+            one[:5] == two[:5] and one[6:] == two[6:]
+            for one, two in zip(self.pieces, other.pieces, strict=True)
+        )
 
 
 class Need(NamedTuple):
@@ -116,10 +128,10 @@ class Segment(NamedTuple):
     """What stands in some words by themselves: its readings, by span and by how they were found.
 
     Something in it `changes`, or does so where one of its `needs` is met; `named` are the entities
-    that it names whatever the text says, `ids` all that it may name, `written` the keys of the
-    words that its changes write. `open` are the keys of small words with which its last name may go
-    on; with `takes_before`, small words before it may belong to its first name, or make a plural of
-    it.
+    that it names whatever the text says, `written` the keys of the words that its changes write.
+    `rivals` are the entities that the same words may name, `disputed` those of them where a word
+    may change. `open` are the keys of small words with which its last name may go on; with
+    `takes_before`, small words before it may belong to its first name, or make a plural of it.
     """
 
     exact: Sequence[Sequence[Reading]] = ()
@@ -128,10 +140,19 @@ class Segment(NamedTuple):
     changes: bool = False
     needs: tuple[Need, ...] = ()
     named: frozenset[str] = frozenset()
-    ids: frozenset[str] = frozenset()
     written: frozenset[str] = frozenset()
+    rivals: tuple[frozenset[str], ...] = ()
+    disputed: tuple[frozenset[str], ...] = ()
     open: frozenset[Root] = frozenset()
     takes_before: bool = False
+
+    def only(self, ids: Set[str]) -> "Segment":
+        """Return the segment with the spans only that may name one of these entities."""
+        exact, damaged, cases = (
+            [group for group in groups if any(one.known.id in ids for one in group)]
+            for groups in (self.exact, self.damaged, self.cases)
+        )
+        return self._replace(exact=exact, damaged=damaged, cases=cases)
 
 
 class PlacedSegment(NamedTuple):
@@ -149,8 +170,9 @@ class Run(NamedTuple):
     changes: bool = False
     needs: tuple[Need, ...] = ()
     named: frozenset[str] = frozenset()
-    ids: frozenset[str] = frozenset()
     written: frozenset[str] = frozenset()
+    rivals: tuple[frozenset[str], ...] = ()
+    disputed: tuple[frozenset[str], ...] = ()
     open: frozenset[Root] = frozenset()
     takes_before: bool = False
 
@@ -169,13 +191,15 @@ def join_segments(placed: Sequence[PlacedSegment], *, is_open: bool, is_cut: boo
         return EMPTY
     segments = [one.segment for one in placed]
     first, last = segments[0], segments[-1]
+    rivals = tuple(ids for one in segments for ids in one.rivals)
     return Run(
         tuple(placed),
         is_cut or any(one.changes for one in segments),
         tuple({need: None for one in segments for need in one.needs}),
         frozenset().union(*(one.named for one in segments)),
-        frozenset().union(*(one.ids for one in segments)),
         frozenset().union(*(one.written for one in segments)),
+        rivals,
+        rivals if is_cut else tuple(ids for one in segments for ids in one.disputed),
         last.open if is_open else frozenset(),
         first.takes_before and placed[0].first == 0,
     )

@@ -142,21 +142,24 @@ class SegmentReader:
         changes = False
         takes_before = may_be_plural
         needs: dict[Need, None] = {}
-        ids, named = set(), set()
+        named: set[str] = set()
+        disputed: set[str] = set()
         groups = (*exact, *cases, *(damaged if self._repairs else ()))
         for reading in (reading for group in groups for reading in group):
-            ids.add(reading.known.id)
+            entity_id = reading.known.id
             if reading.first == 0 and reading.known.find_words("particle"):
                 takes_before = True
             elif self._stays(reading):
-                named.add(reading.known.id)
+                named.add(entity_id)
                 continue
+            disputed.add(entity_id)
             need = _find_need(text, reading)
             if need is None:
                 changes = True
-                named.add(reading.known.id)
+                named.add(entity_id)
             else:
                 needs[need] = None
+        rivals = _list_rivals(groups)
         return Segment(
             exact,
             damaged,
@@ -164,8 +167,9 @@ class SegmentReader:
             changes,
             tuple(needs),
             frozenset(named),
-            frozenset(ids),
             frozenset(_list_written(groups)),
+            rivals,
+            tuple(ids for ids in rivals if not ids.isdisjoint(disputed)),
             small,
             takes_before,
         )
@@ -219,8 +223,22 @@ def _join(segment: Segment, plural: Segment) -> Segment:
         changes=segment.changes or plural.changes,
         needs=tuple(dict.fromkeys((*segment.needs, *plural.needs))),
         named=segment.named | plural.named,
-        ids=segment.ids | plural.ids,
+        rivals=(*segment.rivals, *plural.rivals),
+        disputed=(*segment.disputed, *plural.disputed),
     )
+
+
+def _list_rivals(groups: Iterable[Sequence[Reading]]) -> tuple[frozenset[str], ...]:
+    """Return the entities of each span, those of spans that overlap together."""
+    found: list[tuple[set[int], set[str]]] = []
+    for group in groups:
+        words, ids = _list_words(group), {one.known.id for one in group}
+        for other in [one for one in found if not one[0].isdisjoint(words)]:
+            found.remove(other)
+            words |= other[0]
+            ids |= other[1]
+        found.append((words, ids))
+    return tuple(frozenset(ids) for _, ids in found)
 
 
 def _list_written(groups: Iterable[Sequence[Reading]]) -> Iterator[str]:

@@ -33,20 +33,3 @@ def normalizer() -> Normalizer:
 )
 def test_spellings_of_readings(text: str, expected: str, normalizer: Normalizer) -> None:
     assert normalizer.normalize(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        # A family name that millions bear is read as it is spelled beside the given name only.
-        ("Chou En-lai spoke. Chou left.", "Zhou Enlai spoke. Zhou left."),
-        ("Zhou Enlai spoke. Chou left.", "Zhou Enlai spoke. Chou left."),
-        ("Chou En-lai met Chou Wen-chung.", "Zhou Enlai met Chou Wen-chung."),
-        ("Roh Moo-hyun said NO.", "Roh Moo-hyun said NO."),
-        ("Park Geun-hye and Pak Geun-hyeok came.", "Park Geun-hye and Pak Geun-hyeok came."),
-        ("Kao Min-hua came.", "Gao Minhua came."),
-        ("Kao Min-hua-te came.", "Kao Min-hua-te came."),
-    ],
-)
-def test_family_names_of_millions(text: str, expected: str, normalizer: Normalizer) -> None:
-    assert normalizer.normalize(text) == expected

@@ -8,8 +8,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from translit.lexicon import Lexicon, open_lexicon
-from translit.mentions import damage, propose
-from translit.mentions.damage import find_damaged_word, find_near_word
+from translit.readings import damage
+from translit.readings.damage import find_damaged_word, find_near_word, propose
 
 
 @pytest.fixture(scope="module")
