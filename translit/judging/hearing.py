@@ -7,6 +7,7 @@ from functools import cached_property
 
 from translit.judging import rules
 from translit.judging.candidate import Candidate
+from translit.judging.cases import is_sure_case
 from translit.judging.ledger import Belief, Ledger
 from translit.judging.near import Near
 from translit.judging.reasons import Reason
@@ -18,6 +19,9 @@ Group = Sequence[Candidate]
 
 # Obstacles that are another bearer of the name, whom the document then may mean by it elsewhere.
 _OTHER_BEARER = frozenset({"other-given-name", "other-initials", "apposition", "other-gender"})
+
+
+_NOTHING = Near(Ledger(), Belief())  # is known around it
 
 
 class Hearing:
@@ -113,8 +117,16 @@ class Hearing:
             for one in group
             if one.reading.full and self.obstacles[one] is None and one.reading.has_given
         ]
+        # What is written of a full name in a case is that name.
+        in_case = [
+            one
+            for group in self.cases
+            if self.owns(group[0])
+            for one in group
+            if one.reading.full and self.obstacles[one] is None and is_sure_case(one, _NOTHING)
+        ]
         return Ledger(
-            frozenset(one.known.id for one in whole),
+            frozenset(one.known.id for one in (*whole, *in_case)),
             frozenset((one.known.id, spell_family(one)) for one in whole),
             self.list_contested(),
             self.page.women if self.cases else frozenset(),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from translit.forms import Shaper
 from translit.lexicon import Lexicon, Root
 from translit.page import ARTICLE, Columns, Vocabulary
-from translit.readings.cases import CaseReader
+from translit.readings.cases import NOMINATIVES, CaseReader
 from translit.readings.damaged import DamageReader
 from translit.readings.names import NameReader
 from translit.readings.persons import PersonReader
@@ -66,12 +66,44 @@ class SegmentReader:
                 reading.changes = self._shaper.list_changes(text, reading)
                 if reading.pieces[0].part == "particle":
                     reading.opening = self._shaper.list_changes(text, reading, opens_sentence=True)
+        for group in cases:
+            group[:] = [self._take_ending(columns, reading) for reading in group]
         small = self._list_small_keys(columns, starts)
         may_be_plural = bool(starts[0] & PLURAL)
         segment = self._weigh(text, exact, damaged, cases, small, may_be_plural)
         if may_be_plural:
             segment = _join(segment, self.read(f"{ARTICLE} {text}"))
         return segment
+
+    def _take_ending(self, columns: Columns, reading: Reading) -> Reading:
+        """Return a reading whose *s*, which stayed, would be read as an ending of the new name.
+
+        *Kostadinofs* would be *Kostadinovs*, as Latvian has *Kostadinov*, so its *s* goes.
+        """
+        last = reading.pieces[-1]
+        if last.ending != "plural" or not reading.changes:
+            return reading
+        change = reading.changes[-1]
+        if change.end != last.stop or not self._has_ending(change.after, reading):
+            return reading
+        pieces = (*reading.pieces[:-1], last._replace(stop=columns.stops[last.first], ending=""))
+        taken = Reading(reading.known, pieces, reading.source, full=reading.full, in_case=True)
+        taken.changes = self._shaper.list_changes(columns.text, taken)
+        return taken
+
+    def _has_ending(self, after: str, reading: Reading) -> bool:
+        """Tell whether what is written is, with an *s*, again a name of the same person."""
+        key = fold(after.split()[-1]) + "s"
+        schemes = [
+            spelling.schemes
+            for spelling, known in self._lexicon.find_bearers(key)
+            if known.id == reading.known.id
+        ]
+        # Latvian and Lithuanian ones are taken for a plural where the given name is not there.
+        return any(
+            reading.full or any(not scheme.endswith(NOMINATIVES) for scheme in some)
+            for some in schemes
+        )
 
     def _read_exact(self, columns: Columns, starts: Sequence[int]) -> Iterator[list[Reading]]:
         """Give the readings of names and aliases by span; of spans that overlap the longest."""

@@ -124,6 +124,8 @@ def _compare_real(paragraphs: Sequence[str], draw: random.Random) -> str | None:
         path = Path(folder) / "long.txt"
         path.write_bytes(text.encode())
         done = call_fix(path)
+    if "a second pass" in done.err and Normalizer().normalize(whole) != whole:
+        return None  # a fault of texts of any length
     if done.status or done.raised:
         return f"status {done.status}: {done.err}{done.raised}"
     return _describe_difference(done.out.decode(), whole)
