@@ -104,10 +104,14 @@ class Hearing:
         every = (*self.exact, *(self.damaged if self._licenses_damage else ()))
         return (group for group in every if self.owns(group[0]))
 
-    def write_ledger(self, asked: Iterable[str]) -> Ledger:
-        """Return what the page says of who is meant; of `asked`, the phrases that it holds."""
+    def write_ledger(self, asked: Iterable[str], *, of_women: bool) -> Ledger:
+        """Return what the page says of who is meant, for one that asks.
+
+        It asks for the phrases `asked`, if the page holds them, and perhaps for the women.
+        """
         phrases = frozenset(phrase for phrase in asked if self.page.holds(phrase))
-        return replace(self._facts, phrases=phrases)
+        women = self.page.women if of_women else frozenset()
+        return replace(self._facts, women=women, phrases=phrases)
 
     @cached_property
     def _facts(self) -> Ledger:
@@ -129,7 +133,6 @@ class Hearing:
             frozenset(one.known.id for one in (*whole, *in_case)),
             frozenset((one.known.id, spell_family(one)) for one in whole),
             self.list_contested(),
-            self.page.women if self.cases else frozenset(),
         )
 
 

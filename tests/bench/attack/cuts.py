@@ -2,7 +2,7 @@
 
 A text is made long by small sizes of the stretches. In three ways it is cut: by the command, in
 pieces that are read one after the other, beside the same text at once; in two or three stretches
-at any place, beside the same text as one; and in paragraphs that are put into another order.
+at any place, beside the same text as one; and as paragraphs in another order.
 """
 
 import random
@@ -15,7 +15,7 @@ from unittest.mock import patch
 
 from tests.bench.attack.broken import Broken, is_worth_shrinking, shown, shrink
 from tests.bench.attack.commands import call_fix
-from tests.bench.attack.names import list_named
+from tests.bench.attack.names import list_named, spell
 from tests.bench.attack.writing import write_prose
 from translit import Normalizer
 from translit.page import protected
@@ -56,7 +56,10 @@ def attack(seed: int) -> Iterator[Broken]:
     promise, length, compare = _WAYS[seed % len(_WAYS)]
     if seed % 120 == 60:
         promise, length, compare = "a long text is as the command cuts it", REAL, _compare_real
-    paragraphs = _write(draw, length if length == REAL else draw.randrange(length // 4, length))
+    if length:
+        paragraphs = _write(draw, length if length == REAL else draw.randrange(length // 4, length))
+    else:
+        paragraphs = _write_roll(draw)
     wrong = _ask(compare, paragraphs, seed)
     if wrong is None:
         return
@@ -98,6 +101,15 @@ def _write(draw: random.Random, length: int) -> list[str]:
         paragraphs.append(text + draw.choice(_GAPS))
         size += len(paragraphs[-1])
     return paragraphs
+
+
+def _write_roll(draw: random.Random) -> list[str]:
+    """Return sentences on many people, each named in full and then by the last word alone."""
+    cast = [named for named in draw.sample(list_named(), 120) if named.kind == "person"]
+    spelled = [spell(named, draw) for named in cast]
+    full = [f"Yesterday {' '.join(words)} spoke.\n\n" for words in spelled]
+    short = [f"Yesterday {spell(named, draw)[-1:][0]} left.\n\n" for named in cast]
+    return [*full, *draw.sample(short, len(short) // 2)]
 
 
 def _blank(paragraphs: Sequence[str], kept: Sequence[int]) -> list[str]:
@@ -196,4 +208,5 @@ _WAYS: Sequence[tuple[str, int, Compare]] = (
     ("the pieces of a file give what it gives at once", 40_000, _compare_pieces),
     ("stretches give what the whole gives", 6_000, _compare_stretches),
     ("the order of paragraphs changes nothing", 6_000, _compare_orders),
+    ("the order of paragraphs changes nothing", 0, _compare_orders),
 )

@@ -19,6 +19,7 @@ from tests.bench.attack import (
     orders,
     parquets,
     races,
+    rulings,
     tables,
     texts,
 )
@@ -109,9 +110,10 @@ def _own_cache() -> Iterator[None]:
 
 
 KINDS: Mapping[str, tuple[Attack, float]] = {
-    "texts": (texts.attack, 0.34),
+    "texts": (texts.attack, 0.32),
     "orders": (orders.attack, 0.1),
     "cuts": (cuts.attack, 0.14),
+    "rulings": (rulings.attack, 0.02),
     "tables": (tables.attack, 0.1),
     "files": (files.attack, 0.12),
     "parquets": (parquets.attack, 0.02),
