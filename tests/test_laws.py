@@ -177,6 +177,19 @@ def test_parts_give_what_the_whole_gives_cut_anywhere(
         assert normalizer.explain(text, edits_only=True).edits == whole
 
 
+def test_a_woman_counts_in_a_part_that_has_no_name_in_a_case(normalizer: Normalizer) -> None:
+    text = "Putinilla left.\n\nWladimir Putin said so.\n\nHis wife came."
+    with patched(LONGEST_WHOLE=0, find_bounds=lambda text: iter([text.index("His wife")])):
+        assert normalizer.normalize(text).startswith("Putinilla left.")
+    assert normalizer.normalize(text.replace("wife", "aide")).startswith("Putin left.")
+
+
+def test_a_name_is_read_where_a_longer_one_is_in_part_protected(normalizer: Normalizer) -> None:
+    for text in ("name=Lukaschenko Viktor Pelewin’s", "see x.org/Lukaschenko Viktor Pelewin left"):
+        assert normalizer.normalize(text) == normalizer.explain(text).text
+        assert "Pelevin" in normalizer.normalize(text)
+
+
 FENCED = "Kijów. ```\n" + "print()\n" * 400 + "Kijów\n```\nKijów was cold. `Kijów`"
 
 
