@@ -10,6 +10,7 @@ from tests.bench import (
     faults,
     golden,
     mutations,
+    planting,
     resolution,
     spark,
     speed,
@@ -27,7 +28,7 @@ BENCHES = {
     "tables": tables.run,
 }
 # These have options of their own.
-WITH_OPTIONS = {"attack": attack, "golden": golden}
+WITH_OPTIONS = {"attack": attack, "golden": golden, "planted": planting}
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 
