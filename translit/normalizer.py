@@ -5,13 +5,13 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, Unpack
 
-from translit.forms import CanonicalForms, Shaper, apply_changes, load_style
+from translit.forms import CanonicalForms, Shaper, load_style
 from translit.judging import Decision, Judge
 from translit.lexicon import GivenTable, open_lexicon
 from translit.options import DEFAULTS, Given, Options, takes_options
 from translit.page import Scanner
 from translit.readings import Reader
-from translit.rewriting import Explanation, Mention, list_changes, make_edits, make_mention
+from translit.rewriting import Explanation, Mention, explain, rewrite
 from translit.schemes import check_text
 from translit.tables import list_given_tables
 
@@ -51,14 +51,7 @@ class Normalizer:
         'It was Shoigu’s word (слово).'
         """
         check_text(text)
-        changes = [
-            (origin + change.start, origin + change.end, change.after)
-            for decision in self._decide(text, edits_only=True)
-            if decision.status == "edit"
-            for origin in (decision.candidate.page.origin,)
-            for change in list_changes(decision.candidate)
-        ]
-        return apply_changes(text, changes) if changes else text
+        return rewrite(text, self._decide(text, edits_only=True))
 
     def normalize_many(self, texts: Iterable[str]) -> Iterator[str]:
         """Yield what `normalize` gives for each text, in order and as they are asked for.
@@ -81,10 +74,7 @@ class Normalizer:
         'Lukashenko'
         """
         check_text(text)
-        decisions = list(self._decide(text, edits_only=edits_only))
-        edits = [e for one in decisions if one.status == "edit" for e in make_edits(one)]
-        normalized = apply_changes(text, [(e.start, e.end, e.after) for e in edits])
-        return Explanation(normalized, tuple(edits), tuple(map(make_mention, decisions)))
+        return explain(text, self._decide(text, edits_only=edits_only))
 
     def find(self, text: str) -> list[Mention]:
         """Return the mentions that are resolved: those with status edit or canonical.

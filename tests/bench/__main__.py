@@ -12,6 +12,7 @@ from tests.bench import (
     golden,
     mutations,
     originals,
+    planting,
     resolution,
     spark,
     speed,
@@ -33,7 +34,7 @@ BENCHES = {
     "train-originals": train_originals.run,
 }
 # These have options of their own.
-WITH_OPTIONS = {"attack": attack, "golden": golden}
+WITH_OPTIONS = {"attack": attack, "golden": golden, "planted": planting}
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 

@@ -48,7 +48,7 @@ MAY_IMPORT: dict[str, Set[str]] = {
     # deciding
     "preferring": ASKED,
     "decision": {"candidate", "reasons", "rules"},
-    "hearing": ASKED | {"ledger", "reasons", "rules"},
+    "hearing": ASKED | {"cases"} | {"ledger", "reasons", "rules"},  # whose name a case is
     "deciding": ASKED
     | {"cases", "words"}  # what is no rule of a table: whether a case is sure, and no mention
     | {"decision", "hearing", "ledger", "preferring", "reasons", "rules"},

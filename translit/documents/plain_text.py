@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from translit.documents.document import Document, DocumentBuilder
 from translit.documents.piece import Piece, count_newlines
 from translit.documents.reading import TextFile
-from translit.page import HALO, find_bounds
+from translit.page import HALO, LONGEST_FENCE, find_bounds
 
 # Up to this many code points a text is one piece.
 LONGEST_WHOLE = 1 << 20
@@ -60,5 +60,7 @@ def _find_cuts(text: str) -> tuple[list[int], int] | None:
     None if not all of that is there yet.
     """
     bounds = list(find_bounds(text))
-    after = bounds[STRETCHES + AFTER - 1] + HALO if len(bounds) >= STRETCHES + AFTER else len(text)
+    if len(bounds) < STRETCHES + AFTER:
+        return None
+    after = bounds[STRETCHES + AFTER - 1] + HALO + LONGEST_FENCE
     return None if after + HALO >= len(text) else (bounds[:STRETCHES], after)

@@ -20,7 +20,7 @@ from translit.judging.reasons import Reason
 from translit.judging.words import is_ordinary
 from translit.lexicon import fold_phrase
 from translit.options import Fuzzy, Renamed
-from translit.schemes import fold
+from translit.schemes import fold, is_latin
 
 # What an ordinary word lacks to be a name at all.
 _UNLICENSED = frozenset(
@@ -30,7 +30,15 @@ _UNLICENSED = frozenset(
 _TOLD_BY_WORDS = frozenset({"near", "short-acronym"})
 # What belief can lift. Each round of it lifts more, so that there is an end.
 _LIFTED_BY_BELIEF = frozenset(
-    {"near", "short-acronym", "place", "short-form", "damaged", "several"}
+    {
+        "near",
+        "short-acronym",
+        "place",
+        "short-form",
+        "damaged",
+        "several",
+        "not-latin-sentence",
+    }
 )
 
 # Of the rules of readings, those that a licence can lift.
@@ -72,6 +80,7 @@ class Decider:
                 near.believe(write_belief(decisions)),
                 written=written,
                 places=near.places | _list_places(decisions),
+                latin=near.latin | _list_latin(decisions),
             )
             if more == near or not may_be_lifted(hearing, decisions):
                 return decisions
@@ -222,6 +231,16 @@ def _list_places(decisions: Iterable[Decision]) -> frozenset[int]:
         at
         for d in decisions
         if d.status == "edit" and not d.candidate.is_person
+        for at in d.candidate.words
+    )
+
+
+def _list_latin(decisions: Iterable[Decision]) -> frozenset[int]:
+    """Return the words of the names that are rewritten in Latin letters."""
+    return frozenset(
+        at
+        for d in decisions
+        if d.status == "edit" and any(map(is_latin, d.candidate.output))
         for at in d.candidate.words
     )
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from translit.judging import rules
 from translit.judging.candidate import Candidate
+from translit.judging.cases import is_sure_case
 from translit.judging.ledger import Belief, Ledger
 from translit.judging.near import Near
 from translit.judging.reasons import Reason
@@ -18,6 +19,9 @@ Group = Sequence[Candidate]
 
 # Obstacles that are another bearer of the name, whom the document then may mean by it elsewhere.
 _OTHER_BEARER = frozenset({"other-given-name", "other-initials", "apposition", "other-gender"})
+
+
+_NOTHING = Near(Ledger(), Belief())  # is known around it
 
 
 class Hearing:
@@ -100,10 +104,14 @@ class Hearing:
         every = (*self.exact, *(self.damaged if self._licenses_damage else ()))
         return (group for group in every if self.owns(group[0]))
 
-    def write_ledger(self, asked: Iterable[str]) -> Ledger:
-        """Return what the page says of who is meant; of `asked`, the phrases that it holds."""
+    def write_ledger(self, asked: Iterable[str], *, of_women: bool) -> Ledger:
+        """Return what the page says of who is meant, for one that asks.
+
+        It asks for the phrases `asked`, if the page holds them, and perhaps for the women.
+        """
         phrases = frozenset(phrase for phrase in asked if self.page.holds(phrase))
-        return replace(self._facts, phrases=phrases)
+        women = self.page.women if of_women else frozenset()
+        return replace(self._facts, women=women, phrases=phrases)
 
     @cached_property
     def _facts(self) -> Ledger:
@@ -113,11 +121,18 @@ class Hearing:
             for one in group
             if one.reading.full and self.obstacles[one] is None and one.reading.has_given
         ]
+        # What is written of a full name in a case is that name.
+        in_case = [
+            one
+            for group in self.cases
+            if self.owns(group[0])
+            for one in group
+            if one.reading.full and self.obstacles[one] is None and is_sure_case(one, _NOTHING)
+        ]
         return Ledger(
-            frozenset(one.known.id for one in whole),
+            frozenset(one.known.id for one in (*whole, *in_case)),
             frozenset((one.known.id, spell_family(one)) for one in whole),
             self.list_contested(),
-            self.page.women if self.cases else frozenset(),
         )
 
 

@@ -83,8 +83,9 @@ def _judge_each(stretches: Iterable[_Heard], decider: Decider) -> Iterator[_Hear
 
 
 def _judge_one(heard: _Heard, around: Sequence[_Heard], decider: Decider) -> _Heard:
-    asked = heard.hearing.list_phrases()
-    heard.ledger = sum((one.hearing.write_ledger(asked) for one in around), Ledger())
+    asked, of_women = heard.hearing.list_phrases(), bool(heard.hearing.cases)
+    written = (one.hearing.write_ledger(asked, of_women=of_women) for one in around)
+    heard.ledger = sum(written, Ledger())
     heard.decisions = decider.decide(heard.hearing, heard.ledger, Belief(), heard.settled)
     heard.belief = write_belief(heard.decisions)
     return heard

@@ -1,7 +1,6 @@
 """The ledger: what a document says of who is meant, without positions; ledgers add up."""
 
 from dataclasses import dataclass, fields
-from functools import reduce
 from typing import Any, Self
 
 _NONE: frozenset[Any] = frozenset()
@@ -49,8 +48,3 @@ class Belief(_Sum):
     rewritten: frozenset[str] = _NONE
     told: frozenset[tuple[str, str]] = _NONE
     phrases: frozenset[str] = _NONE
-
-
-def add_up(first: Ledger, *others: Ledger) -> Ledger:
-    """Return the sum of ledgers."""
-    return reduce(lambda one, other: one + other, others, first)

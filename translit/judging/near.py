@@ -17,13 +17,14 @@ class Near:
     What is written for another mention counts as well as what stands there: *Moskau hosted the
     GUS* says as much as *Moscow hosted the GUS*. `written` are the keys of what is written on this
     page, by the code point where the mention starts, `places` the words of the names of what is no
-    person that are rewritten.
+    person that are rewritten, `latin` those of all names that are rewritten in Latin letters.
     """
 
     ledger: Ledger
     belief: Belief
     written: Mapping[int, frozenset[str]] = field(default_factory=dict)
     places: frozenset[int] = frozenset()
+    latin: frozenset[int] = frozenset()
 
     def believe(self, belief: Belief) -> "Near":
         """Return this with more that is believed."""

@@ -9,13 +9,10 @@ from translit.lexicon.cases import CaseEndings
 from translit.lexicon.compiling import fold_phrase
 from translit.lexicon.facts import (
     ALIAS,
-    BEARER,
-    BLANK,
     ENTITIES,
     KNOWN_WORD,
     OPENS_ALIAS,
     ORDINARY,
-    WHOLE,
     add_blank,
 )
 from translit.lexicon.known import Known, Spelling
@@ -96,14 +93,6 @@ class Lexicon:
             self._facts[key] = facts
         return facts
 
-    def is_anchor(self, key: str, *, whole: bool = False) -> bool:
-        """Tell whether some name is found by this folded word.
-
-        With `whole` it must be all of a family name, or of a name without one. An entity that a
-        stronger layer hides counts too.
-        """
-        return bool(self.find_facts(key) & (WHOLE if whole else BEARER))
-
     def find_aliases(self, key: str) -> Iterator[tuple[Known, Mapping[str, Any]]]:
         """Give the entities that have this folded phrase as an alias, with its row."""
         for layer in self._layers:
@@ -147,13 +136,6 @@ class Lexicon:
     def is_met(self, word: str) -> bool:
         """Tell whether a folded word occurs in text of another script; one in 100 seems to."""
         return any(layer.is_met(word) for layer in self._layers)
-
-    def is_blank(self, key: str) -> bool:
-        """Tell whether a folded word is known, and as nothing but a word: no name, no case of one.
-
-        False is no answer.
-        """
-        return bool(self.find_facts(key) & BLANK)
 
     def _list_known_words(self, prefix: str) -> tuple[str, ...]:
         return tuple(w for layer in self._layers for w in layer.list_known_words(prefix))

@@ -3,6 +3,7 @@
 from translit.page.columns import ARTICLE, Columns
 from translit.page.gaps import is_hyphen_gap, is_initial_gap, is_space_gap
 from translit.page.page import Page, Scanner
+from translit.page.protected import LONGEST_FENCE
 from translit.page.runs import MOST_WORDS, NEXT, REST
 from translit.page.stretches import HALO, find_bounds
 from translit.page.words import (
@@ -45,6 +46,7 @@ __all__ = [
     "LABEL",
     "LATIN",
     "LINKING",
+    "LONGEST_FENCE",
     "LONGEST_WORD",
     "MASCULINE",
     "MOST_WORDS",

@@ -74,7 +74,15 @@ class _Pages(Sequence["Page"]):
             return [self[n] for n in range(*at.indices(len(self)))]
         one = self._stretches[at]
         own = one.start - one.begin, one.end - one.begin
-        return Page(self._text[one.begin : one.stop], self._scanner, one.begin, own)
+        return Page(self._text[one.begin : one.stop], self._scanner, one.begin, own, self._fenced)
+
+    @cached_property
+    def _fenced(self) -> ProtectedSpans | None:
+        """What is protected in all of the text, if it may have opened before a page that it is on.
+
+        It is looked for in one go, since a mark that closes one span may seem to open the next.
+        """
+        return find_protected(self._text) if "```" in self._text else None
 
 
 class Page(Columns):
@@ -86,13 +94,19 @@ class Page(Columns):
     """
 
     def __init__(
-        self, text: str, scanner: "Scanner", origin: int = 0, own: tuple[int, int] | None = None
+        self,
+        text: str,
+        scanner: "Scanner",
+        origin: int = 0,
+        own: tuple[int, int] | None = None,
+        fenced: ProtectedSpans | None = None,
     ) -> None:
         self.text = text
         self.origin = origin
         self.own = own or (0, len(text) + 1)
         self.lexicon = scanner.lexicon
         self._scanner = scanner
+        self._fenced = fenced
         self._holds: dict[str, bool] = {}
         self._reaches: dict[int, range] = {}
         self._parts: Sequence[tuple[int, int]] = ()  # that are looked at; all if there are none
@@ -151,6 +165,8 @@ class Page(Columns):
     @cached_property
     def protected(self) -> ProtectedSpans:
         """Where nothing is ever changed."""
+        if self._fenced is not None:
+            return self._fenced.list_within(self.origin, self.origin + len(self.text))
         return find_protected(self.text, self._parts)
 
     def is_free(self, at: int) -> bool:
@@ -163,13 +179,13 @@ class Page(Columns):
 
     @cached_property
     def folded(self) -> str:
-        """A string that holds the key of every word of the text, and more."""
-        text = self.text
+        """A string that holds the key of every word of its own, and more."""
+        text = self._own_text
         strange = () if text.isascii() else [word for word in text.split() if not word.isascii()]
         return " ".join((text.lower().translate(_UNMARKED), *map(fold, strange)))
 
     def holds(self, phrase: str) -> bool:
-        """Tell whether a phrase of one or more words is in the text."""
+        """Tell whether a phrase of one or more words is in the text that is the page's own."""
         found = self._holds.get(phrase)
         if found is None:
             found = self._holds[phrase] = self._find_phrase([fold(w) for w in phrase.split()])
@@ -196,7 +212,7 @@ class Page(Columns):
     def _stands(self, keys: Sequence[str], at: int) -> bool:
         """Tell whether the words from a code point on have these keys."""
         for key in keys:
-            match = WORD.search(self.text, at)
+            match = WORD.search(self._own_text, at)
             if match is None or not self._is_spelled(match[0], match.start(), key):
                 return False
             at = match.end()
@@ -211,24 +227,33 @@ class Page(Columns):
 
     @cached_property
     def _small(self) -> str:
-        """The text in small letters, with every letter at its place."""
+        """Its own text in small letters, with every letter at its place."""
         # LATIN CAPITAL LETTER I WITH DOT ABOVE alone has two small letters
-        return self.text.replace("\u0130", "i").lower()
+        return self._own_text.replace("\u0130", "i").lower()
 
     @cached_property
     def _strange_keys(self) -> frozenset[str]:
         """The keys of the words that are not found by their letters: *Łódź* is *lodz*."""
-        if self.text.isascii():
+        text = self._own_text
+        if text.isascii():
             return frozenset()
-        strange = {part for part in self.text.split() if not part.isascii()}
+        strange = {part for part in text.split() if not part.isascii()}
         find = self._scanner.vocabulary.find
         words = (find(text) for part in strange for text in WORD.findall(part))
         return frozenset(form.key for word in words for form in (*word.forms, *word.plurals))
 
     @cached_property
     def _whole(self) -> Columns:
-        """All words of the text, also where it is not looked at."""
-        return Columns(self.text, self._scanner.vocabulary) if self._parts else self
+        """All words of its own, also where it is not looked at."""
+        text = self._own_text
+        if len(text) == len(self.text) and not self._parts:
+            return self
+        return Columns(text, self._scanner.vocabulary)
+
+    @cached_property
+    def _own_text(self) -> str:
+        first, stop = self.own
+        return self.text[first:stop]
 
     @cached_property
     def women(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ templates, `\cite{a, b}`) from its first character on, all else in its run witho
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 _HOSTS = (
@@ -28,6 +28,10 @@ _PROSE = (
     "text[a-z]{2,6}|emph|underline|uline|title|author|(?:sub){0,2}section|chapter|part|paragraph"
     "|caption|footnote|item|enquote|mbox|large|Large|bf|it|em"
 )
+
+# Code between its fences, over lines. What is longer is none, so that it is known soon.
+LONGEST_FENCE = 1 << 15  # code points
+FENCE = re.compile(rf"```.{{0,{LONGEST_FENCE - 6}}}?```", re.DOTALL)
 
 # A letter of NFD text is followed by its marks.
 _MARKS = "\u0300-\u036f"
@@ -51,7 +55,7 @@ _STARTS = frozenset("`<{$#[\\%")
 # What may hold white space. Matched where one of its first characters stands.
 _LONG = re.compile(
     _with_marks(rf"""
-      ```.*?``` | (?<![\w`])`[^`\n]{{1,500}}+`(?!\w)
+      {FENCE.pattern} | (?<![\w`])`[^`\n]{{1,500}}+`(?!\w)
       # a tag with its attributes
     | </?[A-Za-z][^<>\n]{{0,500}}+>
       # variables, templates
@@ -165,6 +169,12 @@ class ProtectedSpans:
 
     def __bool__(self) -> bool:
         return bool(self._starts)
+
+    def list_within(self, begin: int, stop: int) -> "ProtectedSpans":
+        """Return those that meet a part of the text (code points), counted from its start."""
+        first, last = bisect_right(self._ends, begin), bisect_left(self._starts, stop)
+        pairs = zip(self._starts[first:last], self._ends[first:last], strict=True)
+        return ProtectedSpans([(start - begin, end - begin) for start, end in pairs])
 
     def covers(self, start: int, end: int) -> bool:
         """Tell whether a span from `start` to `end` (code points) meets a protected one."""

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from translit.page.protected import FENCE
+
 # A document of so many words is one; of a longer one each stretch has so many.
 LONGEST_WHOLE = 20_000
 LENGTH = 10_000
@@ -60,8 +62,19 @@ def find_bounds(text: str) -> Iterator[int]:
             return
         start = last.start() if last else at + LONGEST
         safe = _SAFE.search(text, start, start + _REACH)
-        at = safe.end() if safe else _find_space(text, start)
+        at = _leave_fence(text, at, safe.end() if safe else _find_space(text, start))
         yield at
+
+
+def _leave_fence(text: str, outside: int, at: int) -> int:
+    """Return a place that is not within a fence of code: `at`, or where the fence around it ends.
+
+    So it is known of each stretch, without those before it, that none is open where it starts.
+    """
+    while (mark := text.find("```", outside, at)) >= 0:
+        fence = FENCE.match(text, mark)
+        outside = fence.end() if fence else mark + 1
+    return max(outside, at)
 
 
 def _is_long(text: str) -> bool:

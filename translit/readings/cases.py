@@ -16,7 +16,7 @@ from translit.schemes import APOSTROPHES, INVISIBLE
 
 _SHORTEST = 5
 # In Baltic languages an -s is the ending of the nominative.
-_WITHOUT_S = ("/press-lv", "/press-lt")
+NOMINATIVES = ("/press-lv", "/press-lt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class CaseReader:
             return
         start = columns.starts[at]
         for spelling, known in find_families(self._lexicon, word.key[:-1]):
-            if any(not scheme.endswith(_WITHOUT_S) for scheme in spelling.schemes):
+            if any(not scheme.endswith(NOMINATIVES) for scheme in spelling.schemes):
                 stop = start + len(text[:-1].rstrip(INVISIBLE))
                 piece = Piece(at, "family", start, stop, "plural", spelling)
                 yield self._persons.read(columns, known, (piece,), "native", in_case=True)

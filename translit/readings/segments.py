@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from translit.forms import Shaper
 from translit.lexicon import Lexicon, Root
 from translit.page import ARTICLE, Columns, Vocabulary
-from translit.readings.cases import CaseReader
+from translit.readings.cases import NOMINATIVES, CaseReader
 from translit.readings.damaged import DamageReader
 from translit.readings.names import NameReader
 from translit.readings.persons import PersonReader
@@ -49,7 +49,8 @@ class SegmentReader:
         starts = [self._starts.find(word) for word in columns.words]
         if not any(starts):
             return Segment()
-        exact = list(self._read_exact(columns, starts))
+        shorter: list[list[Reading]] = []
+        exact = list(self._read_exact(columns, starts, shorter))
         taken = {at for group in exact for at in _list_words(group)}
         damaged = [
             group
@@ -61,20 +62,57 @@ class SegmentReader:
             for at, start in enumerate(starts)
             if start & CASE and (group := self._cases.read(columns, at))
         ]
-        for group in (*exact, *damaged, *cases):
+        for group in (*exact, *damaged, *cases, *shorter):
             for reading in group:
                 reading.changes = self._shaper.list_changes(text, reading)
                 if reading.pieces[0].part == "particle":
                     reading.opening = self._shaper.list_changes(text, reading, opens_sentence=True)
+        for group in cases:
+            group[:] = [self._take_ending(columns, reading) for reading in group]
         small = self._list_small_keys(columns, starts)
         may_be_plural = bool(starts[0] & PLURAL)
-        segment = self._weigh(text, exact, damaged, cases, small, may_be_plural)
+        segment = self._weigh(text, exact, damaged, cases, shorter, small, may_be_plural)
         if may_be_plural:
             segment = _join(segment, self.read(f"{ARTICLE} {text}"))
         return segment
 
-    def _read_exact(self, columns: Columns, starts: Sequence[int]) -> Iterator[list[Reading]]:
-        """Give the readings of names and aliases by span; of spans that overlap the longest."""
+    def _take_ending(self, columns: Columns, reading: Reading) -> Reading:
+        """Return a reading whose *s*, which stayed, would be read as an ending of the new name.
+
+        *Kostadinofs* would be *Kostadinovs*, as Latvian has *Kostadinov*, so its *s* goes.
+        """
+        last = reading.pieces[-1]
+        if last.ending != "plural" or not reading.changes:
+            return reading
+        change = reading.changes[-1]
+        if change.end != last.stop or not self._has_ending(change.after, reading):
+            return reading
+        pieces = (*reading.pieces[:-1], last._replace(stop=columns.stops[last.first], ending=""))
+        taken = Reading(reading.known, pieces, reading.source, full=reading.full, in_case=True)
+        taken.changes = self._shaper.list_changes(columns.text, taken)
+        return taken
+
+    def _has_ending(self, after: str, reading: Reading) -> bool:
+        """Tell whether what is written is, with an *s*, again a name of the same person."""
+        key = fold(after.split()[-1]) + "s"
+        schemes = [
+            spelling.schemes
+            for spelling, known in self._lexicon.find_bearers(key)
+            if known.id == reading.known.id
+        ]
+        # Latvian and Lithuanian ones are taken for a plural where the given name is not there.
+        return any(
+            reading.full or any(not scheme.endswith(NOMINATIVES) for scheme in some)
+            for some in schemes
+        )
+
+    def _read_exact(
+        self, columns: Columns, starts: Sequence[int], shorter: list[list[Reading]]
+    ) -> Iterator[list[Reading]]:
+        """Give the readings of names and aliases by span; of spans that overlap the longest.
+
+        The others go to `shorter`.
+        """
         spans: dict[tuple[int, int], list[Reading]] = {}
         for at, start in enumerate(starts):
             if start & ALIAS:
@@ -88,6 +126,7 @@ class SegmentReader:
             yield from spans.values()
             return
         groups, lost = _take_longest(spans)
+        shorter += [group for group in spans.values() if group not in groups]
         if lost:  # *Abdel Aty Badr Abdel Aty Badr*: the second name without the first *Badr*
             taken = {at for group in groups for at in _list_words(group)}
             groups += self._read_left(columns, min(lost), taken)
@@ -102,7 +141,8 @@ class SegmentReader:
             last += 1
         at = columns.starts[first]
         rest = Columns(columns.text[at : columns.stops[last]], self._vocabulary)
-        for group in self._read_exact(rest, [self._starts.find(word) for word in rest.words]):
+        starts = [self._starts.find(word) for word in rest.words]
+        for group in self._read_exact(rest, starts, []):
             moved = [one.move(first, at) for one in group]
             for one in moved:
                 one.is_left = True
@@ -135,6 +175,7 @@ class SegmentReader:
         exact: Sequence[Sequence[Reading]],
         damaged: Sequence[Sequence[Reading]],
         cases: Sequence[Sequence[Reading]],
+        shorter: Sequence[Sequence[Reading]],
         small: frozenset[Root],
         may_be_plural: bool,
     ) -> Segment:
@@ -144,7 +185,8 @@ class SegmentReader:
         needs: dict[Need, None] = {}
         named: set[str] = set()
         disputed: set[str] = set()
-        groups = (*exact, *cases, *(damaged if self._repairs else ()))
+        # A shorter name is read where the longer is not: a part of it stands in an address.
+        groups = (*exact, *cases, *shorter, *(damaged if self._repairs else ()))
         for reading in (reading for group in groups for reading in group):
             entity_id = reading.known.id
             if reading.first == 0 and reading.known.find_words("particle"):

@@ -1,13 +1,35 @@
-"""Explaining: a decision as edits, and in words, made only when somebody asks."""
+"""Rewriting: decisions as a text, and as edits and mentions with words only when somebody asks."""
+
+from collections.abc import Iterable
 
 from translit.forms import Change, Piece, apply_changes
 from translit.judging import SENTENCES, Candidate, Decision
-from translit.rewriting.explanation import Edit, Evidence, Mention
+from translit.rewriting.explanation import Edit, Evidence, Explanation, Mention
 
 _ARTICLES = ("a", "an")
 
 
-def list_changes(candidate: Candidate) -> list[Change]:
+def rewrite(text: str, decisions: Iterable[Decision]) -> str:
+    """Return a text with the edits of its decisions made, which come in order."""
+    changes = [
+        (origin + change.start, origin + change.end, change.after)
+        for one in decisions
+        if one.status == "edit"
+        for origin in (one.candidate.page.origin,)
+        for change in _list_changes(one.candidate)
+    ]
+    return apply_changes(text, changes) if changes else text
+
+
+def explain(text: str, decisions: Iterable[Decision]) -> Explanation:
+    """Return what became of a text, with what explains each edit and mention."""
+    decisions = list(decisions)
+    edits = [edit for one in decisions if one.status == "edit" for edit in _make_edits(one)]
+    rewritten = apply_changes(text, [(edit.start, edit.end, edit.after) for edit in edits])
+    return Explanation(rewritten, tuple(edits), tuple(map(_make_mention, decisions)))
+
+
+def _list_changes(candidate: Candidate) -> list[Change]:
     """Return the changes of a mention, with the article before it where that changes too.
 
     *a* or *an* changes where the row says which of them the new form takes.
@@ -28,7 +50,7 @@ def list_changes(candidate: Candidate) -> list[Change]:
     return [Change(start, first.end, after, at, first.last), *changes[1:]]
 
 
-def make_edits(decision: Decision) -> list[Edit]:
+def _make_edits(decision: Decision) -> list[Edit]:
     """Return the edits of a decision with what explains them."""
     candidate = decision.candidate
     origin = candidate.page.origin
@@ -42,17 +64,17 @@ def make_edits(decision: Decision) -> list[Edit]:
             evidence=_change_evidence(candidate, change),
             why=_explain_change(candidate, change),
         )
-        for change in list_changes(candidate)
+        for change in _list_changes(candidate)
     ]
 
 
-def make_mention(decision: Decision) -> Mention:
+def _make_mention(decision: Decision) -> Mention:
     """Return the public form of a decision: it holds the article that changes with the name."""
     candidate = decision.candidate
     start, canonical = candidate.start, candidate.output
     text = candidate.page.text
     if decision.status == "edit":
-        changes = list_changes(candidate)
+        changes = _list_changes(candidate)
         start = min(start, changes[0].start)
         canonical = apply_changes(
             text[start : candidate.end],
@@ -102,7 +124,7 @@ def _explain(decision: Decision) -> str:
     candidate = decision.candidate
     if decision.status == "canonical" or not candidate.is_changed:
         return f"“{candidate.text}” is the canonical form"
-    changes = list_changes(candidate)
+    changes = _list_changes(candidate)
     because = "; ".join(_explain_change(candidate, change) for change in changes)
     if decision.reason is None:
         return because
