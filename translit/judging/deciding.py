@@ -80,6 +80,7 @@ class Decider:
                 near.believe(write_belief(decisions)),
                 written=written,
                 places=near.places | _list_places(decisions),
+                rewritten=near.rewritten | _list_rewritten(decisions),
                 latin=near.latin | _list_latin(decisions),
             )
             if more == near or not may_be_lifted(hearing, decisions):
@@ -207,10 +208,14 @@ def may_be_lifted(hearing: Hearing, decisions: Sequence[Decision]) -> bool:
     """Tell whether more belief could change one of these decisions."""
     if hearing.cases:
         return True
-    places = _list_places(decisions)
+    places, rewritten = _list_places(decisions), _list_rewritten(decisions)
+    near = Near(Ledger(), Belief(), places=places, rewritten=rewritten)
     return any(
         d.reason in _LIFTED_BY_BELIEF
-        or (d.reason in _LIFTED_BY_PLACE and d.candidate.first - 1 in places)
+        or (
+            d.reason in _LIFTED_BY_PLACE
+            and any(near.stands_beside_rewritten(one) for one in d.group)
+        )
         for d in decisions
     )
 
@@ -233,6 +238,11 @@ def _list_places(decisions: Iterable[Decision]) -> frozenset[int]:
         if d.status == "edit" and not d.candidate.is_person
         for at in d.candidate.words
     )
+
+
+def _list_rewritten(decisions: Iterable[Decision]) -> frozenset[int]:
+    """Return the words of the names that are rewritten."""
+    return frozenset(at for d in decisions if d.status == "edit" for at in d.candidate.words)
 
 
 def _list_latin(decisions: Iterable[Decision]) -> frozenset[int]:
