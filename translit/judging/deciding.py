@@ -20,7 +20,7 @@ from translit.judging.reasons import Reason
 from translit.judging.words import is_ordinary
 from translit.lexicon import fold_phrase
 from translit.options import Fuzzy, Renamed
-from translit.schemes import fold, is_latin
+from translit.schemes import fold, is_latin, split_words
 
 # What an ordinary word lacks to be a name at all.
 _UNLICENSED = frozenset(
@@ -180,7 +180,7 @@ def write_belief(decisions: Iterable[Decision]) -> Belief:
         if one.status == "edit":
             rewritten.add(one.candidate.known.id)
             told.add((one.candidate.known.id, fold(one.candidate.text)))
-            phrases.add(fold_phrase(one.candidate.output))
+            phrases.add(_fold_words(one.candidate.output))
     return Belief(frozenset(present), frozenset(rewritten), frozenset(told), frozenset(phrases))
 
 
@@ -238,6 +238,11 @@ def _list_places(decisions: Iterable[Decision]) -> frozenset[int]:
         if d.status == "edit" and not d.candidate.is_person
         for at in d.candidate.words
     )
+
+
+def _fold_words(output: str) -> str:
+    """Return the keys of the words of what is written, without what stands between them."""
+    return fold_phrase(" ".join(word for is_gap, word in split_words(output) if not is_gap))
 
 
 def _list_rewritten(decisions: Iterable[Decision]) -> frozenset[int]:
