@@ -20,7 +20,7 @@ from translit.judging.reasons import Reason
 from translit.judging.words import is_ordinary
 from translit.lexicon import fold_phrase
 from translit.options import Fuzzy, Renamed
-from translit.schemes import fold, is_latin
+from translit.schemes import fold, is_latin, split_words
 
 # What an ordinary word lacks to be a name at all.
 _UNLICENSED = frozenset(
@@ -80,6 +80,7 @@ class Decider:
                 near.believe(write_belief(decisions)),
                 written=written,
                 places=near.places | _list_places(decisions),
+                rewritten=near.rewritten | _list_rewritten(decisions),
                 latin=near.latin | _list_latin(decisions),
             )
             if more == near or not may_be_lifted(hearing, decisions):
@@ -179,7 +180,7 @@ def write_belief(decisions: Iterable[Decision]) -> Belief:
         if one.status == "edit":
             rewritten.add(one.candidate.known.id)
             told.add((one.candidate.known.id, fold(one.candidate.text)))
-            phrases.add(fold_phrase(one.candidate.output))
+            phrases.add(_fold_words(one.candidate.output))
     return Belief(frozenset(present), frozenset(rewritten), frozenset(told), frozenset(phrases))
 
 
@@ -207,10 +208,14 @@ def may_be_lifted(hearing: Hearing, decisions: Sequence[Decision]) -> bool:
     """Tell whether more belief could change one of these decisions."""
     if hearing.cases:
         return True
-    places = _list_places(decisions)
+    places, rewritten = _list_places(decisions), _list_rewritten(decisions)
+    near = Near(Ledger(), Belief(), places=places, rewritten=rewritten)
     return any(
         d.reason in _LIFTED_BY_BELIEF
-        or (d.reason in _LIFTED_BY_PLACE and d.candidate.first - 1 in places)
+        or (
+            d.reason in _LIFTED_BY_PLACE
+            and any(near.stands_beside_rewritten(one) for one in d.group)
+        )
         for d in decisions
     )
 
@@ -233,6 +238,16 @@ def _list_places(decisions: Iterable[Decision]) -> frozenset[int]:
         if d.status == "edit" and not d.candidate.is_person
         for at in d.candidate.words
     )
+
+
+def _fold_words(output: str) -> str:
+    """Return the keys of the words of what is written, without what stands between them."""
+    return fold_phrase(" ".join(word for is_gap, word in split_words(output) if not is_gap))
+
+
+def _list_rewritten(decisions: Iterable[Decision]) -> frozenset[int]:
+    """Return the words of the names that are rewritten."""
+    return frozenset(at for d in decisions if d.status == "edit" for at in d.candidate.words)
 
 
 def _list_latin(decisions: Iterable[Decision]) -> frozenset[int]:

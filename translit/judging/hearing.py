@@ -55,7 +55,7 @@ class Hearing:
         beside = [
             one
             for one, obstacle in self.obstacles.items()
-            if obstacle is not None and one.first - 1 in near.places
+            if obstacle is not None and near.stands_beside_rewritten(one)
         ]
         if not beside:
             return self

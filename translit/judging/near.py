@@ -17,14 +17,26 @@ class Near:
     What is written for another mention counts as well as what stands there: *Moskau hosted the
     GUS* says as much as *Moscow hosted the GUS*. `written` are the keys of what is written on this
     page, by the code point where the mention starts, `places` the words of the names of what is no
-    person that are rewritten, `latin` those of all names that are rewritten in Latin letters.
+    person that are rewritten, `rewritten` those of all names that are, `latin` those of them that
+    are in Latin letters.
     """
 
     ledger: Ledger
     belief: Belief
     written: Mapping[int, frozenset[str]] = field(default_factory=dict)
     places: frozenset[int] = frozenset()
+    rewritten: frozenset[int] = frozenset()
     latin: frozenset[int] = frozenset()
+
+    def stands_beside_rewritten(self, candidate: Candidate) -> bool:
+        """Tell whether the word before or after is of a name that turned out a place's.
+
+        A place may stand beside any name that is rewritten: it is no part of it.
+        """
+        before, after = candidate.first - 1, candidate.last + 1
+        if candidate.is_person:
+            return before in self.places
+        return before in self.rewritten or after in self.rewritten
 
     def believe(self, belief: Belief) -> "Near":
         """Return this with more that is believed."""

@@ -62,7 +62,7 @@ def stands_beside_other_name(candidate: Candidate, near: Near) -> bool:
     *Odessa* is a given name as well, but not where it is surely the place and becomes *Odesa*.
     """
     if not candidate.is_person:
-        return candidate.reading.alias is None and is_word_of_another_name(candidate)
+        return candidate.reading.alias is None and is_word_of_another_name(candidate, near)
     if candidate.reading.alias is not None:
         return False  # a phrase by itself: *Johannes Paul II*
     page, first, last = candidate.page, candidate.first, candidate.last
@@ -82,7 +82,7 @@ def stands_beside_other_name(candidate: Candidate, near: Near) -> bool:
 def stands_after_unknown_word(candidate: Candidate, near: Near) -> bool:
     """Tell whether a capitalised word before it that nothing explains may be of its name."""
     if not candidate.is_person:
-        return candidate.reading.alias is not None and is_word_of_another_name(candidate)
+        return candidate.reading.alias is not None and is_word_of_another_name(candidate, near)
     if candidate.reading.alias is not None:
         return False
     page, first = candidate.page, candidate.first
@@ -98,7 +98,7 @@ def stands_after_unknown_word(candidate: Candidate, near: Near) -> bool:
     return not _can_precede(page, candidate.known, first - 1)
 
 
-def is_word_of_another_name(candidate: Candidate) -> bool:
+def is_word_of_another_name(candidate: Candidate, near: Near) -> bool:
     """Tell whether a place stands beside a capitalised word that makes another name of it.
 
     So do *Petro Kharkov*, *A. Kharkov*, *Orel Hershiser* and *Brest nad Bugiem*. What is no
@@ -108,7 +108,7 @@ def is_word_of_another_name(candidate: Candidate) -> bool:
     if kind == "person" or candidate.pieces[0].is_acronym:
         return False
     if kind != "place":
-        return len(candidate.pieces) == 1 and _is_unknown_before(candidate)
+        return len(candidate.pieces) == 1 and _is_unknown_before(candidate, near)
     page, first = candidate.page, candidate.first
     if first:
         before = page.words[first - 1]
@@ -117,9 +117,12 @@ def is_word_of_another_name(candidate: Candidate) -> bool:
         is_initial = before.facts & INITIAL and before.text != _PRONOUN
         if is_initial and page.gap(first).strip() == ".":
             return True
-        if _is_unknown_before(candidate):
+        if _is_unknown_before(candidate, near):
             return True
-    return _goes_on(page, candidate.last) or not _can_follow(candidate, candidate.last + 1)
+    if _goes_on(page, candidate.last):
+        return True
+    after = candidate.last + 1
+    return after not in near.rewritten and not _can_follow(candidate, after)
 
 
 def is_known_word_before(candidate: Candidate) -> bool:
@@ -244,10 +247,10 @@ def _can_stand_before(candidate: Candidate, at: int) -> bool:
     return has_given or not page.words[at].is_given_name
 
 
-def _is_unknown_before(candidate: Candidate) -> bool:
+def _is_unknown_before(candidate: Candidate, near: Near) -> bool:
     """Tell whether a capitalised word that nothing explains is joined to the name before it."""
     page, first = candidate.page, candidate.first
-    if not page.follows(first):
+    if not page.follows(first) or first - 1 in near.rewritten:
         return False
     gap = page.gap(first)
     if "\n" in gap or (not gap.isspace() and page.words[first - 1].facts & UPPER):

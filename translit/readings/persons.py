@@ -75,7 +75,7 @@ class PersonReader:
                 piece = self._match(columns, place, part, known) or self._match_otherwise(
                     columns, place, part, known, case_of
                 )
-                if piece is None or _is_there_already(piece, pieces):
+                if piece is None or _is_there_already(piece, pieces, known):
                     break
                 pieces.insert(0, piece)
                 place = piece.first - 1
@@ -226,10 +226,17 @@ def _make_piece(
     return Piece(at, part, start, stop, spelling=spelling, meant=meant)
 
 
-def _is_there_already(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    """Tell whether a word of the name was read before: *Ivan, Ivan Susanin* are two names."""
-    found = [other.spelling.word for other in pieces if other.part == piece.part and other.spelling]
-    return piece.spelling is not None and piece.spelling.word in found
+def _is_there_already(piece: Piece, pieces: Sequence[Piece], known: Known) -> bool:
+    """Tell whether a word of the name was read before: *Ivan, Ivan Susanin* are two names.
+
+    It may be the same word of another language: no name has more words of a part than the row.
+    """
+    found = [other.spelling for other in pieces if other.part == piece.part]
+    if not found:
+        return False
+    if piece.spelling is not None and piece.spelling.word in [one.word for one in found if one]:
+        return True
+    return len(found) >= max(name.parts.count(piece.part) for name in known.names)
 
 
 def _belongs(columns: Columns, at: int, part: Part) -> bool:
