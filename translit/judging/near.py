@@ -29,13 +29,13 @@ class Near:
     latin: frozenset[int] = frozenset()
 
     def stands_beside_rewritten(self, candidate: Candidate) -> bool:
-        """Tell whether the word before or after is of a name that turned out a place's.
+        """Tell whether the word before or after is of a name that is rewritten.
 
-        A place may stand beside any name that is rewritten: it is no part of it.
+        It is a word of that name then, and no unknown one.
         """
         before, after = candidate.first - 1, candidate.last + 1
-        if candidate.is_person:
-            return before in self.places
+        if candidate.is_person:  # and not of the mention that takes in the candidate too
+            return before in self.rewritten and candidate.first not in self.rewritten
         return before in self.rewritten or after in self.rewritten
 
     def believe(self, belief: Belief) -> "Near":

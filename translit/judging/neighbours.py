@@ -88,7 +88,7 @@ def stands_after_unknown_word(candidate: Candidate, near: Near) -> bool:
     page, first = candidate.page, candidate.first
     if not first or not page.follows(first) or _has_initials(candidate):
         return False
-    if first - 1 in near.places or candidate.reading.is_left:
+    if near.stands_beside_rewritten(candidate) or candidate.reading.is_left:
         return False
     if any(piece.part == "given" for piece in candidate.pieces):
         # *Ibrahim Hassan al-Majid* is not *Ali Hassan al-Majid*

@@ -93,8 +93,13 @@ class Reading:
 
     @property
     def has_given(self) -> bool:
-        """Whether a person's given name is in it; other names have none."""
-        return not self.is_person or any(piece.part == "given" for piece in self.pieces)
+        """Whether a person's given name is in it; other names have none.
+
+        An alias of several words, *Davido Camerono*, stands for the whole name.
+        """
+        if not self.is_person or (self.alias is not None and self.full):
+            return True
+        return any(piece.part == "given" for piece in self.pieces)
 
     @property
     def is_shared_family(self) -> bool:
