@@ -151,11 +151,11 @@ class Vocabulary:
         for begin, end in parts or [(0, len(text))]:
             for match in WORD.finditer(text, begin, end):
                 start, stop = match.span()
+                if stop - start > LONGEST_WORD:
+                    continue
                 spelled = match[0]
                 word = known.get(spelled)
                 if word is None:
-                    if stop - start > LONGEST_WORD:
-                        continue
                     word = self.find(spelled)
                     known = self._words
                 words.append(word)

@@ -217,7 +217,13 @@ def _list_stretches(page: Page, first: int, last: int) -> Iterator[tuple[int, in
         if begin is None:
             begin = at
         after = page.text[page.stops[at] : page.stops[at] + 1]
-        if after and after in APOSTROPHES and not page.has_apostrophe(page.stops[at]):
+        ends_quotation = (
+            after
+            and after in APOSTROPHES
+            and not page.follows(at + 1)  # over a hyphen: *Kinel'-Cherkassy*
+            and not page.has_apostrophe(page.stops[at])
+        )
+        if ends_quotation:
             yield begin, at + 1
             begin = None
     if begin is not None:
