@@ -33,8 +33,8 @@ _PROSE = (
 LONGEST_FENCE = 1 << 15  # code points
 FENCE = re.compile(rf"```.{{0,{LONGEST_FENCE - 6}}}?```", re.DOTALL)
 
-# A letter of NFD text is followed by its marks.
-_MARKS = "\u0300-\u036f"
+# A letter of NFD text is followed by its marks, one of Catalan by MIDDLE DOT.
+_MARKS = "\u0300-\u036f\u00b7"
 
 
 def _with_marks(pattern: str) -> str:

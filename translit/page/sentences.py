@@ -4,11 +4,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from translit.schemes import INVISIBLE
+
 _END = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s)|\n+")
 # A full stop after one letter (an initial) or a short title does not end a sentence. The letter
-# after the mark of one in NFD is no initial.
+# after the mark of one in NFD, or after what is invisible, is no initial.
 _ABBREVIATED = re.compile(
-    r"(?<![\u0300-\u036f])\b(?:\w|Mr|Ms|St|Dr|Mrs|Gen|Col|Lt|Sen|Rep|Gov|Prof|No|Nr|Op|Vol|i\.e|e\.g)$"
+    rf"(?<![\u0300-\u036f{INVISIBLE}])\b(?:\w|Mr|Ms|St|Dr|Mrs|Gen|Col|Lt|Sen|Rep|Gov|Prof|No|Nr|Op|Vol|i\.e|e\.g)$"
 )
 _LONGEST_ABBREVIATION = 4
 
