@@ -44,7 +44,8 @@ MAY_IMPORT: dict[str, Set[str]] = {
     **dict.fromkeys(PREDICATES, ASKED),
     # tables
     "licences": ASKED | PREDICATES,
-    "rules": ASKED | PREDICATES | {"licences", "reasons"},
+    "rule": ASKED | {"licences", "reasons"},
+    "rules": ASKED | PREDICATES | {"licences", "reasons", "rule"},
     # deciding
     "preferring": ASKED,
     "decision": {"candidate", "reasons", "rules"},

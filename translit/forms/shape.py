@@ -13,7 +13,7 @@ from translit.forms.canonical import CanonicalForms, is_same_form
 from translit.forms.growing import find_itself
 from translit.forms.pieces import Piece, Wording, has_whole_given_name
 from translit.lexicon import Lexicon
-from translit.schemes import INVISIBLE, split_words
+from translit.schemes import INVISIBLE, fold, split_words
 from translit.tables import PersonName
 
 _LINE_END = re.compile(r"[^\S\n]*\n\s*")
@@ -30,6 +30,11 @@ class Change(NamedTuple):
     after: str
     first: int
     last: int
+
+    @property
+    def keys(self) -> list[str]:
+        """The look-up keys of the words that it writes."""
+        return [fold(word) for word in self.after.replace("-", " ").split()]
 
 
 class Shaper:

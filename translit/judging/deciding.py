@@ -262,11 +262,7 @@ def _list_latin(decisions: Iterable[Decision]) -> frozenset[int]:
 
 def _list_keys(decided: Decision) -> frozenset[str]:
     """Return the keys of the words that an edit writes."""
-    return frozenset(
-        fold(word)
-        for change in decided.candidate.list_changes()
-        for word in change.after.replace("-", " ").split()
-    )
+    return frozenset(key for change in decided.candidate.list_changes() for key in change.keys)
 
 
 def _list_ids(candidates: Iterable[Candidate]) -> tuple[str, ...]:

@@ -105,17 +105,11 @@ def compile_lexicon(
     entities = [_compile_entity(number, row, words) for number, row in enumerate(rows)]
     _add_given_names(words, given_names, all_given_names)
     spellings, scheme_sets, initials = _derive(words, jobs, tell)
-    aliases = [
-        (fold_phrase(alias["text"]), SPELLING.pack(number, place))
-        for number, entity in enumerate(entities)
-        for place, alias in enumerate(entity["aliases"])
-    ]
+    aliases = _number_aliases(entities)
     keys = [(WORD_KEY + spelling, SPELLING.pack(*value)) for spelling, *value in spellings]
     keys += [(ALIAS_KEY + alias, value) for alias, value in aliases]
     keys += [(ID_KEY + row.id, SPELLING.pack(number, 0)) for number, row in enumerate(rows)]
-    facts: dict[str, int] = defaultdict(int)
-    _add_lists(facts, lists)
-    _add_aliases(facts, (alias for alias, _ in aliases))
+    facts = _find_all_facts(lists, [alias for alias, _ in aliases])
     _add_spellings(facts, words, spellings, scheme_sets, CaseEndings(case_endings))
     sections = {
         "keys": _trie(keys),
@@ -137,6 +131,23 @@ def compile_lexicon(
         "guards": [[g.before, g.target, g.after, g.because] for g in guards],
     }
     return Compiled(sections, about)
+
+
+def _number_aliases(entities: Sequence[Mapping[str, Any]]) -> list[tuple[str, bytes]]:
+    """Return each alias, folded, with the numbers of its entity and of its place in the row."""
+    return [
+        (fold_phrase(alias["text"]), SPELLING.pack(number, place))
+        for number, entity in enumerate(entities)
+        for place, alias in enumerate(entity["aliases"])
+    ]
+
+
+def _find_all_facts(lists: Lists, aliases: Iterable[str]) -> dict[str, int]:
+    """Return what lists and aliases say of each folded word or phrase."""
+    facts: dict[str, int] = defaultdict(int)
+    _add_lists(facts, lists)
+    _add_aliases(facts, aliases)
+    return facts
 
 
 def _add_lists(facts: dict[str, int], lists: Lists) -> None:

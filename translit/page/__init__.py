@@ -1,7 +1,7 @@
 """Page: a text as words in columns; runs, protected spans, sentences."""
 
 from translit.page.columns import ARTICLE, Columns
-from translit.page.gaps import is_hyphen_gap, is_initial_gap, is_space_gap
+from translit.page.gaps import is_initial_gap
 from translit.page.page import Page, Scanner
 from translit.page.protected import LONGEST_FENCE
 from translit.page.runs import MOST_WORDS, NEXT, REST
@@ -68,7 +68,5 @@ __all__ = [
     "Vocabulary",
     "Word",
     "find_bounds",
-    "is_hyphen_gap",
     "is_initial_gap",
-    "is_space_gap",
 ]

@@ -65,9 +65,8 @@ class Reading:
         self.twins: list[Reading] = []  # the same of another original: Зеленський, Зеленский
         self.is_left = False  # a part of it was taken by another mention of the same entity
         self.changes: tuple[Change, ...] = ()
-        self.opening: tuple[Change, ...] | None = (
-            None  # those at the start of a sentence, if others
-        )
+        # What makes it canonical at the start of a sentence, where that may differ.
+        self.opening: tuple[Change, ...] | None = None
 
     def __len__(self) -> int:
         """The number of its words."""

@@ -287,7 +287,7 @@ def _list_written(groups: Iterable[Sequence[Reading]]) -> Iterator[str]:
     for group in groups:
         for reading in group:
             for change in reading.changes:
-                yield from map(fold, change.after.replace("-", " ").split())
+                yield from change.keys
 
 
 def _find_need(text: str, reading: Reading) -> Need | None:
