@@ -53,17 +53,15 @@ Compare = Callable[[Sequence[str], random.Random], str | None]
 def attack(seed: int) -> Iterator[Broken]:
     """Give a long text whose result depends on how it was cut."""
     draw = random.Random(f"cuts {seed}")
-    promise, length, compare = _WAYS[seed % len(_WAYS)]
-    if seed % 120 == 60:
-        promise, length, compare = "a long text is as the command cuts it", REAL, _compare_real
-    if length:
-        paragraphs = _write(draw, length if length == REAL else draw.randrange(length // 4, length))
-    else:
-        paragraphs = _write_roll(draw)
+    promise, write, compare = _WAYS[seed % len(_WAYS)]
+    is_real = seed % 120 == 60
+    if is_real:
+        promise, compare = "a long text is as the command cuts it", _compare_real
+    paragraphs = _write(draw, REAL) if is_real else write(draw)
     wrong = _ask(compare, paragraphs, seed)
     if wrong is None:
         return
-    if length == REAL or not is_worth_shrinking(promise):
+    if is_real or not is_worth_shrinking(promise):
         yield Broken(promise, f"{len(paragraphs)} paragraphs", shown(wrong))
         return
     if wrong.startswith("status"):
@@ -100,6 +98,23 @@ def _write(draw: random.Random, length: int) -> list[str]:
         text = text.replace("\0", "").encode("utf-8", "replace").decode()
         paragraphs.append(text + draw.choice(_GAPS))
         size += len(paragraphs[-1])
+    return paragraphs
+
+
+def _write_long(draw: random.Random) -> list[str]:
+    return _write(draw, draw.randrange(10_000, 40_000))
+
+
+def _write_short(draw: random.Random) -> list[str]:
+    return _write(draw, draw.randrange(1500, 6_000))
+
+
+def _write_code(draw: random.Random) -> list[str]:
+    """Return paragraphs of which those in the middle are code between fences."""
+    paragraphs = _write(draw, 8_000)
+    first, stop = len(paragraphs) // draw.randint(3, 9), -len(paragraphs) // draw.randint(3, 9)
+    paragraphs[first] = f"\n```\n{paragraphs[first]}"
+    paragraphs[stop] += "\n```\n"
     return paragraphs
 
 
@@ -204,9 +219,10 @@ def _describe_difference(cut: str, whole: str) -> str | None:
     return f"at {at}, cut {cut[start:end]!r}, whole {whole[start:end]!r}"
 
 
-_WAYS: Sequence[tuple[str, int, Compare]] = (
-    ("the pieces of a file give what it gives at once", 40_000, _compare_pieces),
-    ("stretches give what the whole gives", 6_000, _compare_stretches),
-    ("the order of paragraphs changes nothing", 6_000, _compare_orders),
-    ("the order of paragraphs changes nothing", 0, _compare_orders),
+_WAYS: Sequence[tuple[str, Callable[[random.Random], list[str]], Compare]] = (
+    ("the pieces of a file give what it gives at once", _write_long, _compare_pieces),
+    ("stretches give what the whole gives", _write_short, _compare_stretches),
+    ("the order of paragraphs changes nothing", _write_short, _compare_orders),
+    ("the order of paragraphs changes nothing", _write_roll, _compare_orders),
+    ("stretches give what the whole gives", _write_code, _compare_stretches),
 )
