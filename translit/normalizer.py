@@ -3,17 +3,26 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Any, Unpack
+from typing import Any, NamedTuple, Unpack
 
-from translit.forms import CanonicalForms, Shaper, load_style
+from translit.forms import CanonicalForms, Shaper, find_style_of, load_style
 from translit.judging import Decision, Judge
+from translit.languages import UNTOLD, find_language
 from translit.lexicon import GivenTable, open_lexicon
-from translit.options import DEFAULTS, Given, Options, takes_options
+from translit.options import AUTO, DEFAULTS, Fuzzy, Given, Options, takes_options
 from translit.page import Scanner
 from translit.readings import Reader
 from translit.rewriting import Explanation, Mention, explain, rewrite
 from translit.schemes import check_text
 from translit.tables import list_given_tables
+
+
+class _Way(NamedTuple):
+    """What texts in one language go through."""
+
+    scanner: Scanner
+    reader: Reader
+    judge: Judge
 
 
 class Normalizer:
@@ -33,13 +42,14 @@ class Normalizer:
         self._tables = tuple(map(GivenTable, list_given_tables(chosen.tables)))
         self._fuzzy, self._renamed = chosen.fuzzy, chosen.renamed
         self._default_tables = chosen.default_tables
-        self._style = load_style(chosen.style)
+        self._style = None if chosen.style == AUTO else load_style(chosen.style)
+        self._lang = chosen.lang if chosen.lang in (AUTO, UNTOLD) else find_language(chosen.lang).code
         self._open()
 
     @property
     def digest(self) -> str:
         """A hash of the tables, the style and the options: the same on every machine."""
-        parts = [self._lexicon.digest, repr(self._style), self._fuzzy, self._renamed]
+        parts = [self._lexicon.digest, repr(self._style), self._lang, self._fuzzy, self._renamed]
         return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
     def normalize(self, text: str) -> str:
@@ -85,21 +95,47 @@ class Normalizer:
         return [m for m in self.explain(text).mentions if m.status in ("edit", "canonical")]
 
     def _decide(self, text: str, *, edits_only: bool) -> Iterable[Decision]:
-        pages = self._scanner.scan(text)
-        read = self._reader.read_live(pages) if edits_only else self._reader.read(pages)
-        return self._judge.judge(read) if read else ()
+        way = self._find_way(self._tell_language(text))
+        pages = way.scanner.scan(text)
+        read = way.reader.read_live(pages) if edits_only else way.reader.read(pages)
+        return way.judge.judge(read) if read else ()
+
+    def _tell_language(self, text: str) -> str:
+        """Return the language of a text: the one given, or told, or else that of the style."""
+        if self._lang != AUTO:
+            return self._lang
+        told = self._lexicon.teller.tell(text)
+        if told == UNTOLD and self._style is not None and self._style.language:
+            return self._style.language
+        return told
+
+    def _find_way(self, lang: str) -> "_Way":
+        way = self._ways.get(lang)
+        if way is None:
+            way = self._ways[lang] = self._make_way(lang)
+        return way
+
+    def _make_way(self, lang: str) -> "_Way":
+        """Return what scans, reads and judges texts in a language.
+
+        Where it is not told, a damaged name may be a right one of any language.
+        """
+        fuzzy: Fuzzy = "off" if lang == UNTOLD else self._fuzzy
+        scanner = Scanner(self._lexicon, lang)
+        forms = CanonicalForms(self._style or find_style_of(lang))
+        reader = Reader(
+            scanner, Shaper(forms, self._lexicon), fuzzy=fuzzy, renamed=self._renamed
+        )
+        return _Way(scanner, reader, Judge(fuzzy=fuzzy, renamed=self._renamed))
 
     def _open(self) -> None:
         self._lexicon = open_lexicon(self._tables, self._default_tables)
-        self._scanner = Scanner(self._lexicon)
-        shaper = Shaper(CanonicalForms(self._style), self._lexicon)
-        self._reader = Reader(self._scanner, shaper, fuzzy=self._fuzzy, renamed=self._renamed)
-        self._judge = Judge(fuzzy=self._fuzzy, renamed=self._renamed)
+        self._ways: dict[str, _Way] = {}
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle the parsed tables, not the lexicon: it is opened again from its file."""
         state = self.__dict__.copy()
-        for name in ("_lexicon", "_scanner", "_reader", "_judge"):
+        for name in ("_lexicon", "_ways"):
             del state[name]
         return state
 

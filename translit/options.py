@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, TypeVar, get_args
 if TYPE_CHECKING:
     from translit.tables import TableSource
 
+AUTO = "auto"
+"""A style or a language that is the text's own."""
+
 Fuzzy = Literal["licensed", "suggest", "off"]
 Renamed = Literal["keep", "rewrite"]
 
@@ -19,7 +22,10 @@ _Made = TypeVar("_Made", bound=Callable[..., Any])
 class Options:
     """Which form of a name is wanted, and which names are known.
 
-    `style` is the id of a style or the path of a style file. `tables` is a path, a loaded table or
+    `style` is the id of a style or the path of a style file; with `auto` a text gets the forms that
+    the press of its language prints, and those of international news in English where that cannot
+    be told. `lang` is the code of the language that texts are in, or `auto` for what they tell
+    themselves. `tables` is a path, a loaded table or
     several of these, stronger than the default ones, which `default_tables=False` leaves out.
     `fuzzy` says what becomes of damaged names: `licensed` rewrites what the document licenses,
     `suggest` reports, `off` ignores. `renamed` is `keep` or `rewrite`, for former names.
@@ -30,7 +36,8 @@ class Options:
     ('licensed', ('keep', 'rewrite'))
     """
 
-    style: "str | os.PathLike[str]" = "news"
+    style: "str | os.PathLike[str]" = "auto"
+    lang: str = "auto"
     tables: "TableSource | Iterable[TableSource]" = ()
     default_tables: bool = True
     fuzzy: Fuzzy = "licensed"
@@ -59,6 +66,7 @@ class Given(TypedDict, total=False):
     """Options as the keyword arguments of a function: those that are not given are the defaults."""
 
     style: "str | os.PathLike[str]"
+    lang: str
     tables: "TableSource | Iterable[TableSource]"
     default_tables: bool
     fuzzy: str

@@ -4,7 +4,7 @@ from translit.forms.canonical import CanonicalForms, is_same_form
 from translit.forms.growing import list_growing
 from translit.forms.pieces import Ending, Part, Piece, has_whole_given_name
 from translit.forms.shape import Change, Shaper, apply_changes
-from translit.forms.styles import Style, StyleError, list_style_ids, load_style
+from translit.forms.styles import Style, StyleError, find_style_of, list_style_ids, load_style
 
 __all__ = [
     "CanonicalForms",
@@ -19,6 +19,7 @@ __all__ = [
     "has_whole_given_name",
     "is_same_form",
     "list_growing",
+    "find_style_of",
     "list_style_ids",
     "load_style",
 ]

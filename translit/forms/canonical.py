@@ -1,16 +1,24 @@
 """The canonical form of an entity in a style."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache, lru_cache
 
 from translit.datafolder import find_data_folder
+from translit.forms.pieces import Piece
 from translit.forms.styles import Style
 from translit.lexicon import Known
-from translit.schemes import INVISIBLE, SchemeError, romanize
-from translit.tables import PersonName, load_given_names
+from translit.languages import find_language
+from translit.schemes import INVISIBLE, SchemeError, fold, is_latin, romanize
+from translit.tables import Entity, PersonName, load_given_names, read_name, spell_out
+
+# Languages of Latin letters whose names other papers print with these letters. Azerbaijani, Uzbek
+# and Turkmen ones they have from Russian, or in letters of their own.
+_KEPT_AS_THEY_ARE = frozenset(
+    "ca cs da de en es et fi fr hr hu is it lt lv nb nl no pl pt ro sk sl sq sr-Latn sv tr vi".split()
+)
 
 
 class CanonicalForms:
@@ -21,18 +29,62 @@ class CanonicalForms:
         self.form = lru_cache(maxsize=16384)(self._form)
         self.patronymic = lru_cache(maxsize=16384)(self._patronymic)
 
-    def _form(self, known: Known) -> PersonName | str:
-        """Return the name that the style prints: parts for a person, else a string."""
+    def _form(self, known: Known) -> PersonName | str | None:
+        """Return the name that the style prints: parts for a person, else a string.
+
+        None if the style has no form of its own for it; then the name stays as it is.
+        """
         entity, style = known.entity, self.style
-        if style.id in entity.styles:
-            return entity.styles[style.id]
+        if style.id in entity.prints:
+            return entity.prints[style.id]
         if style.use == "native" and entity.native:
             return next(iter(entity.native.values()))
-        if known.id in style.names and isinstance(entity.name, str):
-            return style.names[known.id]
-        if style.use == "schemes":
-            return self._derive(known) or entity.name
-        return entity.name
+        if known.id in style.names:
+            return self._shape(style.names[known.id], entity)
+        if style.language in entity.names:
+            return entity.names[style.language]
+        if style.use != "schemes":
+            return entity.name
+        return self._derive(known) or self._find_other_form(entity)
+
+    @staticmethod
+    def _shape(name: str, entity: Entity) -> PersonName | str:
+        return name if isinstance(entity.name, str) else read_name(name)
+
+    def _find_other_form(self, entity: Entity) -> PersonName | str | None:
+        """Return the form of a name that no scheme of the style writes, if it has one.
+
+        The name of the row is English; an original in Latin letters is printed as it is, unless
+        the language respells such names; one in the style's own script stands in the row.
+        """
+        language = self.style.language
+        if language in (None, "en"):
+            return entity.name
+        own = entity.native.get(language) or entity.written.get(language)
+        if own is not None:
+            return own
+        if self.style.latin == "respell" or not _is_latin_language(language):
+            return None
+        if not entity.native:
+            return entity.name if entity.kind == "person" else None
+        lang, name = next(iter(entity.native.items()))
+        return name if is_latin(spell_out(name)[0]) and lang in _KEPT_AS_THEY_ARE else None
+
+    def is_right(self, pieces: Sequence[Piece]) -> bool:
+        """Tell whether the press of the style's language spells these words so, if not always.
+
+        Of two conventions of one language neither is a foreign one: *Kiev*, *Kyiv* in French.
+        """
+        language = self.style.language
+        if language in (None, "en") or self.style.use != "schemes":
+            return False
+        own = f"/press-{language}"
+        return all(
+            piece.spelling is not None
+            and not piece.meant
+            and any(scheme.endswith(own) for scheme in piece.spelling.schemes)
+            for piece in pieces
+        )
 
     def _patronymic(self, known: Known) -> str | None:
         """Return the patronymic in this style, also where its canonical form leaves it out."""
@@ -46,11 +98,18 @@ class CanonicalForms:
         return None
 
     def _natives(self, known: Known) -> list[tuple[str, PersonName | str]]:
-        """Native names that the style can write, the one that it prefers first."""
-        natives = known.entity.native
+        """Native names that the style can write, the one that it prefers first.
+
+        A style of a language writes a name by its own language, or by the one that it prefers for
+        it: what a third language makes of it is nobody's form.
+        """
+        readings = known.entity.reading  # of scripts that hide their sounds
+        natives = {lang: readings.get(lang, name) for lang, name in known.entity.native.items()}
         own = next(iter(natives), "")
         preferred = self.style.prefers.get(own, own)
         found = [(lang, name) for lang, name in natives.items() if lang in self.style.schemes]
+        if self.style.language not in (None, "en"):
+            found = [pair for pair in found if pair[0] in (own, preferred)]
         return sorted(found, key=lambda pair: pair[0] != preferred)
 
     def _derive(self, known: Known) -> PersonName | str | None:
@@ -95,6 +154,23 @@ def _latin_given_names(language: str) -> Mapping[tuple[str, str], str]:
 def _given_name(native: str, lang: str, language: str | None) -> str | None:
     """Return how a language of Latin letters writes a given name: Alexandre for Александр."""
     return _latin_given_names(language).get((lang, native)) if language else None
+
+
+@cache
+def _is_latin_language(code: str) -> bool:
+    return find_language(code).script == "Latin"
+
+
+def is_same_but_for_marks(written: str, form: str) -> bool:
+    """Tell whether two spellings differ in marks alone, which is no other spelling.
+
+    >>> is_same_but_for_marks("Erdoğan", "Erdogan"), is_same_but_for_marks("Groß", "Gross")
+    (True, False)
+    """
+    if written.isascii() and form.isascii():
+        return False
+    # ß and ss, æ and ae, þ and th are other letters, not one with a mark and without
+    return len(_bare(written)) == len(_bare(form)) and fold(written) == fold(form)
 
 
 def is_same_form(written: str, form: str) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from translit.forms.canonical import CanonicalForms, is_same_form
+from translit.forms.canonical import CanonicalForms, is_same_but_for_marks, is_same_form
 from translit.forms.growing import find_itself
 from translit.forms.pieces import Piece, Wording, has_whole_given_name
 from translit.lexicon import Lexicon
@@ -53,16 +53,24 @@ class Shaper:
         takes a capital.
         """
         form = self._forms.form(wording.known)
+        if form is None:
+            return ()  # the style has no form of its own for it
         pieces = wording.pieces
         if len(pieces) == 1 and self._is_printed(text, wording, form):
             return ()  # as nearly all names in print
         changed = [
             change
             for change in self._change_pieces(text, wording, form, opens_sentence)
-            if not is_same_form(text[change.start : change.end], change.after)
+            if not self._is_same(text[change.start : change.end], change.after)
             and not _is_hyphen_alone(text, wording, change)
         ]
         return _merge(text, changed)
+
+    def _is_same(self, written: str, after: str) -> bool:
+        """Tell whether nothing changes that is worth an edit: marks are, if the style says so."""
+        if is_same_form(written, after):
+            return True
+        return self._forms.style.marks == "keep" and is_same_but_for_marks(written, after)
 
     def _is_printed(self, text: str, wording: Wording, form: PersonName | str) -> bool:
         """Tell whether the one word of a mention is as the style prints it."""
@@ -79,15 +87,17 @@ class Shaper:
         self, text: str, wording: Wording, form: PersonName | str, opens: bool
     ) -> Iterator[Change]:
         if wording.alias is not None:
-            phrase = _fill_alias(wording, form)
-            if not self._would_grow(wording, phrase):
+            phrase = _fill_alias(wording, form, self._forms.style.language)
+            if phrase is not None and not self._would_grow(wording, phrase):
                 yield _change_block(text, wording.pieces, phrase, opens)
         elif wording.source == "former" or isinstance(form, str):
-            if not self._would_grow(wording, _full(form)):
+            if not (self._forms.is_right(wording.pieces) or self._would_grow(wording, _full(form))):
                 yield from _change_words(text, wording.pieces, _full(form), opens)
         elif not self._would_grow(wording, self._family_form(wording, form)):
             for part, group in groupby(wording.pieces, key=lambda piece: piece.part):
                 pieces = list(group)
+                if self._forms.is_right(pieces):
+                    continue
                 after = self._part_form(wording, form, part)
                 if after:
                     yield from _change_words(text, pieces, after, opens)
@@ -148,9 +158,18 @@ def _full(form: PersonName | str) -> str:
     return form if isinstance(form, str) else form.full
 
 
-def _fill_alias(wording: Wording, form: PersonName | str) -> str:
+def _fill_alias(wording: Wording, form: PersonName | str, language: str | None) -> str | None:
+    """Return what an alias becomes in a language, or None where its row does not say.
+
+    What stands beside `{name}` is English, unless it is given by language.
+    """
     assert wording.alias is not None
-    return str(wording.alias.get("as", "{name}")).replace("{name}", _full(form))
+    given = wording.alias.get("as", "{name}")
+    if not isinstance(given, str):
+        given = given.get(language or "en")
+    elif given != "{name}" and language not in (None, "en"):
+        return None
+    return None if given is None else str(given).replace("{name}", _full(form))
 
 
 def _given_form(wording: Wording, form: PersonName) -> str | None:

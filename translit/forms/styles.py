@@ -6,15 +6,20 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from translit.datafolder import find_data_folder
+from translit.languages import UNTOLD
 from translit.schemes import SchemeError, load_scheme
 
-_FIELDS = {"schema", "title", "use", "language", "prefers", "schemes", "names"}
+Marks = Literal["keep", "plain", "full"]
+Latin = Literal["keep", "respell"]
+
+_FIELDS = {"schema", "title", "use", "language", "marks", "latin", "prefers", "schemes", "names"}
 _REQUIRED = {"schema", "title", "use"}
 _USES = ("name", "native", "schemes")
 _MAPS = ("prefers", "schemes", "names")
+_CHOICES = {"use": _USES, "marks": get_args(Marks), "latin": get_args(Latin)}
 
 
 class StyleError(ValueError):
@@ -26,13 +31,18 @@ class Style:
     """One style, as its file in `data/styles/` or a user's own file states it.
 
     `use` is `name` (the row's own form), `native`, or `schemes`, which writes the entity's first
-    native name, or the one that `prefers` names for its language. `names` are exonyms by entity.
+    native name, or the one that `prefers` names for its language. A style of a `language` writes
+    only forms of that language; `names` are a user's own forms, by entity. `marks` says whether a
+    difference of marks alone is an edit; with `latin` `respell` only names of the row stand for
+    originals in Latin letters, which with `keep` are printed as they are.
     """
 
     id: str
     title: str
     use: str
     language: str | None = None
+    marks: Marks = "keep"
+    latin: Latin = "keep"
     prefers: Mapping[str, str] = field(default_factory=dict)
     schemes: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
@@ -64,6 +74,21 @@ def load_style(style: str | os.PathLike[str]) -> Style:
     raise StyleError(f"unknown style “{name}”; {cure}, or a path that ends in .toml")
 
 
+def find_style_of(lang: str) -> Style:
+    """Return the style of a language's press; of one that has none, a style that writes nothing.
+
+    English, and what is not told, has that of international news.
+
+    >>> find_style_of("de").id, find_style_of("und").id
+    ('de', 'news')
+    """
+    if lang in ("en", UNTOLD):
+        return load_style("news")
+    if lang in list_style_ids():
+        return load_style(lang)
+    return Style("none", "no style", "schemes", language=lang, latin="respell")
+
+
 def _read_style(path: Path) -> Style:
     try:
         text = path.read_text(encoding="utf-8")
@@ -88,8 +113,9 @@ def _find_problem(fields: Mapping[str, Any]) -> tuple[str, str] | None:
         return "schema", f"the field `{name}` is missing; add it"
     if fields["schema"] != 1:
         return "schema", "this version reads `schema = 1` only"
-    if fields["use"] not in _USES:
-        return "use", f"`use` is one of {', '.join(_USES)}"
+    for name, choices in _CHOICES.items():
+        if fields.get(name, choices[0]) not in choices:
+            return name, f"`{name}` is one of {', '.join(choices)}"
     for name in _MAPS:
         table = fields.get(name, {})
         if not isinstance(table, dict) or not all(isinstance(v, str) for v in table.values()):

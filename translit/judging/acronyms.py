@@ -76,7 +76,7 @@ def _is_foreign(candidate: Candidate) -> bool:
 def _is_of_a_field(page: Page, word: str) -> bool:
     """Tell whether a word is a name, and of less than a country or of those who speak for it."""
     key = fold(word)
-    if word.islower() or key in page.lexicon.countries or key in page.lexicon.context["powers"]:
+    if word.islower() or key in page.speech.countries or key in page.speech.lists["powers"]:
         return False
     return any(True for _ in page.lexicon.find_bearers(key))
 
@@ -90,7 +90,7 @@ def _is_spelled_out(candidate: Candidate) -> bool:
     letters = fold(candidate.text)
     before = [word.key for word in page.words[max(0, first - _LONGEST_NAME) : first]]
     after = [word.key for word in page.words[last + 1 : last + 1 + _LONGEST_NAME]]
-    small = page.lexicon.context["within_names"]
+    small = page.speech.lists["within_names"]
     return _has_initials(before, letters, small) or _has_initials(after, letters, small)
 
 

@@ -84,7 +84,7 @@ def _is_work_by_somebody(candidate: Candidate) -> bool:
     words = re.findall(r"[^\W\d_]+", before)
     capitals = [word for word in words if word[0].isupper()]
     small = {word for word in words if not word[0].isupper()}
-    return len(capitals) >= _LEAST_CAPITALS and small <= candidate.page.lexicon.context["titling"]
+    return len(capitals) >= _LEAST_CAPITALS and small <= candidate.page.speech.lists["titling"]
 
 
 def _is_title(candidate: Candidate) -> bool:

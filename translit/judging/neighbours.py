@@ -172,7 +172,7 @@ def _is_family_name(page: Page, key: str) -> bool:
 
 def _is_title(page: Page, known: Known, at: int) -> bool:
     word = page.words[at]
-    if word.facts & TITLE:
+    if word.facts & TITLE or page.speech.is_title(word.key):
         return True
     return any(word.key in title.lower().split() for title in known.entity.titles)
 
@@ -232,7 +232,7 @@ def _is_no_surname(page: Page, at: int) -> bool:
     if word.facts & (UPPER | NEUTRAL):
         return True
     if not joined and (
-        word.facts & LABEL or word.key.removesuffix("s") in page.lexicon.context["labels"]
+        word.facts & LABEL or word.key.removesuffix("s") in page.speech.lists["labels"]
     ):  # *in Kharkov Russians*
         return True
     return any(_is_name_of_something(page, form.key) for form in page.list_forms(at))
@@ -280,7 +280,7 @@ def _goes_on(page: Page, last: int) -> bool:
         if word.is_capital or not page.follows(at):
             return False
         joint = f"{joint} {word.key}".strip()
-        is_joint = joint in page.lexicon.context["joints"]
+        is_joint = joint in page.speech.lists["joints"]
         if is_joint and page.words[at + 1].is_capital and page.follows(at + 1):
             return True
     return False

@@ -42,7 +42,7 @@ def _follows_naming(candidate: Candidate) -> bool:
     page, first = candidate.page, candidate.first
     if page.gap(first).strip(_OPENERS + ":"):
         return False
-    context = page.lexicon.context
+    context = page.speech.lists
     if page.words[first - 1].key in context["once"]:
         return page.gap(first - 1).strip(_OPENERS) in (",", "(", ", (", "[")
     words: list[str] = []
@@ -82,7 +82,7 @@ def sets_forms_side_by_side(first: Candidate, second: Candidate) -> bool:
 def _follows_once(first: Candidate, second: Candidate) -> bool:
     """Tell whether *now, today, formerly* stands before the second: *Lwów, Poland (now Lviv)*."""
     page = first.page
-    context = page.lexicon.context
+    context = page.speech.lists
     words: list[str] = []
     for at in range(second.first - 1, first.last, -1):
         words.insert(0, page.words[at].key)

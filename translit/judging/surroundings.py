@@ -79,7 +79,7 @@ def is_in_other_country(candidate: Candidate, near: Near) -> bool:
     known, page = candidate.known, candidate.page
     if known.entity.kind != "place" or page.text[candidate.end : candidate.end + 1] not in ", ":
         return False
-    countries = page.lexicon.countries
+    countries = page.speech.countries
     match = _WHERE.match(page.text, candidate.end)
     if not match or fold_phrase(str(known.entity.name)) in countries:
         return False

@@ -17,7 +17,7 @@ def is_ordinary(candidate: Candidate) -> bool:
     written = candidate.written(pieces[0])
     if written[-1] in APOSTROPHES:  # with a soft sign it is none: *Perm'*
         return False
-    return candidate.page.lexicon.is_ordinary(fold(written))
+    return candidate.page.is_ordinary(written)
 
 
 def is_ordinary_in_doubt(candidate: Candidate, near: Near) -> bool:

@@ -35,6 +35,7 @@ from translit.lexicon.opening import (
     locate_layers,
     open_lexicon,
 )
+from translit.lexicon.speech import Speech
 from translit.lexicon.storage import Sections
 
 __all__ = [
@@ -60,6 +61,7 @@ __all__ = [
     "Name",
     "Root",
     "Sections",
+    "Speech",
     "Spelling",
     "Word",
     "build_beside",

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from translit.datafolder import find_data_folder
+from translit.languages import list_text_languages
 from translit.lexicon.cases import CaseEnding
 from translit.lexicon.compiling import Compiled, Lists, compile_lexicon
 from translit.lexicon.deriving import Tell
@@ -24,7 +25,8 @@ def compile_default(lists: Lists, digest: str, jobs: int, tell: Tell) -> Compile
         load_given_names(data / "given_names.toml"),
         load_guards(data / "guards.toml"),
         lists,
-        context=_read_toml(data / "context.toml"),
+        name_endings=_read_toml(data / "name_endings.toml"),
+        languages=list_text_languages(),
         case_endings=list(_list_case_endings(_read_toml(data / "case_endings.toml"))),
         all_given_names=True,
         dropped=(),
@@ -47,7 +49,8 @@ def compile_tables(
         load_given_names(find_data_folder() / "given_names.toml"),
         (),
         Lists(),
-        context={},
+        name_endings={},
+        languages=(),
         case_endings=list(_list_case_endings(_read_toml(find_data_folder() / "case_endings.toml"))),
         all_given_names=False,
         dropped=sorted(list_ids(tables) - {row.id for row in rows}),
@@ -64,7 +67,7 @@ def list_ids(tables: Sequence[Table]) -> set[str]:
 
 def list_files(data: Path) -> list[Path]:
     """Return the data files that the default lexicon is made of."""
-    files = [path for room in ("entities", "relays", "schemes") for path in
+    files = [path for room in ("entities", "languages", "relays", "schemes") for path in
              (data / room).rglob("*.toml")]  # fmt: skip
     return sorted([*files, *data.glob("*.toml"), *data.glob("*.json")])
 

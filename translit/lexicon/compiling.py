@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from translit.languages import Language, weigh_small_words
 from translit.lexicon.cases import CaseEnding, CaseEndings
 from translit.lexicon.deriving import Tell, derive_all
 from translit.lexicon.facts import (
@@ -30,8 +31,10 @@ from translit.lexicon.facts import (
 from translit.lexicon.naming import LATIN, NameForm, list_name_forms
 from translit.lexicon.near import pack_near
 from translit.lexicon.records import pack_records
+from translit.lexicon.speech import pack_languages
+from translit.lexicon.spoken import Spoken, pack_spoken
 from translit.schemes import describe_scheme, fold
-from translit.tables import Entity, GivenName, Guard, Row
+from translit.tables import Entity, GivenName, Guard, Row, spell_out
 
 SPELLING = struct.Struct("<II")
 WORD_FIELDS = "\x1f"  # UNIT SEPARATOR: stands in no name
@@ -41,6 +44,7 @@ WORD_KEY, ALIAS_KEY, ID_KEY = "w", "a", "i"
 # no woman, so its spellings have cases.
 _DECLINED = 1 << 15
 _PRESS = "/press-"
+_SHORTEST_EXONYM = 4
 # A spelling, the number of its word, and that of the set of schemes that give it.
 _Derived = tuple[str, int, int]
 
@@ -52,6 +56,8 @@ class Lists:
     ordinary: Iterable[str] = ()
     known: Iterable[str] = ()
     met: bytes = b""  # words of other scripts, as `met.py` packs them
+    spoken: Spoken = field(default_factory=dict)
+    digest: str = ""  # of what they were made from
 
 
 @dataclass(slots=True)
@@ -85,7 +91,8 @@ def compile_lexicon(
     guards: Sequence[Guard],
     lists: Lists,
     *,
-    context: Mapping[str, Sequence[str]],
+    name_endings: Mapping[str, Sequence[str]],
+    languages: Sequence[Language],
     case_endings: Sequence[CaseEnding],
     all_given_names: bool,
     dropped: Sequence[str],
@@ -120,13 +127,17 @@ def compile_lexicon(
         "bearers": _pack_bearers(words),
         "scheme_sets": pack_records([_json(ids) for ids in scheme_sets]),
         "met": lists.met,
+        **pack_spoken(lists.spoken),
     }
     about = {
         "digest": digest,
         "dropped": list(dropped),
         "counts": {"rows": len(rows), "words": len(words.numbers), "spellings": len(spellings)},
         "schemes": _describe({scheme_id for ids in scheme_sets for scheme_id in ids}),
-        "context": dict(context),
+        "name_endings": dict(name_endings),
+        "lists": lists.digest,
+        "languages": pack_languages(languages, fold_phrase),
+        "telling": weigh_small_words(languages),
         "case_endings": list(case_endings),
         "guards": [[g.before, g.target, g.after, g.because] for g in guards],
     }
@@ -234,8 +245,27 @@ def _list_aliases(entity: Entity) -> list[dict[str, Any]]:
         {"text": a.text, "as": a.as_, "lang": a.lang, "because": a.because, "near": list(a.near)}
         for a in entity.aliases
     ]
+    rows += _list_names(entity, {fold_phrase(row["text"]) for row in rows})
     rows += [{"text": text, "suggest": True} for text in entity.suggest]
     return [{key: value for key, value in row.items() if value} for row in rows]
+
+
+def _list_names(entity: Entity, listed: set[str]) -> Iterator[dict[str, Any]]:
+    """Give what languages print for what is no person, as aliases that need no evidence more.
+
+    A name that is also the English one, or an alias with its own evidence, is none. Acronyms count
+    in their language only: *UE* is the EU in Polish.
+    """
+    if entity.kind == "person":
+        return
+    listed.add(fold_phrase(spell_out(entity.name)))
+    for lang, name in entity.names.items():
+        text = spell_out(name)
+        key = fold_phrase(text)
+        if key and key not in listed:
+            listed.add(key)
+            is_acronym = text.isupper() or len(text) < _SHORTEST_EXONYM
+            yield {"text": text, "lang": lang, "only": lang if is_acronym else None}
 
 
 def _add_given_names(words: _Words, groups: Sequence[GivenName], everything: bool) -> None:

@@ -20,8 +20,12 @@ from translit.lexicon.errors import LexiconError
 from translit.lexicon.storage import FORMAT
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_ROOTS = ("translit.lexicon.building", "translit.lexicon.ordinary")
-_ROOMS = ("schemes", "tables", "lexicon")
+_ROOTS = (
+    "translit.lexicon.building",
+    "translit.lexicon.ordinary",
+    "translit.lexicon.spoken",
+)
+_ROOMS = ("languages", "schemes", "tables", "lexicon")
 _LENGTH = 32  # letters of a digest
 
 

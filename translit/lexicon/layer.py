@@ -14,6 +14,7 @@ from translit.lexicon.known import Known, Name, Spelling, Word
 from translit.lexicon.met import is_met
 from translit.lexicon.near import NearIndex
 from translit.lexicon.records import unpack_record
+from translit.lexicon.spoken import SpokenTable
 from translit.lexicon.storage import Sections
 from translit.tables import Entity
 
@@ -29,6 +30,7 @@ class Layer:
         self._views = {name: self._sections.view(name) for name in self.about["sections"]}
         self._facts = FactTable(self._views)
         self.find_facts = self._facts.find
+        self.find_spoken = SpokenTable(self._views).find
         self.find_near = NearIndex(self._views["near"]).find
         self._dropped = frozenset(self.about["dropped"])
         self.load_entity = lru_cache(maxsize=16384)(self._load_entity)

@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Any
 
+from translit.languages import Teller
 from translit.lexicon.cases import CaseEndings
 from translit.lexicon.compiling import fold_phrase
 from translit.lexicon.facts import (
@@ -18,6 +19,7 @@ from translit.lexicon.facts import (
 from translit.lexicon.known import Known, Spelling
 from translit.lexicon.layer import Layer
 from translit.lexicon.near import list_slips
+from translit.lexicon.speech import Speech, Speeches
 from translit.schemes import fold
 
 _MOST_FACTS = 1 << 16  # words: some 8 MB
@@ -177,20 +179,29 @@ class Lexicon:
         return scheme_id
 
     @cached_property
-    def context(self) -> Mapping[str, frozenset[str]]:
-        """The words of `data/context.toml` that stand around names, folded, by their list."""
-        rows = self._layers[0].about["context"]
-        return {
-            name: frozenset(fold_phrase(word) for word in words)
-            for name, words in rows.items()
-            if isinstance(words, list)
-        }
+    def name_endings(self) -> Mapping[str, tuple[str, ...]]:
+        """The endings of `data/name_endings.toml`, by what they tell of a name."""
+        rows = self._layers[0].about["name_endings"]
+        return {name: tuple(words) for name, words in rows.items() if isinstance(words, list)}
 
     @cached_property
-    def countries(self) -> Mapping[str, frozenset[str]]:
-        """The countries of `data/context.toml`, folded: languages and ids of what is in them."""
-        rows = self._layers[0].about["context"]["countries"]
-        return {fold_phrase(name): frozenset(inside) for name, inside in rows.items()}
+    def teller(self) -> Teller:
+        """What tells the language of a text."""
+        return Teller(self._layers[0].about["telling"])
+
+    def load_speech(self, code: str) -> Speech:
+        """Return what is known of the language that a text is in, by its code or `und`.
+
+        >>> from translit.lexicon import open_lexicon
+        >>> polish = open_lexicon((), default_tables=True).load_speech("pl")
+        >>> polish.find_spoken("Według"), "prezydenta" in polish.lists["neutral"]
+        (True, True)
+        """
+        return self._speeches.load(code)
+
+    @cached_property
+    def _speeches(self) -> Speeches:
+        return Speeches(self._layers[0].about["languages"], self._layers[0].find_spoken)
 
     @cached_property
     def guards(self) -> Mapping[tuple[str, int, str], Sequence[Guarded]]:

@@ -28,7 +28,9 @@ def list_name_forms(entity: Entity) -> Iterator[NameForm]:
     Unknown scripts and languages without schemes are looked for as they are written.
     """
     yield _form("name", LATIN, entity.name)
-    yield from (_form("style", LATIN, name) for name in entity.styles.values())
+    if entity.kind == "person":
+        yield from (_form("style", LATIN, name) for name in entity.names.values())
+    yield from (_form("style", LATIN, name) for name in entity.prints.values())
     yield from _forms("native", entity.native)
     yield from _forms("written", entity.written)
     yield from _forms("reading", entity.reading)

@@ -20,13 +20,16 @@ from typing import Any
 from translit.lexicon.caching import open_kept, replacing
 from translit.lexicon.errors import LexiconError
 
-FORMAT = 6
+FORMAT = 7
 """The number of this format: in the end of each file, and in every digest."""
 
 _MAGIC = b"translit-lexicon-%d" % FORMAT
 _END = struct.Struct("<QQI18s")
 _NEEDED = frozenset(
-    {"case_endings", "context", "counts", "digest", "dropped", "guards", "schemes", "sections"}
+    {
+        "case_endings", "counts", "digest", "dropped", "guards", "languages", "name_endings",
+        "schemes", "sections", "telling",
+    }  # fmt: skip
 )
 
 

@@ -2,13 +2,21 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from translit.lexicon.announcing import logger
 from translit.lexicon.compiling import Lists
 from translit.lexicon.errors import LexiconError
+from translit.lexicon.fingerprints import hash_parts
+from translit.languages import list_text_languages
 from translit.lexicon.met import pack_met
+from translit.lexicon.spoken import SpokenTable, list_spoken_words
 from translit.lexicon.storage import Sections
+
+
+_MADE_BY = ("ordinary.py", "spoken.py", "met.py")
+_PACKAGES = ("simplemma", "spylls", "wordfreq")
 
 
 def list_words(earlier: Iterable[Path]) -> Lists:
@@ -19,9 +27,21 @@ def list_words(earlier: Iterable[Path]) -> Lists:
     """
     from translit.lexicon.ordinary import list_known_words, list_met_words, list_ordinary_words
 
+    earlier = list(earlier)
+    digest = _find_digest()
+    for path in earlier:
+        with suppress(LexiconError):
+            lists = read_lists(path)
+            if lists.digest == digest:
+                return lists
     try:
-        met = pack_met(set(list_met_words()))
-        return Lists(list(list_ordinary_words()), list(list_known_words()), met)
+        return Lists(
+            list(list_ordinary_words()),
+            list(list_known_words()),
+            pack_met(set(list_met_words())),
+            list_spoken_words(list_text_languages()),
+            digest,
+        )
     except ModuleNotFoundError as error:
         missing = error.name
     for path in earlier:
@@ -31,7 +51,7 @@ def list_words(earlier: Iterable[Path]) -> Lists:
             return lists
     raise LexiconError(
         f"the default lexicon is not built, and building it needs {missing}; "
-        "install what it is built with: pip install spylls wordfreq"
+        "install what it is built with: pip install simplemma spylls wordfreq"
     )
 
 
@@ -45,4 +65,28 @@ def read_lists(path: Path) -> Lists:
     if not ordinary:
         raise LexiconError(f"{path}: has no word lists")
     met = bytes(sections.view("met")) if "met" in sections.about["sections"] else b""
-    return Lists(ordinary, known, met)
+    return Lists(ordinary, known, met, _read_spoken(sections), sections.about.get("lists", ""))
+
+
+def _find_digest() -> str:
+    """Return a hash of all that the lists are made from, but for the packages' own words."""
+    words = [(one.code, one.nouns, one.small_words, one.around.work) for one in list_text_languages()]
+    code = (Path(__file__).with_name(name).read_text("utf-8") for name in _MADE_BY)
+    return hash_parts(repr(words), *code, *map(_find_version, _PACKAGES))
+
+
+def _find_version(package: str) -> str:
+    with suppress(PackageNotFoundError):
+        return version(package)
+    return ""
+
+
+def _read_spoken(sections: Sections) -> dict[str, int]:
+    """Return the spoken words of a file, with the bits that their languages have now."""
+    table = SpokenTable({name: sections.view(name) for name in sections.about["sections"]})
+    now = {language.code: 1 << place for place, language in enumerate(list_text_languages())}
+    bits = [now.get(row["code"], 0) for row in sections.about["languages"]]
+    return {
+        word: sum(bit for place, bit in enumerate(bits) if mask >> place & 1)
+        for word, mask in table.list_all().items()
+    }

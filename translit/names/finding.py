@@ -207,7 +207,7 @@ def _find_known(name: str, words: Sequence[str], lang: str | None) -> Iterator[O
     if lang is not None and lang not in _HIDDEN:
         return
     lexicon = default_lexicon()
-    words = [word for word in words if fold(word) not in lexicon.context["particles"]]
+    words = [word for word in words if fold(word) not in lexicon.load_speech("en").lists["particles"]]
     if not words:
         return
     bearers = {known.id: known for word in words for _, known in lexicon.find_bearers(fold(word))}

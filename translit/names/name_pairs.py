@@ -149,7 +149,7 @@ def _find_contradiction(
     others_left: list[NameWord],
 ) -> str | None:
     """Say why two names are two: both have something that the other has not."""
-    context = default_lexicon().context
+    context = default_lexicon().load_speech("en").lists
     men, women = (
         {side for side in (0, 1) if context[list_] & set((one, other)[side].titles)}
         for list_ in ("masculine", "feminine")

@@ -113,11 +113,11 @@ def _is_title(word: str, *, short: bool = False) -> bool:
 
 def _is_particle(word: str, after: str) -> bool:
     joined = after in _HYPHENS
-    return fold(word) in default_lexicon().context["particles"] and (joined or word.islower())
+    return fold(word) in default_lexicon().load_speech("en").lists["particles"] and (joined or word.islower())
 
 
 def _is_generation(word: str) -> bool:
-    return fold(word) in default_lexicon().context["generations"]
+    return fold(word) in default_lexicon().load_speech("en").lists["generations"]
 
 
 def _put_capitals_last(words: list[NameWord]) -> list[NameWord]:

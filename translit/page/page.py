@@ -11,7 +11,7 @@ from translit.page.protected import MANY_LINES, ProtectedSpans, find_protected
 from translit.page.runs import RunFinder
 from translit.page.sentences import Sentences
 from translit.page.stretches import Stretch, cut_stretches
-from translit.page.words import CAPITAL, FEMININE, SHE, WORD, Vocabulary
+from translit.page.words import CAPITAL, ENGLISH, FEMININE, ORDINARY, SHE, WORD, Vocabulary
 from translit.schemes import APOSTROPHES, fold
 
 # A text without full stops is one sentence; what stands farther off says nothing of a word.
@@ -33,7 +33,7 @@ _OPENERS = ':"“„«–—'
 
 
 class Scanner:
-    """Makes pages of texts, by one lexicon; thread-safe.
+    """Makes pages of texts in one language, by one lexicon; thread-safe.
 
     >>> from translit.lexicon import open_lexicon
     >>> (page,) = Scanner(open_lexicon((), default_tables=True)).scan("So Szojgu met him.")
@@ -41,10 +41,11 @@ class Scanner:
     ['So Szojgu']
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, lang: str = ENGLISH) -> None:
         self.lexicon = lexicon
-        self.vocabulary = Vocabulary(lexicon)
-        self.runs = RunFinder(lexicon.context["particles"])
+        self.speech = speech = lexicon.load_speech(lang)
+        self.vocabulary = Vocabulary(lexicon, speech)
+        self.runs = RunFinder(one for one in speech.lists["particles"] if " " not in one)
 
     def scan(self, text: str) -> Sequence["Page"]:
         """Return the pages of a text: one, or if it is long, one for each of its stretches."""
@@ -105,6 +106,7 @@ class Page(Columns):
         self.origin = origin
         self.own = own or (0, len(text) + 1)
         self.lexicon = scanner.lexicon
+        self.speech = scanner.speech
         self._scanner = scanner
         self._fenced = fenced
         self._holds: dict[str, bool] = {}
@@ -183,6 +185,10 @@ class Page(Columns):
         text = self._own_text
         strange = () if text.isascii() else [word for word in text.split() if not word.isascii()]
         return " ".join((text.lower().translate(_UNMARKED), *map(fold, strange)))
+
+    def is_ordinary(self, written: str) -> bool:
+        """Tell whether the language of the page writes this word with a small letter too."""
+        return bool(self._scanner.vocabulary.find(written).facts & ORDINARY)
 
     def holds(self, phrase: str) -> bool:
         """Tell whether a phrase of one or more words is in the text that is the page's own."""

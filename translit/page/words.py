@@ -1,12 +1,12 @@
 """Words: each distinct spelling once, with what rules ask of it, remembered for all texts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from translit import lexicon
 from translit.forms import Ending
-from translit.lexicon import Lexicon, Spelling
+from translit.lexicon import Lexicon, Speech, Spelling
 from translit.schemes import APOSTROPHES, INVISIBLE, fold, fold_marked, is_latin
 
 _INNER = re.escape(APOSTROPHES)
@@ -57,9 +57,21 @@ _LISTS = {
     "linking": LINKING,
 }
 
+ENGLISH: Final = "en"
+UNTOLD: Final = "und"
+
 # So many spellings take some 10 MB; then all are forgotten at once, which is cheaper than to keep
 # count of which was asked last.
 _MOST_WORDS = 1 << 16
+
+
+def _compile(elisions: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of a word where words may be elided before others: *d’Odessa* is two."""
+    heads = sorted({one.rstrip(APOSTROPHES) for one in elisions}, key=len, reverse=True)
+    if not heads:
+        return WORD
+    some = "|".join(map(re.escape, heads))
+    return re.compile(rf"(?i:(?<!\w)(?:{some}))[’'](?=[^\W\d_])|{WORD.pattern}")
 
 
 class Form(NamedTuple):
@@ -77,10 +89,26 @@ class Word:
     it may be in a name; of small words nothing.
     """
 
-    __slots__ = ("_forms", "_plurals", "facts", "is_capital", "key", "known", "spellings", "text")
+    __slots__ = (
+        "_endings",
+        "_forms",
+        "_plurals",
+        "facts",
+        "is_capital",
+        "key",
+        "known",
+        "spellings",
+        "text",
+    )
 
     def __init__(
-        self, text: str, key: str, facts: int, known: int, spellings: tuple[Spelling, ...]
+        self,
+        text: str,
+        key: str,
+        facts: int,
+        known: int,
+        spellings: tuple[Spelling, ...],
+        endings: tuple[str, ...] = (),
     ) -> None:
         self.text = text
         self.key = key
@@ -88,6 +116,7 @@ class Word:
         self.known = known
         self.is_capital = bool(facts & CAPITAL)
         self.spellings = spellings
+        self._endings = endings
         self._forms: tuple[Form, ...] = ()
         self._plurals: tuple[Form, ...] | None = None
 
@@ -95,7 +124,7 @@ class Word:
     def forms(self) -> tuple[Form, ...]:
         """The ways to read it without an ending."""
         if not self._forms:
-            self._forms = _list_forms(self.text, self.key)
+            self._forms = _list_forms(self.text, self.key, self._endings)
         return self._forms
 
     @property
@@ -115,17 +144,20 @@ class Vocabulary:
     """The words met so far; thread-safe, and bounded: when there are too many, all are forgotten.
 
     >>> from translit.lexicon import open_lexicon
-    >>> words = Vocabulary(open_lexicon((), default_tables=True))
+    >>> source = open_lexicon((), default_tables=True)
+    >>> words = Vocabulary(source, source.load_speech("en"))
     >>> [(form.key, form.ending) for form in words.find("Zelens’kyj’s").forms]
     [('zelenskyj', 'possessive')]
     """
 
-    def __init__(self, source: Lexicon) -> None:
+    def __init__(self, source: Lexicon, speech: Speech) -> None:
         self._lexicon = source
+        self._speech = speech
+        self._pattern = _compile(speech.elisions)
         self._words: dict[str, Word] = {}
         self._lists: dict[str, int] = {}
         for name, bit in _LISTS.items():
-            for phrase in source.context[name]:
+            for phrase in speech.lists[name]:
                 self._lists[phrase] = self._lists.get(phrase, 0) | bit
 
     def find(self, text: str) -> Word:
@@ -149,7 +181,7 @@ class Vocabulary:
         stops: list[int] = []
         known = self._words
         for begin, end in parts or [(0, len(text))]:
-            for match in WORD.finditer(text, begin, end):
+            for match in self._pattern.finditer(text, begin, end):
                 start, stop = match.span()
                 if stop - start > LONGEST_WORD:
                     continue
@@ -167,10 +199,18 @@ class Vocabulary:
         key = fold(text)
         facts = _find_shape(text) | self._lists.get(key, 0)
         known = self._lexicon.find_facts(key)
-        if known & lexicon.ORDINARY:
+        if self._is_ordinary(text, known):
             facts |= ORDINARY
         is_name = facts & CAPITAL and known & lexicon.SPELLED
-        return Word(text, key, facts, known, self._lexicon.find_spellings(key) if is_name else ())
+        spellings = self._lexicon.find_spellings(key) if is_name else ()
+        return Word(text, key, facts, known, spellings, self._speech.possessives)
+
+    def _is_ordinary(self, text: str, known: int) -> bool:
+        """Tell whether the language of the text writes the word, also with a small letter."""
+        is_english = bool(known & lexicon.ORDINARY)
+        if self._speech.code == ENGLISH:
+            return is_english
+        return (self._speech.code == UNTOLD and is_english) or self._speech.find_spoken(text)
 
 
 def _find_shape(text: str) -> int:
@@ -185,8 +225,21 @@ def _find_shape(text: str) -> int:
     return facts
 
 
-def _list_forms(text: str, key: str) -> tuple[Form, ...]:
-    """Return a word without a possessive ending; one with marks also by the key that keeps them."""
+def _list_forms(text: str, key: str, endings: tuple[str, ...]) -> tuple[Form, ...]:
+    """Return a word without a possessive ending; one with marks also by the key that keeps them.
+
+    Where a language puts its `endings` to a name as it is (*Putins*), the whole word comes first.
+    """
+    forms = _list_forms_of_a_name(text, key)
+    if endings and text.endswith(endings) and len(text) > _SHORTEST_PLURAL:
+        bare = [text.removesuffix(one) for one in endings if text.endswith(one)]
+        forms += tuple(
+            Form(key, len(name), "possessive") for name in bare for key in list_keys(name)
+        )
+    return forms
+
+
+def _list_forms_of_a_name(text: str, key: str) -> tuple[Form, ...]:
     if text.isascii() and text.isalpha():
         return (Form(key, len(text)),)
     ending: Ending = ""

@@ -83,7 +83,7 @@ class CaseReader:
 
 def is_town(lexicon: Lexicon, key: str) -> bool:
     """Tell whether a word ends as towns do that are called after a family: *Lavrovo, Putino*."""
-    return key.endswith(tuple(lexicon.context["towns"]))
+    return key.endswith(lexicon.name_endings["towns"])
 
 
 def list_bases(lexicon: Lexicon, key: str) -> list[Base]:

@@ -34,7 +34,7 @@ class Proposal:
 
 @dataclass(slots=True)
 class _Memory:
-    """What is remembered of a lexicon: endings of `data/context.toml`, and what was proposed."""
+    """What is remembered of a lexicon: endings of `data/name_endings.toml`, and what was proposed."""
 
     towns: tuple[str, ...]
     feminine: tuple[str, ...]
@@ -51,7 +51,7 @@ def _remember(lexicon: Lexicon) -> _Memory:
     memory = _memories.get(lexicon)
     if memory is None:
         towns, feminine, surnames, shapes = (
-            tuple(sorted(lexicon.context[name]))
+            tuple(sorted(lexicon.name_endings[name]))
             for name in ("towns", "feminine_endings", "surname_endings", "surname_shapes")
         )
         memory = _memories[lexicon] = _Memory(towns, feminine, surnames, shapes)

@@ -15,11 +15,12 @@ _LONGEST_ALIAS = 6
 
 
 class NameReader:
-    """Reads names and aliases that start with a word; thread-safe."""
+    """Reads names and aliases that start with a word, in text of a language; thread-safe."""
 
-    def __init__(self, lexicon: Lexicon, persons: PersonReader) -> None:
+    def __init__(self, lexicon: Lexicon, persons: PersonReader, lang: str) -> None:
         self._lexicon = lexicon
         self._persons = persons
+        self._lang = lang
 
     def read_names(self, columns: Columns, at: int) -> Iterator[Reading]:
         """Give the readings of names that start with word `at`; a person's with the family name."""
@@ -104,6 +105,8 @@ class NameReader:
                 phrase = f"{key} {form.key}".strip()
                 last = Piece(place, "alias", start, start + form.cut, form.ending)
                 for known, alias in self._lexicon.find_aliases(phrase):
+                    if alias.get("only", self._lang) != self._lang:
+                        continue  # an acronym of another language
                     if _has_case_of(columns, alias, at, last):
                         is_acronym = _is_acronym(alias)
                         words = tuple(p._replace(is_acronym=is_acronym) for p in (*pieces, last))

@@ -37,10 +37,11 @@ class Reader:
 
     def __init__(self, scanner: Scanner, shaper: Shaper, *, fuzzy: Fuzzy, renamed: Renamed) -> None:
         self._lexicon = lexicon = scanner.lexicon
-        starts = Starts(lexicon, damage=fuzzy != "off")
+        starts = Starts(lexicon, scanner.speech, damage=fuzzy != "off")
         self._splitter = Splitter(lexicon, scanner.vocabulary, starts)
         self._reader = SegmentReader(
             lexicon,
+            scanner.speech,
             scanner.vocabulary,
             starts,
             shaper,

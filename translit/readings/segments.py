@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from translit.forms import Shaper
-from translit.lexicon import Lexicon, Root
+from translit.lexicon import Lexicon, Root, Speech
 from translit.page import ARTICLE, Columns, Vocabulary
 from translit.readings.cases import NOMINATIVES, CaseReader
 from translit.readings.damaged import DamageReader
@@ -25,6 +25,7 @@ class SegmentReader:
     def __init__(
         self,
         lexicon: Lexicon,
+        speech: Speech,
         vocabulary: Vocabulary,
         starts: Starts,
         shaper: Shaper,
@@ -39,7 +40,7 @@ class SegmentReader:
         self._keeps_former = keeps_former
         self._starts = starts
         persons = PersonReader(lexicon, repairs=repairs)
-        self._names = NameReader(lexicon, persons)
+        self._names = NameReader(lexicon, persons, speech.code)
         self._cases = CaseReader(lexicon, persons)
         self._damaged = DamageReader(lexicon, persons)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from translit import lexicon
-from translit.lexicon import Lexicon
-from translit.page import CAPITAL, UPPER, Word
+from translit.lexicon import Lexicon, Speech
+from translit.page import CAPITAL, ORDINARY, UPPER, Word
 from translit.readings.cases import find_families, list_bases
 from translit.readings.damage import propose
 from translit.schemes import fold
@@ -27,9 +27,10 @@ _EXPLAINED = lexicon.ORDINARY | lexicon.KNOWN_WORD | lexicon.SPELLED
 class Starts:
     """What words can start, remembered; thread-safe. With `damage`, damaged names too."""
 
-    def __init__(self, source: Lexicon, *, damage: bool) -> None:
+    def __init__(self, source: Lexicon, speech: Speech, *, damage: bool) -> None:
         self._lexicon = source
         self._damage = damage
+        self._drops_cases = speech.drops_cases
         self._known: dict[str, int] = {}
         self._small: dict[str, frozenset[str]] = {}
 
@@ -54,11 +55,13 @@ class Starts:
                 found |= ALIAS
         if word.known & _ALIASES:
             found |= ALIAS  # *Partij van de Regio's* is no possessive
-        if word.text[-1] in _MAY_END and self._may_be_plural(word):
+        if self._drops_cases and word.text[-1] in _MAY_END and self._may_be_plural(word):
             found |= PLURAL
-        if len(word.key) >= _SHORTEST_CASE and self._may_be_case(word):
+        if self._drops_cases and len(word.key) >= _SHORTEST_CASE and self._may_be_case(word):
             found |= CASE
-        may_be_damaged = self._damage and not every & _EXPLAINED and not word.facts & UPPER
+        may_be_damaged = self._damage and not (
+            every & _EXPLAINED or word.facts & (UPPER | ORDINARY)
+        )
         if may_be_damaged and any(propose(self._lexicon, form.key) for form in word.forms):
             found |= DAMAGED
         return found

@@ -24,7 +24,7 @@ from translit.tables.loading import (
     read_table,
 )
 from translit.tables.merging import merge_fields, merge_layers
-from translit.tables.person_name import PersonName
+from translit.tables.person_name import PersonName, read_name
 from translit.tables.row import Row, Table
 from translit.tables.row_check import check_row
 from translit.tables.spelling import script_of, tells_sound
@@ -59,6 +59,7 @@ __all__ = [
     "read_table",
     "rewrite_table",
     "script_of",
+    "read_name",
     "spell_out",
     "tells_sound",
     "write_jsonl",

@@ -49,7 +49,8 @@ class Former:
 class Entity:
     """A person, place or organization that a table knows. The fields are those of a row.
 
-    `native` is in the row's order; its first name is the name's own. `alone` has the default of
+    `native` is in the row's order; its first name is the name's own. `names` are what the press of
+    languages prints, `prints` what houses do. `alone` has the default of
     its kind where the row does not say (`alone_given` False). `other_names` are those given in
     Latin letters, `other_native` those given by language.
     """
@@ -67,7 +68,8 @@ class Entity:
     alone: bool
     alone_given: bool
     titles: tuple[str, ...]
-    styles: Mapping[str, NameValue]
+    names: Mapping[str, NameValue]
+    prints: Mapping[str, NameValue]
     aliases: tuple[Alias, ...]
     suggest: tuple[str, ...]
     former: tuple[Former, ...]
@@ -108,7 +110,8 @@ class Entity:
             alone=fields.get("alone", kind != "person"),
             alone_given="alone" in fields,
             titles=tuple(fields.get("titles", ())),
-            styles={style: read(name) for style, name in fields.get("styles", {}).items()},
+            names={lang: read(_undated(v)) for lang, v in fields.get("names", {}).items()},
+            prints={style: read(_undated(v)) for style, v in fields.get("prints", {}).items()},
             aliases=tuple(_alias(alias) for alias in fields.get("aliases", ())),
             suggest=tuple(fields.get("suggest", ())),
             former=tuple(_former(former) for former in fields.get("former", ())),
@@ -129,6 +132,11 @@ PARTS = ("given", "patronymic", "family", "particles", "order")
 def is_by_language(name: object) -> bool:
     """Whether an other name is a map of languages, not a string and not the parts of one name."""
     return isinstance(name, Mapping) and not any(part in name for part in PARTS)
+
+
+def _undated(value: Any) -> Any:
+    """Return the name of a value that may say since when it is printed."""
+    return value["text"] if isinstance(value, Mapping) and "text" in value else value
 
 
 def _plain(name: str, language: str = "") -> str:

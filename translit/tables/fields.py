@@ -70,12 +70,19 @@ def name_of(check: Check) -> Check:
     return check_name
 
 
+def dated(value: object, at: str) -> Any:
+    """A name, or one with since when it is printed, its source, and what checked it."""
+    if isinstance(value, dict) and "text" in value:
+        return record(value, _DATED, at, ("text",))
+    return name_of(spelled)(value, at)
+
+
 def by_style(value: object, at: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         cure = f'name the style: {at}.guardian = "…"'
         raise flawed(at, f"must be a map of styles, not {type_name(value)}", cure)
     styles = [identifier(key, at) for key in value]
-    names = each((name_of(spelled), item, f"{at}.{key}") for key, item in value.items())
+    names = each((dated, item, f"{at}.{key}") for key, item in value.items())
     return dict(zip(styles, names, strict=True))
 
 
@@ -129,6 +136,13 @@ def wikidata(value: object, at: str) -> str:
     return text
 
 
+_DATED: dict[str, Check] = {
+    "text": name_of(spelled),
+    "since": year,
+    "source": clean,
+    "checked": flag,
+}
+
 _ALIAS: dict[str, Check] = {
     "text": spelled,
     "as": replacement,
@@ -148,7 +162,8 @@ FIELDS: dict[str, Check] = {
     "short": short,
     "alone": flag,
     "titles": list_of(clean),
-    "styles": by_style,
+    "names": by_language(dated),
+    "prints": by_style,
     "aliases": list_of(alias),
     "suggest": list_of(spelled),
     "former": list_of(former),
@@ -163,5 +178,5 @@ FIELDS: dict[str, Check] = {
     "source": clean,
 }
 
-MERGED_BY_KEY = frozenset({"native", "reading", "written", "styles"})
+MERGED_BY_KEY = frozenset({"native", "reading", "written", "names", "prints"})
 """Fields of which a stronger table changes single keys; any other it replaces whole."""

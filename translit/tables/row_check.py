@@ -116,6 +116,10 @@ def _repeated_spellings(fields: Mapping[str, Any]) -> list[Flaw]:
     return flaws
 
 
+def _undated(value: Any) -> Any:
+    return value["text"] if isinstance(value, Mapping) and "text" in value else value
+
+
 def _names(fields: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     """Every name as (field, language whose order it is in, name)."""
     if "name" in fields:
@@ -123,9 +127,9 @@ def _names(fields: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     for field in ("native", "reading"):
         for language, name in fields.get(field, {}).items():
             yield f"{field}.{language}", language, name
-    for field in ("written", "styles"):
+    for field in ("written", "names", "prints"):
         for key, name in fields.get(field, {}).items():
-            yield f"{field}.{key}", "", name
+            yield f"{field}.{key}", "", _undated(name)
     for i, other in enumerate(fields.get("other_names", ()), 1):
         named = other if is_by_language(other) else {"": other}
         for language, name in named.items():

@@ -10,7 +10,7 @@ from translit.tables.row import Row
 WIDTH = 100
 """Code points of a line; a longer list has one item a line."""
 
-_BY_KEY = frozenset({"native", "reading", "written", "styles"})
+_BY_KEY = frozenset({"native", "reading", "written", "names", "prints"})
 _ORDER = {field: place for place, field in enumerate(FIELDS)}
 
 

@@ -1,0 +1,84 @@
+"""A language as its file in `data/languages` states it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Script = str
+Order = Literal["given-family", "family-given"]
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """How a language speaks of a country: its names in all cases, and stems with any ending."""
+
+    names: tuple[str, ...] = ()
+    adjective: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    """Languages of the first native name, and ids, of what lies in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words that stand around names, as the language writes them.
+
+    `titles` and `kin` are by whom they are said of: `any`, `m` (men), `f` (women). `naming` says
+    that a name is, was or will be another one, `linking` stands between two forms of one name,
+    `spelling` speaks of how one is written; `labels` are names of languages, by their codes.
+    """
+
+    titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kin: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    work: tuple[str, ...] = ()
+    she: tuple[str, ...] = ()
+    generations: tuple[str, ...] = ()
+    naming: tuple[str, ...] = ()
+    spelling: tuple[str, ...] = ()
+    linking: tuple[str, ...] = ()
+    determiners: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    joints: tuple[str, ...] = ()
+    within_names: tuple[str, ...] = ()
+    calendar: tuple[str, ...] = ()
+    once: tuple[str, ...] = ()
+    changing: tuple[str, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
+    powers: tuple[str, ...] = ()
+    titling: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language. `small_words` are those by which text in it is told; without any, it is not.
+
+    `elisions` end in an apostrophe (*d’*) and stand before a name as one word with it;
+    `possessives` are endings that leave a name as it is (*’s*; German *s*). `declines` says that
+    names have cases in it. `grammar` are its paradigms and what else it does to a name, by section.
+    """
+
+    code: str
+    title: str
+    script: Script
+    order: Order = "given-family"
+    checked: bool = False
+    nouns: Literal["small", "capital"] = "small"
+    casing: Literal["plain", "dotted"] = "plain"
+    family: str = ""
+    small_words: tuple[str, ...] = ()
+    around: Around = field(default_factory=Around)
+    countries: Mapping[str, Country] = field(default_factory=dict)
+    possessives: tuple[str, ...] = ()
+    elisions: tuple[str, ...] = ()
+    letters: Mapping[str, Any] = field(default_factory=dict)
+    cases: tuple[str, ...] = ()
+    grammar: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
+
+    @property
+    def declines(self) -> bool:
+        """Whether a name takes other forms in a sentence than an ending that leaves it whole."""
+        return len(self.cases) > _CASES_OF_A_POSSESSIVE
+
+
+_CASES_OF_A_POSSESSIVE = 2  # the nominative, and a genitive in *s*: German, Swedish

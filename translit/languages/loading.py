@@ -1,0 +1,190 @@
+"""Reading the files of languages, each checked; a wrong one is refused with its line and the cure."""
+
+import difflib
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args
+
+from translit.datafolder import find_data_folder
+from translit.languages.errors import LanguageError
+from translit.languages.language import Around, Country, Language, Order
+
+_GRAMMAR = ("paradigms", "nominative", "feminine", "derived", "before", "variants")
+_HEAD = ("schema", "title", "code", "script", "order", "checked", "nouns", "casing", "family")
+_SECTIONS = (
+    "small_words", "around", "countries", "possession", "letters", "relay", "sounds", "harmony",
+    "cases", *_GRAMMAR,
+)  # fmt: skip
+_REQUIRED = ("schema", "title", "code", "script")
+_PERSONS = ("any", "m", "f")
+_BY_KEY = {"titles": _PERSONS, "kin": _PERSONS, "labels": ()}
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "order": get_args(Order),
+    "nouns": ("small", "capital"),
+    "casing": ("plain", "dotted"),
+}
+SYNONYMS = {"no": "nb", "nn": "nb", "sh": "sr", "bs": "hr", "mo": "ro", "iw": "he", "in": "id"}
+"""Codes that mean the language of another code, as far as names are written alike."""
+
+
+class _Flaw(Exception):
+    """What is wrong at a place (words of its line), and what to do about it."""
+
+    def __init__(self, at: str, what: str) -> None:
+        super().__init__(what)
+        self.at = at
+
+
+@cache
+def list_language_codes() -> tuple[str, ...]:
+    """Return the codes of the languages that have a file, sorted.
+
+    >>> {"pl", "uk", "zh"} <= set(list_language_codes())
+    True
+    """
+    return tuple(sorted(path.stem for path in (find_data_folder() / "languages").glob("*.toml")))
+
+
+@cache
+def find_language(code: str) -> Language:
+    """Return the language with this code; *no*, *sh* and *mo* are those that they mean.
+
+    Raises LanguageError for an unknown code or a wrong file.
+
+    >>> find_language("no").title
+    'Norwegian'
+    """
+    code = SYNONYMS.get(code, code)
+    if code not in list_language_codes():
+        near = difflib.get_close_matches(code, list_language_codes(), n=1)
+        listed = f"it is one of {', '.join(list_language_codes())}"
+        cure = f"did you mean {near[0]}?" if near else listed
+        raise LanguageError(f"unknown language “{code}”; {cure}")
+    return read_language(find_data_folder() / "languages" / f"{code}.toml")
+
+
+@cache
+def load_languages() -> Mapping[str, Language]:
+    """Return every language by its code. Raises LanguageError for a wrong file."""
+    return {code: find_language(code) for code in list_language_codes()}
+
+
+@cache
+def list_text_languages() -> tuple[Language, ...]:
+    """Return the languages that a text can be told to be in: those with small words."""
+    return tuple(one for one in load_languages().values() if one.small_words)
+
+
+def read_language(path: Path) -> Language:
+    """Read one file. Raises LanguageError with its path, the line and the cure."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise LanguageError(f"{path}: cannot be read as a language: {error}") from None
+    try:
+        return _make_language(data, path.stem)
+    except _Flaw as flaw:
+        line = next((n for n, row in enumerate(text.splitlines(), 1) if flaw.at in row), 1)
+        raise LanguageError(f"{path}:{line}: {flaw}") from None
+
+
+def _make_language(data: Mapping[str, Any], stem: str) -> Language:
+    _refuse_unknown(data, (*_HEAD, *_SECTIONS), "")
+    for key in _REQUIRED:
+        if key not in data:
+            raise _Flaw("", f"`{key}` is missing; add it")
+    if data["schema"] != 1:
+        raise _Flaw("schema", "this version reads `schema = 1` only")
+    if data["code"] != stem:
+        raise _Flaw("code", f"`code` is the name of the file; write code = \"{stem}\"")
+    for key, choices in _CHOICES.items():
+        if data.get(key, choices[0]) not in choices:
+            raise _Flaw(key, f"`{key}` is one of {', '.join(choices)}")
+    possession = _table(data, "possession")
+    _refuse_unknown(possession, ("endings", "elisions"), "possession")
+    grammar = {name: _blocks(data, name) for name in _GRAMMAR if name in data}
+    return Language(
+        code=data["code"],
+        title=data["title"],
+        script=data["script"],
+        order=data.get("order", "given-family"),
+        checked=bool(data.get("checked", False)),
+        nouns=data.get("nouns", "small"),
+        casing=data.get("casing", "plain"),
+        family=data.get("family", ""),
+        small_words=_texts(data, "small_words"),
+        around=_make_around(_table(data, "around")),
+        countries={
+            key: _make_country(key, value) for key, value in _table(data, "countries").items()
+        },
+        possessives=_texts(possession, "endings"),
+        elisions=_texts(possession, "elisions"),
+        letters=_table(data, "letters"),
+        cases=_texts(data, "cases"),
+        grammar=grammar,
+    )
+
+
+def _make_around(table: Mapping[str, Any]) -> Around:
+    names = [one.name for one in fields(Around)]
+    _refuse_unknown(table, names, "around")
+    found: dict[str, Any] = {}
+    for name in table:
+        if name in _BY_KEY:
+            inner = _table(table, name)
+            if _BY_KEY[name]:
+                _refuse_unknown(inner, _BY_KEY[name], name)
+            found[name] = {key: _texts(inner, key) for key in inner}
+        else:
+            found[name] = _texts(table, name)
+    return Around(**found)
+
+
+def _make_country(key: str, value: object) -> Country:
+    if not isinstance(value, dict):
+        raise _Flaw(key, f"`{key}` is a table; write {key} = {{ names = [ … ] }}")
+    names = [one.name for one in fields(Country)]
+    _refuse_unknown(value, names, key)
+    return Country(**{name: _texts(value, name) for name in value})
+
+
+def _refuse_unknown(table: Mapping[str, Any], known: Iterable[str], where: str) -> None:
+    for key in table:
+        if key not in known:
+            near = difflib.get_close_matches(key, list(known), n=1)
+            cure = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(known)}"
+            inside = f" in [{where}]" if where else ""
+            raise _Flaw(key, f"unknown field `{key}`{inside}; {cure}")
+
+
+def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    return _checked(data, key, dict, {}, f"`{key}` is a table; write [{key}]")
+
+
+def _blocks(data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    cure = f"`{key}` are blocks; write [[{key}]]"
+    rows = _checked(data, key, list, [], cure)
+    if not all(isinstance(row, dict) for row in rows):
+        raise _Flaw(key, cure)
+    return list(rows)
+
+
+def _texts(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    cure = f"`{key}` is a list of words; write {key} = [\"…\"]"
+    rows = _checked(data, key, list, [], cure)
+    if not all(isinstance(row, str) and row for row in rows):
+        raise _Flaw(key, cure)
+    return tuple(rows)
+
+
+def _checked(
+    data: Mapping[str, Any], key: str, kind: Callable[..., Any], default: Any, cure: str
+) -> Any:
+    value = data.get(key, default)
+    if not isinstance(value, kind):  # type: ignore[arg-type]
+        raise _Flaw(key, cure)
+    return value

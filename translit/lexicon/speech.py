@@ -1,0 +1,150 @@
+"""What a lexicon knows of the languages that texts are written in, made ready for look-up.
+
+Their files are read when the default lexicon is built, so that no process reads forty files to say
+what *the* or *według* is. The words around names are folded, as the words of texts are.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+from translit.languages import Around, Language
+
+_SHORTEST_TITLE: Final = 5
+_ENGLISH = "en"
+# Lists that hold in a text of any language beside its own: foreign text quotes *Mr* and *Mrs*.
+_SHARED = ("feminine", "masculine", "neutral", "labels", "particles", "generations", "joints")
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Speech:
+    """A language that texts are written in: what stands around names in it, folded, by list.
+
+    `countries` are the names of countries with what lies in them: languages of first native names,
+    and ids. `possessives` are endings that leave a name as it is. `declines` says that names have
+    cases, `drops_cases` that an ending of another language's cases may be taken off in it.
+    """
+
+    code: str
+    lists: Mapping[str, Words]
+    countries: Mapping[str, Words]
+    possessives: tuple[str, ...]
+    elisions: tuple[str, ...]
+    declines: bool
+    drops_cases: bool
+    find_spoken: Callable[[str], bool]
+
+    def is_title(self, key: str) -> bool:
+        """Tell whether a folded word is a title, or ends as one: *Kremlsprecher*."""
+        titles = self.lists["neutral"]
+        return key in titles or any(
+            key.endswith(title) for title in self.lists["long_titles"] if len(title) < len(key)
+        )
+
+
+def list_around(language: Language) -> dict[str, list[str]]:
+    """Return the words around names of a language, by what rules ask of them."""
+    around: Around = language.around
+    titles, kin = around.titles, around.kin
+    changing = around.changing or (*around.spelling, *around.naming)
+    return {
+        "feminine": [*titles.get("f", ()), *kin.get("f", ())],
+        "masculine": [*titles.get("m", ()), *kin.get("m", ())],
+        "neutral": [*titles.get("any", ()), *around.calendar],
+        "labels": [label for labels in around.labels.values() for label in labels],
+        "she": list(around.she),
+        "generations": list(around.generations),
+        "occupations": list(around.work),
+        "determiners": list(around.determiners),
+        "particles": list(around.particles),
+        "naming": list(around.naming),
+        "linking": list(around.linking),
+        "spelling": list(around.spelling),
+        "changing": list(changing),
+        "once": list(around.once or around.naming),
+        "auxiliaries": list(around.auxiliaries),
+        "joints": list(around.joints),
+        "powers": list(around.powers),
+        "within_names": list(around.within_names),
+        "titling": list(around.titling or around.within_names),
+    }
+
+
+def pack_languages(
+    languages: Iterable[Language], fold_phrase: Callable[[str], str]
+) -> list[dict[str, Any]]:
+    """Return what is stored of each language, in the order of the bits of spoken words."""
+    return [_pack(language, fold_phrase) for language in languages]
+
+
+def _pack(language: Language, fold_phrase: Callable[[str], str]) -> dict[str, Any]:
+    lists = {
+        name: sorted({key for word in words if (key := fold_phrase(word))})
+        for name, words in list_around(language).items()
+    }
+    return {
+        "code": language.code,
+        "lists": lists,
+        "countries": {
+            key: {
+                "names": sorted({fold_phrase(name) for name in country.names}),
+                "inside": list(country.inside),
+            }
+            for key, country in language.countries.items()
+        },
+        "possessives": [one for one in language.possessives if one.isalpha()],
+        "elisions": list(language.elisions),
+        "declines": language.declines,
+    }
+
+
+class Speeches:
+    """The languages of a lexicon, each made when it is first asked for."""
+
+    def __init__(self, rows: Sequence[Mapping[str, Any]], find: Callable[[str], int]) -> None:
+        self._rows = {row["code"]: row for row in rows}
+        self._bits = {row["code"]: 1 << place for place, row in enumerate(rows)}
+        self._find = find
+        self._made: dict[str, Speech] = {}
+
+    def load(self, code: str) -> Speech:
+        """Return the language with this code; `und` has English words, and those of all."""
+        found = self._made.get(code)
+        if found is None:
+            found = self._made[code] = self._make(code)
+        return found
+
+    def _make(self, code: str) -> Speech:
+        from translit.lexicon.spoken import plain
+
+        english = self._rows[_ENGLISH]
+        row = self._rows.get(code, english)
+        bits = self._bits.get(code, -1)
+        lists = {name: frozenset(words) for name, words in row["lists"].items()}
+        for name in _SHARED:
+            lists[name] |= frozenset(english["lists"][name])
+        long = (t for t in lists["neutral"] if len(t) >= _SHORTEST_TITLE and " " not in t)
+        lists["long_titles"] = frozenset(() if row is english else long)
+        inside = {key: one["inside"] for key, one in english["countries"].items()}
+        countries = {
+            name: frozenset(inside.get(key, ()))
+            for one in (english, row)
+            for key, country in one["countries"].items()
+            for name in country["names"]
+        }
+        find = self._find
+        return Speech(
+            code=code,
+            lists=lists,
+            countries=countries,
+            possessives=() if row is english else tuple(row["possessives"]),
+            elisions=tuple(row["elisions"]),
+            declines=bool(row["declines"]),
+            drops_cases=code == _ENGLISH,
+            find_spoken=lambda word: bool(find(plain(word)) & bits),
+        )
+
+

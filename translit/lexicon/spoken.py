@@ -1,0 +1,120 @@
+"""Spoken words: which languages write a word with a small letter, so that it may be no name.
+
+*Därför* is a word in Swedish, not the Darfur of a careless writer; *seul* one in French. Marks
+count, as they do for who reads the language. The lists come from two well-kept packages that users
+need not have: simplemma says which words a language has, and with which letter they are written,
+wordfreq which of them are met. German writes every noun with a capital; what is declined as nouns
+are, and not as names are, is one.
+"""
+
+import unicodedata
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+import marisa_trie
+
+from translit.languages import Language
+
+# The least frequency, in words per thousand million: below it stand misprints and names.
+_LEAST_MET = 100
+_LEAST_NOUN = 300
+# *Präsident, Präsidenten, Präsidents*: a name has two forms, its own and a genitive.
+_FORMS_OF_A_NOUN = 3
+# Estonian and Albanian have no list of frequencies; longer words are no danger to short names.
+_LONGEST_UNCOUNTED = 9
+_SHORTEST = 3
+_LISTED_AS = {"hr": "hbs", "sr": "hbs"}
+_COUNTED_AS = {"hr": "sh", "sr": "sh"}
+
+Spoken = Mapping[str, int]
+"""Words in small letters, with a bit for each language that has them, in the order of `codes`."""
+
+
+def list_spoken_words(languages: Sequence[Language]) -> dict[str, int]:
+    """Return the ordinary words of these languages: the bit of one is its place among them."""
+    found: dict[str, int] = {}
+    for place, language in enumerate(languages):
+        for word in _list_words(language):
+            found[word] = found.get(word, 0) | 1 << place
+    return found
+
+
+def _list_words(language: Language) -> Iterator[str]:
+    for word in (*language.small_words, *language.around.work):
+        yield plain(word)
+    from simplemma.strategies.dictionaries.dictionary_factory import (  # type: ignore[import-untyped]
+        SUPPORTED_LANGUAGES,
+        DefaultDictionaryFactory,
+    )
+
+    listed = _LISTED_AS.get(language.code, language.code)
+    if listed not in SUPPORTED_LANGUAGES:
+        return
+    words = DefaultDictionaryFactory(cache_max_size=1).get_dictionary(listed)
+    counted = _count_words(_COUNTED_AS.get(language.code, language.code))
+    if counted is None:
+        for word in words:
+            if _SHORTEST <= len(word) <= _LONGEST_UNCOUNTED and word.islower():
+                yield plain(word)
+        return
+    nouns = _list_nouns(words) if language.nouns == "capital" else frozenset()
+    for word, frequency in counted.items():
+        if frequency >= _LEAST_MET and len(word) >= _SHORTEST and word.isalpha():
+            if word in words or (frequency >= _LEAST_NOUN and word.capitalize() in nouns):
+                yield plain(word)
+
+
+def _count_words(code: str) -> Mapping[str, float] | None:
+    """Return how often words are met, in a thousand million, or None for want of a list."""
+    from wordfreq import available_languages, get_frequency_dict
+
+    if code not in available_languages("best"):
+        return None
+    return {word: share * 1e9 for word, share in get_frequency_dict(code, wordlist="best").items()}
+
+
+def _list_nouns(words: Mapping[str, str]) -> frozenset[str]:
+    """Return the capitalised words that are declined as nouns are."""
+    lemmas = {word: words[word] for word in words if word[:1].isupper()}
+    forms = Counter(lemmas.values())
+    return frozenset(w for w, lemma in lemmas.items() if forms[lemma] >= _FORMS_OF_A_NOUN)
+
+
+def plain(word: str) -> str:
+    """Return a word in small letters, composed, with its marks: the key of `SpokenTable`."""
+    return unicodedata.normalize("NFC", word).lower()
+
+
+def pack_spoken(words: Spoken) -> dict[str, bytes]:
+    """Return the sections of a lexicon file that hold these words."""
+    trie = marisa_trie.Trie(words)
+    sets = sorted(set(words.values()))
+    places = {one: place for place, one in enumerate(sets)}
+    numbers = array("H", [0]) * len(words)
+    for word, number in trie.iteritems():
+        numbers[number] = places[words[word]]
+    return {
+        "spoken": bytes(trie.tobytes()),
+        "spoken_numbers": numbers.tobytes(),
+        "spoken_sets": array("Q", sets).tobytes(),
+    }
+
+
+class SpokenTable:
+    """The spoken words of one lexicon file."""
+
+    def __init__(self, sections: Mapping[str, memoryview]) -> None:
+        self._mapped = sections["spoken"]  # the trie does not hold what it reads
+        self._trie = marisa_trie.Trie().map(self._mapped)
+        self._sets = array("Q", bytes(sections["spoken_sets"])).tolist()
+        self._numbers = sections["spoken_numbers"].cast("H")
+
+    def find(self, word: str) -> int:
+        """Return the bits of the languages that have a word, given by `plain`; 0 if none has."""
+        number = self._trie.get(word)
+        return 0 if number is None else self._sets[self._numbers[number]]
+
+    def list_all(self) -> dict[str, int]:
+        """Return every word with its bits."""
+        return {word: self._sets[self._numbers[n]] for word, n in self._trie.iteritems()}
