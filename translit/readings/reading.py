@@ -156,6 +156,8 @@ class Segment(NamedTuple):
 
     def only(self, ids: Set[str]) -> "Segment":
         """Return the segment with the spans only that may name one of these entities."""
+        if not self.damaged and all(span <= ids for span in self.rivals):
+            return self
         exact, damaged, cases = (
             [group for group in groups if any(one.known.id in ids for one in group)]
             for groups in (self.exact, self.damaged, self.cases)
