@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from translit.tables import Entity
 
@@ -13,50 +13,42 @@ Root = tuple[str, str] | str
 _NO_ROOTS: frozenset[Root] = frozenset()
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word of a name as its language writes it.
 
     `groups` are the given names that it is a form of; `initials` the folded letters that its
-    spellings start with.
+    spellings start with; `roots` what it shares with every word that is the same, or the same given
+    name elsewhere.
     """
 
     lang: str
     text: str
     groups: frozenset[str]
     initials: str
+    roots: frozenset[Root]
 
-    @cached_property
+    @property
     def is_acronym(self) -> bool:
         return len(self.text) > 1 and self.text.isupper()
 
-    @cached_property
-    def roots(self) -> frozenset[Root]:
-        """What it shares with every word that is the same, or the same given name elsewhere."""
-        return frozenset(((self.lang, self.text), *self.groups))
 
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """One way to read a spelling: the word that it may be, and the schemes that write it so."""
 
     word: Word
     schemes: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Name:
-    """A name of an entity: the field that it is from, its words and their parts."""
+class Name(NamedTuple):
+    """A name of an entity: the field that it is from, its words and their parts.
+
+    `core` are the words of the family name, or of a name that is not a person's.
+    """
 
     source: str
     words: tuple[Word, ...]
     parts: tuple[str, ...]
-
-    @cached_property
-    def core(self) -> tuple[Word, ...]:
-        """The words of the family name, or of a name that is not a person's."""
-        pairs = zip(self.words, self.parts, strict=True)
-        return tuple(word for word, part in pairs if part in ("family", "word"))
+    core: tuple[Word, ...]
 
     def is_read_as(self, other: "Name") -> bool:
         """Tell whether both are found by the same words, and of the same worth when found."""

@@ -2,7 +2,7 @@
 
 import json
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +17,8 @@ from translit.lexicon.records import unpack_record
 from translit.lexicon.spoken import SpokenTable
 from translit.lexicon.storage import Sections
 from translit.tables import Entity
+
+_NO_GROUPS: frozenset[str] = frozenset()
 
 
 class Layer:
@@ -82,23 +84,23 @@ class Layer:
         return Known(
             entity=Entity.from_fields(record["id"], record["fields"]),
             fields=record["fields"],
-            names=tuple(
-                Name(
-                    source,
-                    tuple(self._load_word(word) for _, word in parts),
-                    tuple(part for part, _ in parts),
-                )
-                for source, parts in record["names"]
-            ),
+            names=tuple(self._make_name(source, parts) for source, parts in record["names"]),
             aliases=tuple(record["aliases"]),
             small_words=frozenset(record["small"]),
             layer=self.rank,
         )
 
+    def _make_name(self, source: str, written: Sequence[tuple[str, int]]) -> Name:
+        parts = tuple([part for part, _ in written])
+        words = tuple([self._load_word(number) for _, number in written])
+        core = [word for word, part in zip(words, parts, strict=True) if part in ("family", "word")]
+        return Name(source, words, parts, words if len(core) == len(words) else tuple(core))
+
     def _read_word(self, number: int) -> Word:
         record = unpack_record(self._views["words"], number).decode()
-        lang, text, groups, initials = record.split(WORD_FIELDS)
-        return Word(lang, text, frozenset(groups.split()), initials)
+        lang, text, some, initials = record.split(WORD_FIELDS)
+        groups = frozenset(some.split()) if some else _NO_GROUPS
+        return Word(lang, text, groups, initials, frozenset(((lang, text), *groups)))
 
     def _read_schemes(self, place: int) -> tuple[str, ...]:
         return tuple(json.loads(unpack_record(self._views["scheme_sets"], place)))

@@ -32,6 +32,16 @@ class Columns:
         else:
             self.words, self.starts, self.stops = vocabulary.cut(text)
 
+    def cut_out(self, start: int, stop: int) -> "Columns":
+        """Return the columns of the code points from `start` to `stop`, which part no word."""
+        first, last = self.find(start), self.find(stop)
+        part = object.__new__(Columns)
+        part.text = self.text[start:stop]
+        part.words = self.words[first:last]
+        part.starts = [at - start for at in self.starts[first:last]]
+        part.stops = [at - start for at in self.stops[first:last]]
+        return part
+
     def __len__(self) -> int:
         return len(self.words)
 

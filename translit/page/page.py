@@ -251,10 +251,14 @@ class Page(Columns):
     @cached_property
     def _whole(self) -> Columns:
         """All words of its own, also where it is not looked at."""
-        text = self._own_text
-        if len(text) == len(self.text) and not self._parts:
-            return self
-        return Columns(text, self._scanner.vocabulary)
+        first, stop = self.own
+        if self._parts or self._is_within_words(first) or self._is_within_words(stop):
+            return Columns(self._own_text, self._scanner.vocabulary)
+        return self if len(self._own_text) == len(self.text) else self.cut_out(first, stop)
+
+    def _is_within_words(self, at: int) -> bool:
+        """Tell whether no white space stands before a code point within the text."""
+        return 0 < at < len(self.text) and not self.text[at - 1].isspace()
 
     @cached_property
     def _own_text(self) -> str:

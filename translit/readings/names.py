@@ -125,7 +125,7 @@ def _join_twins(reading: Reading, alike: list[Reading]) -> None:
         if other.pieces == reading.pieces:
             return
         if reading.is_twin_of(other):
-            other.twins.append(reading)
+            other.twins += (reading,)
             return
     alike.append(reading)
 

@@ -13,7 +13,7 @@ from translit.options import Fuzzy, Renamed
 from translit.page import ARTICLE, INITIAL, MOST_WORDS, NEXT, REST, Page, Scanner
 from translit.readings.reading import Need, PlacedSegment, Run, Segment, join_segments
 from translit.readings.segments import SegmentReader
-from translit.readings.splitting import Splitter
+from translit.readings.splitting import Split, Splitter
 from translit.readings.starts import Starts
 from translit.schemes import APOSTROPHES, fold
 
@@ -50,7 +50,8 @@ class Reader:
         )
         self._runs: dict[str, Run] = {}
         self._segments: dict[str, Segment] = {}
-        self._calm: set[str] = set()
+        self._calm: set[str] = set()  # what can never change
+        self._empty: set[str] = set()  # what names nobody
 
     def read(self, pages: Iterable[Page]) -> Iterable[ReadPage]:
         """Give each page of a document with all segments that name somebody, in order."""
@@ -89,7 +90,7 @@ class Reader:
 
     def _read_runs(self, page: Page, runs: Set[str]) -> list[Run]:
         """Return what these runs of a page are, and what they are where they go on."""
-        read = {run: self._read_run(run) for run in runs}
+        read = {run: self._read_run(run) for run in runs - self._empty}
         opened = {run for run, segment in read.items() if segment.open}
         return [*read.values(), *self._read_longer(page, read, opened)]
 
@@ -104,25 +105,27 @@ class Reader:
             found = self._make_run(text)
             if len(text) <= _LONGEST_KEPT:
                 if len(self._runs) >= _MOST_RUNS:
-                    self._runs, self._calm = {}, set()
+                    self._runs, self._calm, self._empty = {}, set(), set()
                 self._runs[text] = found
                 if found.is_calm:
                     self._calm.add(text)
+                if not found.segments:
+                    self._empty.add(text)
         return found
 
     def _make_run(self, text: str) -> Run:
         splits, words = self._splitter.split(text)
         placed = [
-            PlacedSegment(self._read_segment(split.text), split.first, split.start)
-            for split in splits
+            PlacedSegment(self._read_segment(split), split.first, split.start) for split in splits
         ]
         is_open = bool(splits) and splits[-1].start + len(splits[-1].text) == len(text)
         return join_segments(placed, is_open=is_open, is_cut=words >= MOST_WORDS)
 
-    def _read_segment(self, text: str) -> Segment:
+    def _read_segment(self, split: Split) -> Segment:
+        text = split.text
         found = self._segments.get(text)
         if found is None:
-            found = self._reader.read(text)
+            found = self._reader.read(text, split.columns)
             if len(text) <= _LONGEST_KEPT:
                 if len(self._segments) >= _MOST_SEGMENTS:
                     self._segments = {}
@@ -142,15 +145,7 @@ class Reader:
 
     def _place(self, page: Page, company: Set[str] | None) -> Iterator[PlacedSegment]:
         """Give the segments that may name these entities, or all, where they stand."""
-        found = []
-        for run, start, end in page.placed_runs:
-            segment = self._read_run(run)
-            if segment.open:
-                stop = self._find_end(page, segment, end)
-                if stop > end:
-                    end, segment = stop, self._read_run(page.text[start:stop])
-            if segment.segments and (company is None or _may_name(segment, company)):
-                found.append((segment, start, end))
+        found = list(self._find_runs(page, company))
         if company is not None:
             page.focus([(start, end) for _, start, end in found])
         spans: list[tuple[int, int]] = []
@@ -162,6 +157,19 @@ class Reader:
         for start, end in spans:
             for one in self._place_words(page, start, end):
                 yield one if company is None else one._replace(segment=one.segment.only(company))
+
+    def _find_runs(self, page: Page, company: Set[str] | None) -> Iterator[tuple[Run, int, int]]:
+        """Give the runs that may name these entities, or all, and where each starts and ends."""
+        for run, start, end in page.placed_runs:
+            if run in self._empty:
+                continue
+            segment, stop = self._read_run(run), end
+            if segment.open:
+                stop = self._find_end(page, segment, end)
+                if stop > end:
+                    segment = self._read_run(page.text[start:stop])
+            if segment.segments and (company is None or _may_name(segment, company)):
+                yield segment, start, stop
 
     def _place_words(self, page: Page, start: int, end: int) -> Iterator[PlacedSegment]:
         """Give the segments of these code points; words that are not free part them."""

@@ -9,6 +9,9 @@ from translit.lexicon import Known, Root
 # Languages with few family names, of one or two syllables, that stand before the given name.
 _FEW_FAMILIES = frozenset({"ja", "ko", "vi", "zh"})
 
+NOTHING: frozenset[Any] = frozenset()
+"""The one empty set of all that name and write nothing: each makes one of its own otherwise."""
+
 
 class Reading:
     """These pieces name this entity: what a span may be, whatever stands around it.
@@ -62,7 +65,8 @@ class Reading:
         self.last = pieces[-1].last
         self.is_person = known.entity.kind == "person"
         self.is_damaged = not in_case and any(piece.meant for piece in pieces)
-        self.twins: list[Reading] = []  # the same of another original: Зеленський, Зеленский
+        # The same of another original: Зеленський, Зеленский
+        self.twins: tuple[Reading, ...] = ()
         self.is_left = False  # a part of it was taken by another mention of the same entity
         self.changes: tuple[Change, ...] = ()
         # What makes it canonical at the start of a sentence, where that may differ.
@@ -87,7 +91,7 @@ class Reading:
             in_case=self.in_case,
             has_rival=self.has_rival,
         )
-        moved.twins = [twin.move(words, points) for twin in self.twins]
+        moved.twins = tuple(twin.move(words, points) for twin in self.twins)
         return moved
 
     @property
@@ -143,15 +147,17 @@ class Segment(NamedTuple):
     cases: Sequence[Sequence[Reading]] = ()
     changes: bool = False
     needs: tuple[Need, ...] = ()
-    named: frozenset[str] = frozenset()
-    written: frozenset[str] = frozenset()
+    named: frozenset[str] = NOTHING
+    written: frozenset[str] = NOTHING
     rivals: tuple[frozenset[str], ...] = ()
     disputed: tuple[frozenset[str], ...] = ()
-    open: frozenset[Root] = frozenset()
+    open: frozenset[Root] = NOTHING
     takes_before: bool = False
 
     def only(self, ids: Set[str]) -> "Segment":
         """Return the segment with the spans only that may name one of these entities."""
+        if not self.damaged and all(span <= ids for span in self.rivals):
+            return self
         exact, damaged, cases = (
             [group for group in groups if any(one.known.id in ids for one in group)]
             for groups in (self.exact, self.damaged, self.cases)
@@ -173,11 +179,11 @@ class Run(NamedTuple):
     segments: tuple[PlacedSegment, ...] = ()
     changes: bool = False
     needs: tuple[Need, ...] = ()
-    named: frozenset[str] = frozenset()
-    written: frozenset[str] = frozenset()
+    named: frozenset[str] = NOTHING
+    written: frozenset[str] = NOTHING
     rivals: tuple[frozenset[str], ...] = ()
     disputed: tuple[frozenset[str], ...] = ()
-    open: frozenset[Root] = frozenset()
+    open: frozenset[Root] = NOTHING
     takes_before: bool = False
 
     @property
@@ -193,19 +199,29 @@ def join_segments(placed: Sequence[PlacedSegment], *, is_open: bool, is_cut: boo
     """
     if not placed:
         return EMPTY
-    segments = [one.segment for one in placed]
-    first, last = segments[0], segments[-1]
-    rivals = tuple(ids for one in segments for ids in one.rivals)
+    whole = placed[0].segment if len(placed) == 1 else _add_up([one.segment for one in placed])
     return Run(
         tuple(placed),
-        is_cut or any(one.changes for one in segments),
-        tuple({need: None for one in segments for need in one.needs}),
-        frozenset().union(*(one.named for one in segments)),
-        frozenset().union(*(one.written for one in segments)),
-        rivals,
-        rivals if is_cut else tuple(ids for one in segments for ids in one.disputed),
-        last.open if is_open else frozenset(),
-        first.takes_before and placed[0].first == 0,
+        is_cut or whole.changes,
+        whole.needs,
+        whole.named,
+        whole.written,
+        whole.rivals,
+        whole.rivals if is_cut else whole.disputed,
+        placed[-1].segment.open if is_open else NOTHING,
+        placed[0].segment.takes_before and placed[0].first == 0,
+    )
+
+
+def _add_up(segments: Sequence[Segment]) -> Segment:
+    """Return what several segments can do together."""
+    return Segment(
+        changes=any(one.changes for one in segments),
+        needs=tuple({need: None for one in segments for need in one.needs}),
+        named=NOTHING.union(*(one.named for one in segments)),
+        written=NOTHING.union(*(one.written for one in segments)),
+        rivals=tuple(ids for one in segments for ids in one.rivals),
+        disputed=tuple(ids for one in segments for ids in one.disputed),
     )
 
 

@@ -9,7 +9,7 @@ from translit.readings.cases import NOMINATIVES, CaseReader
 from translit.readings.damaged import DamageReader
 from translit.readings.names import NameReader
 from translit.readings.persons import PersonReader
-from translit.readings.reading import Need, Reading, Segment
+from translit.readings.reading import NOTHING, Need, Reading, Segment
 from translit.readings.starts import ALIAS, CASE, DAMAGED, NAME, PLURAL, Starts
 from translit.schemes import APOSTROPHES, fold
 
@@ -44,9 +44,12 @@ class SegmentReader:
         self._cases = CaseReader(lexicon, persons)
         self._damaged = DamageReader(lexicon, persons)
 
-    def read(self, text: str) -> Segment:
-        """Return what stands in a text of a few words, whatever stands around it."""
-        columns = Columns(text, self._vocabulary)
+    def read(self, text: str, columns: Columns | None = None) -> Segment:
+        """Return what stands in a text of a few words, whatever stands around it.
+
+        `columns` are those of the text, where they are known.
+        """
+        columns = columns or Columns(text, self._vocabulary)
         starts = [self._starts.find(word) for word in columns.words]
         if not any(starts):
             return Segment()
@@ -168,7 +171,7 @@ class SegmentReader:
                             if word.text in known.small_words
                             for root in word.roots
                         )
-        return frozenset(found)
+        return frozenset(found) or NOTHING
 
     def _weigh(
         self,
@@ -204,13 +207,13 @@ class SegmentReader:
                 needs[need] = None
         rivals = _list_rivals(groups)
         return Segment(
-            exact,
-            damaged,
-            cases,
+            tuple(exact),
+            tuple(damaged),
+            tuple(cases),
             changes,
             tuple(needs),
-            frozenset(named),
-            frozenset(_list_written(groups)),
+            frozenset(named) or NOTHING,
+            frozenset(_list_written(groups)) or NOTHING,
             rivals,
             tuple(ids for ids in rivals if not ids.isdisjoint(disputed)),
             small,
@@ -271,8 +274,10 @@ def _join(segment: Segment, plural: Segment) -> Segment:
     )
 
 
-def _list_rivals(groups: Iterable[Sequence[Reading]]) -> tuple[frozenset[str], ...]:
+def _list_rivals(groups: Sequence[Sequence[Reading]]) -> tuple[frozenset[str], ...]:
     """Return the entities of each span, those of spans that overlap together."""
+    if len(groups) == 1:
+        return (frozenset([one.known.id for one in groups[0]]),)
     found: list[tuple[set[int], set[str]]] = []
     for group in groups:
         words, ids = _list_words(group), {one.known.id for one in group}

@@ -25,11 +25,15 @@ _SHORTEST_SPLIT = 2  # words
 
 
 class Split(NamedTuple):
-    """The text of a segment, and where in its run it starts: words and code points."""
+    """The text of a segment, and where in its run it starts: words and code points.
+
+    Its columns are there if it is all of the run.
+    """
 
     first: int
     start: int
     text: str
+    columns: Columns | None = None
 
 
 class Splitter:
@@ -51,7 +55,7 @@ class Splitter:
         if not any(starts):
             return [], len(words)
         if len(words) < _SHORTEST_SPLIT or any(start & CASE for start in starts):
-            return [Split(0, 0, run)], len(words)
+            return [Split(0, 0, run, columns)], len(words)
         held = self._find_held(columns, starts)
         splits = []
         for first, stop in _list_stretches(columns, held):
@@ -60,7 +64,8 @@ class Splitter:
                 end = len(run) if stop == len(words) else _take_mark(columns, stop - 1, end)
                 splits.append(Split(first, 0 if first == 0 else start, run[start:end]))
         if splits and splits[0].first == 0:
-            splits[0] = Split(0, 0, run[: columns.starts[0]] + splits[0].text)
+            text = run[: columns.starts[0]] + splits[0].text
+            splits[0] = Split(0, 0, text, columns if text == run else None)
         return splits, len(words)
 
     def _find_held(self, columns: Columns, starts: Sequence[int]) -> list[bool]:

@@ -238,6 +238,9 @@ def split_words(name: str) -> Iterator[tuple[bool, str]]:
     >>> list(split_words("Ростов-на-Дону"))
     [(False, 'Ростов'), (True, '-'), (False, 'на'), (True, '-'), (False, 'Дону')]
     """
+    if name.isalpha() and name.isascii():  # one word
+        yield False, name
+        return
     name = unicodedata.normalize("NFC", name)
     start = 0
     for at in range(1, len(name) + 1):
