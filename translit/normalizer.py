@@ -17,6 +17,17 @@ from translit.schemes import check_text
 from translit.tables import list_given_tables
 
 
+def _soften(fuzzy: Fuzzy, lang: str) -> Fuzzy:
+    """Return what becomes of damaged names in text of a language.
+
+    Where it is not told, one may be a right name of any; where it is not English, a right name in
+    a case.
+    """
+    if lang == UNTOLD:
+        return "off"
+    return "suggest" if fuzzy == "licensed" and lang != "en" else fuzzy
+
+
 class _Way(NamedTuple):
     """What texts in one language go through."""
 
@@ -116,11 +127,8 @@ class Normalizer:
         return way
 
     def _make_way(self, lang: str) -> "_Way":
-        """Return what scans, reads and judges texts in a language.
-
-        Where it is not told, a damaged name may be a right one of any language.
-        """
-        fuzzy: Fuzzy = "off" if lang == UNTOLD else self._fuzzy
+        """Return what scans, reads and judges texts in a language."""
+        fuzzy = _soften(self._fuzzy, lang)
         scanner = Scanner(self._lexicon, lang)
         forms = CanonicalForms(self._style or find_style_of(lang))
         reader = Reader(

@@ -5,7 +5,17 @@ import sys
 from collections.abc import Sequence
 
 from translit import __version__
-from translit.cli import compare, explain, fix, lexicon, originals, schemes, table, variants
+from translit.cli import (
+    compare,
+    explain,
+    fix,
+    languages,
+    lexicon,
+    originals,
+    schemes,
+    table,
+    variants,
+)
 from translit.cli.interrupts import find_status, take_signals
 from translit.cli.output import (
     abandon,
@@ -33,6 +43,7 @@ def run(argv: Sequence[str] | None = None) -> int:
         (variants, "list the spellings that the schemes make of a name"),
         (originals, "list the names, in their own script, that a spelling may be of"),
         (schemes, "list the schemes, or show one"),
+        (languages, "list the languages, or say what is known of one"),
         (compare, "tell whether two spellings can be one name"),
         (table, "check, format, count, import and export tables of names"),
         (lexicon, "compile tables for look-up ahead of use, and say what is compiled"),
@@ -115,8 +126,9 @@ def _troubles() -> tuple[type[ValueError], ...]:
     """Return the errors whose text is the message: what the user gave is wrong, and the cure."""
     from translit.documents import DocumentError
     from translit.forms import StyleError
+    from translit.languages import LanguageError
     from translit.lexicon import LexiconError
     from translit.schemes import SchemeError
     from translit.tables import TableError
 
-    return DocumentError, LexiconError, SchemeError, StyleError, TableError
+    return DocumentError, LanguageError, LexiconError, SchemeError, StyleError, TableError

@@ -19,8 +19,16 @@ def add_normalizer_options(parser: argparse.ArgumentParser, *, settings: bool = 
         "--style",
         default=None if settings else DEFAULTS["style"],
         metavar="STYLE",
-        help="which form is wanted: news (default), that of another style, such as de, "
-        "bgn-pcgn or native, or of a style file of your own",
+        help="which form is wanted: auto (default), what the press of the text's language prints, "
+        "news, that of another style, such as de, bgn-pcgn or native, or of a style file of your "
+        "own",
+    )
+    group.add_argument(
+        "--lang",
+        default=None if settings else DEFAULTS["lang"],
+        metavar="CODE",
+        help="the language that the texts are in, such as en or pl; auto (default) tells it from "
+        "each text",
     )
     group.add_argument(
         "--table",
@@ -95,7 +103,7 @@ def add_file_options(parser: argparse.ArgumentParser) -> None:
 def build_normalizer(args: argparse.Namespace) -> "Normalizer":
     """Return the normalizer that the options ask for.
 
-    Raises TableError, SchemeError or StyleError for a wrong table or style.
+    Raises TableError, SchemeError, StyleError or LanguageError for what is wrong.
     """
     from translit.normalizer import Normalizer
 

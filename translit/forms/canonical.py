@@ -1,13 +1,14 @@
 """The canonical form of an entity in a style."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache, lru_cache
 
 from translit.datafolder import find_data_folder
-from translit.forms.pieces import Piece
+from translit.forms.foreign import is_surely_foreign
+from translit.forms.pieces import Wording
 from translit.forms.styles import Style
 from translit.lexicon import Known
 from translit.languages import find_language
@@ -70,21 +71,22 @@ class CanonicalForms:
         lang, name = next(iter(entity.native.items()))
         return name if is_latin(spell_out(name)[0]) and lang in _KEPT_AS_THEY_ARE else None
 
-    def is_right(self, pieces: Sequence[Piece]) -> bool:
-        """Tell whether the press of the style's language spells these words so, if not always.
+    @property
+    def writes_english(self) -> bool:
+        """Whether the style is of English, or of no language's press."""
+        return self.style.use != "schemes" or self.style.language in (None, "en")
 
-        Of two conventions of one language neither is a foreign one: *Kiev*, *Kyiv* in French.
+    def may_write(self, text: str, wording: Wording, form: PersonName | str) -> bool:
+        """Tell whether a mention may become the form of the style, if that is another.
+
+        In a text of another language than English, only what is surely no form of its own.
         """
         language = self.style.language
-        if language in (None, "en") or self.style.use != "schemes":
-            return False
-        own = f"/press-{language}"
-        return all(
-            piece.spelling is not None
-            and not piece.meant
-            and any(scheme.endswith(own) for scheme in piece.spelling.schemes)
-            for piece in pieces
-        )
+        if self.writes_english or language is None:
+            return True
+        if wording.known.layer > 0:
+            return True  # a user knows his rows
+        return is_surely_foreign(text, wording, form, language)
 
     def _patronymic(self, known: Known) -> str | None:
         """Return the patronymic in this style, also where its canonical form leaves it out."""
@@ -169,6 +171,8 @@ def is_same_but_for_marks(written: str, form: str) -> bool:
     """
     if written.isascii() and form.isascii():
         return False
+    if not all(is_latin(letter) for letter in written if letter.isalpha()):
+        return False  # a homoglyph of another script is no mark
     # ß and ss, æ and ae, þ and th are other letters, not one with a mark and without
     return len(_bare(written)) == len(_bare(form)) and fold(written) == fold(form)
 

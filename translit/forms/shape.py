@@ -58,13 +58,28 @@ class Shaper:
         pieces = wording.pieces
         if len(pieces) == 1 and self._is_printed(text, wording, form):
             return ()  # as nearly all names in print
+        if not self._forms.may_write(text, wording, form):
+            return ()
         changed = [
             change
             for change in self._change_pieces(text, wording, form, opens_sentence)
             if not self._is_same(text[change.start : change.end], change.after)
             and not _is_hyphen_alone(text, wording, change)
         ]
+        if not self._changes_enough(wording, changed):
+            return ()
         return _merge(text, changed)
+
+    def _changes_enough(self, wording: Wording, changed: Sequence[Change]) -> bool:
+        """Tell whether the family name changes, where another language than English has its own.
+
+        *Nikolái* beside a right family name is as right as *Nicolás*.
+        """
+        if self._forms.writes_english or wording.alias is not None:
+            return True
+        family = [piece for piece in wording.pieces if piece.part == "family"]
+        touched = {at for change in changed for at in range(change.first, change.last + 1)}
+        return not family or any(piece.first in touched for piece in family)
 
     def _is_same(self, written: str, after: str) -> bool:
         """Tell whether nothing changes that is worth an edit: marks are, if the style says so."""
@@ -91,13 +106,11 @@ class Shaper:
             if phrase is not None and not self._would_grow(wording, phrase):
                 yield _change_block(text, wording.pieces, phrase, opens)
         elif wording.source == "former" or isinstance(form, str):
-            if not (self._forms.is_right(wording.pieces) or self._would_grow(wording, _full(form))):
+            if not self._would_grow(wording, _full(form)):
                 yield from _change_words(text, wording.pieces, _full(form), opens)
         elif not self._would_grow(wording, self._family_form(wording, form)):
             for part, group in groupby(wording.pieces, key=lambda piece: piece.part):
                 pieces = list(group)
-                if self._forms.is_right(pieces):
-                    continue
                 after = self._part_form(wording, form, part)
                 if after:
                     yield from _change_words(text, pieces, after, opens)

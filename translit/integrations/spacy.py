@@ -91,6 +91,7 @@ def make_name_marker(
     nlp: Language,
     name: str,
     style: str,
+    lang: str,
     tables: str | list[str],
     default_tables: bool,
     fuzzy: str,
@@ -110,6 +111,11 @@ def make_name_marker(
     if not Span.has_extension("canonical_name"):
         Span.set_extension("canonical_name", default=None)
     normalizer = Normalizer(
-        style=style, tables=tables, default_tables=default_tables, fuzzy=fuzzy, renamed=renamed
+        style=style,
+        lang=lang,
+        tables=tables,
+        default_tables=default_tables,
+        fuzzy=fuzzy,
+        renamed=renamed,
     )
     return NameMarker(normalizer, spans_key, set_ents=set_ents)

@@ -7,7 +7,7 @@ says more than one that many do. Nothing is guessed: the best must lead by more 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from math import log
 from typing import Any, Final
@@ -25,10 +25,15 @@ _STEP = 1 << 16
 # by these one line in 300 is told wrong, and nearly no document.
 _LEAST_SCORE = 1.6
 _LEAST_LEAD = 1.0
-_LEAST_LEAD_OF_RELATIVES = 1.5
 _LEAST_WORDS = 2
 _LEAST_LANGUAGES = 2
 
+_SHARE_OF_A_WORD = 1.0
+
+Scores = Mapping[str, tuple[float, int]]
+"""For each language what speaks for it, and how many different words do."""
+ListWriters = Callable[[str], Sequence[str]]
+"""Gives the languages that write a word, if it is no name."""
 Telling = Mapping[str, Any]
 """The families of languages, and the weights of words: JSON, as a lexicon keeps it."""
 
@@ -42,20 +47,41 @@ class Teller:
     'und'
     """
 
-    def __init__(self, telling: Telling) -> None:
+    def __init__(self, telling: Telling, list_writers: ListWriters | None = None) -> None:
         self._families: Mapping[str, str] = telling["families"]
         self._weights: Mapping[str, Sequence[tuple[str, float]]] = telling["weights"]
+        self._list_writers = list_writers
         self.tell = lru_cache(maxsize=4096)(self._tell)
 
     def _tell(self, text: str) -> str:
         """Return the code of the language of a text, or `und`. Long texts are asked in parts."""
         for start in range(0, min(len(text), _STEP), _MOST_LOOKED_AT):
-            found = self._judge(self.score(text[start : start + _MOST_LOOKED_AT]))
+            part = text[start : start + _MOST_LOOKED_AT]
+            scores = self.score(part)
+            found = self._judge(scores)
+            if found == UNTOLD and self._list_writers is not None:
+                found = self._judge(self._add_words(scores, part))
             if found != UNTOLD:
                 return found
         return UNTOLD
 
-    def score(self, text: str) -> Mapping[str, tuple[float, int]]:
+    def _add_words(self, scores: Scores, text: str) -> Scores:
+        """Return the scores with what the other words of a short text say, which are no names.
+
+        A word that few of the languages write is some evidence, for their lists have gaps.
+        """
+        assert self._list_writers is not None
+        added = {code: list(score) for code, score in scores.items()}
+        count = log(max(len(self._families), _LEAST_LANGUAGES))
+        for word in dict.fromkeys(_WORD.findall(text)):
+            codes = () if word.lower() in self._weights else self._list_writers(word)
+            for code in codes:
+                one = added.setdefault(code, [0.0, 0])
+                one[0] += _SHARE_OF_A_WORD * log(len(self._families) / len(codes)) / count
+                one[1] += 1
+        return {code: (score, int(distinct)) for code, (score, distinct) in added.items()}
+
+    def score(self, text: str) -> Scores:
         """Return for each language how much speaks for it, and how many different words do."""
         words = Counter(word.lower() for word in _WORD.findall(text))
         scores: dict[str, float] = dict.fromkeys(self._families, 0.0)
@@ -70,7 +96,7 @@ class Teller:
                 distinct[code] += 1
         return {code: (score, distinct[code]) for code, score in scores.items() if score}
 
-    def _judge(self, scores: Mapping[str, tuple[float, int]]) -> str:
+    def _judge(self, scores: Scores) -> str:
         ranked = sorted(scores.items(), key=lambda item: (-item[1][0], item[0]))
         if not ranked:
             return UNTOLD
@@ -78,8 +104,8 @@ class Teller:
         if score < _LEAST_SCORE or distinct < _LEAST_WORDS:
             return UNTOLD
         for code, (other, _) in ranked[1:]:
-            related = self._families[code] == self._families[best]
-            if score - other < (_LEAST_LEAD_OF_RELATIVES if related else _LEAST_LEAD):
+            # Of relatives the likelier one will do: their papers print names alike.
+            if self._families[code] != self._families[best] and score - other < _LEAST_LEAD:
                 return UNTOLD
         return best
 

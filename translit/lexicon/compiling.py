@@ -265,7 +265,12 @@ def _list_names(entity: Entity, listed: set[str]) -> Iterator[dict[str, Any]]:
         if key and key not in listed:
             listed.add(key)
             is_acronym = text.isupper() or len(text) < _SHORTEST_EXONYM
-            yield {"text": text, "lang": lang, "only": lang if is_acronym else None}
+            yield {
+                "text": text,
+                "lang": lang,
+                "exact": True,
+                "only": lang if is_acronym else None,
+            }
 
 
 def _add_given_names(words: _Words, groups: Sequence[GivenName], everything: bool) -> None:

@@ -14,6 +14,7 @@ from translit.lexicon.facts import (
     KNOWN_WORD,
     OPENS_ALIAS,
     ORDINARY,
+    SPELLED,
     add_blank,
 )
 from translit.lexicon.known import Known, Spelling
@@ -22,6 +23,7 @@ from translit.lexicon.near import list_slips
 from translit.lexicon.speech import Speech, Speeches
 from translit.schemes import fold
 
+_NAMES = SPELLED | ALIAS
 _MOST_FACTS = 1 << 16  # words: some 8 MB
 _LONGEST_KEPT = 64  # letters
 
@@ -187,7 +189,13 @@ class Lexicon:
     @cached_property
     def teller(self) -> Teller:
         """What tells the language of a text."""
-        return Teller(self._layers[0].about["telling"])
+        return Teller(self._layers[0].about["telling"], self._list_writers)
+
+    def _list_writers(self, word: str) -> Sequence[str]:
+        """Return the languages that write a word, if it is the name of nothing."""
+        if word[:1].isupper() and self.find_facts(fold(word)) & _NAMES:
+            return ()
+        return self._speeches.list_writers(word)
 
     def load_speech(self, code: str) -> Speech:
         """Return what is known of the language that a text is in, by its code or `und`.

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from translit.languages import Around, Language
+from translit.lexicon.spoken import plain
 
 _SHORTEST_TITLE: Final = 5
 _ENGLISH = "en"
@@ -117,9 +118,12 @@ class Speeches:
             found = self._made[code] = self._make(code)
         return found
 
-    def _make(self, code: str) -> Speech:
-        from translit.lexicon.spoken import plain
+    def list_writers(self, word: str) -> list[str]:
+        """Return the codes of the languages that have a word as an ordinary one."""
+        bits = self._find(plain(word))
+        return [code for code, bit in self._bits.items() if bits & bit] if bits else []
 
+    def _make(self, code: str) -> Speech:
         english = self._rows[_ENGLISH]
         row = self._rows.get(code, english)
         bits = self._bits.get(code, -1)

@@ -9,7 +9,6 @@ are, and not as names are, is one.
 
 import unicodedata
 from array import array
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 import marisa_trie
@@ -19,8 +18,6 @@ from translit.languages import Language
 # The least frequency, in words per thousand million: below it stand misprints and names.
 _LEAST_MET = 100
 _LEAST_NOUN = 300
-# *Präsident, Präsidenten, Präsidents*: a name has two forms, its own and a genitive.
-_FORMS_OF_A_NOUN = 3
 # Estonian and Albanian have no list of frequencies; longer words are no danger to short names.
 _LONGEST_UNCOUNTED = 9
 _SHORTEST = 3
@@ -75,10 +72,13 @@ def _count_words(code: str) -> Mapping[str, float] | None:
 
 
 def _list_nouns(words: Mapping[str, str]) -> frozenset[str]:
-    """Return the capitalised words that are declined as nouns are."""
+    """Return the capitalised words that have a plural, as nouns have and names have not.
+
+    Of a name there is a genitive in *s* beside it, or nothing: *Kiew, Kiews*.
+    """
     lemmas = {word: words[word] for word in words if word[:1].isupper()}
-    forms = Counter(lemmas.values())
-    return frozenset(w for w, lemma in lemmas.items() if forms[lemma] >= _FORMS_OF_A_NOUN)
+    declined = {lemma for word, lemma in lemmas.items() if word not in (lemma, f"{lemma}s")}
+    return frozenset(word for word, lemma in lemmas.items() if lemma in declined)
 
 
 def plain(word: str) -> str:

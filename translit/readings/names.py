@@ -1,5 +1,6 @@
 """Names that stand as a table or a scheme spells them, and aliases."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -107,6 +108,8 @@ class NameReader:
                 for known, alias in self._lexicon.find_aliases(phrase):
                     if alias.get("only", self._lang) != self._lang:
                         continue  # an acronym of another language
+                    if alias.get("exact") and not _has_marks_of(columns, alias, at, last):
+                        continue
                     if _has_case_of(columns, alias, at, last):
                         is_acronym = _is_acronym(alias)
                         words = tuple(p._replace(is_acronym=is_acronym) for p in (*pieces, last))
@@ -150,6 +153,16 @@ def _list_alias_forms(columns: Columns, at: int) -> Sequence[Form]:
     forms = columns.list_forms(at)
     whole = len(word.text)
     return forms if forms[0].cut == whole else (Form(word.key, whole), *forms)
+
+
+def _has_marks_of(columns: Columns, alias: Mapping[str, Any], at: int, last: Piece) -> bool:
+    """Tell whether an alias stands there with its marks: *Irpině* is not the Lithuanian *Irpinė*."""
+    written = columns.text[columns.starts[at] : last.stop]
+    return _fold_case(written) == _fold_case(alias["text"])
+
+
+def _fold_case(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().replace("-", " ").split())
 
 
 def _has_case_of(columns: Columns, alias: Mapping[str, Any], at: int, last: Piece) -> bool:

@@ -67,7 +67,7 @@ class Starts:
         return found
 
     def _list_facts(self, word: Word) -> Iterable[int]:
-        if word.text.isascii() and word.text.isalpha():
+        if len(word.forms) == 1:
             return (word.known,)
         return [self._lexicon.find_facts(form.key) for form in word.forms]
 
