@@ -54,7 +54,8 @@ class Normalizer:
         self._fuzzy, self._renamed = chosen.fuzzy, chosen.renamed
         self._default_tables = chosen.default_tables
         self._style = None if chosen.style == AUTO else load_style(chosen.style)
-        self._lang = chosen.lang if chosen.lang in (AUTO, UNTOLD) else find_language(chosen.lang).code
+        is_told = chosen.lang in (AUTO, UNTOLD)
+        self._lang = chosen.lang if is_told else find_language(chosen.lang).code
         self._open()
 
     @property
@@ -131,9 +132,7 @@ class Normalizer:
         fuzzy = _soften(self._fuzzy, lang)
         scanner = Scanner(self._lexicon, lang)
         forms = CanonicalForms(self._style or find_style_of(lang))
-        reader = Reader(
-            scanner, Shaper(forms, self._lexicon), fuzzy=fuzzy, renamed=self._renamed
-        )
+        reader = Reader(scanner, Shaper(forms, self._lexicon), fuzzy=fuzzy, renamed=self._renamed)
         return _Way(scanner, reader, Judge(fuzzy=fuzzy, renamed=self._renamed))
 
     def _open(self) -> None:

@@ -15,7 +15,7 @@ _MOST_SHOWN = 12  # words of a list
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command to its parser."""
     parser.description = (
-        "Lists the languages, with what is known of each, or shows what is known of one by its code."
+        "Lists the languages, with what is known of each, or shows what is known of one."
     )
     parser.epilog = "examples: translit languages; translit languages pl"
     parser.add_argument("code", nargs="?", metavar="CODE", type=text_argument, help="such as pl")

@@ -16,10 +16,10 @@ __all__ = [
     "Style",
     "StyleError",
     "apply_changes",
+    "find_style_of",
     "has_whole_given_name",
     "is_same_form",
     "list_growing",
-    "find_style_of",
     "list_style_ids",
     "load_style",
 ]

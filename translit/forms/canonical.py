@@ -10,15 +10,18 @@ from translit.datafolder import find_data_folder
 from translit.forms.foreign import is_surely_foreign
 from translit.forms.pieces import Wording
 from translit.forms.styles import Style
-from translit.lexicon import Known
 from translit.languages import find_language
+from translit.lexicon import Known, Lexicon
 from translit.schemes import INVISIBLE, SchemeError, fold, is_latin, romanize
 from translit.tables import Entity, PersonName, load_given_names, read_name, spell_out
 
 # Languages of Latin letters whose names other papers print with these letters. Azerbaijani, Uzbek
 # and Turkmen ones they have from Russian, or in letters of their own.
 _KEPT_AS_THEY_ARE = frozenset(
-    "ca cs da de en es et fi fr hr hu is it lt lv nb nl no pl pt ro sk sl sq sr-Latn sv tr vi".split()
+    {
+        *("ca", "cs", "da", "de", "en", "es", "et", "fi", "fr", "hr", "hu", "is", "it", "lt", "lv"),
+        *("nb", "nl", "no", "pl", "pt", "ro", "sk", "sl", "sq", "sr-Latn", "sv", "tr", "vi"),
+    }
 )
 
 
@@ -76,7 +79,9 @@ class CanonicalForms:
         """Whether the style is of English, or of no language's press."""
         return self.style.use != "schemes" or self.style.language in (None, "en")
 
-    def may_write(self, text: str, wording: Wording, form: PersonName | str) -> bool:
+    def may_write(
+        self, text: str, wording: Wording, form: PersonName | str, lexicon: Lexicon
+    ) -> bool:
         """Tell whether a mention may become the form of the style, if that is another.
 
         In a text of another language than English, only what is surely no form of its own.
@@ -86,7 +91,7 @@ class CanonicalForms:
             return True
         if wording.known.layer > 0:
             return True  # a user knows his rows
-        return is_surely_foreign(text, wording, form, language)
+        return is_surely_foreign(text, wording, form, lexicon.load_speech(language))
 
     def _patronymic(self, known: Known) -> str | None:
         """Return the patronymic in this style, also where its canonical form leaves it out."""

@@ -8,35 +8,40 @@ was learned from 3 million words of right text in 21 languages.
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from translit.forms.pieces import Piece, Wording
-from translit.lexicon import Known
+from translit.lexicon import Known, Speech
 from translit.schemes import SchemeError, fold, load_scheme
 from translit.tables import PersonName
 
 # Names whose spelling newspapers derive from the original's letters. What stands in Arabic, Hebrew
 # or Chinese is heard rather than read, and houses of one language write it in many ways.
-_DERIVED_FROM = frozenset("be bg el hy ka kk ky mk mn ru sr tg uk uz".split())
+_DERIVED_FROM = frozenset(
+    ("be", "bg", "el", "hy", "ka", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk", "uz")
+)
 # A place for which so many languages have a form of their own is known far from it.
 _LEAST_FORMS = 5
 _ENGLISH_PRESS = "press-en"
+# What a case leaves of a name: *Sarajev-o, Sarajev-a; Zelensk-yj, Zelensk-ého*.
+_SHORTEST_STEM = 3
+_LONGEST_CHANGE = 3
 _OWN_LETTERS = ("sr/gaj",)
 
 
-def is_surely_foreign(
-    text: str, wording: Wording, form: PersonName | str, language: str
-) -> bool:
+def is_surely_foreign(text: str, wording: Wording, form: PersonName | str, speech: Speech) -> bool:
     """Tell whether words are a spelling that the press of a language would not print.
 
     `text` is what the pieces have their places in, `form` what the language prints; it is not
     English.
     """
+    language = speech.code
     known, pieces = wording.known, wording.pieces
     if next(iter(known.entity.native), "") not in _DERIVED_FROM:
         return False
     if wording.alias is not None and wording.alias.get("lang") in (None, language):
         return False  # *Biała Cerkiew*: may well be the language's own
-    if _has_possessive(text, wording, form):
+    if _may_be_itself(text, wording, form, speech):
         return False
     if any(piece.is_acronym for piece in pieces) or is_right(wording, pieces, language):
         return False
@@ -46,13 +51,28 @@ def is_surely_foreign(
     return known.entity.kind == "place" and _is_foreign_place(wording, form)
 
 
-def _has_possessive(text: str, wording: Wording, form: PersonName | str) -> bool:
-    """Tell whether the form itself stands there, with an ending: *Putins*, not the Latvian name."""
+def _may_be_itself(text: str, wording: Wording, form: PersonName | str, speech: Speech) -> bool:
+    """Tell whether the form itself may stand there, with an ending or in a case.
+
+    *Putins* is not the Latvian name in German, nor *Sarajeva* that of another language in Slovene.
+    """
     last = wording.pieces[-1]
-    if last.ending or last.spelling is None:
-        return False
     printed = fold((form if isinstance(form, str) else form.family).split()[-1])
-    return fold(text[last.start : last.stop]) == f"{printed}s"
+    written = fold(text[last.start : last.stop])
+    if not last.ending and written == f"{printed}s":
+        return True
+    common = _count_common(written, printed)
+    if not speech.declines or common < max(_SHORTEST_STEM, len(printed) - _LONGEST_CHANGE):
+        return False
+    ending, lost = written[common:], printed[common:]
+    is_vowel = all(letter in speech.vowels for letter in lost)
+    return ending in speech.endings and (is_vowel or len(ending) > 1)
+
+
+def _count_common(one: str, other: str) -> int:
+    """Return how many letters two words start with alike."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def is_right(wording: Wording, pieces: Sequence[Piece], language: str) -> bool:
@@ -94,7 +114,7 @@ def _is_foreign_place(wording: Wording, form: PersonName | str) -> bool:
     printed = (form if isinstance(form, str) else form.full).replace("-", " ").split()
     if len(printed) > len(wording.pieces):
         return False
-    return wording.alias is None or "only" not in wording.alias
+    return wording.alias is None or "names" not in wording.alias
 
 
 @lru_cache(maxsize=16384)

@@ -58,7 +58,7 @@ class Shaper:
         pieces = wording.pieces
         if len(pieces) == 1 and self._is_printed(text, wording, form):
             return ()  # as nearly all names in print
-        if not self._forms.may_write(text, wording, form):
+        if not self._forms.may_write(text, wording, form, self._lexicon):
             return ()
         changed = [
             change

@@ -1,4 +1,4 @@
-"""Reading the files of languages, each checked; a wrong one is refused with its line and the cure."""
+"""Reading the files of languages: a wrong one is refused with its line and the cure."""
 
 import difflib
 import tomllib
@@ -100,7 +100,7 @@ def _make_language(data: Mapping[str, Any], stem: str) -> Language:
     if data["schema"] != 1:
         raise _Flaw("schema", "this version reads `schema = 1` only")
     if data["code"] != stem:
-        raise _Flaw("code", f"`code` is the name of the file; write code = \"{stem}\"")
+        raise _Flaw("code", f'`code` is the name of the file; write code = "{stem}"')
     for key, choices in _CHOICES.items():
         if data.get(key, choices[0]) not in choices:
             raise _Flaw(key, f"`{key}` is one of {', '.join(choices)}")
@@ -174,7 +174,7 @@ def _blocks(data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
 
 
 def _texts(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    cure = f"`{key}` is a list of words; write {key} = [\"…\"]"
+    cure = f'`{key}` is a list of words; write {key} = ["…"]'
     rows = _checked(data, key, list, [], cure)
     if not all(isinstance(row, str) and row for row in rows):
         raise _Flaw(key, cure)

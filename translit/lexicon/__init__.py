@@ -26,7 +26,7 @@ from translit.lexicon.inspection import (
 )
 from translit.lexicon.known import Known, Name, Root, Spelling, Word
 from translit.lexicon.lexicon import Lexicon
-from translit.lexicon.naming import LATIN
+from translit.lexicon.naming import LATIN, NAMES
 from translit.lexicon.opening import (
     LayerFile,
     build_beside,
@@ -46,6 +46,7 @@ __all__ = [
     "GIVEN",
     "KNOWN_WORD",
     "LATIN",
+    "NAMES",
     "OPENS_ALIAS",
     "ORDINARY",
     "PERSONS_FAMILY",

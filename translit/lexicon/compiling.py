@@ -44,7 +44,6 @@ WORD_KEY, ALIAS_KEY, ID_KEY = "w", "a", "i"
 # no woman, so its spellings have cases.
 _DECLINED = 1 << 15
 _PRESS = "/press-"
-_SHORTEST_EXONYM = 4
 # A spelling, the number of its word, and that of the set of schemes that give it.
 _Derived = tuple[str, int, int]
 
@@ -253,8 +252,8 @@ def _list_aliases(entity: Entity) -> list[dict[str, Any]]:
 def _list_names(entity: Entity, listed: set[str]) -> Iterator[dict[str, Any]]:
     """Give what languages print for what is no person, as aliases that need no evidence more.
 
-    A name that is also the English one, or an alias with its own evidence, is none. Acronyms count
-    in their language only: *UE* is the EU in Polish.
+    A name that is also the English one, or an alias with its own evidence, is none. In text of
+    another language it may be a word or another name: *Duma*, *Baikal*, *UE*.
     """
     if entity.kind == "person":
         return
@@ -264,13 +263,7 @@ def _list_names(entity: Entity, listed: set[str]) -> Iterator[dict[str, Any]]:
         key = fold_phrase(text)
         if key and key not in listed:
             listed.add(key)
-            is_acronym = text.isupper() or len(text) < _SHORTEST_EXONYM
-            yield {
-                "text": text,
-                "lang": lang,
-                "exact": True,
-                "only": lang if is_acronym else None,
-            }
+            yield {"text": text, "lang": lang, "names": True}
 
 
 def _add_given_names(words: _Words, groups: Sequence[GivenName], everything: bool) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 
 from translit.languages import Teller
 from translit.lexicon.cases import CaseEndings
-from translit.lexicon.compiling import fold_phrase
 from translit.lexicon.facts import (
     ALIAS,
     ENTITIES,

@@ -7,6 +7,8 @@ from translit.schemes import list_languages, split_words
 from translit.tables import Entity, PersonName
 
 LATIN = "latin"
+NAMES = "names."
+"""How the source of a name starts that the press of one language prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ def list_name_forms(entity: Entity) -> Iterator[NameForm]:
     """
     yield _form("name", LATIN, entity.name)
     if entity.kind == "person":
-        yield from (_form("style", LATIN, name) for name in entity.names.values())
+        for lang, name in entity.names.items():
+            yield _form(f"{NAMES}{lang}", LATIN, name)
     yield from (_form("style", LATIN, name) for name in entity.prints.values())
     yield from _forms("native", entity.native)
     yield from _forms("written", entity.written)

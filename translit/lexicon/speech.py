@@ -4,15 +4,18 @@ Their files are read when the default lexicon is built, so that no process reads
 what *the* or *według* is. The words around names are folded, as the words of texts are.
 """
 
-import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Final
 
 from translit.languages import Around, Language
 from translit.lexicon.spoken import plain
+from translit.schemes import fold
 
 _SHORTEST_TITLE: Final = 5
+_LONGEST_ENDING: Final = 6
+_BRACES = re.compile(r"\{[^}]*\}")
 _ENGLISH = "en"
 # Lists that hold in a text of any language beside its own: foreign text quotes *Mr* and *Mrs*.
 _SHARED = ("feminine", "masculine", "neutral", "labels", "particles", "generations", "joints")
@@ -25,8 +28,9 @@ class Speech:
     """A language that texts are written in: what stands around names in it, folded, by list.
 
     `countries` are the names of countries with what lies in them: languages of first native names,
-    and ids. `possessives` are endings that leave a name as it is. `declines` says that names have
-    cases, `drops_cases` that an ending of another language's cases may be taken off in it.
+    and ids. `endings` are what cases put to a stem. `possessives` are endings that leave a name as
+    it is. `declines` says that names have cases, `drops_cases` that an ending of another
+    language's cases may be taken off in it.
     """
 
     code: str
@@ -35,6 +39,8 @@ class Speech:
     possessives: tuple[str, ...]
     elisions: tuple[str, ...]
     declines: bool
+    endings: Words
+    vowels: str
     drops_cases: bool
     find_spoken: Callable[[str], bool]
 
@@ -99,7 +105,23 @@ def _pack(language: Language, fold_phrase: Callable[[str], str]) -> dict[str, An
         "possessives": [one for one in language.possessives if one.isalpha()],
         "elisions": list(language.elisions),
         "declines": language.declines,
+        "endings": sorted(_list_endings(language)),
+        "vowels": language.letters.get("vowels", ""),
     }
+
+
+def _list_endings(language: Language) -> set[str]:
+    """Return all that cases put to the stem of a name, folded; by harmony in each way."""
+    vowels = language.letters.get("vowels", "")
+    found: set[str] = set()
+    for paradigm in language.grammar.get("paradigms", ()):
+        forms = paradigm.get("forms", {})
+        for form in forms.values() if isinstance(forms, dict) else ():
+            for one in form if isinstance(form, list) else (form,):
+                bare = one.replace("{}", "")
+                options = vowels if "{" in bare else ("",)
+                found.update(fold(_BRACES.sub(letter, bare)) for letter in options)
+    return {ending for ending in found if len(ending) <= _LONGEST_ENDING}
 
 
 class Speeches:
@@ -147,8 +169,8 @@ class Speeches:
             possessives=() if row is english else tuple(row["possessives"]),
             elisions=tuple(row["elisions"]),
             declines=bool(row["declines"]),
+            endings=frozenset(row["endings"]),
+            vowels=str(row["vowels"]),
             drops_cases=code == _ENGLISH,
             find_spoken=lambda word: bool(find(plain(word)) & bits),
         )
-
-

@@ -57,9 +57,10 @@ def _list_words(language: Language) -> Iterator[str]:
         return
     nouns = _list_nouns(words) if language.nouns == "capital" else frozenset()
     for word, frequency in counted.items():
-        if frequency >= _LEAST_MET and len(word) >= _SHORTEST and word.isalpha():
-            if word in words or (frequency >= _LEAST_NOUN and word.capitalize() in nouns):
-                yield plain(word)
+        if frequency < _LEAST_MET or len(word) < _SHORTEST or not word.isalpha():
+            continue
+        if word in words or (frequency >= _LEAST_NOUN and word.capitalize() in nouns):
+            yield plain(word)
 
 
 def _count_words(code: str) -> Mapping[str, float] | None:

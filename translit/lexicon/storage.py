@@ -27,9 +27,9 @@ _MAGIC = b"translit-lexicon-%d" % FORMAT
 _END = struct.Struct("<QQI18s")
 _NEEDED = frozenset(
     {
-        "case_endings", "counts", "digest", "dropped", "guards", "languages", "name_endings",
-        "schemes", "sections", "telling",
-    }  # fmt: skip
+        *("case_endings", "counts", "digest", "dropped", "guards", "languages"),
+        *("name_endings", "schemes", "sections", "telling"),
+    }
 )
 
 

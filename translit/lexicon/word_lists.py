@@ -5,15 +5,14 @@ from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from translit.languages import list_text_languages
 from translit.lexicon.announcing import logger
 from translit.lexicon.compiling import Lists
 from translit.lexicon.errors import LexiconError
 from translit.lexicon.fingerprints import hash_parts
-from translit.languages import list_text_languages
 from translit.lexicon.met import pack_met
 from translit.lexicon.spoken import SpokenTable, list_spoken_words
 from translit.lexicon.storage import Sections
-
 
 _MADE_BY = ("ordinary.py", "spoken.py", "met.py")
 _PACKAGES = ("simplemma", "spylls", "wordfreq")
@@ -70,7 +69,8 @@ def read_lists(path: Path) -> Lists:
 
 def _find_digest() -> str:
     """Return a hash of all that the lists are made from, but for the packages' own words."""
-    words = [(one.code, one.nouns, one.small_words, one.around.work) for one in list_text_languages()]
+    languages = list_text_languages()
+    words = [(one.code, one.nouns, one.small_words, one.around.work) for one in languages]
     code = (Path(__file__).with_name(name).read_text("utf-8") for name in _MADE_BY)
     return hash_parts(repr(words), *code, *map(_find_version, _PACKAGES))
 

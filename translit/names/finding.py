@@ -207,7 +207,8 @@ def _find_known(name: str, words: Sequence[str], lang: str | None) -> Iterator[O
     if lang is not None and lang not in _HIDDEN:
         return
     lexicon = default_lexicon()
-    words = [word for word in words if fold(word) not in lexicon.load_speech("en").lists["particles"]]
+    particles = lexicon.load_speech("en").lists["particles"]
+    words = [word for word in words if fold(word) not in particles]
     if not words:
         return
     bearers = {known.id: known for word in words for _, known in lexicon.find_bearers(fold(word))}

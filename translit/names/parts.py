@@ -113,7 +113,8 @@ def _is_title(word: str, *, short: bool = False) -> bool:
 
 def _is_particle(word: str, after: str) -> bool:
     joined = after in _HYPHENS
-    return fold(word) in default_lexicon().load_speech("en").lists["particles"] and (joined or word.islower())
+    particles = default_lexicon().load_speech("en").lists["particles"]
+    return fold(word) in particles and (joined or word.islower())
 
 
 def _is_generation(word: str) -> bool:

@@ -34,7 +34,7 @@ class Proposal:
 
 @dataclass(slots=True)
 class _Memory:
-    """What is remembered of a lexicon: endings of `data/name_endings.toml`, and what was proposed."""
+    """What is remembered of a lexicon: `data/name_endings.toml`, and what was proposed."""
 
     towns: tuple[str, ...]
     feminine: tuple[str, ...]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from translit.forms import Part, Piece
-from translit.lexicon import Known, Lexicon, Name, Spelling
+from translit.lexicon import NAMES, Known, Lexicon, Name, Spelling
 from translit.page import UPPER, Columns, Form
 from translit.readings.persons import SOFT_SIGN, PersonReader, find_spelling
 from translit.readings.reading import Reading
@@ -34,6 +34,10 @@ class NameReader:
                 if spelling.word.is_acronym and not upper:
                     continue
                 for name in known.find_names(spelling.word):
+                    if name.source.startswith(NAMES) and not self._is_read(
+                        known, name.source.removeprefix(NAMES)
+                    ):
+                        continue
                     reading = self._read_name(columns, at, form, spelling, known, name)
                     if reading is None:
                         continue
@@ -43,6 +47,13 @@ class NameReader:
                     _join_twins(reading, alike)
         for alike in seen.values():
             yield from alike
+
+    def _is_read(self, known: Known, lang: str) -> bool:
+        """Tell whether what the press of a language prints is looked for here.
+
+        In another language it may be a word, or another name; a user knows what he writes.
+        """
+        return lang == self._lang or known.layer > 0
 
     def _read_name(
         self,
@@ -106,9 +117,10 @@ class NameReader:
                 phrase = f"{key} {form.key}".strip()
                 last = Piece(place, "alias", start, start + form.cut, form.ending)
                 for known, alias in self._lexicon.find_aliases(phrase):
-                    if alias.get("only", self._lang) != self._lang:
-                        continue  # an acronym of another language
-                    if alias.get("exact") and not _has_marks_of(columns, alias, at, last):
+                    if alias.get("names") and not (
+                        self._is_read(known, alias["lang"])
+                        and _has_marks_of(columns, alias, at, last)
+                    ):
                         continue
                     if _has_case_of(columns, alias, at, last):
                         is_acronym = _is_acronym(alias)
@@ -156,7 +168,7 @@ def _list_alias_forms(columns: Columns, at: int) -> Sequence[Form]:
 
 
 def _has_marks_of(columns: Columns, alias: Mapping[str, Any], at: int, last: Piece) -> bool:
-    """Tell whether an alias stands there with its marks: *Irpině* is not the Lithuanian *Irpinė*."""
+    """Tell whether an alias stands there with its marks: *Irpině* is not *Irpinė*."""
     written = columns.text[columns.starts[at] : last.stop]
     return _fold_case(written) == _fold_case(alias["text"])
 

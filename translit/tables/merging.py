@@ -13,7 +13,7 @@ def merge_layers(layers: Sequence[Sequence[Table]]) -> list[tuple[Row, int]]:
     """The complete rows of all tables, sorted by id, each with the strongest layer it is in.
 
     Args: layers, weakest first; each is some tables of equal strength, in any order.
-    A row in a stronger layer replaces the fields it has (of `native`, `reading`, `written` and
+    A row in a stronger layer replaces the fields it has (of `native`, `reading`, `written`,
     `names` and `prints` only the keys it has); `drop = true` removes the row. A merged row stands in the
     stronger file. Raises TableError if an id is twice in one layer, or a row remains incomplete.
 
