@@ -15,7 +15,7 @@ from translit.schemes import fold, fold_marked
 
 VOWELS = frozenset("aeiouy")
 _WIDTH = 7  # beginnings that a family keeps at a letter
-_MARGIN = 6.5  # logarithm of how much less likely than the likeliest they may be
+_MARGIN = 7.5  # logarithm of how much less likely than the likeliest they may be
 _ENDING = -2.5
 _LONGEST_WORD = 40
 _ACCENTS = frozenset("\u0300\u0301\u0302\u0304")  # grave, acute, circumflex, macron
