@@ -29,7 +29,7 @@ def find_schemes(original: str, word: str, reversed_: Reversed, mask: int) -> in
 
 def _find(original: str, word: str, reversed_: Reversed, mask: int) -> int:
     found = _write(original, word, reversed_, mask)
-    for ending in reversed_.endings:
+    for ending in reversed_.endings.get(word[-1:], ()):
         left = mask & ending.mask & ~found
         if left and word.endswith(ending.add):
             stem = word.removesuffix(ending.add)

@@ -5,11 +5,11 @@ import random
 import resource
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from tests.bench.clusters import Cluster, is_slavic_surname, read_clusters
-from tests.bench.original_pairs import Pair, Pairs, read_pairs, sample
+from tests.bench.clusters import Cluster, is_a_spelling, is_slavic_surname, read_clusters
+from tests.bench.original_pairs import LANGUAGES, Pair, Pairs, read_pairs, sample
 from translit.names import is_regular_spelling, list_keys, originals
 from translit.names.finding import read_word
 from translit.names.model import load_model
@@ -193,7 +193,9 @@ def _list_near(names: Iterable[str]) -> list[tuple[str, str]]:
 def measure_regular(clusters: list[Cluster], pairs: Pairs, misses: int) -> None:
     """Surnames in a random press convention, and the same with one letter damaged.
 
-    The weights were fitted on the other half of the surnames that are aside.
+    The weights were fitted on the other half of the surnames that are aside. Damage is a regular
+    spelling by chance if it is attested, or read as a word that texts have; and, for the last
+    figure, if each three letters of what is read, its edges too, are in two names of the file.
     """
     print("\n5. Regular spellings, and damaged ones")
     draw = random.Random(21)
@@ -205,7 +207,7 @@ def measure_regular(clusters: list[Cluster], pairs: Pairs, misses: int) -> None:
         if hashlib.md5(name.encode()).digest()[0] % 2
     ]
     draw.shuffle(names)
-    spelled = [word for name in names if (word := _spell(name, draw)) and len(word) > 4]
+    spelled = [word for name in names if (word := _spell(name, draw)) and _is_long(word)]
     spelled = spelled[:_SURNAMES]
     attested = {fold(name) for cluster in clusters for name in cluster.spellings["latin"]}
     met = _load_met()
@@ -227,9 +229,32 @@ def measure_regular(clusters: list[Cluster], pairs: Pairs, misses: int) -> None:
     wrong = [word for word in damaged if is_regular_spelling(word)]
     print(f"  surnames {len(spelled)}, called regular {found:.3f}")
     print(f"  damaged {len(damaged)}, called regular {len(wrong) / len(damaged):.3f}")
+    runs = _count_short_runs(clusters)
+    strange = [word for word in damaged if not _looks_like_names(word, runs)]
+    kept = sum(map(bool, map(is_regular_spelling, strange))) / len(strange)
+    print(f"  damaged, with letters as no names have {len(strange)}, called regular {kept:.3f}")
     print(f"  damage that is regular by chance, left out: {dict(by_chance)}")
     for word in wrong[:misses]:
         print(f"    {word}: {is_regular_spelling(word).original}")
+
+
+def _is_long(word: str) -> bool:
+    return len(word) > 4 and is_a_spelling(word)
+
+
+def _list_short_runs(name: str) -> set[str]:
+    text = f"^{fold(name)}$"
+    return {text[at : at + 3] for at in range(len(text) - 2)}
+
+
+def _count_short_runs(clusters: Iterable[Cluster]) -> Counter[str]:
+    names = {name for cluster in clusters for s in LANGUAGES for name in cluster.spellings[s]}
+    return Counter(run for name in names for run in _list_short_runs(name))
+
+
+def _looks_like_names(word: str, runs: Mapping[str, int]) -> bool:
+    read = read_word(word, load_model().mask)[:1]
+    return any(all(runs[run] > 1 for run in _list_short_runs(one.original)) for one, _ in read)
 
 
 def _load_met() -> set[str]:

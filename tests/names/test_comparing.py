@@ -68,6 +68,29 @@ def test_names_of_several_words(one: str, other: str, same: bool | None) -> None
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Григорьевич", "Григорович", True),
+        ("Grigorjewitsch", "Hryhorovych", True),
+        ("Рыгоравіч", "Григорьевич", True),
+        ("Николаевна", "Миколаївна", True),
+        ("Siarhiejevič", "Sergejewitsch", True),
+        ("Пятровіч", "Petrovich", True),
+        ("Nikitich", "Микитович", True),
+        ("Васильевна", "Vasylivna", True),
+        ("Васильевич", "Vasylivna", None),
+        ("Pavlovich", "Petrovich", False),
+        ("Janowicz", "Iwanowicz", None),  # surnames of their own
+        ("Aliaksandr Ryhoravich Lukashenka", "Александр Григорьевич Лукашенко", True),
+    ],
+)
+def test_patronymics_of_one_fathers_name_are_one(one: str, other: str, same: bool | None) -> None:
+    for a, b in ((one, other), (other, one)):
+        comparison = compare_names(a, b)
+        assert comparison.same is same, comparison.why
+
+
+@pytest.mark.parametrize(
     "name", ["A" * 64, "Ab" * 500, "A. " * 50, "x" * 10_000_000, "v " * 1_000_000, "щ" * 300]
 )
 def test_what_is_longer_than_a_name_cannot_be_told(name: str) -> None:

@@ -45,7 +45,7 @@ def test_every_scheme_makes_the_spelling(case: dict[str, str]) -> None:
         }
         for scheme in one.schemes:
             spellings = derived[scheme.partition("/")[0]]
-            if scheme.endswith("/hybrid"):
+            if "/hybrid" in scheme:
                 spellings = dict.fromkeys(load_scheme(scheme).spell(one.text.lower()), (scheme,))
             assert any(
                 scheme in ids and fold(spelling) == fold(case["spelling"])

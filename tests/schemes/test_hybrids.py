@@ -29,6 +29,31 @@ def test_they_are_no_schemes_of_the_language() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "original", "spelling"),
+    [
+        ("kk", "төлеген", "tulegen"),
+        ("kk", "төлеген", "toulegen"),
+        ("kk", "қасымов", "kassymow"),
+        ("kk", "жұмағұлов", "żumagułow"),
+        ("ky", "өмүрбек", "umurbek"),
+        ("tt", "гөлнара", "gulnara"),
+        ("uz", "ўрозов", "urozov"),
+        ("uz", "қодиров", "kodirow"),
+    ],
+)
+def test_names_come_by_way_of_russian(lang: str, original: str, spelling: str) -> None:
+    by = [one for one in list_hybrids(lang) if spelling in load_scheme(one).spell(original)]
+    assert by
+    assert all(one.startswith(f"{lang}/hybrid-press-") for one in by)
+
+
+def test_names_that_came_by_way_of_russian_are_read_back() -> None:
+    found = originals("Kassymow", "kk")[0]
+    assert found.schemes[-1] == "kk/hybrid-press-de"
+    assert not any("hybrid" in one for one in list_scheme_ids("kk"))
+
+
+@pytest.mark.parametrize(
     ("spelling", "original"), [("Chernobaivka", "Чорнобаївка"), ("Gorlovka", "Горлівка")]
 )
 def test_they_are_ranked_last(spelling: str, original: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import log
 
 from translit.names.letters import Letters
 from translit.names.reversed import Forms, Reversed, Windows
@@ -48,6 +49,7 @@ class Family:
     def __init__(self, name: str, first: int, counted: Counted) -> None:
         self.name = name
         self.counted = counted
+        self.log_share = log(counted.share)
         self.languages: list[Pieces] = []
         for lang in FAMILIES[name]:
             self.languages.append(Pieces(lang, first))

@@ -10,6 +10,7 @@ from math import log
 START, END = "^", "$"
 LONGEST = 6
 _MOST_FOLLOWING = 200
+_MOST_CONTEXTS = 50_000
 _UNSEEN = 1 / 500  # one letter of all alphabets
 _DISCOUNT = 0.75
 
@@ -27,13 +28,23 @@ class Letters:
             kept[context] = kept.get(context, 0.0) + max(0.0, count - _DISCOUNT)
         self._totals = totals
         self._left = {context: 1 - kept[context] / total for context, total in totals.items()}
+        self._chances: dict[str, float] = {}  # of the runs that were counted
         self._known: dict[str, dict[str, float]] = {}
+        self._found: dict[str, tuple[str, dict[str, float]]] = {}
 
     def known(self, context: str) -> tuple[str, dict[str, float]]:
         """Return the part of a context that says something, and what is known to follow it.
 
         That grows as it is asked for, and is bounded by the contexts that were counted.
         """
+        found = self._found.get(context)
+        if found is None:
+            if len(self._found) > _MOST_CONTEXTS:
+                self._found.clear()
+            found = self._found[context] = self._find_known(context)
+        return found
+
+    def _find_known(self, context: str) -> tuple[str, dict[str, float]]:
         while context and context not in self._totals:
             context = context[1:]
         found = self._known.get(context)
@@ -47,7 +58,7 @@ class Letters:
         """Return the logarithm of the probability that some letters follow."""
         total = 0.0
         for letter in letters:
-            total += log(self._probability(context[1 - LONGEST :], letter))
+            total += log(self._find_chance(context[1 - LONGEST :], letter))
             context += letter
         return total
 
@@ -55,16 +66,24 @@ class Letters:
         """Return the logarithm of the probability of a whole word, in small letters."""
         return self.score(START, word + END)
 
-    def _probability(self, context: str, letter: str) -> float:
-        found = _UNSEEN
-        for start in range(len(context), -1, -1):
-            shorter = context[start:]
-            total = self._totals.get(shorter)
-            if total is None:
-                break
-            count = self._counts.get(shorter + letter, 0.0) - _DISCOUNT
-            found = max(0.0, count) / total + self._left[shorter] * found
-        return found
+    def _find_chance(self, context: str, letter: str) -> float:
+        less = 1.0
+        while True:
+            run = context + letter
+            found = self._chances.get(run)
+            if found is None and run in self._counts:
+                found = self._chances[run] = self._mix(context, letter)
+            if found is not None:
+                return less * found
+            less *= self._left.get(context, 1.0)
+            if not context:
+                return less * _UNSEEN
+            context = context[1:]
+
+    def _mix(self, context: str, letter: str) -> float:
+        shorter = self._find_chance(context[1:], letter) if context else _UNSEEN
+        counted = max(0.0, self._counts[context + letter] - _DISCOUNT) / self._totals[context]
+        return counted + self._left[context] * shorter
 
 
 def count_runs(words: Mapping[str, float]) -> dict[str, float]:

@@ -21,7 +21,7 @@ _SCHEMES = 0.6
 _UNREAD = -6.0  # how it is written, of what was not read
 _RARE_SCHEME = 1e-4
 _MOST = 5
-_FAR = 9.0  # what is so much less likely than the likeliest is not meant
+_FAR = 7.0  # what is so much less likely than the likeliest is not meant
 
 # How much more likely an original in small letters, without stress, is for being known.
 Bonus = Callable[[str, Family], float]
@@ -99,7 +99,7 @@ def _list_others(
         family = families.get(name)
         original = text.translate(UNSTRESSED)
         if family and (name, original) not in there and mask & family.reversed.mask:
-            likely = log(family.counted.share) + SHARPNESS * family.letters.score_word(original)
+            likely = family.log_share + SHARPNESS * family.letters.score_word(original)
             yield Found(original, family, likely, _UNREAD, mask & family.reversed.mask)
 
 

@@ -5,27 +5,29 @@ beginnings are kept, each with the schemes that may still be meant.
 """
 
 import unicodedata
-from collections.abc import Sequence
-from math import log
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from translit.names.families import Family
 from translit.names.letters import END, LONGEST, START
-from translit.names.reversed import Choice, Reversed
+from translit.names.reversed import Choice, Place, Reversed
 from translit.schemes import fold, fold_marked
 
 VOWELS = frozenset("aeiouy")
-_WIDTH = 9  # beginnings that a family keeps at a letter
-_MARGIN = 8.0  # logarithm of how much less likely than the likeliest they may be
+_WIDTH = 7  # beginnings that a family keeps at a letter
+_MARGIN = 7.5  # logarithm of how much less likely than the likeliest they may be
 _ENDING = -2.5
 _LONGEST_WORD = 40
 _ACCENTS = frozenset("\u0300\u0301\u0302\u0304")  # grave, acute, circumflex, macron
 _ACCENT, _OTHER_MARK = -0.7, -5.0
 SHARPNESS = 0.6
 _CONTEXT = LONGEST - 1
+_LOOK = 12  # no scheme writes more letters for one
 
-Reached = tuple[float, float, int]  # likely, written, schemes
+# How likely it is in all, how likely its being written so, the schemes that may be meant.
+Reached = tuple[float, float, int]
 Beam = dict[str, Reached]
+_NOWHERE: Reached = (-1e9, 0.0, 0)
 
 
 class Found(NamedTuple):
@@ -48,7 +50,7 @@ def read(word: str, families: Sequence[Family], mask: int) -> list[Found]:
         return []
     bare = bare_vowels(marked)
     size = len(marked)
-    bests = [-1e9] * (size + 1)
+    bests = [_NOWHERE[0]] * (size + 1)
     bests[0] = 0.0
     readers = [
         _Reader(family, marked, bare, mask & family.reversed.mask)
@@ -59,7 +61,7 @@ def read(word: str, families: Sequence[Family], mask: int) -> list[Found]:
         for reader in readers:
             if reader.beams[at]:
                 reader.step(at, bests)
-    return [found for reader in readers for found in reader.finish()]
+    return [found for reader in readers for found in reader.finish(bests)]
 
 
 def bare_vowels(word: str) -> str:
@@ -74,105 +76,112 @@ class _Reader:
 
     def __init__(self, family: Family, marked: str, bare: str, mask: int) -> None:
         self.family = family
-        self.marked = marked
-        self.bare = bare
+        self.marked = START + marked + END
+        self.bare = START + bare + END
         self.beams: list[Beam] = [{} for _ in range(len(marked) + 1)]
-        self._choices: dict[str, Sequence[Choice]] = {}
-        self.beams[0][""] = (log(family.counted.share), 0.0, mask)
+        self.beams[0][""] = (family.log_share, 0.0, mask)
 
     def step(self, at: int, bests: list[float]) -> None:
-        """Go on from all beginnings that end here. `bests` are the likeliest of all families."""
-        items = sorted(self.beams[at].items(), key=_weigh, reverse=True)[:_WIDTH]
+        """Go on from all beginnings that end here. `bests` are the likeliest of all families.
+
+        This is run most of all, so what it asks is at hand and nothing is called in its middle.
+        """
+        beam = self.beams[at]
         least = bests[at] - _MARGIN
-        self._choices.clear()
-        for prefix, (likely, written, schemes) in items:
-            before = likely + written
-            if before < least:
-                break
-            left = prefix[-1:] or START
-            choices = self._choices.get(left)
-            if choices is None:
-                choices = self._choices[left] = self._list_choices(at, left)
-            self._extend(prefix, (likely, written, schemes), at, choices, bests)
-
-    def _extend(
-        self, prefix: str, reached: Reached, at: int, choices: Sequence[Choice], bests: list[float]
-    ) -> None:
-        """Add to a beginning what the letters here may stand for. This is run most of all."""
-        likely, written, schemes = reached
-        before = likely + written
+        items = [(reached[0], prefix) for prefix, reached in beam.items() if reached[0] >= least]
+        if len(items) > 1:
+            items.sort(reverse=True)
         letters = self.family.letters
-        context, known = letters.known((START + prefix)[-_CONTEXT:])
-        for cost, length, source, allowed, _ in choices:
-            stop = at + length
-            bound = bests[stop] - _MARGIN - before
-            if cost < bound:
-                continue
-            both = schemes & allowed
-            if not both:
-                continue
-            step = known.get(source)
-            if step is None:
-                step = known[source] = SHARPNESS * letters.score(context, source)
-            if cost + step < bound:
-                continue
-            original = prefix + source
-            now = (likely + step, written + cost, both)
-            target = self.beams[stop]
-            old = target.get(original)
-            if old is not None:
-                now = (old[0], max(old[1], now[1]), both | old[2])
-            target[original] = now
-            if before + cost + step > bests[stop]:
-                bests[stop] = before + cost + step
+        beams = self.beams
+        place = self._find_place(at)
+        for before, prefix in items[:_WIDTH]:
+            _, written, schemes = beam[prefix]
+            context, known = letters.known((START + prefix)[-_CONTEXT:])
+            for cost, length, source, allowed, _ in place[prefix[-1:] or START]:
+                stop = at + length
+                total = before + cost
+                best = bests[stop]
+                both = schemes & allowed
+                if not both or total < best - _MARGIN:
+                    continue
+                step = known.get(source)
+                if step is None:
+                    step = known[source] = SHARPNESS * letters.score(context, source)
+                total += step
+                if total < best - _MARGIN:
+                    continue
+                if total > best:
+                    bests[stop] = total
+                original = prefix + source
+                target = beams[stop]
+                old = target.get(original, _NOWHERE)
+                if total > old[0]:
+                    target[original] = (total, written + cost, both | old[2])
+                else:
+                    target[original] = (old[0], old[1], both | old[2])
 
-    def _list_choices(self, at: int, left: str) -> Sequence[Choice]:
-        """List what the letters here may stand for after what was read, with the schemes."""
+    def _find_place(self, at: int) -> "Place | _Accented":
+        """Return what the letters here may stand for, by what was read before."""
         reversed_ = self.family.reversed
-        before = self.marked[at - 1] if at else START
-        found = reversed_.at(before, self.marked[at:] + END, left)
-        if self.bare == self.marked:
-            return found
-        before = self.bare[at - 1] if at else START
-        more = [*found]
-        for cost, length, source, mask, form in reversed_.at(before, self.bare[at:] + END, left):
-            as_written = self.marked[at : at + length]
-            if as_written != self.bare[at : at + length]:
-                dropped = cost + _find_accent_cost(as_written)
-                lacking = _find_lacking(as_written, reversed_)
-                more.append((dropped, length, source, mask & lacking, form))
-        return more
+        marked = self.marked[at : at + _LOOK]
+        place = reversed_.at(marked)
+        bare = self.bare[at : at + _LOOK]
+        return place if bare == marked else _Accented(place, reversed_.at(bare), marked, bare)
 
-    def finish(self) -> list[Found]:
+    def finish(self, bests: list[float]) -> list[Found]:
         """Return what was read to the end of the word, or to an ending that a language adds."""
         found: dict[str, Found] = {}
         letters = self.family.letters
         for at, mask, cost in self._list_ends():
-            for prefix, (likely, written, schemes) in self.beams[at].items():
-                if schemes & mask:
-                    total = likely + SHARPNESS * letters.score((START + prefix)[-_CONTEXT:], END)
+            for prefix, (total, written, schemes) in self.beams[at].items():
+                if schemes & mask and total >= bests[at] - _MARGIN:
+                    context, known = letters.known((START + prefix)[-_CONTEXT:])
+                    end = known.get(END)
+                    if end is None:
+                        end = known[END] = SHARPNESS * letters.score(context, END)
                     old = found.get(prefix)
                     if old is None:
-                        found[prefix] = Found(
-                            prefix, self.family, total, written + cost, schemes & mask
-                        )
+                        likely = total - written + end
+                        both = schemes & mask
+                        found[prefix] = Found(prefix, self.family, likely, written + cost, both)
                     else:
                         found[prefix] = old._replace(mask=old.mask | schemes & mask)
         return list(found.values())
 
     def _list_ends(self) -> list[tuple[int, int, float]]:
         reversed_ = self.family.reversed
-        ends = [(len(self.marked), reversed_.mask, 0.0)]
-        for ending in reversed_.endings:
-            if self.marked.endswith(ending.add):
-                stem = self.marked.removesuffix(ending.add)
-                if fold(stem).endswith(ending.after_folded):
+        word = self.marked[1:-1]
+        ends = [(len(word), reversed_.mask, 0.0)]
+        for ending in reversed_.endings.get(word[-1], ()):
+            if word.endswith(ending.add):
+                stem = word.removesuffix(ending.add)
+                if self.beams[len(stem)] and fold(stem).endswith(ending.after_folded):
                     ends.append((len(stem), ending.mask, _ENDING))
         return ends
 
 
-def _weigh(item: tuple[str, Reached]) -> float:
-    return item[1][0] + item[1][1]
+class _Accented:
+    """What letters may stand for with their marks, and as if the marks of vowels were accents."""
+
+    def __init__(self, place: Place, bare: Place, around: str, without: str) -> None:
+        self._places = place, bare
+        self._around = around
+        self._without = without
+        self._found: dict[str, Sequence[Choice]] = {}
+
+    def __getitem__(self, left: str) -> Sequence[Choice]:
+        found = self._found.get(left)
+        if found is None:
+            found = self._found[left] = [*self._places[0][left], *self._list_dropped(left)]
+        return found
+
+    def _list_dropped(self, left: str) -> Iterator[Choice]:
+        place = self._places[1]
+        for cost, length, source, mask, form in place[left]:
+            written = self._around[1 : 1 + length]
+            if written != self._without[1 : 1 + length]:
+                lacking = mask & _find_lacking(written, place.reversed)
+                yield cost + _find_accent_cost(written), length, source, lacking, form
 
 
 def _find_accent_cost(form: str) -> float:

@@ -15,8 +15,8 @@ from translit.schemes import check_text, describe_scheme, fold, is_latin
 # doubled or changed: how likely the reading is for each letter, its least likely letter, whether
 # text is met with the likeliest original or one of the first three, whether a letter is doubled,
 # and how unusual the way is in which it is written.
-_WEIGHTS = (2.665, 0.149, 1.954, 0.667, -2.268, -2.667)
-_BASE = 4.193
+_WEIGHTS = (2.633, 0.18, 1.983, 1.293, -2.205, -2.026)
+_BASE = 4.376
 # In doubt it is regular, for a name that is called damaged may become another's: so few are lost.
 _REGULAR = 0.13
 _FIRST = 3

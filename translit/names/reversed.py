@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
-from translit.schemes import AllPieces, Group, Pieces
+from translit.schemes import AllPieces, Ending, Group, Pieces
 
 _DOUBLED = frozenset("бвгґджзклмнпрстўфхцчшщ")
-_LEAST = 5e-5  # what is seldomer is not read
-_WINDOW = 3
-_MOST_WINDOWS = 8000
+_LEAST = 2e-4  # what is seldomer is not read
+_WINDOW = 2  # letters that a convention is told by, after the letter before
+_MOST_PLACES = 20_000
 _MADE_UP = 0.1  # the share of readings that a scheme gives and nobody counted
 _DOUBLING = 0.04
 _NEVER = 1e-6
@@ -34,7 +34,9 @@ class Reversed:
         self.languages = tuple(languages)
         self.mask = sum(pieces.mask for pieces in self.languages)
         self.pieces = AllPieces(self.languages)
-        self.endings = tuple(ending for p in self.languages for ending in p.endings())
+        self.endings: dict[str, list[Ending]] = defaultdict(list)  # by their last letter
+        for ending in (ending for p in self.languages for ending in p.endings()):
+            self.endings[ending.add[-1]].append(ending)
         self._forms = forms
         self._totals = {source: sum(counts.values()) for source, counts in forms.items()}
         self._groups: dict[str, list[Group]] = defaultdict(list)
@@ -46,7 +48,12 @@ class Reversed:
         for pieces in self.languages:
             for group in pieces.groups():
                 self._add(group)
-        self._at: dict[tuple[str, str], list[Choice]] = {}
+        # What is longer than a window, by how it begins, the longest first.
+        self._long: dict[str, list[str]] = defaultdict(list)
+        for form in sorted(self._groups, key=lambda form: (-len(form), form)):
+            if len(form) > _WINDOW:
+                self._long[form[:_WINDOW]].append(form)
+        self._places: dict[str, Place] = {}
         self._masks: dict[tuple[str, str], dict[str, int]] = {}
         self._conventions = Conventions(windows, self)
 
@@ -79,27 +86,36 @@ class Reversed:
         """Return the schemes that never write a letter: there an accent marks stress or length."""
         return self.mask & ~self._having.get(letter, 0)
 
-    def at(self, before: str, rest: str, left: str) -> Sequence[Choice]:
-        """Return what Latin letters may stand for where a word goes on like this, likeliest first.
+    def at(self, around: str) -> "Place":
+        """Return what Latin letters may stand for where a word goes on like this.
 
-        `before` is the Latin letter before, or `^`; `rest` ends in `$`; `left` is what has been
-        read, the last letter of it, or `^`.
+        `around` is the Latin letter before, or `^`, and what follows; the word ends in `$`. What
+        is the same to all choices is one place, made once.
         """
-        context = self._conventions.find_context(before + rest[:_WINDOW])
-        key = context, left
-        found = self._at.get(key)
+        key = around[: _WINDOW + 1]
+        for form in self._long.get(key[1:], ()):
+            if around.startswith(form, 1):
+                key = key[0] + form
+                break
+        found = self._places.get(key)
         if found is None:
-            if len(self._at) > _MOST_WINDOWS:
-                self._at.clear()
-            found = self._at[key] = self._list_choices(context, left)
-        return [choice for choice in found if rest.startswith(choice[4])]
+            if len(self._places) > _MOST_PLACES:
+                self._places.clear()
+            found = self._places[key] = Place(self, key)
+        return found
 
-    def _list_choices(self, context: str, left: str) -> list[Choice]:
+    def list_readings(self, around: str) -> list[Choice]:
+        """Return what letters may be read as at a place, likeliest first, after whatever letter."""
+        context = self._conventions.find_context(around[: _WINDOW + 1])
         return [
-            (cost, len(form), source, mask, form)
+            (cost, len(form), source, 0, form)
             for cost, form, source in self._conventions.list_readings(context)
-            if (mask := self._masks_after(form, left).get(source, 0))
+            if around.startswith(form, 1)
         ]
+
+    def find_mask(self, form: str, source: str, left: str) -> int:
+        """Return the schemes in which Latin letters stand for others after a letter."""
+        return self._masks_after(form, left).get(source, 0)
 
     def _add(self, group: Group) -> None:
         source = group.source.translate(UNSTRESSED)
@@ -141,6 +157,23 @@ class Reversed:
         return dict(masks)
 
 
+class Place(dict[str, Sequence[Choice]]):
+    """By the letter before, what some Latin letters may stand for, likeliest first."""
+
+    def __init__(self, reversed_: Reversed, around: str) -> None:
+        super().__init__()
+        self.reversed = reversed_
+        self._readings = reversed_.list_readings(around)
+
+    def __missing__(self, left: str) -> Sequence[Choice]:
+        found = self[left] = [
+            (cost, length, source, mask, form)
+            for cost, length, source, _, form in self._readings
+            if (mask := self.reversed.find_mask(form, source, left))
+        ]
+        return found
+
+
 Chances = Mapping[tuple[str, str], float]
 
 
@@ -161,7 +194,7 @@ class Conventions:
 
     def find_context(self, window: str) -> str:
         """Return the widest part of a window that was counted, or any letter and its second."""
-        for context in (window, window[:3], "." + window[1:3]):
+        for context in (window, "." + window[1:]):
             if context in self._counts:
                 return context
         return "." + window[1]
@@ -213,5 +246,4 @@ def list_contexts(window: str) -> tuple[str, ...]:
         "." + window[1:2],
         "." + window[1:3],
         window[:3],
-        window[:4],
     )

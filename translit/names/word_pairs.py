@@ -7,6 +7,7 @@ from translit.lexicon import Known, Spelling
 from translit.names.comparison import Comparison
 from translit.names.keys import list_read_keys
 from translit.names.known_words import default_lexicon, look_up
+from translit.names.patronymics import find_father
 from translit.names.words import (
     derive,
     derive_all,
@@ -35,7 +36,7 @@ def compare_words(a: str, b: str) -> Comparison:
     """Tell whether two words are one: a given name, a patronymic or a family name."""
     if fold(a) == fold(b):
         return Comparison(True, 1.0, f"“{a}” and “{b}” differ in no letter")
-    shared = _find_common_original(a, b) or _find_common_reading(a, b)
+    shared = _find_common_original(a, b) or _find_common_reading(a, b) or _find_common_father(a, b)
     if shared:
         return Comparison(True, 1.0, shared)
     likeness = min(_measure_likeness(a, b), 0.99)
@@ -81,6 +82,13 @@ def _find_common_reading(a: str, b: str) -> str | None:
             )
             return f"{one}, {other}"
     return None
+
+
+def _find_common_father(a: str, b: str) -> str | None:
+    """Return what two patronymics have in common: Григорьевич, Hryhorovych."""
+    if is_too_long(a) or is_too_long(b) or find_father(a, b) is None:
+        return None
+    return f"“{a}” and “{b}” are patronymics of one given name"
 
 
 def _find_common_bearer(a: str, b: str) -> str | None:

@@ -124,8 +124,13 @@ def _list_initials(group: str) -> frozenset[str]:
 
 @cache
 def _given_names() -> Mapping[str, GivenName]:
-    rows = load_given_names(find_data_folder() / "given_names.toml")
-    return {row.id: row for row in rows}
+    return {row.id: row for row in list_given_names()}
+
+
+@cache
+def list_given_names() -> tuple[GivenName, ...]:
+    """Return the rows of `data/given_names.toml`."""
+    return tuple(load_given_names(find_data_folder() / "given_names.toml"))
 
 
 @lru_cache(maxsize=4096)

@@ -29,6 +29,8 @@ class Romanization(Protocol):
 
 
 _HYBRID = "hybrid"
+# The press that prints names of Central Asia and of Tatars as Russian papers have them.
+_BY_RUSSIAN = ("press-de", "press-en", "press-fr", "press-pl")
 
 
 @cache
@@ -68,21 +70,31 @@ def list_hybrids(lang: str) -> tuple[str, ...]:
     Names are read and compared by them; they are not among a language's schemes, so that text is
     not looked up by them.
     """
-    path = find_data_folder() / "hybrids" / f"{lang}.toml"
-    return (f"{lang}/{_HYBRID}",) if path.is_file() else ()
+    folder = find_data_folder() / "hybrids"
+    ids = [f"{lang}/{_HYBRID}"] if (folder / f"{lang}.toml").is_file() else []
+    if (folder / "by-russian" / f"{lang}.toml").is_file():
+        ids += [f"{lang}/{_HYBRID}-{name}" for name in _BY_RUSSIAN]
+    return tuple(ids)
 
 
 @cache
-def _load_hybrid(lang: str) -> Scheme:
-    path = find_data_folder() / "hybrids" / f"{lang}.toml"
-    return load_scheme_file(f"{lang}/{_HYBRID}", str(path))
+def _load_hybrid(lang: str, name: str) -> Romanization:
+    """Load what mixes languages, or the press of a name that came by way of Russian."""
+    folder = find_data_folder() / "hybrids"
+    scheme_id = f"{lang}/{_HYBRID}{name}"
+    if not name:
+        return load_scheme_file(scheme_id, str(folder / f"{lang}.toml"))
+    path = folder / "by-russian" / f"{lang}.toml"
+    relay = load_scheme_file(f"{lang}/relay", str(path))
+    return RelayScheme(scheme_id, relay, _load_file(f"ru/{name.removeprefix('-')}"))
 
 
 @cache
 def load_scheme(scheme_id: str) -> Romanization:
     """Return the scheme with this id; SchemeError names the nearest id for an unknown one."""
     if scheme_id in list_hybrids(scheme_id.partition("/")[0]):
-        return _load_hybrid(scheme_id.partition("/")[0])
+        lang, _, name = scheme_id.partition("/")
+        return _load_hybrid(lang, name.removeprefix(_HYBRID))
     if scheme_id not in list_scheme_ids():
         raise SchemeError(_advise(scheme_id))
     lang, _, name = scheme_id.partition("/")
