@@ -91,7 +91,7 @@ class CanonicalForms:
             return True
         if wording.known.layer > 0:
             return True  # a user knows his rows
-        return is_surely_foreign(text, wording, form, lexicon.load_speech(language))
+        return is_surely_foreign(text, wording, form, self.style, lexicon.load_speech(language))
 
     def _patronymic(self, known: Known) -> str | None:
         """Return the patronymic in this style, also where its canonical form leaves it out."""

@@ -11,8 +11,9 @@ from functools import lru_cache
 from itertools import takewhile
 
 from translit.forms.pieces import Piece, Wording
+from translit.forms.styles import Style
 from translit.lexicon import Known, Speech
-from translit.schemes import SchemeError, fold, load_scheme
+from translit.schemes import SchemeError, fold, is_latin, load_scheme, romanize
 from translit.tables import PersonName
 
 # Names whose spelling newspapers derive from the original's letters. What stands in Arabic, Hebrew
@@ -26,10 +27,12 @@ _ENGLISH_PRESS = "press-en"
 # What a case leaves of a name: *Sarajev-o, Sarajev-a; Zelensk-yj, Zelensk-ého*.
 _SHORTEST_STEM = 3
 _LONGEST_CHANGE = 3
-_OWN_LETTERS = ("sr/gaj",)
+_OWN_LETTERS = frozenset({"sr/gaj"})
 
 
-def is_surely_foreign(text: str, wording: Wording, form: PersonName | str, speech: Speech) -> bool:
+def is_surely_foreign(
+    text: str, wording: Wording, form: PersonName | str, style: Style, speech: Speech
+) -> bool:
     """Tell whether words are a spelling that the press of a language would not print.
 
     `text` is what the pieces have their places in, `form` what the language prints; it is not
@@ -41,14 +44,22 @@ def is_surely_foreign(text: str, wording: Wording, form: PersonName | str, speec
         return False
     if wording.alias is not None and wording.alias.get("lang") in (None, language):
         return False  # *Biała Cerkiew*: may well be the language's own
+    if not _is_in_script(text, wording, form):
+        return False
     if _may_be_itself(text, wording, form, speech):
         return False
-    if any(piece.is_acronym for piece in pieces) or is_right(wording, pieces, language):
+    if any(piece.is_acronym for piece in pieces) or is_right(text, wording, pieces, style):
         return False
     if known.entity.kind == "person":
         assert not isinstance(form, str)
-        return _is_foreign_person(wording, language)
+        return _is_foreign_person(text, wording, language, style)
     return known.entity.kind == "place" and _is_foreign_place(wording, form)
+
+
+def _is_in_script(text: str, wording: Wording, form: PersonName | str) -> bool:
+    """Tell whether both are in Latin letters or neither: a Russian text may quote a Latin name."""
+    printed = form if isinstance(form, str) else form.family
+    return is_latin(text[wording.pieces[0].start]) == is_latin(printed[0])
 
 
 def _may_be_itself(text: str, wording: Wording, form: PersonName | str, speech: Speech) -> bool:
@@ -66,7 +77,7 @@ def _may_be_itself(text: str, wording: Wording, form: PersonName | str, speech: 
         return False
     ending, lost = written[common:], printed[common:]
     is_vowel = all(letter in speech.vowels for letter in lost)
-    return ending in speech.endings and (is_vowel or len(ending) > 1)
+    return ending in speech.endings and (is_vowel or lost in speech.stripped)
 
 
 def _count_common(one: str, other: str) -> int:
@@ -75,18 +86,16 @@ def _count_common(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def is_right(wording: Wording, pieces: Sequence[Piece], language: str) -> bool:
-    """Tell whether the press of a language spells these words so, if not always.
+def is_right(text: str, wording: Wording, pieces: Sequence[Piece], style: Style) -> bool:
+    """Tell whether these words are what the style's own scheme makes of an original.
 
-    The Latin letters of Serbia are right everywhere.
+    Of two originals either may be right: *Zełenski*, whichever the row prefers. The Latin letters
+    of Serbia are right everywhere.
     """
-    own = (f"/press-{language}", *_OWN_LETTERS)
     places = {(piece.part, piece.first) for piece in pieces}
     return any(
         all(
-            piece.spelling is not None
-            and not piece.meant
-            and any(scheme.endswith(own) for scheme in piece.spelling.schemes)
+            _is_own(text, piece, style)
             for piece in one.pieces
             if (piece.part, piece.first) in places
         )
@@ -94,11 +103,34 @@ def is_right(wording: Wording, pieces: Sequence[Piece], language: str) -> bool:
     )
 
 
-def _is_foreign_person(wording: Wording, language: str) -> bool:
+def _is_own(text: str, piece: Piece, style: Style) -> bool:
+    if piece.spelling is None or piece.meant:
+        return False
+    if not _OWN_LETTERS.isdisjoint(piece.spelling.schemes):
+        return True
+    word = piece.spelling.word
+    if style.prefers.get(word.lang, word.lang) != word.lang:
+        return False  # *Lukaschenka* is Belarusian, and the press prints him in Russian
+    scheme = style.schemes.get(word.lang)
+    return scheme is not None and _romanize(word.text, scheme) == fold(
+        text[piece.start : piece.stop]
+    )
+
+
+@lru_cache(maxsize=16384)
+def _romanize(word: str, scheme_id: str) -> str:
+    """Return how a scheme writes a word first, folded, or nothing where it cannot."""
+    try:
+        return fold(romanize(word, scheme_id))
+    except SchemeError:
+        return ""
+
+
+def _is_foreign_person(text: str, wording: Wording, language: str, style: Style) -> bool:
     """A person who has a Latin name of his own, *Chagall, Klitschko*, keeps it."""
     known = wording.known
     family = [piece for piece in wording.pieces if piece.part == "family"]
-    if family and is_right(wording, family, language):
+    if family and is_right(text, wording, family, style):
         return False  # *Igor Sikorski* is Polish for him, whatever his given name is elsewhere
     return language in known.entity.names or not _has_own_latin_name(known)
 

@@ -60,15 +60,19 @@ class Shaper:
             return ()  # as nearly all names in print
         if not self._forms.may_write(text, wording, form, self._lexicon):
             return ()
-        changed = [
+        changes = [
             change
             for change in self._change_pieces(text, wording, form, opens_sentence)
-            if not self._is_same(text[change.start : change.end], change.after)
+            if not is_same_form(text[change.start : change.end], change.after)
             and not _is_hyphen_alone(text, wording, change)
         ]
-        if not self._changes_enough(wording, changed):
+        changed = [
+            one for one in changes if not self._is_same(text[one.start : one.end], one.after)
+        ]
+        if not changed or not self._changes_enough(wording, changed):
             return ()
-        return _merge(text, changed)
+        # marks are no reason for an edit, but where one is made it is whole: *Mikhaïl Gorbatchev*
+        return _merge(text, changed if self._forms.writes_english else changes)
 
     def _changes_enough(self, wording: Wording, changed: Sequence[Change]) -> bool:
         """Tell whether the family name changes, where another language than English has its own.

@@ -50,6 +50,12 @@ def _was_told(candidate: Candidate, near: Near) -> bool:
     return needs_telling and (candidate.known.id, fold(candidate.text)) in near.belief.told
 
 
+def _is_english_form(candidate: Candidate, near: Near) -> bool:
+    # In another language the form that English prints, *Lviv*, is nothing else.
+    is_printed = candidate.text == candidate.known.entity.name
+    return is_printed and not candidate.page.speech.is_english
+
+
 ALONE = Licence("alone", _is_alone, "its row says that it is known by this name alone")
 NAMED = Licence("named", _is_named, "its full name is in the document")
 NEAR_WORD = Licence("near-word", _has_word_near, "a word that tells it is in the sentence")
@@ -60,7 +66,10 @@ KNOWN_WORD = Licence(
     _is_known_word_before,
     "the word before it is a word of some language, and its full name is in the document",
 )
+ENGLISH_FORM = Licence(
+    "english-form", _is_english_form, "in another language it is how English prints the place"
+)
 TOLD = Licence("told", _was_told, "a word near the same spelling elsewhere tells whom it names")
 
-SHORT_FORM = (ALONE, NAMED, NEAR_WORD, PLACE_WORD, SOFT_SIGN, TOLD)
+SHORT_FORM = (ALONE, NAMED, NEAR_WORD, PLACE_WORD, SOFT_SIGN, ENGLISH_FORM, TOLD)
 """One of them is enough for a short form, such as a family name by itself."""

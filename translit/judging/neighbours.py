@@ -159,6 +159,10 @@ def _can_precede(page: Page, known: Known, at: int) -> bool:
         return False
     if word.facts & ORDINARY or len(word.key) == 1:  # *W Kijów*, *I Putin*
         return True
+    if word.key in page.speech.countries:  # *prezydent Czeczenii Kadyrow*
+        return True
+    if page.speech.writes_nouns_with_capitals:  # *Ölmagnat Chodorkowski*
+        return True
     return any(
         _is_name_of_something(page, form.key) or _is_family_name(page, form.key)
         for form in page.list_forms(at)
@@ -281,6 +285,8 @@ def _goes_on(page: Page, last: int) -> bool:
             return False
         joint = f"{joint} {word.key}".strip()
         is_joint = joint in page.speech.lists["joints"]
-        if is_joint and page.words[at + 1].is_capital and page.follows(at + 1):
+        follows = page.words[at + 1]
+        is_noun = follows.facts & (ORDINARY | NEUTRAL)  # *Tschernobyl im April*
+        if is_joint and follows.is_capital and page.follows(at + 1) and not is_noun:
             return True
     return False

@@ -35,6 +35,8 @@ def has_strange_apposition(candidate: Candidate, near: Near) -> bool:
     text, end = candidate.page.text, candidate.end
     if text[end : end + 1] != ",":
         return False
+    if not candidate.page.speech.is_english:  # the patterns are of English: *, a gracié*
+        return False
     rest = text[end : end + _REACH]
     if _AGE.match(rest):
         return True

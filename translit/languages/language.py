@@ -55,7 +55,8 @@ class Language:
 
     `elisions` end in an apostrophe (*d’*) and stand before a name as one word with it;
     `possessives` are endings that leave a name as it is (*’s*; German *s*). `declines` says that
-    names have cases in it. `grammar` are its paradigms and what else it does to a name, by section.
+    names have cases in it. `grammar` are its paradigms and what else it does to a name, by section; by `harmony` a
+    letter in braces is one of several.
     """
 
     code: str
@@ -73,6 +74,7 @@ class Language:
     elisions: tuple[str, ...] = ()
     letters: Mapping[str, Any] = field(default_factory=dict)
     cases: tuple[str, ...] = ()
+    harmony: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     grammar: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
 
     @property

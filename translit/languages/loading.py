@@ -125,6 +125,11 @@ def _make_language(data: Mapping[str, Any], stem: str) -> Language:
         elisions=_texts(possession, "elisions"),
         letters=_table(data, "letters"),
         cases=_texts(data, "cases"),
+        harmony={
+            key: tuple(value)
+            for key, value in _table(data, "harmony").items()
+            if isinstance(value, list)
+        },
         grammar=grammar,
     )
 

@@ -5,17 +5,19 @@ what *the* or *według* is. The words around names are folded, as the words of t
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any, Final
 
-from translit.languages import Around, Language
+from translit.languages import UNTOLD, Around, Language
 from translit.lexicon.spoken import plain
 from translit.schemes import fold
 
 _SHORTEST_TITLE: Final = 5
 _LONGEST_ENDING: Final = 6
-_BRACES = re.compile(r"\{[^}]*\}")
+_BRACES = re.compile(r"\{([^}]*)\}")
+_CLASSES = frozenset({"C", "V", "any"})
 _ENGLISH = "en"
 # Lists that hold in a text of any language beside its own: foreign text quotes *Mr* and *Mrs*.
 _SHARED = ("feminine", "masculine", "neutral", "labels", "particles", "generations", "joints")
@@ -28,9 +30,11 @@ class Speech:
     """A language that texts are written in: what stands around names in it, folded, by list.
 
     `countries` are the names of countries with what lies in them: languages of first native names,
-    and ids. `endings` are what cases put to a stem. `possessives` are endings that leave a name as
+    and ids. `endings` are what cases put to a stem, `stripped` what then
+    is gone of a name. `possessives` are endings that leave a name as
     it is. `declines` says that names have cases, `drops_cases` that an ending of another
-    language's cases may be taken off in it.
+    language's cases may be taken off in it. With `writes_nouns_with_capitals` a capital tells
+    nothing of a word.
     """
 
     code: str
@@ -40,9 +44,16 @@ class Speech:
     elisions: tuple[str, ...]
     declines: bool
     endings: Words
+    stripped: Words
     vowels: str
     drops_cases: bool
+    writes_nouns_with_capitals: bool
     find_spoken: Callable[[str], bool]
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the text is read as English: it is, or its language is not told."""
+        return self.code in (_ENGLISH, UNTOLD)
 
     def is_title(self, key: str) -> bool:
         """Tell whether a folded word is a title, or ends as one: *Kremlsprecher*."""
@@ -105,23 +116,38 @@ def _pack(language: Language, fold_phrase: Callable[[str], str]) -> dict[str, An
         "possessives": [one for one in language.possessives if one.isalpha()],
         "elisions": list(language.elisions),
         "declines": language.declines,
+        "nouns": language.nouns,
         "endings": sorted(_list_endings(language)),
+        "stripped": sorted(_list_stripped(language)),
         "vowels": language.letters.get("vowels", ""),
     }
 
 
 def _list_endings(language: Language) -> set[str]:
     """Return all that cases put to the stem of a name, folded; by harmony in each way."""
-    vowels = language.letters.get("vowels", "")
     found: set[str] = set()
     for paradigm in language.grammar.get("paradigms", ()):
         forms = paradigm.get("forms", {})
         for form in forms.values() if isinstance(forms, dict) else ():
             for one in form if isinstance(form, list) else (form,):
-                bare = one.replace("{}", "")
-                options = vowels if "{" in bare else ("",)
-                found.update(fold(_BRACES.sub(letter, bare)) for letter in options)
+                found.update(_spell_ending(one.replace("{}", ""), language))
     return {ending for ending in found if len(ending) <= _LONGEST_ENDING}
+
+
+def _spell_ending(ending: str, language: Language) -> Iterator[str]:
+    keys = _BRACES.findall(ending)
+    for letters in product(*(language.harmony.get(key, ("",)) for key in keys)):
+        rest = iter(letters)
+        yield fold(_BRACES.sub(lambda _: next(rest), ending))  # noqa: B023
+
+
+def _list_stripped(language: Language) -> set[str]:
+    """Return what of a name gives way to an ending, folded: *-ý* in Czech."""
+    found: set[str] = set()
+    for paradigm in language.grammar.get("paradigms", ()):
+        after = paradigm.get("after", ())
+        found.update(after if isinstance(after, list) else (after,))
+    return {fold(one) for one in found if one not in _CLASSES and len(one) <= _LONGEST_ENDING}
 
 
 class Speeches:
@@ -170,7 +196,9 @@ class Speeches:
             elisions=tuple(row["elisions"]),
             declines=bool(row["declines"]),
             endings=frozenset(row["endings"]),
+            stripped=frozenset(row["stripped"]),
             vowels=str(row["vowels"]),
             drops_cases=code == _ENGLISH,
+            writes_nouns_with_capitals=row.get("nouns") == "capital",
             find_spoken=lambda word: bool(find(plain(word)) & bits),
         )

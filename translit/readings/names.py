@@ -6,7 +6,7 @@ from typing import Any
 
 from translit.forms import Part, Piece
 from translit.lexicon import NAMES, Known, Lexicon, Name, Spelling
-from translit.page import UPPER, Columns, Form
+from translit.page import ENGLISH, UNTOLD, UPPER, Columns, Form
 from translit.readings.persons import SOFT_SIGN, PersonReader, find_spelling
 from translit.readings.reading import Reading
 from translit.schemes import APOSTROPHES, fold
@@ -47,6 +47,11 @@ class NameReader:
                     _join_twins(reading, alike)
         for alike in seen.values():
             yield from alike
+
+    def _needs_marks(self, known: Known, alias: Mapping[str, Any]) -> bool:
+        """Tell whether an alias without its marks may be a word: in English it is known which."""
+        is_english = self._lang in (ENGLISH, UNTOLD)
+        return known.layer == 0 and (bool(alias.get("names")) or not is_english)
 
     def _is_read(self, known: Known, lang: str) -> bool:
         """Tell whether what the press of a language prints is looked for here.
@@ -117,11 +122,12 @@ class NameReader:
                 phrase = f"{key} {form.key}".strip()
                 last = Piece(place, "alias", start, start + form.cut, form.ending)
                 for known, alias in self._lexicon.find_aliases(phrase):
-                    if alias.get("names") and not (
-                        self._is_read(known, alias["lang"])
-                        and _has_marks_of(columns, alias, at, last)
-                    ):
+                    if alias.get("names") and not self._is_read(known, alias["lang"]):
                         continue
+                    if self._needs_marks(known, alias) and not _has_marks_of(
+                        columns, alias, at, last
+                    ):
+                        continue  # *in Luck* is no Łuck in German
                     if _has_case_of(columns, alias, at, last):
                         is_acronym = _is_acronym(alias)
                         words = tuple(p._replace(is_acronym=is_acronym) for p in (*pieces, last))

@@ -67,7 +67,7 @@ class Starts:
         return found
 
     def _list_facts(self, word: Word) -> Iterable[int]:
-        if len(word.forms) == 1:
+        if len(word.forms) == 1 and word.forms[0].cut == len(word.text):
             return (word.known,)
         return [self._lexicon.find_facts(form.key) for form in word.forms]
 

@@ -14,8 +14,9 @@ def merge_layers(layers: Sequence[Sequence[Table]]) -> list[tuple[Row, int]]:
 
     Args: layers, weakest first; each is some tables of equal strength, in any order.
     A row in a stronger layer replaces the fields it has (of `native`, `reading`, `written`,
-    `names` and `prints` only the keys it has); `drop = true` removes the row. A merged row stands in the
-    stronger file. Raises TableError if an id is twice in one layer, or a row remains incomplete.
+    `names` and `prints` only the keys it has); `drop = true` removes the row. A merged row stands
+    in the stronger file. Raises TableError if an id is twice in one layer, or a row remains
+    incomplete.
 
     >>> merge_layers([])
     []
