@@ -87,7 +87,7 @@ def test_facts_add_up_in_any_order(three: tuple[Ledger, Ledger, Ledger]) -> None
 
 
 def hear(normalizer: Normalizer, text: str) -> list[Hearing]:
-    read = normalizer._reader.read(normalizer._scanner.scan(text))
+    read = normalizer._find_way("en").reader.read(normalizer._find_way("en").scanner.scan(text))
     return [Hearing(page, segments, licenses_damage=True) for page, segments in read]
 
 

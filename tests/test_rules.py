@@ -113,18 +113,18 @@ def tell(explanation: Explanation) -> tuple[str, list[tuple[str, str]]]:
 
 @pytest.fixture(scope="module")
 def normalizer() -> Normalizer:
-    return Normalizer()
+    return Normalizer(lang="en")
 
 
 @pytest.fixture(scope="module")
 def told(normalizer: Normalizer) -> Callable[[str], Explanation]:
     """Say what comes of a text by the rules as they are."""
     known: dict[str, Explanation] = {}
-    judge = normalizer._judge
+    judge = normalizer._find_way("en").judge
 
     def explain(text: str) -> Explanation:
         if text not in known:
-            assert normalizer._judge is judge, "asked for when the rules were others already"
+            assert normalizer._find_way("en").judge is judge, "asked for when the rules were others already"
             known[text] = normalizer.explain(text)
         return known[text]
 
@@ -138,7 +138,8 @@ def replace(monkeypatch: pytest.MonkeyPatch, normalizer: Normalizer) -> Replace:
     def put(table: str, rows: list[Any]) -> None:
         made = tuple(rows) if table == "PAIR_RULES" else RuleTable(*rows)
         monkeypatch.setattr(rules, table, made)
-        monkeypatch.setattr(normalizer, "_judge", Judge(fuzzy="licensed", renamed="keep"))
+        judge = Judge(fuzzy="licensed", renamed="keep")
+        monkeypatch.setitem(normalizer._ways, "en", normalizer._find_way("en")._replace(judge=judge))
 
     return put
 

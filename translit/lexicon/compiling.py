@@ -32,7 +32,7 @@ from translit.lexicon.naming import LATIN, NameForm, list_name_forms
 from translit.lexicon.near import pack_near
 from translit.lexicon.records import pack_records
 from translit.lexicon.speech import pack_languages
-from translit.lexicon.spoken import Spoken, pack_spoken
+from translit.lexicon.spoken import Spoken, pack_spoken, plain
 from translit.schemes import describe_scheme, fold
 from translit.tables import Entity, GivenName, Guard, Row, spell_out
 
@@ -126,7 +126,7 @@ def compile_lexicon(
         "bearers": _pack_bearers(words),
         "scheme_sets": pack_records([_json(ids) for ids in scheme_sets]),
         "met": lists.met,
-        **pack_spoken(lists.spoken),
+        **pack_spoken(_leave_out_names(lists.spoken, rows, languages)),
     }
     about = {
         "digest": digest,
@@ -141,6 +141,23 @@ def compile_lexicon(
         "guards": [[g.before, g.target, g.after, g.because] for g in guards],
     }
     return Compiled(sections, about)
+
+
+def _leave_out_names(
+    spoken: Spoken, rows: Sequence[Row], languages: Sequence[Language]
+) -> dict[str, int]:
+    """Return the spoken words without those that are names in their language: *Kijów* in Polish.
+
+    It is a word there too, the sticks; but who prints it means the city.
+    """
+    left = dict(spoken)
+    bits = {language.code: 1 << place for place, language in enumerate(languages)}
+    for row in rows:
+        for lang, name in row.fields.get("names", {}).items():
+            word = plain(name) if isinstance(name, str) else ""
+            if word in left and lang in bits:
+                left[word] &= ~bits[lang]
+    return {word: mask for word, mask in left.items() if mask}
 
 
 def _number_aliases(entities: Sequence[Mapping[str, Any]]) -> list[tuple[str, bytes]]:
