@@ -17,7 +17,7 @@ def load_cases(name: str) -> list[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def normalizer() -> Normalizer:
-    return Normalizer()
+    return Normalizer(lang="en")
 
 
 @pytest.mark.parametrize("case", load_cases("rewrites"), ids=lambda case: case["text"])

@@ -43,7 +43,7 @@ def as_parameters(cases: list[tuple[str, Case]], *, known: str) -> list[Any]:
 
 @pytest.fixture(scope="module")
 def normalizer() -> Normalizer:
-    return Normalizer()
+    return Normalizer(lang="en")
 
 
 @pytest.mark.parametrize("case", as_parameters(load_kinds(), known="xfail"))

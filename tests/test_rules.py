@@ -124,7 +124,9 @@ def told(normalizer: Normalizer) -> Callable[[str], Explanation]:
 
     def explain(text: str) -> Explanation:
         if text not in known:
-            assert normalizer._find_way("en").judge is judge, "asked for when the rules were others already"
+            assert normalizer._find_way("en").judge is judge, (
+                "asked for when the rules were others already"
+            )
             known[text] = normalizer.explain(text)
         return known[text]
 
@@ -139,7 +141,9 @@ def replace(monkeypatch: pytest.MonkeyPatch, normalizer: Normalizer) -> Replace:
         made = tuple(rows) if table == "PAIR_RULES" else RuleTable(*rows)
         monkeypatch.setattr(rules, table, made)
         judge = Judge(fuzzy="licensed", renamed="keep")
-        monkeypatch.setitem(normalizer._ways, "en", normalizer._find_way("en")._replace(judge=judge))
+        monkeypatch.setitem(
+            normalizer._ways, "en", normalizer._find_way("en")._replace(judge=judge)
+        )
 
     return put
 

@@ -27,7 +27,7 @@ def as_parameter(trap: dict[str, str]) -> Any:
 
 @pytest.fixture(scope="module")
 def normalizer() -> Normalizer:
-    return Normalizer()
+    return Normalizer(lang="en")
 
 
 @pytest.mark.parametrize("trap", [as_parameter(trap) for trap in load_traps()])

@@ -11,7 +11,7 @@ TABLE = Path(__file__).parent.parent / "cases" / "east.toml"
 
 @pytest.fixture(scope="module")
 def normalizer() -> Normalizer:
-    return Normalizer(tables=[TABLE])
+    return Normalizer(tables=[TABLE], lang="en")
 
 
 @pytest.mark.parametrize(

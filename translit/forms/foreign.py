@@ -111,10 +111,8 @@ def _is_own(text: str, piece: Piece, style: Style) -> bool:
     word = piece.spelling.word
     if style.prefers.get(word.lang, word.lang) != word.lang:
         return False  # *Lukaschenka* is Belarusian, and the press prints him in Russian
-    scheme = style.schemes.get(word.lang)
-    return scheme is not None and _romanize(word.text, scheme) == fold(
-        text[piece.start : piece.stop]
-    )
+    scheme = style.schemes.get(word.lang, f"{word.lang}/press-{style.language}")
+    return _romanize(word.text, scheme) == fold(text[piece.start : piece.stop])
 
 
 @lru_cache(maxsize=16384)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from translit.forms.canonical import is_same_form
-from translit.lexicon import Known, Lexicon, Name, Word, fold_phrase, spell_word
+from translit.lexicon import NAMES, Known, Lexicon, Name, Word, fold_phrase, spell_word
 from translit.schemes import APOSTROPHES, INVISIBLE, fold, fold_marked, split_words
 from translit.tables import PersonName
 
@@ -119,9 +119,16 @@ def _list_forms(known: Known) -> list[str]:
 
 def _reads(known: Known, words: _Run, lexicon: Lexicon | None, *, exactly: bool) -> bool:
     """Tell whether these words are a name of the entity, or its family name, or an alias."""
-    if any(fold_phrase(alias["text"]) == fold_phrase(" ".join(words)) for alias in known.aliases):
+    phrase = fold_phrase(" ".join(words))
+    if any(
+        fold_phrase(alias["text"]) == phrase and not alias.get("names") for alias in known.aliases
+    ):
         return True
-    return any(_is_name(known, name, words, lexicon, exactly) for name in known.names)
+    return any(
+        _is_name(known, name, words, lexicon, exactly)
+        for name in known.names
+        if not name.source.startswith(NAMES)  # those are read in text of their language only
+    )
 
 
 def _is_name(

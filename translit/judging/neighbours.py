@@ -6,6 +6,7 @@
 from translit.forms import has_whole_given_name
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
+from translit.lexicon import ORDINARY as ENGLISH_WORD
 from translit.lexicon import Known, Spelling
 from translit.page import (
     AUXILIARY,
@@ -18,6 +19,7 @@ from translit.page import (
     ORDINARY,
     PARTICLE,
     TITLE,
+    UNTOLD,
     UPPER,
     Page,
     is_initial_gap,
@@ -259,6 +261,9 @@ def _is_unknown_before(candidate: Candidate, near: Near) -> bool:
     gap = page.gap(first)
     if "\n" in gap or (not gap.isspace() and page.words[first - 1].facts & UPPER):
         return False  # *NATO-Kijów*
+    word = page.words[first - 1]
+    if page.speech.code == UNTOLD and word.facts & ORDINARY and not word.known & ENGLISH_WORD:
+        return True  # a word of some language: *Gasthof Moskau*
     return not _can_precede(page, candidate.known, first - 1)
 
 

@@ -35,7 +35,7 @@ class NameReader:
                     continue
                 for name in known.find_names(spelling.word):
                     if name.source.startswith(NAMES) and not self._is_read(
-                        known, name.source.removeprefix(NAMES)
+                        name.source.removeprefix(NAMES)
                     ):
                         continue
                     reading = self._read_name(columns, at, form, spelling, known, name)
@@ -53,12 +53,12 @@ class NameReader:
         is_english = self._lang in (ENGLISH, UNTOLD)
         return known.layer == 0 and (bool(alias.get("names")) or not is_english)
 
-    def _is_read(self, known: Known, lang: str) -> bool:
+    def _is_read(self, lang: str) -> bool:
         """Tell whether what the press of a language prints is looked for here.
 
-        In another language it may be a word, or another name; a user knows what he writes.
+        In another language it may be a word, or another name.
         """
-        return lang == self._lang or known.layer > 0
+        return lang == self._lang
 
     def _read_name(
         self,
@@ -122,7 +122,7 @@ class NameReader:
                 phrase = f"{key} {form.key}".strip()
                 last = Piece(place, "alias", start, start + form.cut, form.ending)
                 for known, alias in self._lexicon.find_aliases(phrase):
-                    if alias.get("names") and not self._is_read(known, alias["lang"]):
+                    if alias.get("names") and not self._is_read(alias["lang"]):
                         continue
                     if self._needs_marks(known, alias) and not _has_marks_of(
                         columns, alias, at, last
