@@ -138,7 +138,7 @@ def test_other_encodings(command: Command, folder: Path, encoding: str) -> None:
     raw = "W Kijów, na końcu".encode(encoding)
     (folder / "a.txt").write_bytes(raw)
     options = [] if encoding == "utf-16" else ["--encoding", encoding]
-    assert command(*OWN, *options, "--in-place", "a.txt").status == 0
+    assert command(*OWN, "--style", "news", *options, "--in-place", "a.txt").status == 0
     assert (folder / "a.txt").read_bytes() == "W Kyiv, na końcu".encode(encoding)
 
 

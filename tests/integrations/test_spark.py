@@ -160,7 +160,7 @@ def test_tables_and_style_travel(session: Any, parquet: Path, tmp_path: Path) ->
     lines = ["[anna-nowak]", 'kind = "person"', 'name = "Anna Nowak"', 'aliases = ["Ania Nowak"]']
     for form in ("Anna Nowak", "Hanna Nowak"):  # a table that changes goes along anew
         table.write_text(
-            "\n".join(["schema = 1", *lines, f'styles.house = "{form}"']), encoding="utf-8"
+            "\n".join(["schema = 1", *lines, f'prints.house = "{form}"']), encoding="utf-8"
         )
         frame = session.createDataFrame([(1, "Ania Nowak said so.")], "number int, text string")
         made = frame.select(

@@ -17,7 +17,8 @@ def make(digest: str, lists: Lists = Lists(("word",), ("knownword",))) -> Compil
         (),
         (),
         lists,
-        context={},
+        name_endings={},
+        languages=(),
         case_endings=(),
         all_given_names=True,
         dropped=(),
@@ -79,7 +80,7 @@ def test_without_the_packages_an_earlier_lexicon_gives_the_words(tmp_path: Path)
 
 @pytest.mark.usefixtures("bare")
 def test_without_any_words_the_cure_is_told() -> None:
-    with pytest.raises(LexiconError, match="pip install spylls wordfreq"):
+    with pytest.raises(LexiconError, match="pip install simplemma spylls wordfreq"):
         word_lists.list_words(())
 
 

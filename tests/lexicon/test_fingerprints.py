@@ -27,7 +27,7 @@ def test_it_is_of_the_modules_that_compile() -> None:
         "translit.tables.row_check",
     } <= found
     rooms = {name.split(".")[1] for name in found}
-    assert rooms == {"datafolder", "lexicon", "schemes", "tables"}
+    assert rooms == {"datafolder", "languages", "lexicon", "schemes", "tables"}
     for other in ("caching", "layer", "lexicon", "opening", "storage", "sources"):
         assert f"translit.lexicon.{other}" not in found
     assert "translit.schemes.backward" not in found  # the door of its room leads past it
@@ -113,7 +113,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "entities/people.toml": 'schema = 1\n[jan]\nname = "Jan"\nnative.uk = "Ян"\n',
         "schemes/uk/x.toml": 'title = "x"\n',
         "styles/news.toml": 'title = "News"\n',
-        "context.toml": "she = []\n",
+        "name_endings.toml": "she = []\n",
         "README.md": "Data.\n",
     }.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -132,8 +132,8 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("README.md", "More data.\n", True),
         ("entities/people.toml", 'schema = 1\n[jan]\nname = "Jon"\nnative.uk = "Ян"\n', False),
         ("schemes/uk/y.toml", 'title = "y"\n', False),
-        ("context.toml", 'she = ["she"]\n', False),
-        ("context.toml", "not TOML\n", False),
+        ("name_endings.toml", 'she = ["she"]\n', False),
+        ("name_endings.toml", "not TOML\n", False),
     ],
 )
 def test_data_counts_as_it_is_parsed(data: Path, name: str, text: str, same: bool) -> None:
@@ -159,5 +159,5 @@ def test_it_is_remembered_while_no_file_changes(
     found = fingerprints.find_default_digest()
     monkeypatch.setattr(fingerprints, "compute_default_digest", lambda: "0" * 32)
     assert fingerprints.find_default_digest() == found
-    (data / "context.toml").touch()
+    (data / "name_endings.toml").touch()
     assert fingerprints.find_default_digest() == "0" * 32

@@ -26,7 +26,8 @@ other_names = ["Olena Kyiashko", { uk = "Олена Кияшко" }, { given = "
 short = false
 alone = true
 titles = ["first lady"]
-styles.de = "Olena Selenska"
+names.de = { text = "Olena Selenska", since = 2022, source = "here", checked = true }
+prints.guardian = "Olena Zelenska"
 aliases = ["Lena Z", { text = "Z wife", as = "{name}", lang = "fi", because = "b", near = ["x"] }]
 suggest = ["OZ"]
 former = [{ uk = "Артемівськ", until = 2016 }, { ru = "Б" }]
@@ -72,7 +73,8 @@ def test_every_field(tmp_path: Path) -> None:
         alone=True,
         alone_given=True,
         titles=("first lady",),
-        styles={"de": PersonName("Olena", family="Selenska")},
+        names={"de": PersonName("Olena", family="Selenska")},
+        prints={"guardian": PersonName("Olena", family="Zelenska")},
         aliases=(Alias("Lena Z"), Alias("Z wife", "{name}", "fi", "b", ("x",))),
         suggest=("OZ",),
         former=(Former({"uk": "Артемівськ"}, 2016), Former({"ru": "Б"}, None)),
@@ -87,7 +89,7 @@ def test_every_field(tmp_path: Path) -> None:
     )
     assert row.line == 2
     assert [row.line_of(at) for at in ("native", "native.ru", "aliases[2].as", "drop")] == [
-        6, 7, 15, 2,
+        6, 7, 16, 2,
     ]  # fmt: skip
 
 

@@ -56,7 +56,6 @@ def list_growing(known: Known) -> Iterator[tuple[str, str, str]]:
     """Give (field, what it prints, the part of it that is read again) for names that would grow."""
     entity = known.entity
     forms: list[tuple[str, PersonName | str]] = [("name", entity.name)]
-    forms += [(f"names.{lang}", name) for lang, name in entity.names.items()]
     forms += [(f"prints.{style}", name) for style, name in entity.prints.items()]
     printed = [(at, name if isinstance(name, str) else name.family) for at, name in forms]
     if isinstance(entity.short, str):

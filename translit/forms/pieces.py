@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple, Protocol
 
-from translit.lexicon import Known, Spelling
+from translit.lexicon import NAMES, Known, Spelling
 
 Part = Literal["given", "patronymic", "particle", "family", "word", "initial", "alias"]
 Ending = Literal["", "possessive", "plural"]
@@ -60,6 +60,7 @@ def has_whole_given_name(wording: Wording) -> bool:
     names = [
         [w for w, p in zip(name.words, name.parts, strict=True) if p == "given"]
         for name in wording.known.names
+        if not name.source.startswith(NAMES)  # *Ahmad* is all that some languages print
     ]
     whole = [given for given in names if given and len(given) == len(written)]
     return bool(whole) and all(

@@ -72,7 +72,7 @@ class Shaper:
         if not changed or not self._changes_enough(wording, changed):
             return ()
         # marks are no reason for an edit, but where one is made it is whole: *Mikhaïl Gorbatchev*
-        return _merge(text, changed if self._forms.writes_english else changes)
+        return _merge(text, changes)
 
     def _changes_enough(self, wording: Wording, changed: Sequence[Change]) -> bool:
         """Tell whether the family name changes, where another language than English has its own.

@@ -262,7 +262,8 @@ def _is_unknown_before(candidate: Candidate, near: Near) -> bool:
     if "\n" in gap or (not gap.isspace() and page.words[first - 1].facts & UPPER):
         return False  # *NATO-Kijów*
     word = page.words[first - 1]
-    if page.speech.code == UNTOLD and word.facts & ORDINARY and not word.known & ENGLISH_WORD:
+    is_foreign = word.facts & ORDINARY and not word.known & ENGLISH_WORD
+    if page.speech.code == UNTOLD and word.is_capital and is_foreign:
         return True  # a word of some language: *Gasthof Moskau*
     return not _can_precede(page, candidate.known, first - 1)
 

@@ -55,8 +55,8 @@ class Language:
 
     `elisions` end in an apostrophe (*d’*) and stand before a name as one word with it;
     `possessives` are endings that leave a name as it is (*’s*; German *s*). `declines` says that
-    names have cases in it. `grammar` are its paradigms and what else it does to a name, by section; by `harmony` a
-    letter in braces is one of several.
+    names have cases in it. `grammar` are its paradigms and what else it does to a name, by
+    section; by `harmony` a letter in braces is one of several.
     """
 
     code: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from translit.lexicon import Known, fold_phrase
+from translit.lexicon import NAMES, Known, fold_phrase
 from translit.schemes import fold, fold_marked, split_words
 from translit.tables import Alias, Row
 from translit.testing.finding import Finding
@@ -29,7 +29,7 @@ def _derive(subject: Subject, known: Known, text: str) -> tuple[str, ...] | None
     """The schemes of the first word if all words are those of one name of the entity, in order."""
     words = [part for gap, part in split_words(text) if not gap]
     for name in known.names:
-        if name.source in ("former", "other"):
+        if name.source in ("former", "other") or name.source.startswith(NAMES):
             continue
         wanted = name.words if len(name.words) == len(words) else name.core
         if len(wanted) != len(words):

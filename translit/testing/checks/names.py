@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from translit.lexicon import LATIN, Known, Word
+from translit.lexicon import LATIN, NAMES, Known, Word
 from translit.schemes import fold_marked, is_latin
 from translit.tables import PersonName, Row, tells_sound
 from translit.testing.finding import Finding
@@ -78,6 +78,8 @@ def find_foreign_letters(subject: Subject) -> Iterator[Finding]:
     """Native names with a letter that their language does not have: и in Belarusian."""
     for row, known in _rows(subject):
         for name in known.names:
+            if name.source.startswith(NAMES):  # what a language prints has its own letters
+                continue
             for word in name.words:
                 if not any(map(tells_sound, word.text)) or any(
                     map(is_latin, word.text + word.initials)
