@@ -45,7 +45,7 @@ class CanonicalForms:
             return next(iter(entity.native.values()))
         if known.id in style.names:
             return self._shape(style.names[known.id], entity)
-        if style.language in entity.names:
+        if style.language is not None and style.language in entity.names:
             return entity.names[style.language]
         if style.use != "schemes":
             return entity.name

@@ -60,7 +60,7 @@ def has_whole_given_name(wording: Wording) -> bool:
     names = [
         [w for w, p in zip(name.words, name.parts, strict=True) if p == "given"]
         for name in wording.known.names
-        if not name.source.startswith(NAMES)  # *Ahmad* is all that some languages print
+        if not name.source.startswith(NAMES)  # a language may take *Ahmad* for all of it
     ]
     whole = [given for given in names if given and len(given) == len(written)]
     return bool(whole) and all(

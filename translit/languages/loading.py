@@ -167,7 +167,8 @@ def _refuse_unknown(table: Mapping[str, Any], known: Iterable[str], where: str) 
 
 
 def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    return _checked(data, key, dict, {}, f"`{key}` is a table; write [{key}]")
+    table: Mapping[str, Any] = _checked(data, key, dict, {}, f"`{key}` is a table; write [{key}]")
+    return table
 
 
 def _blocks(data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:

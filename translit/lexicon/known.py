@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from translit.lexicon.naming import NAMES
 from translit.tables import Entity
 
 Root = tuple[str, str] | str
@@ -87,6 +88,8 @@ class Known:
     def _by_part(self) -> Mapping[str, Sequence[Word]]:
         words: dict[str, list[Word]] = {}
         for name in self.names:
+            if name.source.startswith(NAMES):  # what one language takes for a whole given name
+                continue
             for word, part in zip(name.words, name.parts, strict=True):
                 words.setdefault(part, []).append(word)
         return words

@@ -40,7 +40,7 @@ def list_spoken_words(languages: Sequence[Language]) -> dict[str, int]:
 def _list_words(language: Language) -> Iterator[str]:
     for word in (*language.small_words, *language.around.work):
         yield plain(word)
-    from simplemma.strategies.dictionaries.dictionary_factory import (  # type: ignore[import-untyped]
+    from simplemma.strategies.dictionaries.dictionary_factory import (
         SUPPORTED_LANGUAGES,
         DefaultDictionaryFactory,
     )

@@ -114,12 +114,12 @@ class PersonReader:
                     continue
                 if not _is_joined(columns, at):
                     continue
-                key = columns.words[first].key + word.key
-            else:
-                key = word.key
-            spellings = self._lexicon.find_spellings(key)
+                keys = {columns.words[first].key + word.key}
+            else:  # with its marks too: *Volodõmõr*
+                keys = {word.key, *(one.key for one in word.forms if one.cut == len(word.text))}
+            spellings = [one for key in sorted(keys) for one in self._lexicon.find_spellings(key)]
             if soft:  # *Igor' Girkin*
-                spellings = tuple(s for s in spellings if s.word.text.endswith(SOFT_SIGN))
+                spellings = [s for s in spellings if s.word.text.endswith(SOFT_SIGN)]
             spelling = find_spelling(spellings, roots)
             if spelling:
                 stop = columns.stops[at] + soft

@@ -38,6 +38,7 @@ class SegmentReader:
         self._shaper = shaper
         self._repairs = repairs
         self._keeps_former = keeps_former
+        self._is_english = speech.is_english
         self._starts = starts
         persons = PersonReader(lexicon, repairs=repairs)
         self._names = NameReader(lexicon, persons, speech.code)
@@ -199,7 +200,7 @@ class SegmentReader:
                 named.add(entity_id)
                 continue
             disputed.add(entity_id)
-            need = _find_need(text, reading)
+            need = _find_need(text, reading, is_english=self._is_english)
             if need is None:
                 changes = True
                 named.add(entity_id)
@@ -296,7 +297,7 @@ def _list_written(groups: Iterable[Sequence[Reading]]) -> Iterator[str]:
                 yield from change.keys
 
 
-def _find_need(text: str, reading: Reading) -> Need | None:
+def _find_need(text: str, reading: Reading, *, is_english: bool) -> Need | None:
     """Return what a reading needs of its text to be believed; None if perhaps nothing."""
     entity = reading.known.entity
     if reading.alias is not None:
@@ -309,6 +310,8 @@ def _find_need(text: str, reading: Reading) -> Need | None:
         return None
     if entity.kind == "place" and text[reading.end - 1] in APOSTROPHES:
         return None  # its soft sign is enough
+    if not is_english and text[reading.start : reading.end] == entity.name:
+        return None  # in another language the English form is nothing else
     words = entity.titles if is_damaged else (*entity.near, *entity.place)
     return Need(entity.id, _fold_first_words(words))
 
