@@ -73,7 +73,7 @@ class Normalizer:
         'It was Shoigu’s word (слово).'
         """
         check_text(text)
-        return rewrite(text, self._decide(text, edits_only=True))
+        return rewrite(text, self._decide(self.tell_language(text), text, edits_only=True))
 
     def normalize_many(self, texts: Iterable[str]) -> Iterator[str]:
         """Yield what `normalize` gives for each text, in order and as they are asked for.
@@ -96,7 +96,11 @@ class Normalizer:
         'Lukashenko'
         """
         check_text(text)
-        return explain(text, self._decide(text, edits_only=edits_only))
+        return self.explain_in(self.tell_language(text), text, edits_only=edits_only)
+
+    def explain_in(self, lang: str, text: str, *, edits_only: bool = False) -> Explanation:
+        """Do what `explain` does with a text of which the language is told: a code, or `und`."""
+        return explain(text, self._decide(lang, text, edits_only=edits_only))
 
     def find(self, text: str) -> list[Mention]:
         """Return the mentions that are resolved: those with status edit or canonical.
@@ -106,14 +110,20 @@ class Normalizer:
         """
         return [m for m in self.explain(text).mentions if m.status in ("edit", "canonical")]
 
-    def _decide(self, text: str, *, edits_only: bool) -> Iterable[Decision]:
-        way = self._find_way(self._tell_language(text))
+    def _decide(self, lang: str, text: str, *, edits_only: bool) -> Iterable[Decision]:
+        way = self._find_way(lang)
         pages = way.scanner.scan(text)
         read = way.reader.read_live(pages) if edits_only else way.reader.read(pages)
         return way.judge.judge(read) if read else ()
 
-    def _tell_language(self, text: str) -> str:
-        """Return the language of a text: the one given, or told, or else that of the style."""
+    def tell_language(self, text: str) -> str:
+        """Return the code of a text's language: the one given, or told, or else the style's.
+
+        It is `und` where nothing says which.
+
+        >>> Normalizer().tell_language("Nie wiadomo, czy Putin wróci.")
+        'pl'
+        """
         if self._lang != AUTO:
             return self._lang
         told = self._lexicon.teller.tell(text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from translit.documents.document import Document, DocumentBuilder
 from translit.documents.piece import Piece, count_newlines
 from translit.documents.reading import TextFile
+from translit.languages import LONGEST_HEAD
 from translit.page import HALO, LONGEST_FENCE, find_bounds
 
 # Up to this many code points a text is one piece.
@@ -37,21 +38,23 @@ def cut_text(file: TextFile) -> Iterator[Piece]:
     With what is read with it, a piece is judged as it would be in the whole text.
     """
     before: list[str] = []  # the last stretches that were given
-    text = ""
+    text = head = ""
     start, line = 0, 1
     for chunk in file.read_chunks():
         text += chunk
         while len(text) > LONGEST_WHOLE and (cuts := _find_cuts(text)):
             bounds, after = cuts
             source = text[: bounds[-1]]
-            yield Piece(source, start, line, PlainText(), "".join(before), text[bounds[-1] : after])
+            head = head or text[:LONGEST_HEAD]
+            around = "".join(before), text[bounds[-1] : after]
+            yield Piece(source, start, line, PlainText(), *around, head=head)
             first = bounds[-1 - BEFORE]
             before = [source[first:]]
             text = text[bounds[-1] :]
             start += len(source)
             line += count_newlines(source)
     if text or not start:
-        yield Piece(text, start, line, PlainText(), "".join(before))
+        yield Piece(text, start, line, PlainText(), "".join(before), head=head)
 
 
 def _find_cuts(text: str) -> tuple[list[int], int] | None:

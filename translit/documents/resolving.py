@@ -71,11 +71,12 @@ class Resolver:
             return Outcome(piece.source, trouble=str(error))
         if not may_name(document.text):
             return Outcome(piece.source)
-        explanation = self.normalizer.explain(document.text, edits_only=not self.mentions)
+        lang = self.normalizer.tell_language(piece.head or document.text)
+        explanation = self.normalizer.explain_in(lang, document.text, edits_only=not self.mentions)
         placed = self._place(document, explanation)
         result = splice(piece.source, placed.changes)
         if self.check and placed.changes:
-            fault = self._find_fault(piece, document, placed, result)
+            fault = self._find_fault(piece, document, placed, result, lang)
             if fault:
                 trouble = f"stays as it was, because {fault}; please report this as a bug"
                 return Outcome(piece.source, trouble=trouble, refused=True)
@@ -98,7 +99,7 @@ class Resolver:
         return placed
 
     def _find_fault(
-        self, piece: Piece, document: Document, placed: _Placed, result: str
+        self, piece: Piece, document: Document, placed: _Placed, result: str, lang: str
     ) -> str | None:
         """Return what is wrong with a rewriting, or None."""
         edited = _replay(document.text, placed.made)
@@ -107,7 +108,9 @@ class Resolver:
         again = _read_again(piece, document, placed, edited, result)
         if again is None or again.text != edited:
             return "its edits do not give its result"
-        if self._place(again, self.normalizer.explain(edited, edits_only=True)).changes:
+        if not piece.head:
+            lang = self.normalizer.tell_language(edited)
+        if self._place(again, self.normalizer.explain_in(lang, edited, edits_only=True)).changes:
             return "a second pass would change it again"
         return None
 

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from translit.forms.pieces import Piece, Wording
 from translit.forms.styles import Style
-from translit.lexicon import Known, Speech
+from translit.lexicon import Known, Speech, fold_phrase
 from translit.schemes import SchemeError, fold, is_latin, load_scheme, romanize
 from translit.tables import PersonName
 
@@ -23,6 +23,8 @@ _DERIVED_FROM = frozenset(
 )
 # A place for which so many languages have a form of their own is known far from it.
 _LEAST_FORMS = 5
+# By another spelling than the English one only what many languages have: *Termes* is a family name.
+_LEAST_FORMS_OF_A_CITY = 12
 _ENGLISH_PRESS = "press-en"
 # What a case leaves of a name: *Sarajev-o, Sarajev-a; Zelensk-yj, Zelensk-ého*.
 _SHORTEST_STEM = 3
@@ -53,7 +55,10 @@ def is_surely_foreign(
     if known.entity.kind == "person":
         assert not isinstance(form, str)
         return _is_foreign_person(text, wording, language, style)
-    return known.entity.kind == "place" and _is_foreign_place(wording, form)
+    if known.entity.kind != "place":
+        return False
+    written = text[pieces[0].start : pieces[-1].stop]
+    return _is_foreign_place(written, wording, form, speech)
 
 
 def _is_in_script(text: str, wording: Wording, form: PersonName | str) -> bool:
@@ -92,10 +97,12 @@ def is_right(text: str, wording: Wording, pieces: Sequence[Piece], style: Style)
     Of two originals either may be right: *Zełenski*, whichever the row prefers. The Latin letters
     of Serbia are right everywhere.
     """
+    # What a language adds, to a woman's name or to each, is among what its scheme may also write.
+    takes_all = style.latin == "respell" or wording.known.entity.gender == "f"
     places = {(piece.part, piece.first) for piece in pieces}
     return any(
         all(
-            _is_own(text, piece, style)
+            _is_own(text, piece, style, takes_all=takes_all)
             for piece in one.pieces
             if (piece.part, piece.first) in places
         )
@@ -103,7 +110,7 @@ def is_right(text: str, wording: Wording, pieces: Sequence[Piece], style: Style)
     )
 
 
-def _is_own(text: str, piece: Piece, style: Style) -> bool:
+def _is_own(text: str, piece: Piece, style: Style, *, takes_all: bool) -> bool:
     if piece.spelling is None or piece.meant:
         return False
     if not _OWN_LETTERS.isdisjoint(piece.spelling.schemes):
@@ -112,6 +119,8 @@ def _is_own(text: str, piece: Piece, style: Style) -> bool:
     if style.prefers.get(word.lang, word.lang) != word.lang:
         return False  # *Lukaschenka* is Belarusian, and the press prints him in Russian
     scheme = style.schemes.get(word.lang, f"{word.lang}/press-{style.language}")
+    if takes_all and scheme in piece.spelling.schemes:
+        return True
     return _romanize(word.text, scheme) == fold(text[piece.start : piece.stop])
 
 
@@ -133,13 +142,19 @@ def _is_foreign_person(text: str, wording: Wording, language: str, style: Style)
     return language in known.entity.names or not _has_own_latin_name(known)
 
 
-def _is_foreign_place(wording: Wording, form: PersonName | str) -> bool:
+def _is_foreign_place(
+    written: str, wording: Wording, form: PersonName | str, speech: Speech
+) -> bool:
     """What is known by its English or original name alone keeps it: *Gudermes*.
 
-    What was not written is not added: *Rostov* is none of the Spanish *Rostov del Don*.
+    What was not written is not added: *Rostov* is none of the Spanish *Rostov del Don*. The English
+    name of a country stands within English names, *Opera for Ukraine*, or is another's.
     """
     entity = wording.known.entity
-    if len(entity.names) < _LEAST_FORMS:
+    is_english = written == entity.name
+    if is_english and fold_phrase(written) in speech.countries:
+        return False
+    if len(entity.names) < (_LEAST_FORMS if is_english else _LEAST_FORMS_OF_A_CITY):
         return False
     printed = (form if isinstance(form, str) else form.full).replace("-", " ").split()
     if len(printed) > len(wording.pieces):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.judging.neighbours import is_known_word_before
+from translit.lexicon import fold_phrase
 from translit.schemes import APOSTROPHES, fold
 
 
@@ -52,8 +53,10 @@ def _was_told(candidate: Candidate, near: Near) -> bool:
 
 def _is_english_form(candidate: Candidate, near: Near) -> bool:
     # In another language the form that English prints, *Lviv*, is nothing else.
-    is_printed = candidate.text == candidate.known.entity.name
-    return is_printed and not candidate.page.speech.is_english
+    name, page = candidate.known.entity.name, candidate.page
+    if page.speech.is_english or candidate.text != name:
+        return False
+    return fold_phrase(candidate.text) not in page.speech.countries  # *Georgia* is also a state
 
 
 ALONE = Licence("alone", _is_alone, "its row says that it is known by this name alone")
