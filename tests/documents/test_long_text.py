@@ -28,7 +28,7 @@ def resolve(path: Path, normalizer: Normalizer) -> tuple[str, list[tuple[int, in
     pieces = list(Source(path, "text").cut(Selection()))
     assert "".join(piece.source for piece in pieces) == path.read_bytes().decode()
     outcomes = [Resolver(normalizer).resolve(piece) for piece in pieces]
-    assert not any(outcome.trouble for outcome in outcomes)
+    assert [outcome.trouble for outcome in outcomes if outcome.trouble] == []
     mentions = [
         (piece.start + m.start, piece.line, m.status)
         for piece, outcome in zip(pieces, outcomes, strict=True)

@@ -22,8 +22,13 @@ class Altered:
         self.normalizer = normalizer
         self.answers = list(answers)
 
-    def explain(self, text: str, **options: bool) -> Explanation:
-        return self.answers.pop(0) if self.answers else self.normalizer.explain(text, **options)
+    def tell_language(self, text: str) -> str:
+        return self.normalizer.tell_language(text)
+
+    def explain_in(self, lang: str, text: str, **options: bool) -> Explanation:
+        if self.answers:
+            return self.answers.pop(0)
+        return self.normalizer.explain_in(lang, text, **options)
 
 
 def resolve(normalizer: Any, source: str = TEXT, **options: Any) -> Outcome:

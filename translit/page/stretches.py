@@ -24,7 +24,9 @@ _WORD = re.compile(r"[^\W\d_]\S*")
 _SPACE = re.compile(r"\s")
 # Where no name can be cut in two: at the end of a paragraph, or among small words.
 _SAFE = re.compile(r"\n\s*\n|[.!?]\s*\n|\b(?:[a-z]+ ){4}(?=[a-z]+ [a-z]+ )")
-_REACH = 1 << 12
+# So many words after where a stretch could end, such a place is looked for. In words, so that what
+# is rewritten does not move it.
+_REACH = 600
 
 
 class Stretch(NamedTuple):
@@ -61,7 +63,8 @@ def find_bounds(text: str) -> Iterator[int]:
         if last is None and at + LONGEST >= len(text):
             return
         start = last.start() if last else at + LONGEST
-        safe = _SAFE.search(text, start, start + _REACH)
+        far = next(islice(_WORD.finditer(text, start, start + LONGEST), _REACH, None), None)
+        safe = _SAFE.search(text, start, far.start() if far else start + LONGEST)
         at = _leave_fence(text, at, safe.end() if safe else _find_space(text, start))
         yield at
 
