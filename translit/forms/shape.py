@@ -278,7 +278,7 @@ def _merge(text: str, changes: Sequence[Change]) -> tuple[Change, ...]:
         if merged and merged[-1].last + 1 == change.first:
             before = merged.pop()
             gap = text[before.end : change.start]
-            after = before.after + gap + change.after
+            after = before.after + (gap or " ") + change.after  # 习近平 has no space
             change = Change(before.start, change.end, after, before.first, change.last)
         merged.append(change)
     return tuple(merged)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from translit.page.gaps import is_hyphen_gap, is_space_gap
-from translit.page.words import LONGEST_WORD, Form, Vocabulary, Word
+from translit.page.words import LONGEST_WORD, UNSPACED, Form, Vocabulary, Word
 from translit.schemes import APOSTROPHES
 
 # After it a word may be a plural: *the Putins*.
@@ -58,6 +58,8 @@ class Columns:
         if not 0 < at < len(self.words):
             return False
         gap = self.text[self.stops[at - 1] : self.starts[at]]
+        if not gap:  # 习近平: two words
+            return self.words[at].text[0] >= UNSPACED
         return gap == " " or is_space_gap(gap) or (hyphen and is_hyphen_gap(gap))
 
     def follows_in_line(self, at: int) -> bool:

@@ -174,7 +174,12 @@ class Page(Columns):
     def is_free(self, at: int) -> bool:
         """Tell whether a word stands by itself in prose: no digit or address around it."""
         start, stop = self.starts[at], self.stops[at]
-        around = self.text[start - 1 : start] + self.text[stop : stop + 1]
+        before, after = self.text[start - 1 : start], self.text[stop : stop + 1]
+        if at and self.stops[at - 1] == start:  # two words without a space: 习近平, d’Odessa
+            before = ""
+        if at + 1 < len(self) and self.starts[at + 1] == stop:
+            after = ""
+        around = before + after
         if not around.isspace() and any(c.isalnum() or c == "_" for c in around):
             return False
         return not (self.protected and self.protected.covers(start, stop))

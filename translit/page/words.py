@@ -57,6 +57,10 @@ _LISTS = {
     "linking": LINKING,
 }
 
+# From HIRAGANA on, letters of scripts that part no words.
+UNSPACED: Final = "\u3040"
+_LONGEST_FAMILY = 3  # letters
+
 ENGLISH: Final = "en"
 UNTOLD: Final = "und"
 
@@ -186,6 +190,11 @@ class Vocabulary:
                 if stop - start > LONGEST_WORD:
                     continue
                 spelled = match[0]
+                if spelled[0] >= UNSPACED and (cut := self._find_seam(spelled)):
+                    words.append(self.find(spelled[:cut]))
+                    starts.append(start)
+                    stops.append(start + cut)
+                    spelled, start, known = spelled[cut:], start + cut, self._words
                 word = known.get(spelled)
                 if word is None:
                     word = self.find(spelled)
@@ -194,6 +203,20 @@ class Vocabulary:
                 starts.append(start)
                 stops.append(stop)
         return words, starts, stops
+
+    def _find_seam(self, text: str) -> int:
+        """Return where a family name ends before a given name without a space, or 0: 习近平.
+
+        The lexicon knows both; a word that it knows whole has no seam.
+        """
+        find = self._lexicon.find_facts
+        if find(fold(text)) & lexicon.SPELLED:
+            return 0
+        for cut in range(1, min(len(text), _LONGEST_FAMILY + 1)):
+            is_family = find(fold(text[:cut])) & lexicon.BEARER
+            if is_family and find(fold(text[cut:])) & lexicon.SPELLED:
+                return cut
+        return 0
 
     def _make(self, text: str) -> Word:
         key = fold(text)
@@ -216,7 +239,9 @@ class Vocabulary:
 def _find_shape(text: str) -> int:
     first = text[0]
     facts = 0
-    if first.isupper() or first.istitle() or (not first.islower() and first.isalpha()):
+    # Georgian has capitals in Unicode, and prints none
+    is_uncased = not first.islower() or "\u10d0" <= first <= "\u10ff"
+    if first.isupper() or first.istitle() or (is_uncased and first.isalpha()):
         facts |= CAPITAL
     if text.isupper():
         facts |= UPPER if len(text) > 1 else INITIAL

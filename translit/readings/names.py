@@ -6,13 +6,14 @@ from typing import Any
 
 from translit.forms import Part, Piece
 from translit.lexicon import NAMES, Known, Lexicon, Name, Spelling
-from translit.page import ENGLISH, UNTOLD, UPPER, Columns, Form
+from translit.page import ENGLISH, UNSPACED, UNTOLD, UPPER, Columns, Form
 from translit.readings.persons import SOFT_SIGN, PersonReader, find_spelling
 from translit.readings.reading import Reading
 from translit.schemes import APOSTROPHES, fold
 
 # An alias is a fixed phrase of a few words.
 _LONGEST_ALIAS = 6
+_LONGEST_FAMILY = 2  # letters, of names in scripts that part no words
 
 
 class NameReader:
@@ -131,7 +132,9 @@ class NameReader:
                     if _has_case_of(columns, alias, at, last):
                         is_acronym = _is_acronym(alias)
                         words = tuple(p._replace(is_acronym=is_acronym) for p in (*pieces, last))
-                        yield Reading(known, words, "alias", full=place > at, alias=alias)
+                        yield Reading(
+                            known, words, "alias", full=place > at or _is_whole(alias), alias=alias
+                        )
             key = f"{key} {word.key}".strip()
             pieces.append(Piece(place, "alias", start, columns.stops[place]))
             if not self._lexicon.starts_alias(key):
@@ -171,6 +174,12 @@ def _list_alias_forms(columns: Columns, at: int) -> Sequence[Form]:
     forms = columns.list_forms(at)
     whole = len(word.text)
     return forms if forms[0].cut == whole else (Form(word.key, whole), *forms)
+
+
+def _is_whole(alias: Mapping[str, Any]) -> bool:
+    """Tell whether an alias of one word is a full name: 习近平."""
+    text = str(alias["text"])
+    return text[0] >= UNSPACED and len(text) > _LONGEST_FAMILY
 
 
 def _has_marks_of(columns: Columns, alias: Mapping[str, Any], at: int, last: Piece) -> bool:

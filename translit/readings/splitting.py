@@ -13,6 +13,7 @@ from translit.page import (
     INITIAL,
     LONGEST_WORD,
     ORDINARY,
+    UNSPACED,
     Columns,
     Vocabulary,
     Word,
@@ -46,7 +47,7 @@ class Splitter:
 
     def split(self, run: str) -> tuple[list[Split], int]:
         """Return the segments of a run in which a name can start, and how many words it has."""
-        if run.isalpha():  # one word, as half of all runs
+        if run.isalpha() and run[0] < UNSPACED:  # one word, as half of all runs
             starts_name = len(run) <= LONGEST_WORD and self._starts.find(self._vocabulary.find(run))
             return [Split(0, 0, run)] if starts_name else [], 1
         columns = Columns(run, self._vocabulary)
