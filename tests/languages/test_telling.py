@@ -41,5 +41,5 @@ def test_what_languages_share_tells_nothing() -> None:
 
 
 def test_more_of_the_same_tells_more() -> None:
-    once = find_teller().score("według")["pl"][0]
-    assert find_teller().score("według według")["pl"][0] > once
+    once = find_teller().score(["według"])["pl"][0]
+    assert find_teller().score(["według"] * 2)["pl"][0] > once

@@ -179,7 +179,11 @@ def is_same_but_for_marks(written: str, form: str) -> bool:
     if not all(is_latin(letter) for letter in written if letter.isalpha()):
         return False  # a homoglyph of another script is no mark
     # ß and ss, æ and ae, þ and th are other letters, not one with a mark and without
-    return len(_bare(written)) == len(_bare(form)) and fold(written) == fold(form)
+    return _count_letters(written) == _count_letters(form) and fold(written) == fold(form)
+
+
+def _count_letters(text: str) -> int:
+    return sum(letter.isalpha() for letter in unicodedata.normalize("NFC", text))
 
 
 def is_same_form(written: str, form: str) -> bool:

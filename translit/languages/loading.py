@@ -55,7 +55,7 @@ def find_language(code: str) -> Language:
     Raises LanguageError for an unknown code or a wrong file.
 
     >>> find_language("no").title
-    'Norwegian'
+    'Norwegian Bokmål'
     """
     code = SYNONYMS.get(code, code)
     if code not in list_language_codes():

@@ -46,8 +46,8 @@ def find_bearings(lexicon: Lexicon, spelling: str) -> tuple[Bearing, ...]:
 
     >>> from translit.lexicon import open_lexicon
     >>> found = find_bearings(open_lexicon((), True), "Szojgu")
-    >>> [(one.known.id, one.part, one.original, one.schemes) for one in found]
-    [('sergei-shoigu', 'family', 'шойгу', ('ru/press-pl',))]
+    >>> [(one.source, one.part, one.original, one.schemes) for one in found]
+    [('names.pl', 'family', 'szojgu', ()), ('native', 'family', 'шойгу', ('ru/press-pl',))]
     """
     found = dict.fromkeys(
         Bearing(known, name.source, part, word.lang, word.text, reading.schemes)
@@ -72,7 +72,7 @@ def list_spellings(lexicon: Lexicon, entity_id: str) -> Mapping[str, Sequence[Be
     >>> from translit.lexicon import open_lexicon
     >>> found = list_spellings(open_lexicon((), True), "sergei-shoigu")
     >>> [(one.source, one.original, one.schemes) for one in found["szojgu"]]
-    [('native', 'шойгу', ('ru/press-pl',))]
+    [('names.pl', 'szojgu', ()), ('native', 'шойгу', ('ru/press-pl',))]
     """
     known = lexicon.find_entity(entity_id)
     if known is None:

@@ -9,6 +9,7 @@ from translit.languages import Teller
 from translit.lexicon.cases import CaseEndings
 from translit.lexicon.facts import (
     ALIAS,
+    CASE,
     ENTITIES,
     KNOWN_WORD,
     OPENS_ALIAS,
@@ -22,7 +23,8 @@ from translit.lexicon.near import list_slips
 from translit.lexicon.speech import Speech, Speeches
 from translit.schemes import fold
 
-_NAMES = SPELLED | ALIAS
+_NAMES = SPELLED | ALIAS | CASE
+_SHORTEST_TELLING = 5  # letters of a capitalised word that tells a language
 _MOST_FACTS = 1 << 16  # words: some 8 MB
 _LONGEST_KEPT = 64  # letters
 
@@ -191,9 +193,14 @@ class Lexicon:
         return Teller(self._layers[0].about["telling"], self._list_writers)
 
     def _list_writers(self, word: str) -> Sequence[str]:
-        """Return the languages that write a word, if it is the name of nothing."""
-        if word[:1].isupper() and self.find_facts(fold(word)) & _NAMES:
-            return ()
+        """Return the languages that write a word, if it cannot be a name.
+
+        A short word with a capital may be a name that no table lists.
+        """
+        if word[:1].isupper():
+            facts = self.find_facts(fold(word))
+            if facts & _NAMES or len(word) < _SHORTEST_TELLING:
+                return ()
         return self._speeches.list_writers(word)
 
     def load_speech(self, code: str) -> Speech:
