@@ -183,7 +183,8 @@ def is_same_but_for_marks(written: str, form: str) -> bool:
 
 
 def _count_letters(text: str) -> int:
-    return sum(letter.isalpha() for letter in unicodedata.normalize("NFC", text))
+    # an apostrophe counts: for a soft sign it is more than a mark
+    return sum(letter not in INVISIBLE for letter in unicodedata.normalize("NFC", text))
 
 
 def is_same_form(written: str, form: str) -> bool:
