@@ -258,6 +258,7 @@ def _list_forms(text: str, key: str, endings: tuple[str, ...]) -> tuple[Form, ..
     forms = _list_forms_of_a_name(text, key)
     if endings and text.endswith(endings) and len(text) > _SHORTEST_PLURAL:
         bare = [text.removesuffix(one) for one in endings if text.endswith(one)]
+        bare = [name for name in bare if name[-1] not in APOSTROPHES]  # *Adani´s* has its own
         forms += tuple(
             Form(key, len(name), "possessive") for name in bare for key in list_keys(name)
         )
