@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Unpack
 
 from translit.forms import CanonicalForms, Shaper, find_style_of, load_style
 from translit.judging import Decision, Judge
-from translit.languages import UNTOLD, find_language
+from translit.languages import ENGLISH, UNTOLD, find_language
 from translit.lexicon import GivenTable, open_lexicon
 from translit.options import AUTO, DEFAULTS, Fuzzy, Given, Options, takes_options
 from translit.page import Scanner
@@ -25,7 +25,7 @@ def _soften(fuzzy: Fuzzy, lang: str) -> Fuzzy:
     """
     if lang == UNTOLD:
         return "off"
-    return "suggest" if fuzzy == "licensed" and lang != "en" else fuzzy
+    return "suggest" if fuzzy == "licensed" and lang != ENGLISH else fuzzy
 
 
 class _Way(NamedTuple):

@@ -30,6 +30,23 @@ def add_normalizer_options(parser: argparse.ArgumentParser, *, settings: bool = 
         help="the language that the texts are in, such as en or pl; auto (default) tells it from "
         "each text",
     )
+    _add_table_options(group, settings=settings)
+    group.add_argument(
+        "--fuzzy",
+        choices=Options.choices("fuzzy"),
+        default=None if settings else DEFAULTS["fuzzy"],
+        help="damaged spellings: repaired where the text licenses it (default), only reported, "
+        "or not looked for",
+    )
+    group.add_argument(
+        "--renamed",
+        choices=Options.choices("renamed"),
+        default=None if settings else DEFAULTS["renamed"],
+        help="former names of places: kept (default) or rewritten to today's",
+    )
+
+
+def _add_table_options(group: argparse._ArgumentGroup, *, settings: bool) -> None:
     group.add_argument(
         "--table",
         action="append",
@@ -45,19 +62,6 @@ def add_normalizer_options(parser: argparse.ArgumentParser, *, settings: bool = 
         default=None if settings else True,
         dest="default_tables",
         help="know only the names of your own tables",
-    )
-    group.add_argument(
-        "--fuzzy",
-        choices=Options.choices("fuzzy"),
-        default=None if settings else DEFAULTS["fuzzy"],
-        help="damaged spellings: repaired where the text licenses it (default), only reported, "
-        "or not looked for",
-    )
-    group.add_argument(
-        "--renamed",
-        choices=Options.choices("renamed"),
-        default=None if settings else DEFAULTS["renamed"],
-        help="former names of places: kept (default) or rewritten to today's",
     )
 
 

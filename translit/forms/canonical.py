@@ -10,7 +10,7 @@ from translit.datafolder import find_data_folder
 from translit.forms.foreign import is_surely_foreign
 from translit.forms.pieces import Wording
 from translit.forms.styles import Style
-from translit.languages import find_language
+from translit.languages import ENGLISH, find_language
 from translit.lexicon import Known, Lexicon
 from translit.schemes import INVISIBLE, SchemeError, fold, is_latin, romanize
 from translit.tables import Entity, PersonName, load_given_names, read_name, spell_out
@@ -62,7 +62,7 @@ class CanonicalForms:
         the language respells such names; one in the style's own script stands in the row.
         """
         language = self.style.language
-        if language in (None, "en"):
+        if language in (None, ENGLISH):
             return entity.name
         own = entity.native.get(language) or entity.written.get(language)
         if own is not None:
@@ -77,7 +77,7 @@ class CanonicalForms:
     @property
     def writes_english(self) -> bool:
         """Whether the style is of English, or of no language's press."""
-        return self.style.use != "schemes" or self.style.language in (None, "en")
+        return self.style.use != "schemes" or self.style.language in (None, ENGLISH)
 
     def may_write(
         self, text: str, wording: Wording, form: PersonName | str, lexicon: Lexicon
@@ -115,7 +115,7 @@ class CanonicalForms:
         own = next(iter(natives), "")
         preferred = self.style.prefers.get(own, own)
         found = [(lang, name) for lang, name in natives.items() if lang in self.style.schemes]
-        if self.style.language not in (None, "en"):
+        if self.style.language not in (None, ENGLISH):
             found = [pair for pair in found if pair[0] in (own, preferred)]
         return sorted(found, key=lambda pair: pair[0] != preferred)
 

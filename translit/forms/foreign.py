@@ -50,7 +50,7 @@ def is_surely_foreign(
         return False
     if _may_be_itself(text, wording, form, speech):
         return False
-    if any(piece.is_acronym for piece in pieces) or is_right(text, wording, pieces, style):
+    if any(piece.is_acronym for piece in pieces) or _is_right(text, wording, pieces, style):
         return False
     if known.entity.kind == "person":
         assert not isinstance(form, str)
@@ -91,7 +91,7 @@ def _count_common(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def is_right(text: str, wording: Wording, pieces: Sequence[Piece], style: Style) -> bool:
+def _is_right(text: str, wording: Wording, pieces: Sequence[Piece], style: Style) -> bool:
     """Tell whether these words are what the style's own scheme makes of an original.
 
     Of two originals either may be right: *Zełenski*, whichever the row prefers. The Latin letters
@@ -137,7 +137,7 @@ def _is_foreign_person(text: str, wording: Wording, language: str, style: Style)
     """A person who has a Latin name of his own, *Chagall, Klitschko*, keeps it."""
     known = wording.known
     family = [piece for piece in wording.pieces if piece.part == "family"]
-    if family and is_right(text, wording, family, style):
+    if family and _is_right(text, wording, family, style):
         return False  # *Igor Sikorski* is Polish for him, whatever his given name is elsewhere
     return language in known.entity.names or not _has_own_latin_name(known)
 

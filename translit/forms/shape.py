@@ -12,6 +12,7 @@ from typing import NamedTuple
 from translit.forms.canonical import CanonicalForms, is_same_but_for_marks, is_same_form
 from translit.forms.growing import find_itself
 from translit.forms.pieces import Piece, Wording, has_whole_given_name
+from translit.languages import ENGLISH
 from translit.lexicon import Lexicon
 from translit.schemes import INVISIBLE, fold, split_words
 from translit.tables import PersonName
@@ -178,15 +179,13 @@ def _full(form: PersonName | str) -> str:
 def _fill_alias(wording: Wording, form: PersonName | str, language: str | None) -> str | None:
     """Return what an alias becomes in a language, or None where its row does not say.
 
-    What stands beside `{name}` is English, unless it is given by language.
+    What stands beside `{name}` is English.
     """
     assert wording.alias is not None
-    given = wording.alias.get("as", "{name}")
-    if not isinstance(given, str):
-        given = given.get(language or "en")
-    elif given != "{name}" and language not in (None, "en"):
+    given = str(wording.alias.get("as", "{name}"))
+    if given != "{name}" and language not in (None, ENGLISH):
         return None
-    return None if given is None else str(given).replace("{name}", _full(form))
+    return given.replace("{name}", _full(form))
 
 
 def _given_form(wording: Wording, form: PersonName) -> str | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from translit.datafolder import find_data_folder
-from translit.languages import UNTOLD
+from translit.languages import ENGLISH, UNTOLD
 from translit.schemes import SchemeError, load_scheme
 
 Marks = Literal["keep", "plain", "full"]
@@ -82,7 +82,7 @@ def find_style_of(lang: str) -> Style:
     >>> find_style_of("de").id, find_style_of("und").id
     ('de', 'news')
     """
-    if lang in ("en", UNTOLD):
+    if lang in (ENGLISH, UNTOLD):
         return load_style("news")
     if lang in list_style_ids():
         return load_style(lang)

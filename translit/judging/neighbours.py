@@ -6,6 +6,7 @@
 from translit.forms import has_whole_given_name
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
+from translit.languages import UNTOLD
 from translit.lexicon import ORDINARY as ENGLISH_WORD
 from translit.lexicon import Known, Spelling
 from translit.page import (
@@ -19,7 +20,6 @@ from translit.page import (
     ORDINARY,
     PARTICLE,
     TITLE,
-    UNTOLD,
     UPPER,
     Page,
     is_initial_gap,

@@ -8,9 +8,17 @@ from translit.languages.loading import (
     list_text_languages,
     load_languages,
 )
-from translit.languages.telling import LONGEST_HEAD, UNTOLD, Teller, find_teller, weigh_small_words
+from translit.languages.telling import (
+    ENGLISH,
+    LONGEST_HEAD,
+    UNTOLD,
+    Teller,
+    find_teller,
+    weigh_small_words,
+)
 
 __all__ = [
+    "ENGLISH",
     "LONGEST_HEAD",
     "UNTOLD",
     "Around",

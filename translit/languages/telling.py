@@ -16,6 +16,8 @@ from typing import Any, Final
 from translit.languages.language import Language
 from translit.languages.loading import list_text_languages
 
+ENGLISH: Final = "en"
+"""The code of the language that most texts here are in."""
 UNTOLD: Final = "und"
 """The code of a language that is not told."""
 
@@ -29,7 +31,7 @@ _SHORT = 60  # words: what has fewer is asked for its other words too
 # by these one line in 300 is told wrong, and nearly no document.
 _LEAST_OF_OTHERS = (1.6, 1.0, 2)  # what speaks for it, its lead, and different words
 # Most texts are English: short ones need less, and nothing is lost where English is not told.
-_LEAST = {"en": (0.6, 0.6, 1)}
+_LEAST = {ENGLISH: (0.6, 0.6, 1)}
 _LEAST_LANGUAGES = 2
 
 _SHARE_OF_A_WORD = 1.0

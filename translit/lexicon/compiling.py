@@ -32,7 +32,7 @@ from translit.lexicon.naming import LATIN, NameForm, list_name_forms
 from translit.lexicon.near import pack_near
 from translit.lexicon.records import pack_records
 from translit.lexicon.speech import pack_languages
-from translit.lexicon.spoken import Spoken, pack_spoken, plain
+from translit.lexicon.spoken import Spoken, leave_out_names, pack_spoken
 from translit.schemes import describe_scheme, fold
 from translit.tables import Entity, GivenName, Guard, Row, spell_out
 
@@ -112,13 +112,10 @@ def compile_lexicon(
     _add_given_names(words, given_names, all_given_names)
     spellings, scheme_sets, initials = _derive(words, jobs, tell)
     aliases = _number_aliases(entities)
-    keys = [(WORD_KEY + spelling, SPELLING.pack(*value)) for spelling, *value in spellings]
-    keys += [(ALIAS_KEY + alias, value) for alias, value in aliases]
-    keys += [(ID_KEY + row.id, SPELLING.pack(number, 0)) for number, row in enumerate(rows)]
     facts = _find_all_facts(lists, [alias for alias, _ in aliases])
     _add_spellings(facts, words, spellings, scheme_sets, CaseEndings(case_endings))
     sections = {
-        "keys": _trie(keys),
+        "keys": _pack_keys(spellings, aliases, rows),
         **pack_facts(facts),
         "near": pack_near(spelling for spelling, _, _ in spellings),
         "entities": pack_records([_json(entity) for entity in entities]),
@@ -126,7 +123,7 @@ def compile_lexicon(
         "bearers": _pack_bearers(words),
         "scheme_sets": pack_records([_json(ids) for ids in scheme_sets]),
         "met": lists.met,
-        **pack_spoken(_leave_out_names(lists.spoken, rows, languages)),
+        **pack_spoken(leave_out_names(lists.spoken, _list_printed(rows), languages)),
     }
     about = {
         "digest": digest,
@@ -143,21 +140,21 @@ def compile_lexicon(
     return Compiled(sections, about)
 
 
-def _leave_out_names(
-    spoken: Spoken, rows: Sequence[Row], languages: Sequence[Language]
-) -> dict[str, int]:
-    """Return the spoken words without those that are names in their language: *Kijów* in Polish.
-
-    It is a word there too, the sticks; but who prints it means the city.
-    """
-    left = dict(spoken)
-    bits = {language.code: 1 << place for place, language in enumerate(languages)}
+def _list_printed(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
+    """Give what each language prints for entities that are called by one string."""
     for row in rows:
         for lang, name in row.fields.get("names", {}).items():
-            word = plain(name) if isinstance(name, str) else ""
-            if word in left and lang in bits:
-                left[word] &= ~bits[lang]
-    return {word: mask for word, mask in left.items() if mask}
+            if isinstance(name, str):
+                yield lang, name
+
+
+def _pack_keys(
+    spellings: Sequence[_Derived], aliases: Sequence[tuple[str, bytes]], rows: Sequence[Row]
+) -> bytes:
+    keys = [(WORD_KEY + spelling, SPELLING.pack(*value)) for spelling, *value in spellings]
+    keys += [(ALIAS_KEY + alias, value) for alias, value in aliases]
+    keys += [(ID_KEY + row.id, SPELLING.pack(number, 0)) for number, row in enumerate(rows)]
+    return _trie(keys)
 
 
 def _number_aliases(entities: Sequence[Mapping[str, Any]]) -> list[tuple[str, bytes]]:

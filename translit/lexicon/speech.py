@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any, Final
 
-from translit.languages import UNTOLD, Around, Language
+from translit.languages import ENGLISH, UNTOLD, Around, Language
 from translit.lexicon.spoken import plain
 from translit.schemes import fold
 
@@ -18,7 +18,6 @@ _SHORTEST_TITLE: Final = 5
 _LONGEST_ENDING: Final = 6
 _BRACES = re.compile(r"\{([^}]*)\}")
 _CLASSES = frozenset({"C", "V", "any"})
-_ENGLISH = "en"
 # Lists that hold in a text of any language beside its own: foreign text quotes *Mr* and *Mrs*.
 _SHARED = ("feminine", "masculine", "neutral", "labels", "particles", "generations", "joints")
 
@@ -53,7 +52,7 @@ class Speech:
     @property
     def is_english(self) -> bool:
         """Whether the text is read as English: it is, or its language is not told."""
-        return self.code in (_ENGLISH, UNTOLD)
+        return self.code in (ENGLISH, UNTOLD)
 
     def is_title(self, key: str) -> bool:
         """Tell whether a folded word is a title, or ends as one: *Kremlsprecher*."""
@@ -172,7 +171,7 @@ class Speeches:
         return [code for code, bit in self._bits.items() if bits & bit] if bits else []
 
     def _make(self, code: str) -> Speech:
-        english = self._rows[_ENGLISH]
+        english = self._rows[ENGLISH]
         row = self._rows.get(code, english)
         bits = self._bits.get(code, -1)
         lists = {name: frozenset(words) for name, words in row["lists"].items()}
@@ -198,7 +197,7 @@ class Speeches:
             endings=frozenset(row["endings"]),
             stripped=frozenset(row["stripped"]),
             vowels=str(row["vowels"]),
-            drops_cases=code == _ENGLISH,
+            drops_cases=code == ENGLISH,
             writes_nouns_with_capitals=row.get("nouns") == "capital",
             find_spoken=lambda word: bool(find(plain(word)) & bits),
         )

@@ -9,7 +9,7 @@ are, and not as names are, is one.
 
 import unicodedata
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import marisa_trie
 
@@ -85,6 +85,23 @@ def _list_nouns(words: Mapping[str, str]) -> frozenset[str]:
 def plain(word: str) -> str:
     """Return a word in small letters, composed, with its marks: the key of `SpokenTable`."""
     return unicodedata.normalize("NFC", word).lower()
+
+
+def leave_out_names(
+    words: Spoken, printed: Iterable[tuple[str, str]], languages: Sequence[Language]
+) -> dict[str, int]:
+    """Return the words without those that are names in their language: *Kijów* in Polish.
+
+    It is a word there too, of sticks; but who prints it means the city. `printed` are the names
+    that languages print, each with the code of its language.
+    """
+    left = dict(words)
+    bits = {language.code: 1 << place for place, language in enumerate(languages)}
+    for lang, name in printed:
+        word = plain(name)
+        if word in left and lang in bits:
+            left[word] &= ~bits[lang]
+    return {word: mask for word, mask in left.items() if mask}
 
 
 def pack_spoken(words: Spoken) -> dict[str, bytes]:

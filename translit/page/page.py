@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, overload
 
+from translit.languages import ENGLISH
 from translit.lexicon import Lexicon
 from translit.page.columns import ARTICLE, Columns
 from translit.page.protected import MANY_LINES, ProtectedSpans, find_protected
 from translit.page.runs import RunFinder
 from translit.page.sentences import Sentences
 from translit.page.stretches import Stretch, cut_stretches
-from translit.page.words import CAPITAL, ENGLISH, FEMININE, ORDINARY, SHE, WORD, Vocabulary
+from translit.page.words import CAPITAL, FEMININE, ORDINARY, SHE, WORD, Vocabulary
 from translit.schemes import APOSTROPHES, fold
 
 # A text without full stops is one sentence; what stands farther off says nothing of a word.

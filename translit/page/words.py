@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from translit import lexicon
 from translit.forms import Ending
+from translit.languages import ENGLISH, UNTOLD
 from translit.lexicon import Lexicon, Speech, Spelling
 from translit.schemes import APOSTROPHES, INVISIBLE, fold, fold_marked, is_latin
 
@@ -60,9 +61,6 @@ _LISTS = {
 # From HIRAGANA on, letters of scripts that part no words.
 UNSPACED: Final = "\u3040"
 _LONGEST_FAMILY = 3  # letters
-
-ENGLISH: Final = "en"
-UNTOLD: Final = "und"
 
 # So many spellings take some 10 MB; then all are forgotten at once, which is cheaper than to keep
 # count of which was asked last.

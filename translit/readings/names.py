@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from translit.forms import Part, Piece
+from translit.languages import ENGLISH, UNTOLD
 from translit.lexicon import NAMES, Known, Lexicon, Name, Spelling
-from translit.page import ENGLISH, UNSPACED, UNTOLD, UPPER, Columns, Form
+from translit.page import UNSPACED, UPPER, Columns, Form
 from translit.readings.persons import SOFT_SIGN, PersonReader, find_spelling
 from translit.readings.reading import Reading
 from translit.schemes import APOSTROPHES, fold

@@ -110,8 +110,8 @@ class Entity:
             alone=fields.get("alone", kind != "person"),
             alone_given="alone" in fields,
             titles=tuple(fields.get("titles", ())),
-            names={lang: read(_undated(v)) for lang, v in fields.get("names", {}).items()},
-            prints={style: read(_undated(v)) for style, v in fields.get("prints", {}).items()},
+            names={lang: read(undated(v)) for lang, v in fields.get("names", {}).items()},
+            prints={style: read(undated(v)) for style, v in fields.get("prints", {}).items()},
             aliases=tuple(_alias(alias) for alias in fields.get("aliases", ())),
             suggest=tuple(fields.get("suggest", ())),
             former=tuple(_former(former) for former in fields.get("former", ())),
@@ -134,7 +134,7 @@ def is_by_language(name: object) -> bool:
     return isinstance(name, Mapping) and not any(part in name for part in PARTS)
 
 
-def _undated(value: Any) -> Any:
+def undated(value: Any) -> Any:
     """Return the name of a value that may say since when it is printed."""
     return value["text"] if isinstance(value, Mapping) and "text" in value else value
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from translit.tables.checks import unknown_field
-from translit.tables.entity import is_by_language
+from translit.tables.entity import is_by_language, undated
 from translit.tables.errors import Flaw, Flawed, flawed
 from translit.tables.fields import FIELDS
 from translit.tables.person_name import UnclearNameError, read_name
@@ -116,10 +116,6 @@ def _repeated_spellings(fields: Mapping[str, Any]) -> list[Flaw]:
     return flaws
 
 
-def _undated(value: Any) -> Any:
-    return value["text"] if isinstance(value, Mapping) and "text" in value else value
-
-
 def _names(fields: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     """Every name as (field, language whose order it is in, name)."""
     if "name" in fields:
@@ -129,7 +125,7 @@ def _names(fields: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
             yield f"{field}.{language}", language, name
     for field in ("written", "names", "prints"):
         for key, name in fields.get(field, {}).items():
-            yield f"{field}.{key}", "", _undated(name)
+            yield f"{field}.{key}", "", undated(name)
     for i, other in enumerate(fields.get("other_names", ()), 1):
         named = other if is_by_language(other) else {"": other}
         for language, name in named.items():
