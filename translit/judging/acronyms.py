@@ -36,7 +36,7 @@ def lacks_field(candidate: Candidate, near: Near) -> bool:
     words: Sequence[str] = entity.near
     if candidate.page.words[candidate.first].facts & LATIN:
         words = [word for word in words if _is_of_a_field(candidate.page, word)]
-    return not near.holds_near(candidate, words)
+    return not near.holds_in_sentence(candidate, words)
 
 
 def stands_in_capitals(candidate: Candidate, near: Near) -> bool:

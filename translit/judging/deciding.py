@@ -18,13 +18,12 @@ from translit.judging.near import Near
 from translit.judging.preferring import prefer
 from translit.judging.reasons import Reason
 from translit.judging.words import is_ordinary
-from translit.lexicon import fold_phrase
 from translit.options import Fuzzy, Renamed
-from translit.schemes import fold, is_latin, split_words
+from translit.schemes import fold, is_latin
 
 # What an ordinary word lacks to be a name at all.
 _UNLICENSED = frozenset(
-    {"short-form", "place", "other-initials", "other-given-name", "unknown-word"}
+    {"short-form", "place", "country", "other-initials", "other-given-name", "unknown-word"}
 )
 # What a word in the sentence would have told.
 _TOLD_BY_WORDS = frozenset({"near", "short-acronym"})
@@ -34,6 +33,7 @@ _LIFTED_BY_BELIEF = frozenset(
         "near",
         "short-acronym",
         "place",
+        "country",
         "short-form",
         "damaged",
         "several",
@@ -79,6 +79,7 @@ class Decider:
             more = replace(
                 near.believe(write_belief(decisions)),
                 written=written,
+                spoken={d.candidate.start: _list_spoken(d) for d in decisions if d.status == "edit"},
                 places=near.places | _list_places(decisions),
                 rewritten=near.rewritten | _list_rewritten(decisions),
                 latin=near.latin | _list_latin(decisions),
@@ -172,7 +173,7 @@ class Decider:
 
 def write_belief(decisions: Iterable[Decision]) -> Belief:
     """Return what is believed of these decisions."""
-    present, rewritten, told, phrases = set(), set(), set(), set()
+    present, rewritten, told = set(), set(), set()
     for one in decisions:
         if not one.is_believed:
             continue
@@ -180,8 +181,7 @@ def write_belief(decisions: Iterable[Decision]) -> Belief:
         if one.status == "edit":
             rewritten.add(one.candidate.known.id)
             told.add((one.candidate.known.id, fold(one.candidate.text)))
-            phrases.add(_fold_words(one.candidate.output))
-    return Belief(frozenset(present), frozenset(rewritten), frozenset(told), frozenset(phrases))
+    return Belief(frozenset(present), frozenset(rewritten), frozenset(told))
 
 
 def keep_forms_in_talk(decisions: Sequence[Decision]) -> list[Decision]:
@@ -240,11 +240,6 @@ def _list_places(decisions: Iterable[Decision]) -> frozenset[int]:
     )
 
 
-def _fold_words(output: str) -> str:
-    """Return the keys of the words of what is written, without what stands between them."""
-    return fold_phrase(" ".join(word for is_gap, word in split_words(output) if not is_gap))
-
-
 def _list_rewritten(decisions: Iterable[Decision]) -> frozenset[int]:
     """Return the words of the names that are rewritten."""
     return frozenset(at for d in decisions if d.status == "edit" for at in d.candidate.words)
@@ -263,6 +258,12 @@ def _list_latin(decisions: Iterable[Decision]) -> frozenset[int]:
 def _list_keys(decided: Decision) -> frozenset[str]:
     """Return the keys of the words that an edit writes."""
     return frozenset(key for change in decided.candidate.list_changes() for key in change.keys)
+
+
+def _list_spoken(decided: Decision) -> frozenset[str]:
+    """Return the countries of which a mention speaks once it is written."""
+    candidate = decided.candidate
+    return candidate.page.list_countries_of(candidate.output)
 
 
 def _list_ids(candidates: Iterable[Candidate]) -> tuple[str, ...]:

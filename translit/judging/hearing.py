@@ -69,19 +69,6 @@ class Hearing:
         first, stop = self.page.own
         return first <= candidate.start < stop
 
-    def list_phrases(self) -> frozenset[str]:
-        """Return the words and phrases of places that its candidates ask the document for."""
-        phrases: set[str] = set()
-        for group in (*self.exact, *self.damaged, *self.cases):
-            is_one = len({one.known.id for one in group}) == 1
-            for one in group:
-                entity = one.known.entity
-                if not (is_one and (one.reading.full or entity.alone)):
-                    phrases.update(entity.place)
-                if entity.shares:
-                    phrases.update(entity.near)
-        return frozenset(phrases)
-
     def list_contested(self) -> frozenset[tuple[str, str]]:
         """Return the family names, by entity, that another bearer has here."""
         return frozenset(
@@ -104,14 +91,9 @@ class Hearing:
         every = (*self.exact, *(self.damaged if self._licenses_damage else ()))
         return (group for group in every if self.owns(group[0]))
 
-    def write_ledger(self, asked: Iterable[str], *, of_women: bool) -> Ledger:
-        """Return what the page says of who is meant, for one that asks.
-
-        It asks for the phrases `asked`, if the page holds them, and perhaps for the women.
-        """
-        phrases = frozenset(phrase for phrase in asked if self.page.holds(phrase))
-        women = self.page.women if of_women else frozenset()
-        return replace(self._facts, women=women, phrases=phrases)
+    def write_ledger(self, *, of_women: bool) -> Ledger:
+        """Return what the page says of who is meant, perhaps with the women that it speaks of."""
+        return replace(self._facts, women=self.page.women) if of_women else self._facts
 
     @cached_property
     def _facts(self) -> Ledger:

@@ -83,8 +83,8 @@ def _judge_each(stretches: Iterable[_Heard], decider: Decider) -> Iterator[_Hear
 
 
 def _judge_one(heard: _Heard, around: Sequence[_Heard], decider: Decider) -> _Heard:
-    asked, of_women = heard.hearing.list_phrases(), bool(heard.hearing.cases)
-    written = (one.hearing.write_ledger(asked, of_women=of_women) for one in around)
+    of_women = bool(heard.hearing.cases)
+    written = (one.hearing.write_ledger(of_women=of_women) for one in around)
     heard.ledger = sum(written, Ledger())
     heard.decisions = decider.decide(heard.hearing, heard.ledger, Belief(), heard.settled)
     heard.belief = write_belief(heard.decisions)

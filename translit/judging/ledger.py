@@ -21,7 +21,7 @@ class Ledger(_Sum):
 
     `named` are the entities whose full names stand there, `spelled` how the family names in them
     are written. `contested` are the family names, by entity, that another bearer has. `women` are
-    the words that speak of a woman, `phrases` the words that tell a place which stand there.
+    the words that speak of a woman.
 
     >>> Ledger(named=frozenset(["a"])) + Ledger(named=frozenset(["b"])) + Ledger()
     ... # doctest: +ELLIPSIS
@@ -32,7 +32,6 @@ class Ledger(_Sum):
     spelled: frozenset[tuple[str, str]] = _NONE
     contested: frozenset[tuple[str, str]] = _NONE
     women: frozenset[str] = _NONE
-    phrases: frozenset[str] = _NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +39,9 @@ class Belief(_Sum):
     """Facts of what is believed: they can only lift a rule, never cause one.
 
     `present` are the entities that a mention is believed to name, `rewritten` those of which one
-    is rewritten, `told` the spellings of which a word near one of them told whom they name,
-    `phrases` the words that tell a place which will be written.
+    is rewritten, `told` the spellings of which a word near one of them told whom they name.
     """
 
     present: frozenset[str] = _NONE
     rewritten: frozenset[str] = _NONE
     told: frozenset[tuple[str, str]] = _NONE
-    phrases: frozenset[str] = _NONE

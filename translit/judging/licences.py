@@ -23,11 +23,16 @@ def _is_named(candidate: Candidate, near: Near) -> bool:
 
 
 def _has_word_near(candidate: Candidate, near: Near) -> bool:
-    return near.holds_near(candidate, candidate.known.entity.near)
+    entity = candidate.known.entity
+    return near.holds(candidate, (*entity.near, *entity.place))
 
 
-def _has_place(candidate: Candidate, near: Near) -> bool:
-    return near.holds(candidate.known.entity.place)
+def _has_country(candidate: Candidate, near: Near) -> bool:
+    return near.hears_country(candidate)
+
+
+def _stands_alone(candidate: Candidate, near: Near) -> bool:
+    return candidate.reading.stands_alone
 
 
 def _has_soft_sign(candidate: Candidate, near: Near) -> bool:
@@ -61,8 +66,9 @@ def _is_english_form(candidate: Candidate, near: Near) -> bool:
 
 ALONE = Licence("alone", _is_alone, "its row says that it is known by this name alone")
 NAMED = Licence("named", _is_named, "its full name is in the document")
-NEAR_WORD = Licence("near-word", _has_word_near, "a word that tells it is in the sentence")
-PLACE_WORD = Licence("place-word", _has_place, "a word that tells where it is, in the document")
+NEAR_WORD = Licence("near-word", _has_word_near, "a word that tells it is near")
+COUNTRY = Licence("country", _has_country, "its country is spoken of near it")
+NOTHING_ELSE = Licence("nothing-else", _stands_alone, "so spelled, it is known as nothing else")
 SOFT_SIGN = Licence("soft-sign", _has_soft_sign, "with its soft sign it is nothing else")
 KNOWN_WORD = Licence(
     "known-word",
@@ -74,5 +80,9 @@ ENGLISH_FORM = Licence(
 )
 TOLD = Licence("told", _was_told, "a word near the same spelling elsewhere tells whom it names")
 
-SHORT_FORM = (ALONE, NAMED, NEAR_WORD, PLACE_WORD, SOFT_SIGN, ENGLISH_FORM, TOLD)
+SHORT_FORM = (ALONE, NAMED, NEAR_WORD, TOLD)
 """One of them is enough for a short form, such as a family name by itself."""
+PLACE = (ALONE, NAMED, NEAR_WORD, NOTHING_ELSE, COUNTRY, SOFT_SIGN, ENGLISH_FORM, TOLD)
+"""One of them is enough for what is also another place, a name or a word."""
+FOREIGN = (NAMED, NOTHING_ELSE, COUNTRY, NEAR_WORD, SOFT_SIGN, TOLD)
+"""One of them is enough for a spelling that another language has."""

@@ -24,16 +24,16 @@ def prefer(fit: list[Candidate], near: Near) -> list[Candidate]:
     # What will be written counts where nothing that stands there has told.
     for stands in (near.without_written(), near):
         fit = _keep(partial(_has_word_near, stands), fit)
-        fit = _keep(partial(_has_place, stands), fit)
+        fit = _keep(partial(_has_country, stands), fit)
     return fit
 
 
 def _has_word_near(near: Near, one: Candidate) -> bool:
-    return near.holds_near(one, (*one.known.entity.near, *one.known.entity.place))
+    return near.holds(one, (*one.known.entity.near, *one.known.entity.place))
 
 
-def _has_place(near: Near, one: Candidate) -> bool:
-    return near.holds(one.known.entity.place)
+def _has_country(near: Near, one: Candidate) -> bool:
+    return near.hears_country(one)
 
 
 def _keep(test: Callable[[Candidate], bool], fit: list[Candidate]) -> list[Candidate]:

@@ -11,6 +11,7 @@ from translit.judging import (
     acronyms,
     citations,
     guards,
+    longer_names,
     neighbours,
     script,
     spelling_talk,
@@ -18,7 +19,7 @@ from translit.judging import (
     words,
 )
 from translit.judging.candidate import Candidate
-from translit.judging.licences import KNOWN_WORD, SHORT_FORM, TOLD
+from translit.judging.licences import FOREIGN, KNOWN_WORD, PLACE, SHORT_FORM, TOLD
 from translit.judging.near import Near
 from translit.judging.reasons import Reason, Status
 from translit.judging.rule import PairRule, Rule, RuleTable
@@ -26,6 +27,10 @@ from translit.judging.rule import PairRule, Rule, RuleTable
 
 def _lacks_licence(candidate: Candidate, near: Near) -> bool:
     return not candidate.reading.full and candidate.known.entity.short is not False
+
+
+def _is_foreign(candidate: Candidate, near: Near) -> bool:
+    return candidate.reading.is_foreign
 
 
 def _is_refused_short(candidate: Candidate, near: Near) -> bool:
@@ -64,7 +69,8 @@ def _lacks_near_word(candidate: Candidate, near: Near) -> bool:
         return False
     if candidate.pieces[0].is_acronym:  # a common word is no evidence of what letters stand for
         words = [word for word in words if not word.islower()]
-    return not near.holds_near(candidate, words)
+        return not near.holds_in_sentence(candidate, words)
+    return not near.holds(candidate, words)
 
 
 def _is_former(candidate: Candidate, near: Near) -> bool:
@@ -176,10 +182,10 @@ READING_RULES = RuleTable(
     Rule(
         "near",
         "suggestion",
-        "sentence",
+        "near",
         "aliases",
         _lacks_near_word,
-        "none of the words that make it sure is in the sentence",
+        "none of the words that make it sure is near it",
         (TOLD,),
     ),
     Rule(
@@ -203,7 +209,16 @@ DOCUMENT_RULES = RuleTable(
         "others",
         _lacks_licence,
         "this is also another place, a name or a word, and nothing says which is meant",
-        SHORT_FORM,
+        PLACE,
+    ),
+    Rule(
+        "country",
+        "suggestion",
+        "near",
+        "names",
+        _is_foreign,
+        "it is another language's spelling, and nothing near it speaks of its country",
+        FOREIGN,
     ),
     Rule("short-form", "suggestion", "document", "persons", _is_otherwise_spelled_family, _MANY),
     Rule(
@@ -256,6 +271,14 @@ EDIT_RULES = RuleTable(
         "all",
         _has_guard,
         "in this collocation the spelling is fixed",
+    ),
+    Rule(
+        "longer-name",
+        "kept",
+        "sentence",
+        "others",
+        longer_names.stands_in_longer_name,
+        "it is a part of a longer name, such as a house's or a newspaper's",
     ),
     Rule(
         "form-named",
@@ -337,11 +360,14 @@ VERDICTS: Mapping[Reason, Status] = {
 
 
 def is_licensed_damage(candidate: Candidate, near: Near) -> bool:
-    """Tell whether a damaged spelling is sure: the whole name, or its bearer is spoken of."""
+    """Tell whether a damaged spelling is sure: the whole name, or its bearer is spoken of.
+
+    A given name, which thousands bear, says nothing of what may well be another family name.
+    """
     reading = candidate.reading
-    if reading.full:
+    if reading.full and not reading.is_another_name:
         return True
-    if reading.has_rival:
+    if reading.has_rival and not reading.full:
         return False
     return candidate.known.id in near.belief.present or surroundings.follows_last_word_of_title(
         candidate

@@ -35,6 +35,7 @@ from translit.lexicon.opening import (
     locate_layers,
     open_lexicon,
 )
+from translit.lexicon.printed import is_printed
 from translit.lexicon.speech import Speech
 from translit.lexicon.storage import Sections
 
@@ -70,6 +71,7 @@ __all__ = [
     "build_layer",
     "find_bearings",
     "fold_phrase",
+    "is_printed",
     "list_claims",
     "list_spellings",
     "locate_layers",

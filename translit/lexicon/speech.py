@@ -19,7 +19,7 @@ _LONGEST_ENDING: Final = 6
 _BRACES = re.compile(r"\{([^}]*)\}")
 _CLASSES = frozenset({"C", "V", "any"})
 # Lists that hold in a text of any language beside its own: foreign text quotes *Mr* and *Mrs*.
-_SHARED = ("feminine", "masculine", "neutral", "labels", "particles", "generations", "joints")
+_SHARED = ("feminine", "masculine", "neutral", "labels", "particles", "generations", "joints", "houses")
 
 Words = frozenset[str]
 
@@ -29,7 +29,8 @@ class Speech:
     """A language that texts are written in: what stands around names in it, folded, by list.
 
     `countries` are the names of countries with what lies in them: languages of first native names,
-    and ids. `endings` are what cases put to a stem, `stripped` what then
+    and ids. `country_names` are the ids of the countries that a name, folded, is of; and
+    `country_stems` those that an adjective or a people, without its ending, speaks of. `endings` are what cases put to a stem, `stripped` what then
     is gone of a name. `possessives` are endings that leave a name as
     it is. `declines` says that names have cases, `drops_cases` that an ending of another
     language's cases may be taken off in it. With `writes_nouns_with_capitals` a capital tells
@@ -39,6 +40,8 @@ class Speech:
     code: str
     lists: Mapping[str, Words]
     countries: Mapping[str, Words]
+    country_names: Mapping[str, Words]
+    country_stems: Mapping[str, Words]
     possessives: tuple[str, ...]
     elisions: tuple[str, ...]
     declines: bool
@@ -87,6 +90,8 @@ def list_around(language: Language) -> dict[str, list[str]]:
         "powers": list(around.powers),
         "within_names": list(around.within_names),
         "titling": list(around.titling or around.within_names),
+        "houses": list(around.houses),
+        "parts_of_places": list(around.parts_of_places),
     }
 
 
@@ -109,6 +114,7 @@ def _pack(language: Language, fold_phrase: Callable[[str], str]) -> dict[str, An
             key: {
                 "names": sorted({fold_phrase(name) for name in country.names}),
                 "inside": list(country.inside),
+                "stems": sorted({fold(stem) for stem in (*country.adjective, *country.people)}),
             }
             for key, country in language.countries.items()
         },
@@ -149,6 +155,16 @@ def _list_stripped(language: Language) -> set[str]:
     return {fold(one) for one in found if one not in _CLASSES and len(one) <= _LONGEST_ENDING}
 
 
+def _turn(rows: Iterable[Mapping[str, Any]], field: str) -> dict[str, Words]:
+    """Return for each word of this field of countries the ids of those that have it."""
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        for key, country in row["countries"].items():
+            for word in country[field]:
+                found.setdefault(word, set()).add(key)
+    return {word: frozenset(ids) for word, ids in found.items()}
+
+
 class Speeches:
     """The languages of a lexicon, each made when it is first asked for."""
 
@@ -187,10 +203,13 @@ class Speeches:
             for name in country["names"]
         }
         find = self._find
+        spoken = (english, row) if row is not english else (row,)
         return Speech(
             code=code,
             lists=lists,
             countries=countries,
+            country_names=_turn(spoken, "names"),
+            country_stems=_turn(spoken, "stems"),
             possessives=() if row is english else tuple(row["possessives"]),
             elisions=tuple(row["elisions"]),
             declines=bool(row["declines"]),

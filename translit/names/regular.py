@@ -20,6 +20,7 @@ _BASE = 4.376
 # In doubt it is regular, for a name that is called damaged may become another's: so few are lost.
 _REGULAR = 0.13
 _FIRST = 3
+_MET = 3  # the place of what says whether one of them is met
 _LONGEST_WORD = 40
 
 
@@ -28,7 +29,7 @@ class Regularity:
     """Whether a word is a regular spelling, of which language, and how sure that is.
 
     `score` is the probability, from 0.0 to 1.0; `lang` and `original` are None where nothing can
-    be read at all.
+    be read at all. `met` says that texts have one of the likeliest originals.
     """
 
     regular: bool
@@ -36,6 +37,7 @@ class Regularity:
     lang: str | None
     original: str | None
     why: str
+    met: bool = False
 
     def __bool__(self) -> bool:
         return self.regular
@@ -65,7 +67,8 @@ def is_regular_spelling(word: str) -> Regularity:
     why = f"“{word}” can be {original} in {describe_scheme(best.scheme)}"
     if score < _REGULAR:
         why += ", which does not look like a name"
-    return Regularity(score >= _REGULAR, score, best.scheme.partition("/")[0], original, why)
+    lang = best.scheme.partition("/")[0]
+    return Regularity(score >= _REGULAR, score, lang, original, why, bool(features[_MET]))
 
 
 def list_features(word: str, candidates: list[Candidate]) -> tuple[float, ...]:

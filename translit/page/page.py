@@ -1,13 +1,14 @@
 """A page: a text, or a part of one, as its words in columns with what stands around each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any, overload
 
 from translit.languages import ENGLISH
 from translit.lexicon import Lexicon
 from translit.page.columns import ARTICLE, Columns
+from translit.page.countries import Countries
 from translit.page.protected import MANY_LINES, ProtectedSpans, find_protected
 from translit.page.runs import RunFinder
 from translit.page.sentences import Sentences
@@ -19,6 +20,9 @@ from translit.schemes import APOSTROPHES, fold
 _LONGEST_REACH = 80  # words
 _LONGEST_GAP = 16  # code points before a word, in which *the* has room
 _NEAR = 2000  # code points, in which they have room
+_SHORTEST_SMALL = 4  # letters
+_SMALL = re.compile(rf"[^\W\d_]{{{_SHORTEST_SMALL},}}")
+_FARTHEST = 4000  # code points
 _SPACE = re.compile(r"\s")
 
 # RIGHT SINGLE QUOTATION MARK, APOSTROPHE, GRAVE and ACUTE ACCENT close what one of them opened.
@@ -46,6 +50,7 @@ class Scanner:
         self.lexicon = lexicon
         self.speech = speech = lexicon.load_speech(lang)
         self.vocabulary = Vocabulary(lexicon, speech)
+        self.countries = Countries(lexicon, speech)
         self.runs = RunFinder(one for one in speech.lists["particles"] if " " not in one)
 
     def scan(self, text: str) -> Sequence["Page"]:
@@ -110,8 +115,10 @@ class Page(Columns):
         self.speech = scanner.speech
         self._scanner = scanner
         self._fenced = fenced
-        self._holds: dict[str, bool] = {}
         self._reaches: dict[int, range] = {}
+        self._windows: dict[tuple[int, int, int], tuple[int, int]] = {}
+        self._keys: dict[tuple[int, int], tuple[frozenset[str], str]] = {}
+        self._heard: dict[tuple[int, int], frozenset[str]] = {}
         self._parts: Sequence[tuple[int, int]] = ()  # that are looked at; all if there are none
 
     def __getattr__(self, name: str) -> Any:
@@ -196,64 +203,6 @@ class Page(Columns):
         """Tell whether the language of the page writes this word with a small letter too."""
         return bool(self._scanner.vocabulary.find(written).facts & ORDINARY)
 
-    def holds(self, phrase: str) -> bool:
-        """Tell whether a phrase of one or more words is in the text that is the page's own."""
-        found = self._holds.get(phrase)
-        if found is None:
-            found = self._holds[phrase] = self._find_phrase([fold(w) for w in phrase.split()])
-        return found
-
-    def _find_phrase(self, keys: Sequence[str]) -> bool:
-        first, *others = keys
-        small = self._small
-        at = small.find(first)
-        while at >= 0:
-            before = small[at - 1 : at]
-            starts_word = not (before.isalnum() or (before and before in APOSTROPHES))
-            if starts_word and self._stands(keys, at):
-                return True
-            at = small.find(first, at + 1)
-        if first not in self._strange_keys:
-            return False
-        whole = self._whole
-        return not others or any(
-            all(whole.has_key(at + place, key) for place, key in enumerate(keys))
-            for at in range(len(whole))
-        )
-
-    def _stands(self, keys: Sequence[str], at: int) -> bool:
-        """Tell whether the words from a code point on have these keys."""
-        for key in keys:
-            match = WORD.search(self._own_text, at)
-            if match is None or not self._is_spelled(match[0], match.start(), key):
-                return False
-            at = match.end()
-        return True
-
-    def _is_spelled(self, text: str, at: int, key: str) -> bool:
-        word = self._scanner.vocabulary.find(text)
-        if any(form.key == key for form in word.forms):
-            return True
-        follows_article = self._small[max(at - _LONGEST_GAP, 0) : at].rstrip().endswith(ARTICLE)
-        return follows_article and any(form.key == key for form in word.plurals)
-
-    @cached_property
-    def _small(self) -> str:
-        """Its own text in small letters, with every letter at its place."""
-        # LATIN CAPITAL LETTER I WITH DOT ABOVE alone has two small letters
-        return self._own_text.replace("\u0130", "i").lower()
-
-    @cached_property
-    def _strange_keys(self) -> frozenset[str]:
-        """The keys of the words that are not found by their letters: *Łódź* is *lodz*."""
-        text = self._own_text
-        if text.isascii():
-            return frozenset()
-        strange = {part for part in text.split() if not part.isascii()}
-        find = self._scanner.vocabulary.find
-        words = (find(text) for part in strange for text in WORD.findall(part))
-        return frozenset(form.key for word in words for form in (*word.forms, *word.plurals))
-
     @cached_property
     def _whole(self) -> Columns:
         """All words of its own, also where it is not looked at."""
@@ -307,6 +256,52 @@ class Page(Columns):
         number = self.sentences.number
         return number(self.starts[at - 1]) != number(self.starts[at])
 
+    def find_window(self, start: int, end: int, most: int) -> tuple[int, int]:
+        """Return the code points around a mention in which `most` long small words stand on a side.
+
+        Words of four letters or more without a capital are counted: about half of all. No edit
+        touches them, so that what is rewritten, a mention of however many words, moves no window.
+        """
+        found = self._windows.get((start, end, most))
+        if found is None:
+            before = list(_find_small(self.text, max(start - _FARTHEST, 0), start))[-most - 1 :]
+            after = list(_find_small(self.text, end, min(end + _FARTHEST, len(self.text))))
+            first = before[0] if len(before) > most else max(start - _FARTHEST, 0)
+            last = after[most] if len(after) > most else min(end + _FARTHEST, len(self.text))
+            found = self._windows[start, end, most] = first, last
+        return found
+
+    def list_keys(self, start: int, stop: int) -> tuple[frozenset[str], str]:
+        """Return the keys of the words between two code points, and all in a row.
+
+        The row has a space before and after each; a possessive or plural ending is also taken off.
+        """
+        found = self._keys.get((start, stop))
+        if found is None:
+            words = [self._scanner.vocabulary.find(w) for w in WORD.findall(self.text[start:stop])]
+            keys = {form.key for word in words for form in word.forms}
+            keys |= {word.key for word in words} | {word.key.removesuffix("s") for word in words}
+            row = " ".join(word.key for word in words)
+            found = self._keys[start, stop] = frozenset(keys), f" {row} "
+        return found
+
+    def list_countries(self, start: int, stop: int) -> frozenset[str]:
+        """Return the ids of the countries of which the words between two code points speak."""
+        found = self._heard.get((start, stop))
+        if found is None:
+            found = self._scanner.countries.find_all(self.text[start:stop])
+            self._heard[start, stop] = found
+        return found
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The ids of all countries of which it speaks."""
+        return self._scanner.countries.find_all(self.text)
+
+    def list_countries_of(self, output: str) -> frozenset[str]:
+        """Return the ids of the countries of which words speak that will be written here."""
+        return self._scanner.countries.find_all(output)
+
     def find_sentence(self, start: int) -> range:
         """Return the words of the sentence that holds a code point, as far as they are near it."""
         at = self.find(start)
@@ -318,3 +313,8 @@ class Page(Columns):
                 min(self.find(last), at + _LONGEST_REACH),
             )
         return found
+
+
+def _find_small(text: str, start: int, stop: int) -> Iterator[int]:
+    """Give where the long words without a capital start between two code points."""
+    return (one.start() for one in _SMALL.finditer(text, start, stop) if one[0].islower())

@@ -3,7 +3,7 @@
 from translit.forms import Piece
 from translit.lexicon import Known, Lexicon
 from translit.page import Columns
-from translit.readings.damage import propose
+from translit.readings.damage import Proposal, is_another_name, propose
 from translit.readings.persons import PersonReader
 from translit.readings.reading import Reading
 
@@ -11,9 +11,10 @@ from translit.readings.reading import Reading
 class DamageReader:
     """Reads words as damaged names; thread-safe."""
 
-    def __init__(self, lexicon: Lexicon, persons: PersonReader) -> None:
+    def __init__(self, lexicon: Lexicon, persons: PersonReader, lang: str) -> None:
         self._lexicon = lexicon
         self._persons = persons
+        self._lang = lang
 
     def read(self, columns: Columns, at: int) -> list[Reading]:
         """Return the readings of word `at` as a damaged name.
@@ -23,20 +24,25 @@ class DamageReader:
         forms = columns.words[at].forms
         start = columns.starts[at]
         for form in [form for form in forms if form.ending] or forms:
-            proposal = propose(self._lexicon, form.key)
+            proposal = propose(self._lexicon, form.key, self._lang)
             if proposal:
                 stop, meant = start + form.cut, proposal.meant
                 piece = Piece(at, "word", start, stop, form.ending, meant=meant)
                 return [
-                    self._read_as(
-                        columns, known, piece._replace(spelling=spelling), proposal.has_rival
-                    )
+                    self._read_as(columns, known, piece._replace(spelling=spelling), proposal)
                     for spelling, known in proposal.bearers
                 ]
         return []
 
-    def _read_as(self, columns: Columns, known: Known, piece: Piece, rival: bool) -> Reading:
+    def _read_as(
+        self, columns: Columns, known: Known, piece: Piece, proposal: Proposal
+    ) -> Reading:
+        rival = proposal.has_rival
         if known.entity.kind != "person":
             return Reading(known, (piece,), "native", full=False, has_rival=rival)
         family = (piece._replace(part="family"),)
-        return self._persons.read(columns, known, family, "native", has_rival=rival)
+        reading = self._persons.read(columns, known, family, "native", has_rival=rival)
+        if reading.full:
+            word = columns.text[piece.start : piece.stop]
+            reading.is_another_name = is_another_name(word, proposal.distance)
+        return reading

@@ -248,18 +248,22 @@ def _find_live(runs: Sequence[Run], page: Page | None) -> list[Run]:
     named = {entity_id for run in runs for entity_id in run.named}
     written = {key for run in found for key in run.written}
     met = {need for need in needs if need.entity_id in named or _holds_any(page, need, written)}
+    if met or any(one.changes for one in found):  # what is written may speak of a country
+        met |= {need for need in needs if need.countries}
     return [one for one in found if one.changes or not met.isdisjoint(one.needs)]
 
 
 def _holds_any(page: Page | None, need: Need, written: Set[str]) -> bool:
     """Tell whether a word that a reading needs stands in the text, or will when it is rewritten."""
     words = need.words
-    if not words:
+    if not words and not need.countries:
         return False
     if page is None or not written.isdisjoint(words):
         return True  # of a long text: probably, and it would take long to be sure
     folded = page.folded
-    return any(word in folded for word in words)
+    if any(word in folded for word in words):
+        return True
+    return not need.countries.isdisjoint(page.countries)
 
 
 def _add_rivals(runs: Iterable[Run], live: Iterable[Run]) -> Set[str]:

@@ -30,6 +30,8 @@ class Reading:
         "has_rival",
         "in_case",
         "is_damaged",
+        "is_another_name",
+        "is_foreign",
         "is_left",
         "is_person",
         "known",
@@ -37,6 +39,7 @@ class Reading:
         "opening",
         "pieces",
         "source",
+        "stands_alone",
         "start",
         "twins",
     )
@@ -67,6 +70,9 @@ class Reading:
         self.is_damaged = not in_case and any(piece.meant for piece in pieces)
         # The same of another original: Зеленський, Зеленский
         self.twins: tuple[Reading, ...] = ()
+        self.is_another_name = False  # the damaged word may as well be a name of its own
+        self.is_foreign = False  # a place or a short form, spelled as another language has it
+        self.stands_alone = False  # so spelled, it is known as nothing else
         self.is_left = False  # a part of it was taken by another mention of the same entity
         self.changes: tuple[Change, ...] = ()
         # What makes it canonical at the start of a sentence, where that may differ.
@@ -126,10 +132,14 @@ class Reading:
 
 
 class Need(NamedTuple):
-    """What a reading needs of its text to be believed: this entity named, or one of these words."""
+    """What a reading needs of its text to be believed.
+
+    That is this entity named, one of these words, or talk of one of these countries.
+    """
 
     entity_id: str
     words: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
 
 
 class Segment(NamedTuple):

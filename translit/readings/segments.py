@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from translit.forms import Shaper
-from translit.lexicon import Lexicon, Root, Speech
+from translit.lexicon import Lexicon, Root, Speech, is_printed
 from translit.page import ARTICLE, Columns, Vocabulary
 from translit.readings.cases import NOMINATIVES, CaseReader
 from translit.readings.damaged import DamageReader
@@ -39,11 +39,12 @@ class SegmentReader:
         self._repairs = repairs
         self._keeps_former = keeps_former
         self._is_english = speech.is_english
+        self._lang = speech.code
         self._starts = starts
         persons = PersonReader(lexicon, repairs=repairs)
         self._names = NameReader(lexicon, persons, speech.code)
         self._cases = CaseReader(lexicon, persons)
-        self._damaged = DamageReader(lexicon, persons)
+        self._damaged = DamageReader(lexicon, persons, speech.code)
 
     def read(self, text: str, columns: Columns | None = None) -> Segment:
         """Return what stands in a text of a few words, whatever stands around it.
@@ -72,6 +73,9 @@ class SegmentReader:
                 reading.changes = self._shaper.list_changes(text, reading)
                 if reading.pieces[0].part == "particle":
                     reading.opening = self._shaper.list_changes(text, reading, opens_sentence=True)
+        for group in (*exact, *shorter):
+            for reading in group:
+                self._weigh_spelling(text, reading)
         for group in cases:
             group[:] = [self._take_ending(columns, reading) for reading in group]
         small = self._list_small_keys(columns, starts)
@@ -80,6 +84,24 @@ class SegmentReader:
         if may_be_plural:
             segment = _join(segment, self.read(f"{ARTICLE} {text}"))
         return segment
+
+    def _weigh_spelling(self, text: str, reading: Reading) -> None:
+        """Say of a place, or a short form, whether this language would print it so."""
+        if reading.alias is not None or not reading.changes:
+            return
+        if reading.known.entity.kind not in ("person", "place") or (
+            reading.full and reading.is_person
+        ):
+            return
+        reading.is_foreign = not any(
+            all(
+                piece.spelling is None
+                or is_printed(piece.spelling, text[piece.start : piece.stop], self._lang)
+                for piece in one.pieces
+                if piece.part in ("family", "word")
+            )
+            for one in (reading, *reading.twins)
+        )
 
     def _take_ending(self, columns: Columns, reading: Reading) -> Reading:
         """Return a reading whose *s*, which stayed, would be read as an ending of the new name.
@@ -306,14 +328,18 @@ def _find_need(text: str, reading: Reading, *, is_english: bool) -> Need | None:
     is_damaged = not reading.in_case and any(
         piece.meant for piece in reading.pieces if piece.part in ("family", "word")
     )
-    if reading.full or (entity.alone and not is_damaged):
+    if not reading.is_foreign and (reading.full or (entity.alone and not is_damaged)):
+        return None
+    if reading.stands_alone and (not reading.is_person or entity.alone):
         return None
     if entity.kind == "place" and text[reading.end - 1] in APOSTROPHES:
         return None  # its soft sign is enough
     if not is_english and text[reading.start : reading.end] == entity.name:
         return None  # in another language the English form is nothing else
     words = entity.titles if is_damaged else (*entity.near, *entity.place)
-    return Need(entity.id, _fold_first_words(words))
+    is_place = reading.is_foreign or not reading.is_person
+    countries = frozenset(reading.known.countries if is_place else ())
+    return Need(entity.id, _fold_first_words(words), countries)
 
 
 def _fold_first_words(phrases: Iterable[str]) -> frozenset[str]:

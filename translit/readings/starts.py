@@ -30,6 +30,7 @@ class Starts:
     def __init__(self, source: Lexicon, speech: Speech, *, damage: bool) -> None:
         self._lexicon = source
         self._damage = damage
+        self._lang = speech.code
         self._drops_cases = speech.drops_cases
         self._known: dict[str, int] = {}
         self._small: dict[str, frozenset[str]] = {}
@@ -62,7 +63,7 @@ class Starts:
         may_be_damaged = self._damage and not (
             every & _EXPLAINED or word.facts & (UPPER | ORDINARY)
         )
-        if may_be_damaged and any(propose(self._lexicon, form.key) for form in word.forms):
+        if may_be_damaged and any(propose(self._lexicon, form.key, self._lang) for form in word.forms):
             found |= DAMAGED
         return found
 

@@ -1,0 +1,58 @@
+"""Longer names: of a house, a paper, a dish, an event, in which a place's name is fixed."""
+
+from translit.judging.candidate import Candidate
+from translit.judging.near import Near
+from translit.page import CAPITAL, ORDINARY, TITLE, UPPER, Page, Word
+
+_SHORTEST = 4  # letters of a word that shows how the sentence is written
+_LEAST_SMALL = 2  # small words for each capitalised one, in a sentence that is no headline
+
+
+def stands_in_longer_name(candidate: Candidate, near: Near) -> bool:
+    """Tell whether a place's name is a part of another one: *Peking Garden, Hotel Kijów*.
+
+    An ordinary word with a capital follows it, or what is called after places stands before it, in
+    a sentence whose other words are small. What such a word is to a place is none: *Kiev Airport*.
+    """
+    if candidate.known.entity.kind != "place" or candidate.pieces[-1].ending:
+        return False
+    page = candidate.page
+    if page.speech.writes_nouns_with_capitals:
+        return _is_called_after_places(candidate)
+    return (_makes_a_name(candidate, near) or _is_called_after_places(candidate)) and (
+        _is_written_small(candidate)
+    )
+
+
+def _makes_a_name(candidate: Candidate, near: Near) -> bool:
+    page, after = candidate.page, candidate.last + 1
+    if after in near.rewritten or not page.follows_in_line(after):
+        return False
+    word = page.words[after]
+    return _is_noun_of_a_name(page, word) and not _is_of_a_place(page, word)
+
+
+def _is_called_after_places(candidate: Candidate) -> bool:
+    page, first = candidate.page, candidate.first
+    if not page.follows_in_line(first):
+        return False
+    word = page.words[first - 1]
+    return bool(word.facts & CAPITAL) and word.key in page.speech.lists["houses"]
+
+
+def _is_noun_of_a_name(page: Page, word: Word) -> bool:
+    facts = word.facts
+    return bool(facts & CAPITAL and facts & ORDINARY) and not facts & (UPPER | TITLE)
+
+
+def _is_of_a_place(page: Page, word: Word) -> bool:
+    lists = page.speech.lists
+    return word.key in lists["parts_of_places"] or word.key in lists["neutral"]
+
+
+def _is_written_small(candidate: Candidate) -> bool:
+    page = candidate.page
+    others = candidate.list_others(page.find_sentence(candidate.start))
+    long = [word for word in others if len(word.text) >= _SHORTEST]
+    capitals = sum(bool(word.facts & CAPITAL) for word in long)
+    return len(long) - capitals >= _LEAST_SMALL * max(capitals, 1)
