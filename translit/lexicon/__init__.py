@@ -38,6 +38,7 @@ from translit.lexicon.opening import (
 from translit.lexicon.printed import is_printed
 from translit.lexicon.speech import Speech
 from translit.lexicon.storage import Sections
+from translit.lexicon.world import WorldName
 
 __all__ = [
     "ALIAS",
@@ -66,6 +67,7 @@ __all__ = [
     "Speech",
     "Spelling",
     "Word",
+    "WorldName",
     "build_beside",
     "build_default",
     "build_layer",

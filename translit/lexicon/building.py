@@ -80,6 +80,7 @@ def list_files(data: Path) -> list[Path]:
     """Return the data files that the default lexicon is made of."""
     files = [path for room in ("entities", "languages", "relays", "schemes") for path in
              (data / room).rglob("*.toml")]  # fmt: skip
+    files += (data / "world").glob("*.txt")
     return sorted([*files, *data.glob("*.toml"), *data.glob("*.json")])
 
 

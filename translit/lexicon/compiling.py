@@ -57,6 +57,8 @@ class Lists:
     met: bytes = b""  # words of other scripts, as `met.py` packs them
     spoken: Spoken = field(default_factory=dict)
     digest: str = ""  # of what they were made from
+    world: Mapping[str, bytes] = field(default_factory=dict)  # its sections, see `world.py`
+    world_digest: str = ""
 
 
 @dataclass(slots=True)
@@ -129,6 +131,7 @@ def compile_lexicon(
         "scheme_sets": pack_records([_json(ids) for ids in scheme_sets]),
         "met": lists.met,
         **pack_spoken(leave_out_names(lists.spoken, _list_printed(rows), languages)),
+        **lists.world,
     }
     about = {
         "digest": digest,
@@ -137,6 +140,7 @@ def compile_lexicon(
         "schemes": _describe({scheme_id for ids in scheme_sets for scheme_id in ids}),
         "name_endings": dict(name_endings),
         "lists": lists.digest,
+        "world": lists.world_digest,
         "languages": pack_languages(languages, fold_phrase),
         "telling": weigh_small_words(languages),
         "case_endings": list(case_endings),

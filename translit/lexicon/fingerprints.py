@@ -24,6 +24,7 @@ _ROOTS = (
     "translit.lexicon.building",
     "translit.lexicon.ordinary",
     "translit.lexicon.spoken",
+    "translit.lexicon.world_lists",
 )
 _ROOMS = ("languages", "schemes", "tables", "lexicon")
 _LENGTH = 32  # letters of a digest

@@ -3,7 +3,7 @@
 import json
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import marisa_trie
@@ -16,6 +16,7 @@ from translit.lexicon.near import NearIndex
 from translit.lexicon.records import unpack_record
 from translit.lexicon.spoken import SpokenTable
 from translit.lexicon.storage import Sections
+from translit.lexicon.world import SECTIONS, WorldTable
 from translit.tables import Entity
 
 _NO_GROUPS: frozenset[str] = frozenset()
@@ -38,6 +39,11 @@ class Layer:
         self.load_entity = lru_cache(maxsize=16384)(self._load_entity)
         self._load_word = lru_cache(maxsize=65536)(self._read_word)
         self._schemes = lru_cache(maxsize=16384)(self._read_schemes)
+
+    @cached_property
+    def world(self) -> WorldTable | None:
+        """The world's names, or None in the file of a user's tables."""
+        return WorldTable(self._views) if self._views.keys() >= set(SECTIONS) else None
 
     def find_spellings(self, key: str) -> list[tuple[int, Spelling]]:
         found = []

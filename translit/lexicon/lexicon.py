@@ -1,6 +1,6 @@
 """The lexicon at look-up: the layers that are looked in, as one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Any
@@ -21,6 +21,7 @@ from translit.lexicon.known import Known, Spelling
 from translit.lexicon.layer import Layer
 from translit.lexicon.near import list_slips
 from translit.lexicon.speech import Speech, Speeches
+from translit.lexicon.world import WorldName
 from translit.schemes import fold
 
 _NAMES = SPELLED | ALIAS | CASE
@@ -141,6 +142,27 @@ class Lexicon:
     def is_met(self, word: str) -> bool:
         """Tell whether a folded word occurs in text of another script; one in 100 seems to."""
         return any(layer.is_met(word) for layer in self._layers)
+
+    def find_world(self, text: str, *, as_written: bool = False) -> WorldName | None:
+        """Return what in the world bears a spelling of one or more words, besides the tables.
+
+        With `as_written` only names that have its very marks count; else all of the same letters.
+        The tables' own entities are among what is found, where they are known to the world: *Lwiw*
+        is a place in Ukraine.
+
+        >>> from translit.lexicon import open_lexicon
+        >>> lexicon = open_lexicon((), default_tables=True)
+        >>> lexicon.find_world("Sivas").large, lexicon.find_world("Brack").family
+        (('turkey',), True)
+        >>> lexicon.find_world("Łuck").places, lexicon.find_world("Łuck", as_written=True).places
+        (('ukraine', 'united-states'), ('ukraine',))
+        """
+        return self._find_world(text, as_written)
+
+    @cached_property
+    def _find_world(self) -> Callable[[str, bool], WorldName | None]:
+        world = self._layers[0].world
+        return lru_cache(maxsize=65536)(world.find) if world else lambda text, as_written: None
 
     def _list_known_words(self, prefix: str) -> tuple[str, ...]:
         return tuple(w for layer in self._layers for w in layer.list_known_words(prefix))

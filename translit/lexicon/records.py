@@ -22,3 +22,9 @@ def unpack_record(view: memoryview, number: int) -> bytes:
     start = _OFFSET.unpack_from(view, number * _OFFSET.size)[0]
     end = _OFFSET.unpack_from(view, (number + 1) * _OFFSET.size)[0]
     return bytes(view[start:end])
+
+
+def count_records(view: memoryview) -> int:
+    """Return how many records a section made by `pack_records` has."""
+    first: int = _OFFSET.unpack_from(view, 0)[0]
+    return first // _OFFSET.size - 1

