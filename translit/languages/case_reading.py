@@ -1,46 +1,26 @@
 """Of which names a word of a text can be a case: the paradigms of a language read backward.
 
-Every form of every paradigm is filed under its ending once, with what makes the base form of it
-again. A base form counts only if no longer ending of it belongs to another paradigm.
+A base form counts only if no longer ending of it belongs to another paradigm.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from itertools import product
-from os.path import commonprefix
 from typing import Literal, NamedTuple
 
-from translit.languages.declining import (
-    Declension,
-    change_joint,
-    choose_paradigm,
-    list_others,
-    load_declension,
+from translit.languages.case_index import (
+    ACRONYM,
+    Entry,
+    Template,
+    Undoing,
+    index_makings,
+    index_paradigms,
 )
-from translit.languages.endings import (
-    START,
-    EndingTable,
-    Fitting,
-    Letters,
-    Pattern,
-    read_pattern,
-)
-from translit.languages.paradigm import (
-    NOMINATIVE,
-    PERSONS,
-    WHOLE,
-    Gender,
-    Kind,
-    Making,
-    Number,
-    Paradigm,
-)
+from translit.languages.declining import Declension, load_declension
+from translit.languages.endings import START, EndingTable, Letters
+from translit.languages.paradigm import Gender, Kind, Making, Number
 
-_ACRONYM = "acronym"
 _LEAST = 2  # letters of a name
 _APOSTROPHES = str.maketrans("ʼ‘`´", "’’’’")
-_OF_PERSONS: tuple[Gender, ...] = ("m", "f")
-_OF_WORDS: tuple[Gender, ...] = ("m", "f", "n")
 
 
 class CaseReading(NamedTuple):
@@ -62,49 +42,13 @@ class CaseReading(NamedTuple):
     way: str = ""
 
 
-class _Undoing(NamedTuple):
-    """How a form becomes the base form again, and the longest ending that this must have."""
-
-    strip: int
-    add: str
-    key: str
-    filled: tuple[tuple[str, str], ...] = ()
-    """Letters in braces that go by the sounds of the base form."""
-
-
-class _Template(NamedTuple):
-    """A reading but for its base form."""
-
-    kind: Kind
-    gender: Gender | None
-    number: Number | None
-    cases: tuple[str, ...]
-    joint: str
-    foreign: bool
-
-
-class _Entry(NamedTuple):
-    """What a form with an ending can be: by the letters of the name, and by any sound."""
-
-    undoing: _Undoing
-    templates: tuple[_Template, ...]
-    by_sound: tuple[_Template, ...]
-
-
-class _Made(NamedTuple):
-    """What a form with an ending can have been made of."""
-
-    undoing: _Undoing
-    making: Making
-
-
 class CaseReader:
     """Reads the cases of one language; made once, it only reads."""
 
     def __init__(self, declension: Declension) -> None:
         self._letters = declension.letters
         self._paradigms = declension.paradigms
-        self._words, self._acronyms = _index_paradigms(declension)
+        self._words, self._acronyms = index_paradigms(declension)
         self._derived = _Way("derived", declension.derived, self._letters)
         self._ways = [
             _Way(way, table, self._letters)
@@ -120,21 +64,9 @@ class CaseReader:
         """Return every reading of a word, of these kinds or of all."""
         small = self._letters.lower(word.translate(_APOSTROPHES))
         endings = _list_endings(small, self._longest)
-        found: list[CaseReading] = []
-        keys: dict[str, str | None] = {}
-        indexes = (self._words, self._acronyms) if word[:2].isupper() else (self._words,)
-        for index in indexes:
-            for ending in endings:
-                for entry in index.get(ending, ()):
-                    base = _undo(word, entry.undoing)
-                    if base not in keys:
-                        keys[base] = self._paradigms.find_key(self._letters.lower(base))
-                    if keys[base] == entry.undoing.key and len(base) >= _LEAST:
-                        found.extend(
-                            CaseReading(base, *template)
-                            for template in self._fit(entry, base)
-                            if kinds is None or template.kind in kinds
-                        )
+        found = list(self._read_words(word, endings, kinds))
+        if word[:2].isupper():
+            found.extend(self._read_acronym(word, endings, kinds))
         for way in self._ways:
             found.extend(_read_way(way, found))
         if kinds is None or "derived" in kinds:
@@ -144,7 +76,41 @@ class CaseReader:
             )
         return tuple(found)
 
-    def _fit(self, entry: _Entry, base: str) -> tuple[_Template, ...]:
+    def _read_words(
+        self, word: str, endings: Iterable[str], kinds: Collection[str] | None
+    ) -> Iterator[CaseReading]:
+        capitals = word.isupper()
+        keys: dict[str, str | None] = {}
+        for ending in endings:
+            for entry in self._words.get(ending, ()):
+                base = _undo(word, entry.undoing)
+                if base not in keys:
+                    keys[base] = self._find_key(base, capitals)
+                if keys[base] == entry.undoing.key:
+                    for template in self._fit(entry, base):
+                        if kinds is None or template.kind in kinds:
+                            yield CaseReading(base, *template)
+
+    def _read_acronym(
+        self, word: str, endings: Iterable[str], kinds: Collection[str] | None
+    ) -> Iterator[CaseReading]:
+        """Give acronyms; what is put to them is in small letters."""
+        for ending in endings:
+            for entry in self._acronyms.get(ending, ()):
+                base = _undo(word, entry.undoing)
+                put = word[len(word) - entry.undoing.strip :]
+                if put == put.lower() and self._find_key(base, True) == entry.undoing.key:
+                    for template in self._fit(entry, base):
+                        if kinds is None or template.kind in kinds:
+                            yield CaseReading(base, *template)
+
+    def _find_key(self, base: str, capitals: bool) -> str | None:
+        """Return the ending that tells how a base form declines; None if it can be none."""
+        if len(base) < _LEAST or (base.isupper() and not capitals):
+            return None
+        return self._paradigms.find_key(self._letters.lower(base))
+
+    def _fit(self, entry: Entry, base: str) -> tuple[Template, ...]:
         """Return how a form is one of a base form: by its letters, else by how it may sound."""
         filled = entry.undoing.filled
         if filled:
@@ -161,7 +127,7 @@ class _Way:
         self.name = name
         self._table = table
         self._letters = letters
-        self._made = _index_makings(table, letters)
+        self._made = index_makings(table, letters)
         self._longest = max(map(len, self._made), default=0)
         self._made_once = name != "derived"  # derived words are not written: all blocks hold
 
@@ -182,7 +148,7 @@ def _read_way(way: _Way, found: Iterable[CaseReading]) -> Iterator[CaseReading]:
     """Give the names of which the language has made those that were read."""
     bases: dict[str, list[tuple[str, Making]]] = {}
     for one in list(found):
-        if one.way or one.number or one.kind == _ACRONYM:
+        if one.way or one.number or one.kind == ACRONYM:
             continue
         if way.name == "feminine" and (one.kind != "family" or one.gender == "m"):
             continue
@@ -201,156 +167,17 @@ def _list_endings(small: str, longest: int) -> list[str]:
     return [*(START + small[start:] for start in starts), *endings, ""]
 
 
-def _undo(word: str, undoing: _Undoing) -> str:
+def _undo(word: str, undoing: Undoing) -> str:
     """Return the base form, with the capitals of the word."""
     stem = word[: len(word) - undoing.strip]
     if not undoing.add:
         return stem
     if word.isupper() and len(word) > 1:
         return stem + undoing.add.upper()
-    return stem + undoing.add if stem else undoing.add.capitalize()
-
-
-class _Winner(NamedTuple):
-    """A paradigm that declines the names with an ending, of a kind and gender.
-
-    `native` and `foreign` say of names of which original.
-    """
-
-    fitting: Fitting[Paradigm]
-    kind: Kind
-    gender: Gender | None
-    native: bool
-    foreign: bool
-
-
-_Filed = dict[tuple[str, _Undoing], tuple[dict[_Template, None], dict[_Template, None]]]
-
-
-def _index_paradigms(
-    declension: Declension,
-) -> tuple[Mapping[str, Sequence[_Entry]], Mapping[str, Sequence[_Entry]]]:
-    """Return what forms can be by their endings: those of words, and those of acronyms."""
-    filed: _Filed = {}
-    winners = _Winners()
-    for key, fitting in declension.paradigms.by_key.items():
-        for winner in winners.find(fitting):
-            paradigm = winner.fitting.block
-            base = {} if paradigm.of_many else {NOMINATIVE: (WHOLE,)}
-            for case, forms in {**base, **paradigm.forms}.items():
-                for form in forms:
-                    _file_form(filed, declension, key, winner, case, read_pattern(form))
-    return _pack(filed, acronyms=False), _pack(filed, acronyms=True)
-
-
-class _Winners:
-    """Remembers who wins, as many endings fit the same blocks (the letters of a class)."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[Fitting[Paradigm], ...], tuple[_Winner, ...]] = {}
-
-    def find(self, fitting: tuple[Fitting[Paradigm], ...]) -> tuple[_Winner, ...]:
-        """Return who declines the names that these fit."""
-        if fitting not in self._known:
-            self._known[fitting] = tuple(_list_winners(fitting))
-        return self._known[fitting]
-
-
-def _list_winners(fitting: Sequence[Fitting[Paradigm]]) -> Iterator[_Winner]:
-    kinds = sorted({kind for one in fitting for kind in one.block.kinds})
-    numbers: tuple[Number | None, ...] = (None, "pl")
-    for kind, number in product(kinds, numbers):
-        genders = _OF_PERSONS if kind in PERSONS else _OF_WORDS
-        won: dict[int, tuple[Fitting[Paradigm], set[Gender], set[bool]]] = {}
-        for gender, foreign in product(genders, (False, True)):
-            chosen = choose_paradigm(fitting, kind, gender, number, foreign)
-            # Asked for a plural only what makes one is new.
-            if chosen and chosen.block.of_many == (number == "pl"):
-                for one in (chosen, *list_others(fitting, chosen, kind, gender, foreign)):
-                    _, all_genders, origins = won.setdefault(id(one), (one, set(), set()))
-                    all_genders.add(gender)
-                    origins.add(foreign)
-        for one, of_genders, origins in won.values():
-            each: Iterable[Gender | None] = sorted(of_genders)
-            if one.block.gender or kind not in PERSONS or len(of_genders) == len(genders):
-                each = (one.block.gender,)
-            for winner in each:
-                yield _Winner(one, kind, winner, False in origins, True in origins)
-
-
-def _file_form(
-    filed: _Filed, declension: Declension, key: str, winner: _Winner, case: str, pattern: Pattern
-) -> None:
-    """File a form under each ending that it can have."""
-    paradigm = winner.fitting.block
-    bare = key.removeprefix(START)
-    kept = bare if pattern.whole else bare[: len(bare) - winner.fitting.length]
-    letters = declension.letters
-    choices = [
-        letters.list_letters(one) if letters.harmonizes(one) else (bare[-1:],)
-        for one in pattern.keys
-    ]
-    for filled in product(*choices):
-        put = pattern.spell(filled)
-        sounds = tuple(
-            (one, letter)
-            for one, letter in zip(pattern.keys, filled, strict=True)
-            if letters.harmonizes(one)
-        )
-        for spelled in (put, *change_joint(put, 0, paradigm.joints)):
-            form = letters.lower(kept + spelled)
-            joint = next((one for one in paradigm.joints if one in spelled), "")
-            undoing = _make_undoing(form, bare, key, sounds)
-            template = _Template(
-                winner.kind, winner.gender, paradigm.number, (case,), joint, not winner.native
-            )
-            start = START if key != bare else ""
-            by_letters, by_sound = filed.setdefault((start + form, undoing), ({}, {}))
-            by_letters[template] = None
-            if sounds and winner.foreign:
-                by_sound[template._replace(foreign=True)] = None
-
-
-def _make_undoing(
-    form: str, bare: str, key: str, sounds: tuple[tuple[str, str], ...] = ()
-) -> _Undoing:
-    common = len(commonprefix((form, bare)))
-    return _Undoing(len(form) - common, bare[common:], key, sounds)
-
-
-def _pack(filed: _Filed, *, acronyms: bool) -> Mapping[str, Sequence[_Entry]]:
-    index: dict[str, list[_Entry]] = {}
-    for (ending, undoing), listed in filed.items():
-        by_letters, by_sound = (
-            _join_cases(one for one in templates if (one.kind == _ACRONYM) == acronyms)
-            for templates in listed
-        )
-        if by_letters or by_sound:
-            index.setdefault(ending, []).append(_Entry(undoing, by_letters, by_sound))
-    return {ending: tuple(entries) for ending, entries in index.items()}
-
-
-def _join_cases(templates: Iterable[_Template]) -> tuple[_Template, ...]:
-    """Return readings that differ in their case alone as one."""
-    cases: dict[_Template, dict[str, None]] = {}
-    for one in templates:
-        cases.setdefault(one._replace(cases=()), {}).update(dict.fromkeys(one.cases))
-    return tuple(one._replace(cases=tuple(found)) for one, found in cases.items())
-
-
-def _index_makings(table: EndingTable[Making], letters: Letters) -> Mapping[str, Sequence[_Made]]:
-    """Return what names can have been made of by their endings."""
-    index: dict[str, dict[_Made, None]] = {}
-    for key, fitting in table.by_key.items():
-        bare = key.removeprefix(START)
-        for one in fitting:
-            for pattern in map(read_pattern, one.block.to):
-                kept = bare if pattern.whole else bare[: len(bare) - one.length]
-                form = letters.lower(kept + pattern.spell(()))
-                if form != bare:
-                    made = _Made(_make_undoing(form, bare, key), one.block)
-                    index.setdefault(form, {})[made] = None
-    return {ending: tuple(found) for ending, found in index.items()}
+    if " " not in undoing.add:
+        return stem + undoing.add if stem else undoing.add.capitalize()
+    words = zip((stem + undoing.add).split(" "), word.split(" "), strict=False)
+    return " ".join(one[:1].upper() + one[1:] if was[:1].isupper() else one for one, was in words)
 
 
 @cache

@@ -60,8 +60,8 @@ class Declension:
         if NOMINATIVE not in chosen.block.forms:
             made[NOMINATIVE] = {name: None}
         for one in (chosen, *list_others(fitting, chosen, kind, gender, foreign)):
-            for case, forms in one.block.forms.items():
-                spelled = self._spell(name, small, one, forms, foreign)
+            for case, listed in one.block.forms.items():
+                spelled = self._spell(name, small, one, listed, foreign)
                 made.setdefault(case, {}).update(dict.fromkeys(spelled))
         forms = {case: tuple(made[case]) for case in self.language.cases if case in made}
         if kind != "acronym" and name.isupper() and len(name) > 1:
@@ -92,14 +92,14 @@ class Declension:
         """Give the form of a name by a pattern; if the name is foreign, by any harmony."""
         stem = name if pattern.whole else name[: len(name) - length]
         filled = [self.letters.fill(key, small) for key in pattern.keys]
-        yield stem + pattern.spell(filled)
+        yield _join(stem, pattern.spell(filled), name)
         if foreign and any(map(self.letters.harmonizes, pattern.keys)):
             choices = [
                 self.letters.list_letters(key) if self.letters.harmonizes(key) else (letter,)
                 for key, letter in zip(pattern.keys, filled, strict=True)
             ]
             for letters in product(*choices):
-                yield stem + pattern.spell(letters)
+                yield _join(stem, pattern.spell(letters), name)
 
     def make_names(
         self, table: EndingTable[Making], name: str, gender: Gender | None
@@ -117,6 +117,11 @@ class Declension:
                     for form in self.spell_pattern(pattern, name, small, fitting.length, False)
                 )
         return ()
+
+
+def _join(stem: str, put: str, name: str) -> str:
+    """Return a form, with a capital where the name has one and nothing of it stays."""
+    return stem + put if stem or not name[0].isupper() else put[:1].upper() + put[1:]
 
 
 def choose_paradigm(

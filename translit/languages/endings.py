@@ -12,23 +12,24 @@ from translit.languages.paradigm import CLASSES, WHOLE
 T = TypeVar("T")
 START = "^"
 _BEFORE_A_WORD = " -"
-_MARKED = "".join(map(chr, range(0xC0, 0x250)))
+_MARKED = "áàâäãåāăąçćčďéèêëēĕėęěğģíìîïīįķĺļľñńņňóòôöõōőŕřśšşșťţțúùûüūůűųýÿźżž"
 _DOTTED = str.maketrans({"İ": "i", "I": "ı"})
-_PLAIN = str.maketrans({"İ": "i"})
 
 
 class Letters:
     """The letters of a language: its small ones, the classes of sounds, harmony."""
 
     def __init__(self, language: Language) -> None:
-        self._table = _DOTTED if language.casing == "dotted" else _PLAIN
+        self._dotted = language.casing == "dotted"
         self._harmony = language.harmony_after
         self._classes = {key: _add_marked(key, language.sounds) for key in ("C", "V")}
         self._classes["any"] = ("",)
 
     def lower(self, text: str) -> str:
         """Return a text in small letters, as many as it had."""
-        return text.translate(self._table).lower()
+        if self._dotted:
+            text = text.translate(_DOTTED)
+        return text.replace("İ", "i").lower()
 
     def list_keys(self, after: Iterable[str]) -> Iterator[tuple[str, bool]]:
         """Give the endings that are meant, small, and whether by a class; a word has a mark."""
@@ -62,8 +63,7 @@ def _add_marked(key: str, sounds: Mapping[str, str]) -> tuple[str, ...]:
     more = [
         letter
         for letter in _MARKED
-        if letter.islower() and letter not in known
-        if unicodedata.normalize("NFD", letter)[0] in letters and letter not in letters
+        if letter not in known and unicodedata.normalize("NFD", letter)[0] in letters
     ]
     return (*letters, *more)
 
