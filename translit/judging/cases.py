@@ -2,14 +2,18 @@
 
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
+from translit.judging.words import is_ordinary
 from translit.schemes import fold
 
+_WOMANS_ENDINGS = "aáа"  # of Latin and Cyrillic letters
 # An ending of so many letters is not met on another's family name: *Putinem*, but *Putini*.
 _SURE_ENDING = 2
 
 
 def is_sure_case(candidate: Candidate, near: Near) -> bool:
     """Tell whether a word is surely this man's name in a case."""
+    if candidate.reading.cases:
+        return _is_sure_in_its_language(candidate, near)
     if _is_womans_form(candidate):
         return _has_given_in_womans_form(candidate)
     if candidate.reading.full:
@@ -24,6 +28,24 @@ def is_sure_case(candidate: Candidate, near: Near) -> bool:
         )
         return present and not contested and not _speaks_of_a_woman(candidate, near)
     return present or (candidate.known.entity.alone and not _is_known_otherwise(candidate))
+
+
+def _is_sure_in_its_language(candidate: Candidate, near: Near) -> bool:
+    """Tell whether words in a case of the text's own language are surely this name.
+
+    A man's genitive is often a woman's nominative, *Putina*, and a name in a case an ordinary word:
+    then he is named in full, and no woman of that name is.
+    """
+    if candidate.reading.full:
+        return True
+    is_named = candidate.known.id in near.ledger.named
+    if is_ordinary(candidate):
+        return is_named or candidate.known.id in near.belief.present
+    if not candidate.is_person or candidate.known.entity.gender != "m":
+        return True
+    if candidate.text[-1].lower() not in _WOMANS_ENDINGS:
+        return True
+    return is_named and not _speaks_of_a_woman(candidate, near)
 
 
 def _is_womans_form(candidate: Candidate) -> bool:

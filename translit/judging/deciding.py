@@ -79,7 +79,9 @@ class Decider:
             more = replace(
                 near.believe(write_belief(decisions)),
                 written=written,
-                spoken={d.candidate.start: _list_spoken(d) for d in decisions if d.status == "edit"},
+                spoken={
+                    d.candidate.start: _list_spoken(d) for d in decisions if d.status == "edit"
+                },
                 places=near.places | _list_places(decisions),
                 rewritten=near.rewritten | _list_rewritten(decisions),
                 latin=near.latin | _list_latin(decisions),
@@ -155,11 +157,26 @@ class Decider:
         for group in reversed(hearing.cases):
             if _find_family(group[0]) in taken:
                 continue
-            decided = self._decide_case(hearing, group, near)
-            if decided.status == "edit" and covered.isdisjoint(decided.candidate.words):
+            is_declined = bool(group[0].reading.cases)
+            decide = self._decide_declined if is_declined else self._decide_case
+            decided = decide(hearing, group, near)
+            told = is_declined and (decided.status == "canonical" or decided.reason == "case")
+            if (decided.status == "edit" or told) and covered.isdisjoint(decided.candidate.words):
                 covered.update(decided.candidate.words)
                 added.append(decided)
         return [d for d in decisions if covered.isdisjoint(d.candidate.words)] + added
+
+    def _decide_declined(self, hearing: Hearing, group: Group, near: Near) -> Decision:
+        """Decide what a word names that is in a case of the text's own language."""
+        verdicts = [(one, self._judge(hearing, one, near)) for one in group]
+        fit = [one for one, reason in verdicts if reason is None and is_sure_case(one, near)]
+        fit = prefer([one for one in fit if one.reading.full] or fit, near)
+        candidates = _list_ids(fit or group)
+        if not fit or len(candidates) > 1:
+            return refuse(group[0], "several", candidates, group)
+        if fit[0].reading.is_unmade:
+            return refuse(fit[0], "case", candidates, group)
+        return self._accept(fit[0], candidates, near, group)
 
     def _decide_case(self, hearing: Hearing, group: Group, near: Near) -> Decision:
         fit = [one for one in group if hearing.obstacles[one] is None and is_sure_case(one, near)]
@@ -271,8 +288,9 @@ def _list_ids(candidates: Iterable[Candidate]) -> tuple[str, ...]:
 
 
 def _find_family(one: Candidate) -> int:
-    """Return the number of the word that is the family name."""
-    return one.base + next(piece.first for piece in one.pieces if piece.part == "family")
+    """Return the number of the word that is the family name, or the first of another name."""
+    families = (piece.first for piece in one.pieces if piece.part == "family")
+    return one.base + next(families, one.pieces[0].first)
 
 
 def _is_name_of_a_place(verdicts: Sequence[Verdict]) -> bool:

@@ -14,9 +14,12 @@ def stands_in_longer_name(candidate: Candidate, near: Near) -> bool:
     An ordinary word with a capital follows it, or what is called after places stands before it, in
     a sentence whose other words are small. What such a word is to a place is none: *Kiev Airport*.
     """
-    if candidate.known.entity.kind != "place" or candidate.pieces[-1].ending:
+    if candidate.pieces[-1].ending:
         return False
     page = candidate.page
+    kind = candidate.known.entity.kind
+    if kind != "place":
+        return kind == "other" and _goes_on(candidate, near)
     if page.speech.writes_nouns_with_capitals:
         return _is_called_after_places(candidate)
     return (_makes_a_name(candidate, near) or _is_called_after_places(candidate)) and (
@@ -30,6 +33,15 @@ def _makes_a_name(candidate: Candidate, near: Near) -> bool:
         return False
     word = page.words[after]
     return _is_noun_of_a_name(page, word) and not _is_of_a_place(page, word)
+
+
+def _goes_on(candidate: Candidate, near: Near) -> bool:
+    """Tell whether a word that nobody knows follows: *Shahid Beheshti* is no drone."""
+    page, after = candidate.page, candidate.last + 1
+    if after in near.rewritten or not page.follows_in_line(after):
+        return False
+    word = page.words[after]
+    return word.is_capital and not word.known and not word.facts & (ORDINARY | UPPER)
 
 
 def _is_called_after_places(candidate: Candidate) -> bool:

@@ -21,8 +21,8 @@ class Near:
     What is written for another mention counts as well as what stands there: *Moskau hosted the
     GUS* says as much as *Moscow hosted the GUS*. `written` are the keys of what is written on this
     page, by the code point where the mention starts, and `spoken` the countries of which it then
-    speaks; `places` are the words of the names of what is no person that are rewritten, `rewritten` those of all names that are, `latin` those of them that
-    are in Latin letters.
+    speaks; `places` are the words of the names of what is no person that are rewritten,
+    `rewritten` those of all names that are, `latin` those of them that are in Latin letters.
     """
 
     ledger: Ledger

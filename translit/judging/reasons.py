@@ -32,6 +32,7 @@ Reason = Literal[
     "side-by-side",
     "other-name",
     "former",
+    "case",
     "not-latin-sentence",
     "damaged",
     # what files add: a list of the user's, and markup that an edit would break

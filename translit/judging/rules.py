@@ -29,6 +29,10 @@ def _lacks_licence(candidate: Candidate, near: Near) -> bool:
     return not candidate.reading.full and candidate.known.entity.short is not False
 
 
+def _is_unmade(candidate: Candidate, near: Near) -> bool:
+    return candidate.reading.is_unmade
+
+
 def _is_foreign(candidate: Candidate, near: Near) -> bool:
     return candidate.reading.is_foreign
 
@@ -247,6 +251,14 @@ EDIT_RULES = RuleTable(
         "names",
         _is_other_name,
         "this is another name of the same entity, not a spelling of the canonical one",
+    ),
+    Rule(
+        "case",
+        "kept",
+        "beside",
+        "all",
+        _is_unmade,
+        "it stands in a case in which the canonical form cannot be written for sure",
     ),
     Rule(
         "several",

@@ -84,6 +84,4 @@ def is_shared_in_doubt(candidate: Candidate, near: Near) -> bool:
     sharing = {known.id for _, known in candidate.page.lexicon.find_bearers(key)}
     if not sharing & set(entity.shares):
         return False
-    if near.holds(candidate, (*entity.near, *entity.place)):
-        return False
-    return not near.hears_country(candidate)
+    return not near.holds(candidate, (*entity.near, *entity.place))

@@ -1,5 +1,8 @@
 """Languages: what is known of each, from `data/languages`, and which one a text is written in."""
 
+from translit.languages.before import WordBefore, find_word_before
+from translit.languages.case_reading import CaseReading, read_case
+from translit.languages.declining import Forms, decline, make_feminine, make_nominative
 from translit.languages.errors import LanguageError
 from translit.languages.language import Around, Country, Language
 from translit.languages.loading import (
@@ -9,6 +12,7 @@ from translit.languages.loading import (
     list_text_languages,
     load_languages,
 )
+from translit.languages.paradigm import KINDS, Gender, Kind, Number
 from translit.languages.telling import (
     ENGLISH,
     LONGEST_HEAD,
@@ -20,18 +24,30 @@ from translit.languages.telling import (
 
 __all__ = [
     "ENGLISH",
+    "KINDS",
     "LONGEST_HEAD",
     "UNTOLD",
     "Around",
+    "CaseReading",
     "Country",
+    "Forms",
+    "Gender",
+    "Kind",
     "Language",
     "LanguageError",
+    "Number",
     "Teller",
+    "WordBefore",
+    "decline",
     "find_language",
     "find_teller",
+    "find_word_before",
     "list_country_ids",
     "list_language_codes",
     "list_text_languages",
     "load_languages",
+    "make_feminine",
+    "make_nominative",
+    "read_case",
     "weigh_small_words",
 ]

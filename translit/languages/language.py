@@ -59,7 +59,8 @@ class Language:
     `elisions` end in an apostrophe (*d’*) and stand before a name as one word with it;
     `possessives` are endings that leave a name as it is (*’s*; German *s*). `declines` says that
     names have cases in it. `grammar` are its paradigms and what else it does to a name, by
-    section; by `harmony` a letter in braces is one of several.
+    section; by `harmony` a letter in braces is one of several, `harmony_after` which vowel. Of a
+    name of several words either some words decline (`phrases`), or the last one bears the ending.
     """
 
     code: str
@@ -77,7 +78,10 @@ class Language:
     elisions: tuple[str, ...] = ()
     letters: Mapping[str, Any] = field(default_factory=dict)
     cases: tuple[str, ...] = ()
+    sounds: Mapping[str, str] = field(default_factory=dict)
     harmony: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    harmony_after: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    phrases: Literal["words", "last"] = "words"
     grammar: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
 
     @property

@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Any, get_args
 
 from translit.datafolder import find_data_folder
-from translit.languages.errors import LanguageError
+from translit.languages.errors import Flaw, LanguageError
 from translit.languages.language import Around, Country, Language, Order
+from translit.languages.paradigm import check_grammar
 
 _GRAMMAR = ("paradigms", "nominative", "feminine", "derived", "before", "variants")
 _HEAD = ("schema", "title", "code", "script", "order", "checked", "nouns", "casing", "family")
 _SECTIONS = (
     "small_words", "around", "countries", "possession", "letters", "relay", "sounds", "harmony",
-    "cases", *_GRAMMAR,
+    "cases", "phrases", *_GRAMMAR,
 )  # fmt: skip
 _REQUIRED = ("schema", "title", "code", "script")
 _PERSONS = ("any", "m", "f")
@@ -25,17 +26,10 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "order": get_args(Order),
     "nouns": ("small", "capital"),
     "casing": ("plain", "dotted"),
+    "phrases": ("words", "last"),
 }
 SYNONYMS = {"no": "nb", "nn": "nb", "sh": "sr", "bs": "hr", "mo": "ro", "iw": "he", "in": "id"}
 """Codes that mean the language of another code, as far as names are written alike."""
-
-
-class _Flaw(Exception):
-    """What is wrong at a place (words of its line), and what to do about it."""
-
-    def __init__(self, at: str, what: str) -> None:
-        super().__init__(what)
-        self.at = at
 
 
 @cache
@@ -97,26 +91,29 @@ def read_language(path: Path) -> Language:
         raise LanguageError(f"{path}: cannot be read as a language: {error}") from None
     try:
         return _make_language(data, path.stem)
-    except _Flaw as flaw:
-        line = next((n for n, row in enumerate(text.splitlines(), 1) if flaw.at in row), 1)
-        raise LanguageError(f"{path}:{line}: {flaw}") from None
+    except Flaw as flaw:
+        raise LanguageError(f"{path}:{flaw.find_line(text)}: {flaw}") from None
 
 
 def _make_language(data: Mapping[str, Any], stem: str) -> Language:
     _refuse_unknown(data, (*_HEAD, *_SECTIONS), "")
     for key in _REQUIRED:
         if key not in data:
-            raise _Flaw("", f"`{key}` is missing; add it")
+            raise Flaw("", f"`{key}` is missing; add it")
     if data["schema"] != 1:
-        raise _Flaw("schema", "this version reads `schema = 1` only")
+        raise Flaw("schema", "this version reads `schema = 1` only")
     if data["code"] != stem:
-        raise _Flaw("code", f'`code` is the name of the file; write code = "{stem}"')
+        raise Flaw("code", f'`code` is the name of the file; write code = "{stem}"')
     for key, choices in _CHOICES.items():
         if data.get(key, choices[0]) not in choices:
-            raise _Flaw(key, f"`{key}` is one of {', '.join(choices)}")
+            raise Flaw(key, f"`{key}` is one of {', '.join(choices)}")
     possession = _table(data, "possession")
     _refuse_unknown(possession, ("endings", "elisions"), "possession")
     grammar = {name: _blocks(data, name) for name in _GRAMMAR if name in data}
+    harmony = _make_harmony(_table(data, "harmony"))
+    cases = _texts(data, "cases")
+    sounds = _make_sounds(_table(data, "sounds"))
+    check_grammar(grammar, cases, sounds, harmony)
     return Language(
         code=data["code"],
         title=data["title"],
@@ -134,14 +131,42 @@ def _make_language(data: Mapping[str, Any], stem: str) -> Language:
         possessives=_texts(possession, "endings"),
         elisions=_texts(possession, "elisions"),
         letters=_table(data, "letters"),
-        cases=_texts(data, "cases"),
-        harmony={
-            key: tuple(value)
-            for key, value in _table(data, "harmony").items()
-            if isinstance(value, list)
-        },
+        cases=cases,
+        sounds=sounds,
+        harmony={key: tuple(dict.fromkeys(after.values())) for key, after in harmony.items()},
+        harmony_after=harmony,
+        phrases=data.get("phrases", "words"),
         grammar=grammar,
     )
+
+
+def _make_sounds(table: Mapping[str, Any]) -> Mapping[str, str]:
+    if not all(isinstance(letters, str) and key.isupper() for key, letters in table.items()):
+        raise Flaw("sounds", '`sounds` are letters; write sounds = { C = "bcd", V = "aei" }')
+    return table
+
+
+def _make_harmony(table: Mapping[str, Any]) -> Mapping[str, Mapping[str, str]]:
+    """Return for each letter in braces what it is after which vowel; after none, of "".
+
+    A list is for the vowels of `back` and of `front`, a table is by vowels.
+    """
+    classes = {key: table.get(key, "") for key in ("back", "front")}
+    other = classes.get(table.get("else", "front"), "")
+    if not all(isinstance(vowels, str) for vowels in (*classes.values(), other)):
+        raise Flaw("harmony", '`back` and `front` are vowels; write back = "aou"')
+    made: dict[str, Mapping[str, str]] = {}
+    for key, value in table.items():
+        if key in ("back", "front", "else"):
+            continue
+        if isinstance(value, list) and len(value) == len(classes):
+            value = dict(zip(classes.values(), value, strict=True))
+        if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
+            raise Flaw(key, f'`{key}` is by `back` and `front`; write {key} = ["a", "ä"]')
+        after = {vowel: letter for vowels, letter in value.items() for vowel in vowels}
+        rest = next((letter for vowel, letter in after.items() if vowel in other), "")
+        made[key] = {**after, "": rest}
+    return made
 
 
 def _make_around(table: Mapping[str, Any]) -> Around:
@@ -161,7 +186,7 @@ def _make_around(table: Mapping[str, Any]) -> Around:
 
 def _make_country(key: str, value: object) -> Country:
     if not isinstance(value, dict):
-        raise _Flaw(key, f"`{key}` is a table; write {key} = {{ names = [ … ] }}")
+        raise Flaw(key, f"`{key}` is a table; write {key} = {{ names = [ … ] }}")
     names = [one.name for one in fields(Country)]
     _refuse_unknown(value, names, key)
     return Country(**{name: _texts(value, name) for name in value})
@@ -173,7 +198,7 @@ def _refuse_unknown(table: Mapping[str, Any], known: Iterable[str], where: str) 
             near = difflib.get_close_matches(key, list(known), n=1)
             cure = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(known)}"
             inside = f" in [{where}]" if where else ""
-            raise _Flaw(key, f"unknown field `{key}`{inside}; {cure}")
+            raise Flaw(key, f"unknown field `{key}`{inside}; {cure}")
 
 
 def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
@@ -185,7 +210,7 @@ def _blocks(data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
     cure = f"`{key}` are blocks; write [[{key}]]"
     rows = _checked(data, key, list, [], cure)
     if not all(isinstance(row, dict) for row in rows):
-        raise _Flaw(key, cure)
+        raise Flaw(key, cure)
     return list(rows)
 
 
@@ -193,7 +218,7 @@ def _texts(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
     cure = f'`{key}` is a list of words; write {key} = ["…"]'
     rows = _checked(data, key, list, [], cure)
     if not all(isinstance(row, str) and row for row in rows):
-        raise _Flaw(key, cure)
+        raise Flaw(key, cure)
     return tuple(rows)
 
 
@@ -202,5 +227,5 @@ def _checked(
 ) -> Any:
     value = data.get(key, default)
     if not isinstance(value, kind):  # type: ignore[arg-type]
-        raise _Flaw(key, cure)
+        raise Flaw(key, cure)
     return value

@@ -19,7 +19,16 @@ _LONGEST_ENDING: Final = 6
 _BRACES = re.compile(r"\{([^}]*)\}")
 _CLASSES = frozenset({"C", "V", "any"})
 # Lists that hold in a text of any language beside its own: foreign text quotes *Mr* and *Mrs*.
-_SHARED = ("feminine", "masculine", "neutral", "labels", "particles", "generations", "joints", "houses")
+_SHARED = (
+    "feminine",
+    "masculine",
+    "neutral",
+    "labels",
+    "particles",
+    "generations",
+    "joints",
+    "houses",
+)
 
 Words = frozenset[str]
 
@@ -29,12 +38,12 @@ class Speech:
     """A language that texts are written in: what stands around names in it, folded, by list.
 
     `countries` are the names of countries with what lies in them: languages of first native names,
-    and ids. `country_names` are the ids of the countries that a name, folded, is of; and
-    `country_stems` those that an adjective or a people, without its ending, speaks of. `endings` are what cases put to a stem, `stripped` what then
-    is gone of a name. `possessives` are endings that leave a name as
-    it is. `declines` says that names have cases, `drops_cases` that an ending of another
-    language's cases may be taken off in it. With `writes_nouns_with_capitals` a capital tells
-    nothing of a word.
+    and ids. `country_names` are the ids of the countries that a name, folded, is of, and
+    `country_stems` those of which an adjective or a people, without its ending, speaks. `endings`
+    are what cases put to a stem, `stripped` what then is gone of a name. `possessives` are endings
+    that leave a name as it is. `declines` says that names have cases, `drops_cases` that an ending
+    of another language's cases may be taken off in it. With `writes_nouns_with_capitals` a capital
+    tells nothing of a word.
     """
 
     code: str

@@ -7,7 +7,7 @@ from typing import Any, overload
 
 from translit.languages import ENGLISH
 from translit.lexicon import Lexicon
-from translit.page.columns import ARTICLE, Columns
+from translit.page.columns import Columns
 from translit.page.countries import Countries
 from translit.page.protected import MANY_LINES, ProtectedSpans, find_protected
 from translit.page.runs import RunFinder

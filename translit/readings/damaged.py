@@ -34,9 +34,7 @@ class DamageReader:
                 ]
         return []
 
-    def _read_as(
-        self, columns: Columns, known: Known, piece: Piece, proposal: Proposal
-    ) -> Reading:
+    def _read_as(self, columns: Columns, known: Known, piece: Piece, proposal: Proposal) -> Reading:
         rival = proposal.has_rival
         if known.entity.kind != "person":
             return Reading(known, (piece,), "native", full=False, has_rival=rival)

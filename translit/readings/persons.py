@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from translit.forms import Part, Piece
+from translit.languages import read_case
 from translit.lexicon import Known, Lexicon, Root, Spelling
 from translit.page import INITIAL, Columns, is_initial_gap
 from translit.readings.damage import find_damaged_word, find_near_word
@@ -15,6 +16,7 @@ SOFT_SIGN = "ь"
 _BEFORE: tuple[Part, ...] = ("particle", "patronymic", "given")
 _AFTER: tuple[Part, ...] = ("given", "patronymic")
 _MOST_BEFORE = 4
+_GIVEN = frozenset({"given"})
 _PATRONYMIC_ENDINGS = ("ich", "ych", "ics", "icz", "itsch", "itch", "itj", "vna", "una", "wna")
 
 
@@ -24,9 +26,10 @@ class PersonReader:
     With `repairs`, a damaged given name or patronymic beside the family name is read too.
     """
 
-    def __init__(self, lexicon: Lexicon, *, repairs: bool) -> None:
+    def __init__(self, lexicon: Lexicon, *, repairs: bool, declines_in: str = "") -> None:
         self._lexicon = lexicon
         self._repairs = repairs
+        self._declines_in = declines_in  # the language of the text, if names have cases in it
 
     def read(
         self,
@@ -140,13 +143,27 @@ class PersonReader:
     def _match_case(self, columns: Columns, at: int, known: Known, lang: str) -> Piece | None:
         """Match a given name in a case: *Władimira*; not *Walerija*, maybe a woman's name."""
         word = columns.words[at]
+        roots = known.find_roots("given")
+        if lang == self._declines_in:
+            return self._match_declined(columns, at, known, roots)
         if word.is_given_name:
             return None
-        roots = known.find_roots("given")
         for language, stem in self._lexicon.strip_case(word.key):
             spelling = find_spelling(self._lexicon.find_spellings(stem), roots)
             if spelling and language == lang:
                 return _make_piece(columns, at, "given", spelling)
+        return None
+
+    def _match_declined(
+        self, columns: Columns, at: int, known: Known, roots: frozenset[Root]
+    ) -> Piece | None:
+        """Match a given name in a case of the text's own language."""
+        for read in read_case(columns.words[at].text, self._declines_in, _GIVEN):
+            if read.gender in (None, known.entity.gender):
+                key = fold(read.base)
+                spelling = find_spelling(self._lexicon.find_spellings(key), roots)
+                if spelling:
+                    return _make_piece(columns, at, "given", spelling, key)
         return None
 
     def _repair_patronymic(self, columns: Columns, at: int, known: Known) -> Piece | None:

@@ -11,6 +11,8 @@ from itertools import islice
 from translit.forms import Shaper
 from translit.options import Fuzzy, Renamed
 from translit.page import ARTICLE, INITIAL, MOST_WORDS, NEXT, REST, Page, Scanner
+from translit.readings.declined import DeclinedReader
+from translit.readings.persons import PersonReader
 from translit.readings.reading import Need, PlacedSegment, Run, Segment, join_segments
 from translit.readings.segments import SegmentReader
 from translit.readings.splitting import Split, Splitter
@@ -37,14 +39,20 @@ class Reader:
 
     def __init__(self, scanner: Scanner, shaper: Shaper, *, fuzzy: Fuzzy, renamed: Renamed) -> None:
         self._lexicon = lexicon = scanner.lexicon
-        starts = Starts(lexicon, scanner.speech, damage=fuzzy != "off")
+        speech = scanner.speech
+        declined = None
+        if speech.declines and not speech.drops_cases:
+            persons = PersonReader(lexicon, repairs=False, declines_in=speech.code)
+            declined = DeclinedReader(lexicon, speech, persons, shaper)
+        starts = Starts(lexicon, speech, declined, damage=fuzzy != "off")
         self._splitter = Splitter(lexicon, scanner.vocabulary, starts)
         self._reader = SegmentReader(
             lexicon,
-            scanner.speech,
+            speech,
             scanner.vocabulary,
             starts,
             shaper,
+            declined,
             repairs=fuzzy == "licensed",
             keeps_former=renamed == "keep",
         )

@@ -23,17 +23,20 @@ class Reading:
 
     __slots__ = (
         "alias",
+        "bases",
+        "cases",
         "changes",
         "end",
         "first",
         "full",
         "has_rival",
         "in_case",
-        "is_damaged",
         "is_another_name",
+        "is_damaged",
         "is_foreign",
         "is_left",
         "is_person",
+        "is_unmade",
         "known",
         "last",
         "opening",
@@ -71,6 +74,9 @@ class Reading:
         # The same of another original: Зеленський, Зеленский
         self.twins: tuple[Reading, ...] = ()
         self.is_another_name = False  # the damaged word may as well be a name of its own
+        self.bases: tuple[str, ...] = ()  # the pieces in their base forms
+        self.cases: tuple[str, ...] = ()  # in which all of them may stand, as the language says
+        self.is_unmade = False  # it is foreign, and its form in the case cannot be told
         self.is_foreign = False  # a place or a short form, spelled as another language has it
         self.stands_alone = False  # so spelled, it is known as nothing else
         self.is_left = False  # a part of it was taken by another mention of the same entity
@@ -99,6 +105,12 @@ class Reading:
         )
         moved.twins = tuple(twin.move(words, points) for twin in self.twins)
         return moved
+
+    def decline(self, bases: tuple[str, ...], cases: tuple[str, ...]) -> "Reading":
+        """Return this as one whose pieces are these names in one of these cases."""
+        self.bases, self.cases = bases, cases
+        self.full = self.full or any(piece.part == "given" for piece in self.pieces)
+        return self
 
     @property
     def has_given(self) -> bool:

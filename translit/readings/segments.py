@@ -7,9 +7,11 @@ from translit.lexicon import Lexicon, Root, Speech, is_printed
 from translit.page import ARTICLE, Columns, Vocabulary
 from translit.readings.cases import NOMINATIVES, CaseReader
 from translit.readings.damaged import DamageReader
+from translit.readings.declined import DeclinedReader
 from translit.readings.names import NameReader
 from translit.readings.persons import PersonReader
 from translit.readings.reading import NOTHING, Need, Reading, Segment
+from translit.readings.standing import may_stand_alone
 from translit.readings.starts import ALIAS, CASE, DAMAGED, NAME, PLURAL, Starts
 from translit.schemes import APOSTROPHES, fold
 
@@ -29,6 +31,7 @@ class SegmentReader:
         vocabulary: Vocabulary,
         starts: Starts,
         shaper: Shaper,
+        declined: DeclinedReader | None,
         *,
         repairs: bool,
         keeps_former: bool,
@@ -41,6 +44,7 @@ class SegmentReader:
         self._is_english = speech.is_english
         self._lang = speech.code
         self._starts = starts
+        self._declined = declined
         persons = PersonReader(lexicon, repairs=repairs)
         self._names = NameReader(lexicon, persons, speech.code)
         self._cases = CaseReader(lexicon, persons)
@@ -66,17 +70,17 @@ class SegmentReader:
         cases = [
             group
             for at, start in enumerate(starts)
-            if start & CASE and (group := self._cases.read(columns, at))
+            if start & CASE and (group := self._read_cases(columns, at))
         ]
         for group in (*exact, *damaged, *cases, *shorter):
             for reading in group:
-                reading.changes = self._shaper.list_changes(text, reading)
+                self._shape(text, reading)
                 if reading.pieces[0].part == "particle":
                     reading.opening = self._shaper.list_changes(text, reading, opens_sentence=True)
         for group in (*exact, *shorter):
             for reading in group:
                 self._weigh_spelling(text, reading)
-        for group in cases:
+        for group in cases if self._declined is None else ():
             group[:] = [self._take_ending(columns, reading) for reading in group]
         small = self._list_small_keys(columns, starts)
         may_be_plural = bool(starts[0] & PLURAL)
@@ -85,8 +89,23 @@ class SegmentReader:
             segment = _join(segment, self.read(f"{ARTICLE} {text}"))
         return segment
 
+    def _read_cases(self, columns: Columns, at: int) -> list[Reading]:
+        return (self._declined or self._cases).read(columns, at)
+
+    def _shape(self, text: str, reading: Reading) -> None:
+        """Say what makes a reading canonical."""
+        if self._declined is None or not reading.cases:
+            reading.changes = self._shaper.list_changes(text, reading)
+            return
+        changes = self._declined.list_changes(text, reading)
+        reading.is_unmade = changes is None
+        reading.changes = changes or ()
+
     def _weigh_spelling(self, text: str, reading: Reading) -> None:
-        """Say of a place, or a short form, whether this language would print it so."""
+        """Say of a place, or a short form, whether this language would print it so.
+
+        And whether it is known as nothing else.
+        """
         if reading.alias is not None or not reading.changes:
             return
         if reading.known.entity.kind not in ("person", "place") or (
@@ -102,6 +121,8 @@ class SegmentReader:
             )
             for one in (reading, *reading.twins)
         )
+        if reading.is_foreign or not reading.known.entity.alone:
+            reading.stands_alone = may_stand_alone(self._lexicon, text, reading)
 
     def _take_ending(self, columns: Columns, reading: Reading) -> Reading:
         """Return a reading whose *s*, which stayed, would be read as an ending of the new name.

@@ -8,6 +8,7 @@ from translit.lexicon import Lexicon, Speech
 from translit.page import CAPITAL, ORDINARY, UPPER, Word
 from translit.readings.cases import find_families, list_bases
 from translit.readings.damage import propose
+from translit.readings.declined import DeclinedReader
 from translit.schemes import fold
 
 NAME: Final = 1 << 0  # some name is found by it
@@ -27,8 +28,11 @@ _EXPLAINED = lexicon.ORDINARY | lexicon.KNOWN_WORD | lexicon.SPELLED
 class Starts:
     """What words can start, remembered; thread-safe. With `damage`, damaged names too."""
 
-    def __init__(self, source: Lexicon, speech: Speech, *, damage: bool) -> None:
+    def __init__(
+        self, source: Lexicon, speech: Speech, declined: DeclinedReader | None, *, damage: bool
+    ) -> None:
         self._lexicon = source
+        self._declined = declined
         self._damage = damage
         self._lang = speech.code
         self._drops_cases = speech.drops_cases
@@ -60,10 +64,14 @@ class Starts:
             found |= PLURAL
         if self._drops_cases and len(word.key) >= _SHORTEST_CASE and self._may_be_case(word):
             found |= CASE
+        if self._declined is not None and self._declined.may_be_case(word):
+            found |= CASE
         may_be_damaged = self._damage and not (
             every & _EXPLAINED or word.facts & (UPPER | ORDINARY)
         )
-        if may_be_damaged and any(propose(self._lexicon, form.key, self._lang) for form in word.forms):
+        if may_be_damaged and any(
+            propose(self._lexicon, form.key, self._lang) for form in word.forms
+        ):
             found |= DAMAGED
         return found
 
