@@ -21,6 +21,7 @@ def make(digest: str, lists: Lists = Lists(("word",), ("knownword",))) -> Compil
         name_endings={},
         languages=(),
         case_endings=(),
+        countries={},
         all_given_names=True,
         dropped=(),
         digest=digest,

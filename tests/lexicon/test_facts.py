@@ -201,6 +201,7 @@ def test_word_lists_and_names_share_words(path: Path, tmp_path: Path) -> None:
         name_endings={},
         languages=(),
         case_endings=(),
+        countries={},
         all_given_names=False,
         dropped=(),
         digest="d" * 32,

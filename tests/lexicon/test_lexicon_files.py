@@ -102,6 +102,7 @@ def test_a_lexicon_is_the_same_for_the_same_rows_in_any_order() -> None:
             name_endings={},
             languages=(),
             case_endings=(),
+            countries={},
             all_given_names=True,
             dropped=(),
             digest="d",

@@ -32,6 +32,8 @@ aliases = ["Lena Z", { text = "Z wife", as = "{name}", lang = "fi", because = "b
 suggest = ["OZ"]
 former = [{ uk = "Артемівськ", until = 2016 }, { ru = "Б" }]
 shares = ["other"]
+in = "ukraine"
+heads = ["ukraine", "x-land"]
 near = ["Kyiv"]
 place = "Ukraine"
 common = true
@@ -79,6 +81,10 @@ def test_every_field(tmp_path: Path) -> None:
         suggest=("OZ",),
         former=(Former({"uk": "Артемівськ"}, 2016), Former({"ru": "Б"}, None)),
         shares=("other",),
+        within=("ukraine",),
+        capital_of=(),
+        heads=("ukraine", "x-land"),
+        size=None,
         near=("Kyiv",),
         place=("Ukraine",),
         common=True,
@@ -91,6 +97,13 @@ def test_every_field(tmp_path: Path) -> None:
     assert [row.line_of(at) for at in ("native", "native.ru", "aliases[2].as", "drop")] == [
         6, 7, 16, 2,
     ]  # fmt: skip
+
+
+def test_where_a_place_is(tmp_path: Path) -> None:
+    fields = 'kind = "place"\nname = "X"\ncapital_of = "ukraine"\nsize = "large"\n'
+    capital = entity_of(fields + 'in = ["crimea", "ukraine"]', tmp_path)
+    assert (capital.within, capital.capital_of) == (("crimea", "ukraine"), ("ukraine",))
+    assert capital.size == "large"
 
 
 def test_toml_and_json_lines_say_the_same(tmp_path: Path) -> None:

@@ -53,9 +53,17 @@ def test_the_property_meant_for_it_finds_the_defect(path: Path) -> None:
             assert f"[{finding.row}]" in str(finding)
 
 
+def test_a_default_row_must_say_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    subject = Subject([load_table(TABLES[0].parent / "region_unknown.toml")])
+    assert list(CHECKS["placeless"](subject)) == []
+    monkeypatch.setattr(subject, "is_default", True)
+    assert [finding.row for finding in CHECKS["placeless"](subject)] == ["hrymfeld"]
+
+
 def test_there_are_forty_and_every_check_has_one() -> None:
     assert len(TABLES) >= 40
     checks = {expected(path)[0] for path in TABLES}
-    assert checks >= {*CHECKS, "unreadable"}
+    # Only the default tables must say of each row where it is; a user's row may.
+    assert checks >= {*CHECKS, "unreadable"} - {"placeless"}
     # What no table can break is tested on texts in tests/test_properties.py.
     assert checks & set(SEARCHES) == {"genders"}

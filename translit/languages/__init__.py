@@ -4,6 +4,7 @@ from translit.languages.errors import LanguageError
 from translit.languages.language import Around, Country, Language
 from translit.languages.loading import (
     find_language,
+    list_country_ids,
     list_language_codes,
     list_text_languages,
     load_languages,
@@ -28,6 +29,7 @@ __all__ = [
     "Teller",
     "find_language",
     "find_teller",
+    "list_country_ids",
     "list_language_codes",
     "list_text_languages",
     "load_languages",

@@ -73,6 +73,16 @@ def load_languages() -> Mapping[str, Language]:
 
 
 @cache
+def list_country_ids() -> frozenset[str]:
+    """Return the ids of all countries, and regions like them, that some language speaks of.
+
+    >>> {"japan", "united-states", "crimea"} <= list_country_ids()
+    True
+    """
+    return frozenset(id for one in load_languages().values() for id in one.countries)
+
+
+@cache
 def list_text_languages() -> tuple[Language, ...]:
     """Return the languages that a text can be told to be in: those with small words."""
     return tuple(one for one in load_languages().values() if one.small_words)

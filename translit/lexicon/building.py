@@ -6,11 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from translit.datafolder import find_data_folder
-from translit.languages import list_text_languages
+from translit.languages import list_country_ids, list_text_languages
 from translit.lexicon.cases import CaseEnding
 from translit.lexicon.compiling import Compiled, Lists, compile_lexicon
 from translit.lexicon.deriving import Tell
-from translit.tables import Table, load_given_names, load_guards, load_table, merge_layers
+from translit.tables import (
+    Table,
+    find_countries,
+    load_given_names,
+    load_guards,
+    load_table,
+    merge_layers,
+)
 
 
 def compile_default(lists: Lists, digest: str, jobs: int, tell: Tell) -> Compiled:
@@ -20,14 +27,16 @@ def compile_default(lists: Lists, digest: str, jobs: int, tell: Tell) -> Compile
     """
     data = find_data_folder()
     tables = [load_table(path) for path in sorted((data / "entities").glob("*.toml"))]
+    rows = [row for row, _ in merge_layers([tables])]
     return compile_lexicon(
-        [row for row, _ in merge_layers([tables])],
+        rows,
         load_given_names(data / "given_names.toml"),
         load_guards(data / "guards.toml"),
         lists,
         name_endings=_read_toml(data / "name_endings.toml"),
         languages=list_text_languages(),
         case_endings=list(_list_case_endings(_read_toml(data / "case_endings.toml"))),
+        countries=find_countries(rows, list_country_ids()),
         all_given_names=True,
         dropped=(),
         digest=digest,
@@ -39,11 +48,12 @@ def compile_default(lists: Lists, digest: str, jobs: int, tell: Tell) -> Compile
 def compile_tables(
     tables: Sequence[Table], below: Table, digest: str, jobs: int, tell: Tell
 ) -> Compiled:
-    """Compile a user's tables, over the default rows that they change.
+    """Compile a user's tables, over the default rows that they change, and those of their regions.
 
     Raises TableError for tables that do not fit one another or these rows.
     """
-    rows = [row for row, layer in merge_layers([[below], tables]) if layer == 1]
+    merged = merge_layers([[below], tables])
+    rows = [row for row, layer in merged if layer == 1]
     return compile_lexicon(
         rows,
         load_given_names(find_data_folder() / "given_names.toml"),
@@ -52,6 +62,7 @@ def compile_tables(
         name_endings={},
         languages=(),
         case_endings=list(_list_case_endings(_read_toml(find_data_folder() / "case_endings.toml"))),
+        countries=find_countries([row for row, _ in merged], list_country_ids()),
         all_given_names=False,
         dropped=sorted(list_ids(tables) - {row.id for row in rows}),
         digest=digest,

@@ -95,6 +95,7 @@ def compile_lexicon(
     name_endings: Mapping[str, Sequence[str]],
     languages: Sequence[Language],
     case_endings: Sequence[CaseEnding],
+    countries: Mapping[str, Sequence[str]],
     all_given_names: bool,
     dropped: Sequence[str],
     digest: str,
@@ -103,6 +104,7 @@ def compile_lexicon(
 ) -> Compiled:
     """Return the lexicon of these rows.
 
+    `countries` are those that each row is in, by its id.
     With `all_given_names`, given names that no row bears are known too, as the names of others.
     `dropped` are the ids of weaker layers that these rows leave out.
     `jobs` processes derive the spellings, and `tell` is called with the number of words that are
@@ -110,7 +112,10 @@ def compile_lexicon(
     """
     words = _Words()
     rows = sorted(rows, key=lambda row: row.id)  # order-free: the same file for any order of rows
-    entities = [_compile_entity(number, row, words) for number, row in enumerate(rows)]
+    entities = [
+        {**_compile_entity(number, row, words), "countries": list(countries.get(row.id, ()))}
+        for number, row in enumerate(rows)
+    ]
     _add_given_names(words, given_names, all_given_names)
     spellings, scheme_sets, initials = _derive(words, jobs, tell)
     aliases = _number_aliases(entities)

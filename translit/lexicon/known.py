@@ -61,6 +61,7 @@ class Known:
     """An entity as the lexicon holds it; `layer` is greater for a user's tables.
 
     `small_words` are those that its names have in small letters: the *на* of *Ростов-на-Дону*.
+    `countries` are the ids of those that it is in, found through its regions.
     """
 
     entity: Entity
@@ -69,6 +70,7 @@ class Known:
     aliases: tuple[Mapping[str, Any], ...]
     layer: int
     small_words: frozenset[str]
+    countries: tuple[str, ...]
 
     @property
     def id(self) -> str:

@@ -94,6 +94,7 @@ class Layer:
             aliases=tuple(record["aliases"]),
             small_words=frozenset(record["small"]),
             layer=self.rank,
+            countries=tuple(record["countries"]),
         )
 
     def _make_name(self, source: str, written: Sequence[tuple[str, int]]) -> Name:

@@ -25,7 +25,7 @@ from translit.lexicon.layer import Layer
 from translit.lexicon.lexicon import Lexicon
 from translit.lexicon.storage import FORMAT, Sections, pack_sections, write_lexicon
 from translit.lexicon.word_lists import list_words
-from translit.tables import Row, Table
+from translit.tables import Row, Table, list_regions
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _PACKAGED = _PACKAGE / "data" / "default.lexicon"
@@ -110,9 +110,16 @@ def _locate_tables(tables: Sequence[GivenTable], default: Layer, default_tables:
 
 
 def _read_default_rows(default: Layer, tables: Sequence[Table]) -> tuple[Row, ...]:
-    """The rows of the default tables that these tables change."""
-    found = (default.find_entity(entity_id) for entity_id in sorted(list_ids(tables)))
-    return tuple(Row(one.id, one.fields, _DEFAULT, 0, {}) for one in found if one)
+    """The rows of the default tables that these tables change, and of the regions of either."""
+    rows: dict[str, Row] = {}
+    waiting = sorted(list_ids(tables))
+    waiting += [one for table in tables for row in table.rows for one in list_regions(row.fields)]
+    while waiting:
+        known = default.find_entity(waiting.pop())
+        if known and known.id not in rows:
+            rows[known.id] = Row(known.id, known.fields, _DEFAULT, 0, {})
+            waiting += list_regions(known.fields)
+    return tuple(rows[id] for id in sorted(rows))
 
 
 @lru_cache(maxsize=1)

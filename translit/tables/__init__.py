@@ -25,6 +25,7 @@ from translit.tables.loading import (
 )
 from translit.tables.merging import merge_fields, merge_layers
 from translit.tables.person_name import PersonName, read_name
+from translit.tables.regions import find_countries, list_regions
 from translit.tables.row import Row, Table
 from translit.tables.row_check import check_row
 from translit.tables.spelling import script_of, tells_sound
@@ -47,8 +48,10 @@ __all__ = [
     "TableSource",
     "check_row",
     "count_rows",
+    "find_countries",
     "format_table",
     "list_given_tables",
+    "list_regions",
     "list_words",
     "load_given_names",
     "load_guards",

@@ -52,7 +52,7 @@ class Entity:
     `native` is in the row's order; its first name is the name's own. `names` are what the press of
     languages prints, `prints` what houses do. `alone` has the default of
     its kind where the row does not say (`alone_given` False). `other_names` are those given in
-    Latin letters, `other_native` those given by language.
+    Latin letters, `other_native` those given by language. `within` is what a row has as `in`.
     """
 
     id: str
@@ -74,6 +74,10 @@ class Entity:
     suggest: tuple[str, ...]
     former: tuple[Former, ...]
     shares: tuple[str, ...]
+    within: tuple[str, ...]
+    capital_of: tuple[str, ...]
+    heads: tuple[str, ...]
+    size: Literal["large"] | None
     near: tuple[str, ...]
     place: tuple[str, ...]
     common: bool
@@ -116,6 +120,10 @@ class Entity:
             suggest=tuple(fields.get("suggest", ())),
             former=tuple(_former(former) for former in fields.get("former", ())),
             shares=tuple(fields.get("shares", ())),
+            within=tuple(fields.get("in", ())),
+            capital_of=tuple(fields.get("capital_of", ())),
+            heads=tuple(fields.get("heads", ())),
+            size=fields.get("size"),
             near=tuple(fields.get("near", ())),
             place=tuple(fields.get("place", ())),
             common=fields.get("common", False),

@@ -39,10 +39,12 @@ def contradictions(id: str, fields: Mapping[str, Any]) -> list[Flaw]:
         flaws += _unclear_orders(fields)
     elif kind is not None:
         flaws += _personal(kind, fields)
+    flaws += _of_another_kind(kind, fields)
     if kind in ("person", "place"):
         flaws += _foreign_scripts(fields)
-    if id in fields.get("shares", ()):
-        flaws.append(Flaw("shares", f"`shares` names `{id}`, the row itself", "name the others"))
+    for field in ("shares", "in", "capital_of", "heads"):
+        if id in fields.get(field, ()):
+            flaws.append(Flaw(field, f"`{field}` names `{id}`, the row itself", "name the others"))
     return flaws + _repeated_spellings(fields)
 
 
@@ -82,6 +84,13 @@ def _personal(kind: str, fields: Mapping[str, Any]) -> Iterator[Flaw]:
         if not isinstance(name, str):
             cure = 'write the name as one string, or kind = "person"'
             yield Flaw(at, f"`{at}` is in parts, which only persons have", cure)
+
+
+def _of_another_kind(kind: str | None, fields: Mapping[str, Any]) -> Iterator[Flaw]:
+    for field, wanted in (("heads", "person"), ("capital_of", "place"), ("size", "place")):
+        if field in fields and kind not in (wanted, None):
+            problem = f"`{field}` is for rows of kind `{wanted}`; this is one of kind `{kind}`"
+            yield Flaw(field, problem, f'delete it, or write kind = "{wanted}"')
 
 
 def _foreign_scripts(fields: Mapping[str, Any]) -> list[Flaw]:

@@ -11,6 +11,7 @@ WIDTH = 100
 """Code points of a line; a longer list has one item a line."""
 
 _BY_KEY = frozenset({"native", "reading", "written", "names", "prints"})
+_ONE_OR_MORE = frozenset({"in", "capital_of", "heads"})
 _ORDER = {field: place for place, field in enumerate(FIELDS)}
 
 
@@ -54,6 +55,8 @@ def _block(row: Row) -> str:
         elif field == "aliases":  # one that has nothing but its text is a string
             short = [alias["text"] if len(alias) == 1 else alias for alias in value]
             lines.append(write_field(field, short))
+        elif field in _ONE_OR_MORE and len(value) == 1:
+            lines.append(write_field(field, value[0]))
         else:
             lines.append(write_field(field, value))
     return "\n".join(lines) + "\n"

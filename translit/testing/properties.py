@@ -103,8 +103,8 @@ _ALL = (
     Property("no-cycles", "aliases do not lead to one another", checks=("cycle",)),
     Property(
         "rows-complete",
-        "parts, shares and unusual forms are told",
-        checks=("missing-short", "underived", "shares"),
+        "parts, shares, unusual forms and where it is are told",
+        checks=("missing-short", "underived", "shares", "unknown-region", "placeless"),
     ),
 )
 

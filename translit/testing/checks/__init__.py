@@ -22,6 +22,7 @@ from translit.testing.checks.names import (
     find_underived_names,
     find_wrong_gender,
 )
+from translit.testing.checks.regions import find_placeless_rows, find_unknown_regions
 from translit.testing.checks.resolution import find_growing_names, find_moving_names
 from translit.testing.finding import Finding
 from translit.testing.subject import Subject
@@ -42,6 +43,8 @@ CHECKS: Mapping[str, TableCheck] = {
     "other-bearer": find_other_bearers,
     "alias-of-another": find_aliases_of_others,
     "shares": find_wrong_shares,
+    "unknown-region": find_unknown_regions,
+    "placeless": find_placeless_rows,
     "cycle": find_cycles,
     "growing": find_growing_names,
     "fixed-point": find_moving_names,
