@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache, lru_cache
+from typing import Any
 
 from translit.datafolder import find_data_folder
 from translit.forms.foreign import is_surely_foreign
@@ -78,6 +79,10 @@ class CanonicalForms:
     def writes_english(self) -> bool:
         """Whether the style is of English, or of no language's press."""
         return self.style.use != "schemes" or self.style.language in (None, ENGLISH)
+
+    def prints_alias(self, alias: Mapping[str, Any]) -> bool:
+        """Tell whether the language of the style prints an alias itself: Polish *UE*."""
+        return not self.writes_english and self.style.language in alias.get("langs", ())
 
     def may_write(
         self, text: str, wording: Wording, form: PersonName | str, lexicon: Lexicon

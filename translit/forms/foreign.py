@@ -44,7 +44,8 @@ def is_surely_foreign(
     known, pieces = wording.known, wording.pieces
     if next(iter(known.entity.native), "") not in _DERIVED_FROM:
         return False
-    if wording.alias is not None and wording.alias.get("lang") in (None, language):
+    alias = wording.alias
+    if alias is not None and language in (alias.get("langs") or (language,)):
         return False  # *Biała Cerkiew*: may well be the language's own
     if not _is_in_script(text, wording, form):
         return False

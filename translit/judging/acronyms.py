@@ -17,6 +17,8 @@ _AFTER_DATELINE = ",:(/-–—|"
 
 def is_spelled_out_otherwise(candidate: Candidate, near: Near) -> bool:
     """Tell whether words beside an acronym have its letters: *Communist Party of India (CPI)*."""
+    if not candidate.is_changed:
+        return False
     if candidate.reading.alias is not None:
         return candidate.pieces[0].is_acronym and _is_spelled_out(candidate)
     return _is_foreign(candidate) and _is_spelled_out(candidate)
@@ -28,7 +30,7 @@ def lacks_field(candidate: Candidate, near: Near) -> bool:
     An acronym of a few letters stands for many things, so the text must name somebody of its own
     field; a country or a common word is no such evidence.
     """
-    if not _is_foreign(candidate):
+    if not (candidate.is_changed and _is_foreign(candidate)):
         return False
     entity = candidate.known.entity
     if len(candidate.text) > _LONGEST_IN_DOUBT and entity.alone:

@@ -39,13 +39,22 @@ def _is_sure_in_its_language(candidate: Candidate, near: Near) -> bool:
     if candidate.reading.full:
         return True
     is_named = candidate.known.id in near.ledger.named
-    if is_ordinary(candidate):
+    if is_ordinary(candidate) and _may_be_the_word(candidate):
         return is_named or candidate.known.id in near.belief.present
     if not candidate.is_person or candidate.known.entity.gender != "m":
         return True
     if candidate.text[-1].lower() not in _WOMANS_ENDINGS:
         return True
     return is_named and not _speaks_of_a_woman(candidate, near)
+
+
+def _may_be_the_word(candidate: Candidate) -> bool:
+    """Tell whether an ordinary word stands there: *Rady*, of a word, or at the start *Buczy*.
+
+    Lists of words have the cases of names, *Berlinie*, but not the names.
+    """
+    page = candidate.page
+    return page.is_ordinary(candidate.reading.bases[0]) or page.starts_sentence(candidate.first)
 
 
 def _is_womans_form(candidate: Candidate) -> bool:

@@ -155,7 +155,7 @@ class Decider:
         added: list[Decision] = []
         covered: set[int] = set()
         for group in reversed(hearing.cases):
-            if _find_family(group[0]) in taken:
+            if _find_family(group[0]) in taken and not _is_longer(group[0], decisions):
                 continue
             is_declined = bool(group[0].reading.cases)
             decide = self._decide_declined if is_declined else self._decide_case
@@ -170,7 +170,9 @@ class Decider:
         """Decide what a word names that is in a case of the text's own language."""
         verdicts = [(one, self._judge(hearing, one, near)) for one in group]
         fit = [one for one, reason in verdicts if reason is None and is_sure_case(one, near)]
-        fit = prefer([one for one in fit if one.reading.full] or fit, near)
+        fit = [one for one in fit if one.reading.full] or fit
+        printed = [one for one in fit if one.reading.alias is not None]  # the language's own name
+        fit = prefer(printed or fit, near)
         candidates = _list_ids(fit or group)
         if not fit or len(candidates) > 1:
             return refuse(group[0], "several", candidates, group)
@@ -285,6 +287,12 @@ def _list_spoken(decided: Decision) -> frozenset[str]:
 
 def _list_ids(candidates: Iterable[Candidate]) -> tuple[str, ...]:
     return tuple(sorted({one.known.id for one in candidates}))
+
+
+def _is_longer(one: Candidate, decisions: Sequence[Decision]) -> bool:
+    """Tell whether a name in its language's case holds what was decided: *Theresy May*, not *May*."""
+    others = [d.candidate for d in decisions if not set(d.candidate.words).isdisjoint(one.words)]
+    return bool(one.reading.cases) and all(set(o.words) < set(one.words) for o in others)
 
 
 def _find_family(one: Candidate) -> int:

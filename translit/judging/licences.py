@@ -31,6 +31,24 @@ def _has_country(candidate: Candidate, near: Near) -> bool:
     return near.hears_country(candidate)
 
 
+def _is_own_form(candidate: Candidate, near: Near) -> bool:
+    # What another language prints for a place, and nothing is to be changed.
+    return candidate.known.entity.kind == "place" and _is_right(candidate)
+
+
+def _is_own_name(candidate: Candidate, near: Near) -> bool:
+    return candidate.reading.full and _is_right(candidate)
+
+
+def _is_right(candidate: Candidate) -> bool:
+    # In another language than English nothing is to be changed, so nothing can be harmed.
+    return not candidate.page.speech.is_english and not candidate.is_changed
+
+
+def _heads_state(candidate: Candidate, near: Near) -> bool:
+    return bool(candidate.known.entity.heads) and _is_right(candidate)
+
+
 def _stands_alone(candidate: Candidate, near: Near) -> bool:
     return candidate.reading.stands_alone
 
@@ -78,11 +96,14 @@ KNOWN_WORD = Licence(
 ENGLISH_FORM = Licence(
     "english-form", _is_english_form, "in another language it is how English prints the place"
 )
+OWN_NAME = Licence("own-name", _is_own_name, "it is a full name as the language prints it")
+HEAD = Licence("head", _heads_state, "it is the family name of a head of state, as printed there")
+OWN_FORM = Licence("own-form", _is_own_form, "it stands there as the language prints it")
 TOLD = Licence("told", _was_told, "a word near the same spelling elsewhere tells whom it names")
 
-SHORT_FORM = (ALONE, NAMED, NEAR_WORD, TOLD)
+SHORT_FORM = (ALONE, NAMED, NEAR_WORD, HEAD, TOLD)
 """One of them is enough for a short form, such as a family name by itself."""
-PLACE = (ALONE, NAMED, NEAR_WORD, NOTHING_ELSE, COUNTRY, SOFT_SIGN, ENGLISH_FORM, TOLD)
+PLACE = (ALONE, NAMED, OWN_FORM, NEAR_WORD, NOTHING_ELSE, COUNTRY, SOFT_SIGN, ENGLISH_FORM, TOLD)
 """One of them is enough for what is also another place, a name or a word."""
 FOREIGN = (NAMED, NOTHING_ELSE, COUNTRY, NEAR_WORD, SOFT_SIGN, TOLD)
 """One of them is enough for a spelling that another language has."""

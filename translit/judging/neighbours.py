@@ -293,6 +293,7 @@ def _goes_on(page: Page, last: int) -> bool:
         is_joint = joint in page.speech.lists["joints"]
         follows = page.words[at + 1]
         is_noun = follows.facts & (ORDINARY | NEUTRAL)  # *Tschernobyl im April*
+        is_noun = is_noun or _is_name_of_something(page, follows.key)  # *Londyn i Bruksela*
         if is_joint and follows.is_capital and page.follows(at + 1) and not is_noun:
             return True
     return False

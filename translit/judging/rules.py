@@ -19,7 +19,7 @@ from translit.judging import (
     words,
 )
 from translit.judging.candidate import Candidate
-from translit.judging.licences import FOREIGN, KNOWN_WORD, PLACE, SHORT_FORM, TOLD
+from translit.judging.licences import FOREIGN, KNOWN_WORD, OWN_NAME, PLACE, SHORT_FORM, TOLD
 from translit.judging.near import Near
 from translit.judging.reasons import Reason, Status
 from translit.judging.rule import PairRule, Rule, RuleTable
@@ -69,7 +69,7 @@ def _is_only_suggested(candidate: Candidate, near: Near) -> bool:
 def _lacks_near_word(candidate: Candidate, near: Near) -> bool:
     alias = candidate.reading.alias
     words = alias.get("near") if alias is not None else None
-    if not words:
+    if alias is None or not words or not candidate.is_changed:
         return False
     if candidate.pieces[0].is_acronym:  # a common word is no evidence of what letters stand for
         words = [word for word in words if not word.islower()]
@@ -132,7 +132,7 @@ READING_RULES = RuleTable(
         "all",
         neighbours.stands_after_unknown_word,
         "the unknown word before it may be a part of another name",
-        (KNOWN_WORD,),
+        (KNOWN_WORD, OWN_NAME),
     ),
     Rule("short-form", "suggestion", "beside", "persons", _is_changed_shared_family, _MANY),
     Rule(

@@ -33,7 +33,7 @@ from translit.lexicon.near import pack_near
 from translit.lexicon.records import pack_records
 from translit.lexicon.speech import pack_languages
 from translit.lexicon.spoken import Spoken, leave_out_names, pack_spoken
-from translit.schemes import describe_scheme, fold
+from translit.schemes import describe_scheme, fold, fold_marked
 from translit.tables import Entity, GivenName, Guard, Row, spell_out
 
 SPELLING = struct.Struct("<II")
@@ -152,7 +152,9 @@ def compile_lexicon(
 def _list_printed(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
     """Give what each language prints for entities that are called by one string."""
     for row in rows:
-        for lang, name in row.fields.get("names", {}).items():
+        names = row.fields.get("names", {}).items()
+        own = row.fields.get("native", {}).items()
+        for lang, name in (*names, *own):
             if isinstance(name, str):
                 yield lang, name
 
@@ -264,29 +266,47 @@ def _find_facts(entity: Entity, parts: Sequence[str]) -> int:
 
 def _list_aliases(entity: Entity) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = [
-        {"text": a.text, "as": a.as_, "lang": a.lang, "because": a.because, "near": list(a.near)}
+        {
+            "text": a.text,
+            "as": a.as_,
+            "lang": a.lang,
+            "langs": [*([a.lang] if a.lang else ()), *a.langs],
+            "because": a.because,
+            "near": list(a.near),
+        }
         for a in entity.aliases
     ]
-    rows += _list_names(entity, {fold_phrase(row["text"]) for row in rows})
+    rows += _list_names(entity, rows)
     rows += [{"text": text, "suggest": True} for text in entity.suggest]
     return [{key: value for key, value in row.items() if value} for row in rows]
 
 
-def _list_names(entity: Entity, listed: set[str]) -> Iterator[dict[str, Any]]:
-    """Give what languages print for what is no person, as aliases that need no evidence more.
+def _list_names(entity: Entity, listed: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return what languages print for what is no person, as aliases that need no evidence more.
 
-    A name that is also the English one, or an alias with its own evidence, is none. In text of
-    another language it may be a word or another name: *Duma*, *Baikal*, *UE*.
+    A name that is also the English one, or an alias with its own evidence, is none; the alias then
+    is also of those languages. In text of another language it may be a word or another name: *Duma*,
+    *Baikal*, *UE*.
     """
     if entity.kind == "person":
-        return
-    listed.add(fold_phrase(spell_out(entity.name)))
+        return []
+    rows = {_key_marked(row["text"]): row for row in listed}
+    english = fold_phrase(spell_out(entity.name))
+    more = []
     for lang, name in entity.names.items():
         text = spell_out(name)
-        key = fold_phrase(text)
-        if key and key not in listed:
-            listed.add(key)
-            yield {"text": text, "lang": lang, "names": True}
+        key = _key_marked(text)
+        if key in rows:
+            if lang not in rows[key]["langs"]:
+                rows[key]["langs"].append(lang)
+        elif fold_phrase(text) not in ("", english):
+            rows[key] = {"text": text, "lang": lang, "langs": [lang], "names": True}
+            more.append(rows[key])
+    return more
+
+
+def _key_marked(text: str) -> str:
+    return " ".join(map(fold_marked, text.replace("-", " ").split()))
 
 
 def _add_given_names(words: _Words, groups: Sequence[GivenName], everything: bool) -> None:

@@ -52,7 +52,12 @@ class Name(NamedTuple):
     core: tuple[Word, ...]
 
     def is_read_as(self, other: "Name") -> bool:
-        """Tell whether both are found by the same words, and of the same worth when found."""
+        """Tell whether both are found by the same words, and of the same worth when found.
+
+        What the press of one language prints is found in text of that language alone.
+        """
+        if other.source.startswith(NAMES) and self.source != other.source:
+            return False
         return self.core == other.core and (self.source == "former") == (other.source == "former")
 
 
@@ -87,13 +92,13 @@ class Known:
         return names
 
     @cached_property
-    def _by_part(self) -> Mapping[str, Sequence[Word]]:
-        words: dict[str, list[Word]] = {}
+    def _by_part(self) -> Mapping[tuple[str, str], Sequence[Word]]:
+        """The words of each part: of all names, and of those that one language prints by itself."""
+        words: dict[tuple[str, str], list[Word]] = {}
         for name in self.names:
-            if name.source.startswith(NAMES):  # what one language takes for a whole given name
-                continue
+            lang = name.source.removeprefix(NAMES) if name.source.startswith(NAMES) else ""
             for word, part in zip(name.words, name.parts, strict=True):
-                words.setdefault(part, []).append(word)
+                words.setdefault((part, lang), []).append(word)
         return words
 
     def find_names(self, first: Word) -> Sequence[Name]:
@@ -104,18 +109,22 @@ class Known:
         return self._by_first_word.get((first.lang, first.text), ())
 
     @cached_property
-    def _roots(self) -> Mapping[str, frozenset[Root]]:
+    def _roots(self) -> Mapping[tuple[str, str], frozenset[Root]]:
         return {
             part: frozenset(root for word in words for root in word.roots)
             for part, words in self._by_part.items()
         }
 
-    def find_roots(self, part: str) -> frozenset[Root]:
-        """Return the roots of the words that its names have as this part."""
-        return self._roots.get(part, _NO_ROOTS)
+    def find_roots(self, part: str, lang: str = "") -> frozenset[Root]:
+        """Return the roots of the words that its names have as this part.
+
+        With `lang`, also of what the press of that language prints.
+        """
+        roots = self._roots.get((part, ""), _NO_ROOTS)
+        return roots | self._roots.get((part, lang), _NO_ROOTS) if lang else roots
 
     @cached_property
-    def _initials(self) -> Mapping[str, frozenset[str]]:
+    def _initials(self) -> Mapping[tuple[str, str], frozenset[str]]:
         return {
             part: frozenset("".join(word.initials for word in words))
             for part, words in self._by_part.items()
@@ -123,8 +132,8 @@ class Known:
 
     def find_initials(self, part: str) -> frozenset[str]:
         """Return the letters that a spelling of this part of its names can start with."""
-        return self._initials.get(part, frozenset())
+        return self._initials.get((part, ""), frozenset())
 
-    def find_words(self, part: str) -> Sequence[Word]:
-        """Return the words that its names have as this part."""
-        return self._by_part.get(part, ())
+    def find_words(self, part: str, lang: str = "") -> Sequence[Word]:
+        """Return the words that its names have as this part; with `lang`, if need be those of it."""
+        return self._by_part.get((part, "")) or self._by_part.get((part, lang), ())

@@ -11,15 +11,28 @@ from typing import Any, NamedTuple
 
 from translit.forms import Change, Part, Piece, Shaper
 from translit.languages import CaseReading, decline, read_case
-from translit.lexicon import ALIAS, BEARER, OPENS_ALIAS, Known, Lexicon, Speech, Spelling
+from translit.lexicon import (
+    ALIAS,
+    BEARER,
+    OPENS_ALIAS,
+    Known,
+    Lexicon,
+    Name,
+    Speech,
+    Spelling,
+)
+from translit.lexicon import Word as LexiconWord
 from translit.page import UPPER, Columns, Word
 from translit.readings.persons import PersonReader
 from translit.readings.reading import Reading
 from translit.schemes import fold, is_latin
 
-_SHORTEST = 4  # letters of a word, unless it is an acronym
+_SHORTEST = 3  # letters of a word, unless it is an acronym
 _MOST_WORDS = 1 << 16
 _LONGEST_PHRASE = 5  # words
+_STEM = 3  # letters of a small word that no case touches
+ANY = "*"
+"""After a stem: whatever follows."""
 _KINDS = frozenset({"family", "place", "organization", "acronym"})
 _NOMINATIVE = ("nom",)
 
@@ -109,7 +122,7 @@ class DeclinedReader:
         )
 
     def _is_own(self, alias: Mapping[str, Any]) -> bool:
-        return bool(alias.get("names")) and alias["lang"] == self._lang
+        return self._lang in alias.get("langs", ()) and not alias.get("suggest")
 
     def _read_base(self, columns: Columns, at: int, base: _Base) -> Reading | None:
         start, stop = columns.starts[at], columns.stops[at]
@@ -163,6 +176,21 @@ class DeclinedReader:
             for read in self._read_word(word.text, None)
         )
 
+    def list_small_stems(self, columns: Columns, at: int) -> set[str]:
+        """Return how small words start with which a name that begins with word `at` may go on."""
+        left = columns.words[at:]
+        found: set[str] = set()
+        for read in self._read_word(left[0].text, None):
+            base = fold(read.base)
+            if self._lexicon.find_facts(base) & OPENS_ALIAS:
+                for alias in self._lexicon.list_aliases(base):
+                    words = str(alias["text"]).split()
+                    if self._is_own(alias) and len(words) > len(left):
+                        following = words[len(left)]
+                        if following.islower():
+                            found.add(f"{fold(following)[:_STEM]}{ANY}")
+        return found
+
     def _read_phrases(self, columns: Columns, at: int) -> Iterator[Reading]:
         """Give the names of several words that the language prints: *Unii Europejskiej*."""
         readings = self._read_word(columns.words[at].text, None)
@@ -172,6 +200,52 @@ class DeclinedReader:
             for alias in self._lexicon.list_aliases(base):
                 if self._is_own(alias):
                     yield from self._read_phrase(columns, at, alias)
+        yield from self._read_longer(columns, at)
+
+    def _read_longer(self, columns: Columns, at: int) -> Iterator[Reading]:
+        """Give names of several words that stand in a row with their last in a case: *New Yorku*."""
+        word = columns.words[at]
+        if not self._lexicon.find_facts(word.key) & BEARER:
+            return
+        for spelling, known in self._lexicon.find_bearers(word.key):
+            if known.entity.kind == "person":
+                continue
+            for name in known.find_names(spelling.word):
+                if len(name.core) > 1 and name.source in ("name", "native", "written"):
+                    yield from self._read_core(columns, at, known, name)
+
+    def _read_core(self, columns: Columns, at: int, known: Known, name: Name) -> Iterator[Reading]:
+        if at + len(name.core) > len(columns):
+            return
+        cases: set[str] = set()
+        bases, pieces = [], []
+        for place, wanted in enumerate(name.core, at):
+            if place > at and not columns.follows(place):
+                return
+            word = columns.words[place]
+            last = place == at + len(name.core) - 1
+            base = self._find_base(word, wanted, cases if last else None)
+            if base is None:
+                return
+            bases.append(base)
+            start, stop = columns.starts[place], columns.stops[place]
+            pieces.append(Piece(place, "word", start, stop, "", Spelling(wanted, ())))
+        if cases:
+            reading = Reading(known, tuple(pieces), "native", full=True, in_case=True)
+            yield reading.decline(tuple(bases), tuple(sorted(cases)))
+
+    def _find_base(self, word: Word, wanted: LexiconWord, cases: set[str] | None) -> str | None:
+        """Return a word as it stands, or the last of a name in its base form, adding its cases."""
+        if cases is None:
+            spelled = self._lexicon.find_spellings(word.key)
+            return word.text if any(s.word == wanted for s in spelled) else None
+        for read in self._read_word(word.text, _KINDS):
+            if read.cases != _NOMINATIVE and any(
+                s.word == wanted for s in self._lexicon.find_spellings(fold(read.base))
+            ):
+                cases.update(read.cases)
+                return read.base
+        return None
 
     def _read_phrase(
         self, columns: Columns, at: int, alias: Mapping[str, Any]

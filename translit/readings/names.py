@@ -124,7 +124,7 @@ class NameReader:
                 phrase = f"{key} {form.key}".strip()
                 last = Piece(place, "alias", start, start + form.cut, form.ending)
                 for known, alias in self._lexicon.find_aliases(phrase):
-                    if alias.get("names") and not self._is_read(alias["lang"]):
+                    if alias.get("names") and self._lang not in alias["langs"]:
                         continue
                     if self._needs_marks(known, alias) and not _has_marks_of(
                         columns, alias, at, last

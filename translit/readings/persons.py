@@ -26,10 +26,13 @@ class PersonReader:
     With `repairs`, a damaged given name or patronymic beside the family name is read too.
     """
 
-    def __init__(self, lexicon: Lexicon, *, repairs: bool, declines_in: str = "") -> None:
+    def __init__(
+        self, lexicon: Lexicon, lang: str, *, repairs: bool, declines: bool = False
+    ) -> None:
         self._lexicon = lexicon
         self._repairs = repairs
-        self._declines_in = declines_in  # the language of the text, if names have cases in it
+        self._lang = lang
+        self._declines = declines  # names have cases in the language of the text
 
     def read(
         self,
@@ -53,7 +56,7 @@ class PersonReader:
         has_initials = any(piece.part == "initial" for piece in before)
         if not (has_given or has_initials or core[-1].ending):
             after = self._read_after(columns, known, core[-1].last)
-        is_mononym = not known.find_words("given")
+        is_mononym = not known.find_words("given", self._lang)
         return Reading(
             known,
             (*before, *core, *after) if before or after else core,
@@ -72,7 +75,7 @@ class PersonReader:
         if place < 0:
             return pieces
         for part in _BEFORE:
-            if not known.find_words(part):
+            if not known.find_words(part, self._lang):
                 continue
             while place >= 0 and _belongs(columns, place, part):
                 piece = self._match(columns, place, part, known) or self._match_otherwise(
@@ -105,7 +108,7 @@ class PersonReader:
     def _match(self, columns: Columns, at: int, part: Part, known: Known) -> Piece | None:
         """Match the word, or it and the one before, which some conventions part: *Chin-p'ing*."""
         word = columns.words[at]
-        roots = known.find_roots(part)
+        roots = known.find_roots(part, self._lang)
         if not roots:
             return None
         soft = columns.follows_soft_sign(at + 1)
@@ -143,8 +146,8 @@ class PersonReader:
     def _match_case(self, columns: Columns, at: int, known: Known, lang: str) -> Piece | None:
         """Match a given name in a case: *Władimira*; not *Walerija*, maybe a woman's name."""
         word = columns.words[at]
-        roots = known.find_roots("given")
-        if lang == self._declines_in:
+        roots = known.find_roots("given", self._lang)
+        if self._declines:
             return self._match_declined(columns, at, known, roots)
         if word.is_given_name:
             return None
@@ -158,7 +161,7 @@ class PersonReader:
         self, columns: Columns, at: int, known: Known, roots: frozenset[Root]
     ) -> Piece | None:
         """Match a given name in a case of the text's own language."""
-        for read in read_case(columns.words[at].text, self._declines_in, _GIVEN):
+        for read in read_case(columns.words[at].text, self._lang, _GIVEN):
             if read.gender in (None, known.entity.gender):
                 key = fold(read.base)
                 spelling = find_spelling(self._lexicon.find_spellings(key), roots)
@@ -191,7 +194,7 @@ class PersonReader:
             return pieces
         comma = columns.gap(place) == ", "
         for part in _AFTER:
-            if not known.find_words(part) or place >= len(columns.words):
+            if not known.find_words(part, self._lang) or place >= len(columns.words):
                 break
             if not columns.words[place].is_capital:
                 break
@@ -209,7 +212,7 @@ class PersonReader:
 
     def _match_last(self, columns: Columns, at: int, part: Part, known: Known) -> Piece | None:
         """Match the word, or it and the next, with an ending that English put to it."""
-        roots = known.find_roots(part)
+        roots = known.find_roots(part, self._lang)
         word = columns.words[at]
         for last in (at + 1, at):
             if last > at and not columns.follows(last):

@@ -11,7 +11,7 @@ from itertools import islice
 from translit.forms import Shaper
 from translit.options import Fuzzy, Renamed
 from translit.page import ARTICLE, INITIAL, MOST_WORDS, NEXT, REST, Page, Scanner
-from translit.readings.declined import DeclinedReader
+from translit.readings.declined import ANY, DeclinedReader
 from translit.readings.persons import PersonReader
 from translit.readings.reading import Need, PlacedSegment, Run, Segment, join_segments
 from translit.readings.segments import SegmentReader
@@ -42,7 +42,7 @@ class Reader:
         speech = scanner.speech
         declined = None
         if speech.declines and not speech.drops_cases:
-            persons = PersonReader(lexicon, repairs=False, declines_in=speech.code)
+            persons = PersonReader(lexicon, speech.code, repairs=False, declines=True)
             declined = DeclinedReader(lexicon, speech, persons, shaper)
         starts = Starts(lexicon, speech, declined, damage=fuzzy != "off")
         self._splitter = Splitter(lexicon, scanner.vocabulary, starts)
@@ -201,7 +201,9 @@ class Reader:
             return end
         key = fold(following[1])
         roots = (root for s in self._lexicon.find_spellings(key) for root in s.word.roots)
-        if key not in segment.open and segment.open.isdisjoint(roots):
+        stems = tuple(one[:-1] for one in segment.open if isinstance(one, str) and one[-1:] == ANY)
+        is_open = key in segment.open or bool(stems and key.startswith(stems))
+        if not is_open and segment.open.isdisjoint(roots):
             return end
         rest = REST.match(page.text, end)
         return rest.end() if rest else end

@@ -45,7 +45,7 @@ class SegmentReader:
         self._lang = speech.code
         self._starts = starts
         self._declined = declined
-        persons = PersonReader(lexicon, repairs=repairs)
+        persons = PersonReader(lexicon, speech.code, repairs=repairs)
         self._names = NameReader(lexicon, persons, speech.code)
         self._cases = CaseReader(lexicon, persons)
         self._damaged = DamageReader(lexicon, persons, speech.code)
@@ -106,13 +106,13 @@ class SegmentReader:
 
         And whether it is known as nothing else.
         """
-        if reading.alias is not None or not reading.changes:
+        if reading.alias is not None:
             return
         if reading.known.entity.kind not in ("person", "place") or (
             reading.full and reading.is_person
         ):
             return
-        reading.is_foreign = not any(
+        reading.is_foreign = bool(reading.changes) and not any(
             all(
                 piece.spelling is None
                 or is_printed(piece.spelling, text[piece.start : piece.stop], self._lang)
@@ -204,6 +204,8 @@ class SegmentReader:
             if starts[at] & ALIAS:
                 phrase = " ".join(word.key for word in columns.words[at:] if word.key)
                 found |= self._starts.list_small_keys(phrase)
+            if starts[at] & CASE and self._declined is not None:
+                found |= self._declined.list_small_stems(columns, at)
         if starts[last] & NAME:
             for form in columns.words[last].forms:
                 for _, known in self._lexicon.find_bearers(form.key):

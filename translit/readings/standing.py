@@ -18,21 +18,27 @@ def may_stand_alone(lexicon: Lexicon, text: str, reading: Reading) -> bool:
 
     It is so of a country, a capital or a large city, and of the family name of a person whose row
     is `alone`; the press of some language prints it so, and no other name or word is known that
-    is spelled so.
+    is spelled so. Of what is canonical as it stands, no more is asked than the last.
     """
-    if len(reading.pieces) > 1 or not _is_well_known(reading.known):
+    if len(reading.pieces) > 1 or not (
+        _is_well_known(reading.known) or (not reading.changes and not reading.is_person)
+    ):
         return False
     piece = reading.pieces[0]
     written = text[piece.start : piece.stop]
     if len(written) < _SHORTEST or piece.spelling is None or piece.spelling.word.is_acronym:
         return False
-    spellings = [one.pieces[0].spelling for one in (reading, *reading.twins)]
-    if not any(
-        one is not None and _is_printed_somewhere(one.schemes, one.word.text, written)
-        for one in spellings
-    ):
+    if reading.changes and not _is_printed(reading, written):
         return False
     return not _is_something_else(lexicon, reading.known, written)
+
+
+def _is_printed(reading: Reading, written: str) -> bool:
+    spellings = [one.pieces[0].spelling for one in (reading, *reading.twins)]
+    return any(
+        one is not None and _is_printed_somewhere(one.schemes, one.word.text, written)
+        for one in spellings
+    )
 
 
 def _is_well_known(known: Known) -> bool:

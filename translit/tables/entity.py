@@ -35,6 +35,8 @@ class Alias:
     lang: str | None = None
     because: str | None = None
     near: tuple[str, ...] = ()
+    langs: tuple[str, ...] = ()
+    """Further languages that print it so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,10 @@ def _by_language(names: Mapping[str, Any], read: Any) -> Mapping[str, NameValue]
 
 def _alias(alias: Mapping[str, Any]) -> Alias:
     near = tuple(alias.get("near", ()))
-    return Alias(alias["text"], alias.get("as"), alias.get("lang"), alias.get("because"), near)
+    langs = tuple(alias.get("langs", ()))
+    return Alias(
+        alias["text"], alias.get("as"), alias.get("lang"), alias.get("because"), near, langs
+    )
 
 
 def _former(former: Mapping[str, Any]) -> Former:

@@ -147,6 +147,7 @@ _ALIAS: dict[str, Check] = {
     "text": spelled,
     "as": replacement,
     "lang": language,
+    "langs": one_or_more(language),
     "because": clean,
     "near": list_of(clean),
 }
