@@ -35,7 +35,21 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "what it holds and whether it is whole. Exits with 1 if one is damaged or not there."
     )
     info.set_defaults(command=describe_layers)
-    for command in (build, info):
+    alone = commands.add_parser("alone", help="list the spellings that stand alone")
+    alone.description = (
+        "Lists the spellings that mean an entity also where nothing near says so: those that papers "
+        "print for a country, a capital, a large city, or a person whose row is `alone`, and that "
+        "are no other name, place or word. One line for an entity: its id, a tab, the spellings. "
+        "Of given tables, those of their rows alone."
+    )
+    alone.epilog = "example: translit lexicon alone --others names.toml"
+    alone.add_argument(
+        "--others",
+        action="store_true",
+        help="list the spellings that do not, one a line, each with what else it may be",
+    )
+    alone.set_defaults(command=list_alone)
+    for command in (build, info, alone):
         command.add_argument("tables", nargs="*", metavar="TABLE", help="a table (.toml, .jsonl)")
         command.add_argument(
             "--no-default-tables",
@@ -81,6 +95,23 @@ def describe_layers(args: argparse.Namespace) -> int:
             print_line(f"  {counts}")
             print_line(f"  {size:,} bytes, of tables {sections.about['digest']}")
     return status
+
+
+def list_alone(args: argparse.Namespace) -> int:
+    """Run `translit lexicon alone` and return its exit status: 0."""
+    from translit.lexicon import open_lexicon
+
+    lexicon = open_lexicon(_list_tables(args), args.default_tables)
+    for known in lexicon.list_entities():
+        printed = {text: lexicon.alone.find_others(known, text) for text in
+                   lexicon.alone.list_printed(known)}  # fmt: skip
+        if args.others:
+            for text, others in printed.items():
+                if others:
+                    print_line(f"{known.id}\t{text}\t{', '.join(others)}")
+        elif alone := [text for text, others in printed.items() if not others]:
+            print_line(f"{known.id}\t{', '.join(alone)}")
+    return 0
 
 
 def _list_tables(args: argparse.Namespace) -> "list[GivenTable]":

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Any
 
 from translit.languages import Teller
+from translit.lexicon.alone import AloneSpellings
 from translit.lexicon.cases import CaseEndings
 from translit.lexicon.facts import (
     ALIAS,
@@ -21,6 +22,7 @@ from translit.lexicon.known import Known, Spelling
 from translit.lexicon.layer import Layer
 from translit.lexicon.near import list_slips
 from translit.lexicon.speech import Speech, Speeches
+from translit.lexicon.spoken import plain
 from translit.lexicon.world import WorldName
 from translit.schemes import fold
 
@@ -238,6 +240,44 @@ class Lexicon:
     @cached_property
     def _speeches(self) -> Speeches:
         return Speeches(self._layers[0].about["languages"], self._layers[0].find_spoken)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The ids of the countries, and regions like them, that some language speaks of."""
+        return frozenset(
+            id for row in self._layers[0].about["languages"] for id in row["countries"]
+        )
+
+    def list_entities(self) -> Iterator[Known]:
+        """Give the entities of the strongest layer: a user's, or the default one."""
+        for entity_id in self._layers[-1].list_ids():
+            known = self.find_entity(entity_id)
+            if known is not None:
+                yield known
+
+    def stands_alone(self, known: Known, text: str) -> bool:
+        """Tell whether a spelling of an entity means it also where nothing near says so.
+
+        `text` is all of the spelling as it is written: it counts whether it has its marks. So do
+        what papers print, or an alias, for a country, a capital or a large city, and for the family
+        name of a person whose row is `alone`, if the lexicon knows it as nothing else.
+
+        >>> from translit.lexicon import open_lexicon
+        >>> lexicon = open_lexicon((), default_tables=True)
+        >>> lviv, rivne = lexicon.find_entity("lviv"), lexicon.find_entity("rivne")
+        >>> lexicon.stands_alone(lviv, "Lwiw"), lexicon.stands_alone(rivne, "Rovna")
+        (True, False)
+        """
+        return self.alone.tell(known, text)
+
+    @cached_property
+    def alone(self) -> AloneSpellings:
+        """What tells which spellings stand alone, and what else the others may be."""
+        return AloneSpellings(self)
+
+    def count_writers(self, word: str) -> int:
+        """Return how many languages have a word, marks as written, as an ordinary one."""
+        return self._layers[0].find_spoken(plain(word)).bit_count()
 
     @cached_property
     def guards(self) -> Mapping[tuple[str, int, str], Sequence[Guarded]]:

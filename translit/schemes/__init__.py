@@ -2,6 +2,7 @@
 
 from translit.schemes.catalogue import (
     Romanization,
+    adds_endings,
     describe_scheme,
     detect_language,
     list_hybrids,
@@ -38,6 +39,7 @@ __all__ = [
     "Romanization",
     "Scheme",
     "SchemeError",
+    "adds_endings",
     "check_text",
     "describe_scheme",
     "detect_language",

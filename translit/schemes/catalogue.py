@@ -105,6 +105,18 @@ def load_scheme(scheme_id: str) -> Romanization:
     return _load_file(scheme_id)
 
 
+def adds_endings(scheme_id: str) -> bool:
+    """Tell whether a scheme gives most names a nominative ending of its language.
+
+    >>> adds_endings("ru/press-lv"), adds_endings("ru/press-es"), adds_endings("ka/press-lt")
+    (True, False, True)
+    """
+    scheme = load_scheme(scheme_id)
+    scheme = scheme.via if isinstance(scheme, RelayScheme) else scheme
+    endings = scheme.endings if isinstance(scheme, Scheme) else ()
+    return any(len(after) == 1 for ending in endings for after in ending.after)
+
+
 @cache
 def _load_file(scheme_id: str) -> Scheme:
     path = find_data_folder() / "schemes" / f"{scheme_id}.toml"

@@ -1,0 +1,211 @@
+"""Spellings that stand alone: what means an entity also where nothing near says so.
+
+*Lwiw* in a bare headline is Lviv and nothing else; *Sivas* is no spelling of Syvash that may stand
+so, for it is a town in Turkey. A spelling stands alone if papers print it, with these very marks,
+for a country, a capital, a large city or the family name of a person whose row is `alone`, and if
+the lexicon knows it as no other name, place or word.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from translit.lexicon.compiling import fold_phrase
+from translit.lexicon.known import Known
+from translit.lexicon.world import WorldName
+from translit.schemes import (
+    SchemeError,
+    adds_endings,
+    fold,
+    fold_marked,
+    list_languages,
+    load_scheme,
+    spell_name,
+    undouble,
+    variants,
+)
+from translit.tables import Entity, PersonName, spell_out
+
+if TYPE_CHECKING:
+    from translit.lexicon.lexicon import Lexicon
+
+_PRESS = "/press-"
+_PLURAL = "s"
+
+
+class AloneSpellings:
+    """Tells of a lexicon which spellings stand alone. Answers are remembered."""
+
+    def __init__(self, lexicon: "Lexicon") -> None:
+        self._lexicon = lexicon
+        self._is_printed = lru_cache(maxsize=65536)(self._look_for_printed)
+        self._find_others = lru_cache(maxsize=65536)(self._look_for_others)
+        self._list_own_names = lru_cache(maxsize=4096)(self._find_own_names)
+
+    def tell(self, known: Known, text: str) -> bool:
+        """Tell whether a spelling stands alone; see `Lexicon.stands_alone`."""
+        key = fold_marked(text)
+        return self._is_printed(known, key) and not self._find_others(known, key)
+
+    def find_others(self, known: Known, text: str) -> tuple[str, ...]:
+        """Return what else a spelling of an entity may be: nothing, if it means only this.
+
+        `word`, and `plural` of the name in English; `given` and `family` for another name of
+        persons; `place COUNTRY` for a place in a country where the entity is not; `entity ID` for
+        another of the tables.
+        """
+        return self._find_others(known, fold_marked(text))
+
+    def list_printed(self, known: Known) -> Iterator[str]:
+        """Give what papers print for an entity that is such as may stand alone, each once."""
+        if self.is_eligible(known):
+            found = {fold_marked(text): text for text in _list_printed(known.entity)}
+            yield from (text for key, text in sorted(found.items()) if self._is_printed(known, key))
+
+    def is_eligible(self, known: Known) -> bool:
+        """Tell whether it is a country, capital or large city, or a person who is `alone`."""
+        entity = known.entity
+        if entity.kind == "person":
+            return entity.alone
+        # A default row that is not `alone` is so for some of its spellings: *Orel*, not *Orjol*.
+        if entity.kind != "place" or (known.layer and not entity.alone):
+            return False
+        is_country = entity.id in self._lexicon.countries and not entity.within
+        return is_country or bool(entity.capital_of) or entity.size == "large"
+
+    def _look_for_printed(self, known: Known, text: str) -> bool:
+        """Tell whether papers print it, marks as written."""
+        if not self.is_eligible(known):
+            return False
+        if any(fold_marked(name) == text for name in _list_given(known.entity)):
+            return True
+        schemes = self._find_presses(known, text)
+        return any(fold_marked(one) == text for one in _spell(known.entity, schemes))
+
+    def _find_presses(self, known: Known, text: str) -> frozenset[str]:
+        """Return the conventions that may give it, by its first word."""
+        first = text.replace("-", " ").partition(" ")[0]
+        return frozenset(
+            scheme
+            for key in {fold(first), first}
+            for spelling, bearer in self._lexicon.find_bearers(key)
+            if bearer is known
+            for scheme in spelling.schemes
+            if _is_press(scheme)
+        )
+
+    def _look_for_others(self, known: Known, text: str) -> tuple[str, ...]:
+        found = (
+            self._list_words(known, text),
+            self._list_names(known, text),
+            self._list_entities(known, text),
+        )
+        return tuple(dict.fromkeys(other for others in found for other in others))
+
+    def _list_words(self, known: Known, text: str) -> Iterator[str]:
+        # Whether it is a word of the passage's language is asked there; one list has misprints.
+        if self._lexicon.is_ordinary(fold(text)) or self._lexicon.count_writers(text) > 1:
+            yield "word"
+        if text == fold_marked(_pick(known.entity.name)) + _PLURAL:
+            yield "plural"
+
+    def _list_names(self, known: Known, text: str) -> Iterator[str]:
+        # Marks are left out in print, and never added: *Rovna* may be Rovná, *Łuck* no Luck.
+        found = self._lexicon.find_world(text, as_written=text != fold(text))
+        if found is None:
+            return
+        if (found.family or found.given) and self._list_own_names(known).isdisjoint(found.same):
+            yield from (["given"] if found.given else []) + (["family"] if found.family else [])
+        own = {*known.countries, known.id, *self._list_namesakes(known, text)}
+        yield from (f"place {country}" for country in found.places if country not in own)
+
+    def _list_namesakes(self, known: Known, text: str) -> Iterable[str]:
+        """Return where places are called as the entity is: there *Donezk* is *Donetsk*, too."""
+        name = spell_out(known.entity.name)
+        found: WorldName | None = None
+        if len(name.split()) == len(text.split()):
+            found = self._lexicon.find_world(name)
+        return found.places if found else ()
+
+    def _find_own_names(self, known: Known) -> frozenset[int]:
+        """Return the names that a person's is a spelling of: *Selenskyj* is *Zelensky*."""
+        entity = known.entity
+        if entity.kind != "person":
+            return frozenset()
+        spellings = {_pick(name) for name in (entity.name, *entity.prints.values())}
+        for text, schemes in _derive(entity):
+            if any(_PRESS not in scheme or scheme.endswith("-en") for scheme in schemes):
+                spellings.add(text)
+        found = (self._lexicon.find_world(text) for text in spellings)
+        return frozenset(number for one in found if one for number in one.same)
+
+    def _list_entities(self, known: Known, text: str) -> Iterator[str]:
+        for key in {fold(text), text}:
+            for spelling, other in self._lexicon.find_bearers(key):
+                if other.id == known.id or _is_of_one_name(known, other):
+                    continue
+                if any(name.core == (spelling.word,) for name in other.names):
+                    yield f"entity {other.id}"
+        for other, _ in self._lexicon.find_aliases(fold_phrase(text)):
+            if other.id != known.id:
+                yield f"entity {other.id}"
+
+
+def _is_of_one_name(known: Known, other: Known) -> bool:
+    """Tell whether two persons bear one family name: then the row says which is meant alone."""
+    if known.entity.kind != "person" or other.entity.kind != "person" or other.entity.alone:
+        return False
+    return not known.find_roots("family").isdisjoint(other.find_roots("family"))
+
+
+@cache
+def _is_press(scheme_id: str) -> bool:
+    """Tell whether papers write so; but not where most names get an ending, as in Latvian.
+
+    Too many of those are other names or places: *Kaniva* is one in Australia.
+    """
+    return _PRESS in scheme_id and not adds_endings(scheme_id)
+
+
+def _list_printed(entity: Entity) -> Iterator[str]:
+    for text, schemes in _derive(entity):
+        if any(map(_is_press, schemes)):
+            yield text
+    yield from _list_given(entity)
+
+
+def _list_given(entity: Entity) -> Iterator[str]:
+    """Give what the row has of what papers print; an alias for a part of a phrase is none."""
+    yield from map(_pick, entity.names.values())
+    if entity.kind != "person":
+        yield from (alias.text for alias in entity.aliases if not alias.near and not alias.as_)
+
+
+def _derive(entity: Entity) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for lang, name in _list_originals(entity):
+        with suppress(SchemeError):  # a script of which no scheme writes this letter
+            yield from variants(name, lang, kind=entity.kind).items()
+
+
+def _spell(entity: Entity, scheme_ids: Iterable[str]) -> Iterator[str]:
+    """Give the spellings by these schemes alone; `variants` asks all."""
+    originals = list(_list_originals(entity))
+    for scheme_id in scheme_ids:
+        scheme, of = load_scheme(scheme_id), scheme_id.partition("/")[0]
+        names = [name for lang, name in originals if lang == of]
+        for name in dict.fromkeys([*names, *map(undouble, names)]):
+            with suppress(SchemeError):
+                yield from spell_name(name, scheme, entity.kind)
+
+
+def _list_originals(entity: Entity) -> Iterator[tuple[str, str]]:
+    for names in (entity.native, entity.reading, entity.written):
+        for lang, name in names.items():
+            if lang in list_languages() and _pick(name):
+                yield lang, _pick(name)
+
+
+def _pick(name: PersonName | str) -> str:
+    """Return the family name of a person, or the whole name of anything else."""
+    return name.family if isinstance(name, PersonName) else name
