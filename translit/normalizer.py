@@ -12,7 +12,7 @@ from translit.lexicon import GivenTable, open_lexicon
 from translit.options import AUTO, DEFAULTS, Fuzzy, Given, Options, takes_options
 from translit.page import Scanner
 from translit.readings import Reader
-from translit.rewriting import Explanation, Mention, explain, rewrite
+from translit.rewriting import Explanation, Mention, explain, is_resolved, rewrite
 from translit.schemes import check_text
 from translit.tables import list_given_tables
 
@@ -100,15 +100,17 @@ class Normalizer:
 
     def explain_in(self, lang: str, text: str, *, edits_only: bool = False) -> Explanation:
         """Do what `explain` does with a text of which the language is told: a code, or `und`."""
-        return explain(text, self._decide(lang, text, edits_only=edits_only))
+        return explain(text, self._decide(lang, text, edits_only=edits_only), lang)
 
     def find(self, text: str) -> list[Mention]:
         """Return the mentions that are resolved: those with status edit or canonical.
 
+        And those that a case keeps from being rewritten.
+
         >>> [mention.entity_id for mention in Normalizer().find("Poutine is in Moscow.")]
         ['vladimir-putin', 'moscow']
         """
-        return [m for m in self.explain(text).mentions if m.status in ("edit", "canonical")]
+        return [m for m in self.explain(text).mentions if is_resolved(m)]
 
     def _decide(self, lang: str, text: str, *, edits_only: bool) -> Iterable[Decision]:
         way = self._find_way(lang)

@@ -290,7 +290,7 @@ def _list_ids(candidates: Iterable[Candidate]) -> tuple[str, ...]:
 
 
 def _is_longer(one: Candidate, decisions: Sequence[Decision]) -> bool:
-    """Tell whether a name in its language's case holds what was decided: *Theresy May*, not *May*."""
+    """Tell whether a name in a case holds what was decided: *Theresy May*, not *May*."""
     others = [d.candidate for d in decisions if not set(d.candidate.words).isdisjoint(one.words)]
     return bool(one.reading.cases) and all(set(o.words) < set(one.words) for o in others)
 

@@ -285,8 +285,8 @@ def _list_names(entity: Entity, listed: Iterable[dict[str, Any]]) -> list[dict[s
     """Return what languages print for what is no person, as aliases that need no evidence more.
 
     A name that is also the English one, or an alias with its own evidence, is none; the alias then
-    is also of those languages. In text of another language it may be a word or another name: *Duma*,
-    *Baikal*, *UE*.
+    is also of those languages. In text of another language it may be a word or another name:
+    *Duma*, *Baikal*, *UE*.
     """
     if entity.kind == "person":
         return []

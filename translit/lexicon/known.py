@@ -135,5 +135,5 @@ class Known:
         return self._initials.get((part, ""), frozenset())
 
     def find_words(self, part: str, lang: str = "") -> Sequence[Word]:
-        """Return the words that its names have as this part; with `lang`, if need be those of it."""
+        """Return the words that its names have as this part, if need be those of a language."""
         return self._by_part.get((part, "")) or self._by_part.get((part, lang), ())

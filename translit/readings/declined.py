@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from translit.forms import Change, Part, Piece, Shaper
+from translit.forms import Change, Part, Piece, Shaper, apply_changes
 from translit.languages import CaseReading, decline, read_case
 from translit.lexicon import (
     ALIAS,
@@ -203,7 +203,7 @@ class DeclinedReader:
         yield from self._read_longer(columns, at)
 
     def _read_longer(self, columns: Columns, at: int) -> Iterator[Reading]:
-        """Give names of several words that stand in a row with their last in a case: *New Yorku*."""
+        """Give names of several words of which the last is in a case: *New Yorku*."""
         word = columns.words[at]
         if not self._lexicon.find_facts(word.key) & BEARER:
             return
@@ -297,7 +297,10 @@ class DeclinedReader:
         """
         base_text, base = _take_case_off(text, reading)
         found = []
-        for change in self._shaper.list_changes(base_text, base):
+        base_changes = self._shaper.list_changes(base_text, base)
+        spans = [(one.start, one.end, one.after) for one in base_changes]
+        reading.base_output = apply_changes(base_text, spans)
+        for change in base_changes:
             pieces = [p for p in reading.pieces if change.first <= p.first <= change.last]
             after = self._decline(change.after, pieces, reading)
             if after is None:

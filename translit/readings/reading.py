@@ -23,6 +23,7 @@ class Reading:
 
     __slots__ = (
         "alias",
+        "base_output",
         "bases",
         "cases",
         "changes",
@@ -75,6 +76,7 @@ class Reading:
         self.twins: tuple[Reading, ...] = ()
         self.is_another_name = False  # the damaged word may as well be a name of its own
         self.bases: tuple[str, ...] = ()  # the pieces in their base forms
+        self.base_output = ""  # what the style prints for them
         self.cases: tuple[str, ...] = ()  # in which all of them may stand, as the language says
         self.is_unmade = False  # it is foreign, and its form in the case cannot be told
         self.is_foreign = False  # a place or a short form, spelled as another language has it

@@ -11,7 +11,6 @@ from translit.readings.declined import DeclinedReader
 from translit.readings.names import NameReader
 from translit.readings.persons import PersonReader
 from translit.readings.reading import NOTHING, Need, Reading, Segment
-from translit.readings.standing import may_stand_alone
 from translit.readings.starts import ALIAS, CASE, DAMAGED, NAME, PLURAL, Starts
 from translit.schemes import APOSTROPHES, fold
 
@@ -122,7 +121,22 @@ class SegmentReader:
             for one in (reading, *reading.twins)
         )
         if reading.is_foreign or not reading.known.entity.alone:
-            reading.stands_alone = may_stand_alone(self._lexicon, text, reading)
+            reading.stands_alone = self._stands_alone(text, reading)
+
+    def _stands_alone(self, text: str, reading: Reading) -> bool:
+        """Tell whether a spelling is known as nothing else.
+
+        Of what is to be changed more is asked; of a user's row that says nowhere where it is, no
+        more than that.
+        """
+        known = reading.known
+        if len(reading.pieces) > 1:
+            return False
+        written = text[reading.start : reading.end]
+        if reading.changes and (known.countries or not known.layer):
+            return self._lexicon.stands_alone(known, written)
+        is_asked = known.entity.kind == "place" or (known.layer > 0 and known.entity.alone)
+        return is_asked and not self._lexicon.alone.find_others(known, written)
 
     def _take_ending(self, columns: Columns, reading: Reading) -> Reading:
         """Return a reading whose *s*, which stayed, would be read as an ending of the new name.

@@ -21,12 +21,12 @@ def rewrite(text: str, decisions: Iterable[Decision]) -> str:
     return apply_changes(text, changes) if changes else text
 
 
-def explain(text: str, decisions: Iterable[Decision]) -> Explanation:
+def explain(text: str, decisions: Iterable[Decision], lang: str) -> Explanation:
     """Return what became of a text, with what explains each edit and mention."""
     decisions = list(decisions)
     edits = [edit for one in decisions if one.status == "edit" for edit in _make_edits(one)]
     rewritten = apply_changes(text, [(edit.start, edit.end, edit.after) for edit in edits])
-    return Explanation(rewritten, tuple(edits), tuple(map(_make_mention, decisions)))
+    return Explanation(rewritten, tuple(edits), tuple(map(_make_mention, decisions)), lang)
 
 
 def _list_changes(candidate: Candidate) -> list[Change]:
@@ -71,12 +71,12 @@ def _make_edits(decision: Decision) -> list[Edit]:
 def _make_mention(decision: Decision) -> Mention:
     """Return the public form of a decision: it holds the article that changes with the name."""
     candidate = decision.candidate
-    start, canonical = candidate.start, candidate.output
-    text = candidate.page.text
+    start, printed = candidate.start, candidate.output
+    text, reading = candidate.page.text, candidate.reading
     if decision.status == "edit":
         changes = _list_changes(candidate)
         start = min(start, changes[0].start)
-        canonical = apply_changes(
+        printed = apply_changes(
             text[start : candidate.end],
             [(change.start - start, change.end - start, change.after) for change in changes],
         )
@@ -84,26 +84,33 @@ def _make_mention(decision: Decision) -> Mention:
         start=candidate.page.origin + start,
         end=candidate.page.origin + candidate.end,
         text=text[start : candidate.end],
-        canonical=canonical,
+        canonical=reading.base_output if reading.cases else printed,
         entity_id=None if decision.status == "ambiguous" else candidate.known.id,
         candidates=decision.candidates,
         evidence=_find_evidence(candidate),
         status=decision.status,
         reason=decision.reason,
         why=_explain(decision),
+        lang=candidate.page.speech.code,
+        case=reading.cases,
+        printed=printed,
     )
 
 
 def _find_evidence(candidate: Candidate) -> Evidence:
-    """Return why a mention is believed: name, alias, scheme or fuzzy, the weakest that it needs."""
+    """Return why a mention is believed: the weakest evidence that it needs."""
     if candidate.reading.is_damaged:
         return "fuzzy"
+    if candidate.reading.cases:
+        return "case"
     if candidate.reading.alias is not None:
         return "alias"
     return "scheme" if candidate.is_changed else "name"
 
 
 def _change_evidence(candidate: Candidate, change: Change) -> Evidence:
+    if candidate.reading.cases:
+        return "case"
     if candidate.reading.alias is not None:
         return "alias"
     if any(_is_damaged(candidate, piece) for piece in _list_pieces(candidate, change)):
@@ -122,7 +129,12 @@ def _is_damaged(candidate: Candidate, piece: Piece) -> bool:
 
 def _explain(decision: Decision) -> str:
     candidate = decision.candidate
+    base = candidate.reading.base_output
+    if decision.reason == "case":
+        return f"“{candidate.text}” is {base} in a case; it stays, for {SENTENCES['case']}"
     if decision.status == "canonical" or not candidate.is_changed:
+        if candidate.reading.cases:
+            return f"“{candidate.text}” is the canonical “{base}” in a case"
         return f"“{candidate.text}” is the canonical form"
     changes = _list_changes(candidate)
     because = "; ".join(_explain_change(candidate, change) for change in changes)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from translit.judging import Reason, Status
+from translit.languages import UNTOLD
 
 Evidence = Literal["name", "alias", "scheme", "case", "fuzzy"]
 
@@ -14,7 +15,7 @@ class Edit:
     """One maximal run of whole words of a mention that changes.
 
     `start` and `end` are half-open code points of the text as given, `before` is what stands
-    there, `after` what replaces it. `evidence` is name, alias, scheme or fuzzy; `why` a sentence.
+    there, `after` what replaces it. `evidence` is alias, scheme, case or fuzzy; `why` a sentence.
     """
 
     start: int
@@ -30,9 +31,11 @@ class Edit:
 class Mention:
     """A span that names an entity, and what was decided about it.
 
-    `canonical` is the mention as the style would print it. `status` is edit, canonical,
-    suggestion, ambiguous (`entity_id` is None) or kept; `reason` is a stable code where nothing
-    was done, `why` a sentence.
+    `canonical` is the base form of it in the style, `printed` the mention as it is printed there:
+    in a case, with its article. `status` is edit, canonical, suggestion, ambiguous (`entity_id` is
+    None) or kept; `reason` is a stable code where nothing was done, `why` a sentence. `lang` is the
+    code of the language of the text, or `und`; `case` are all cases of it that the mention may
+    stand in, none where that is not asked: *Putina* is `("gen", "acc")` in Polish.
     """
 
     start: int
@@ -45,11 +48,21 @@ class Mention:
     status: Status
     reason: Reason | None
     why: str
+    lang: str = UNTOLD
+    case: tuple[str, ...] = ()
+    printed: str = ""
+
+
+def is_resolved(mention: Mention) -> bool:
+    """Tell whether it is sure whom a mention names, also if its case keeps it as it is."""
+    return mention.status in ("edit", "canonical") or mention.reason == "case"
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """The normalized text with all that was seen; offsets are half-open code points.
+
+    `lang` is the code of the language that it was read in, or `und`.
 
     >>> from translit import explain_names
     >>> found = explain_names("Szojgu met Łukaszenka.")
@@ -60,6 +73,7 @@ class Explanation:
     text: str
     edits: tuple[Edit, ...]
     mentions: tuple[Mention, ...]
+    lang: str = UNTOLD
     _starts: tuple[tuple[int, int], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
