@@ -2,6 +2,7 @@
 
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
+from translit.lexicon import BEARER
 from translit.page import CAPITAL, ORDINARY, TITLE, UPPER, Page, Word
 
 _SHORTEST = 4  # letters of a word that shows how the sentence is written
@@ -41,7 +42,8 @@ def _goes_on(candidate: Candidate, near: Near) -> bool:
     if after in near.rewritten or not page.follows_in_line(after):
         return False
     word = page.words[after]
-    return word.is_capital and not word.known and not word.facts & (ORDINARY | UPPER)
+    is_known = word.known & BEARER or word.facts & (ORDINARY | UPPER)
+    return word.is_capital and not is_known
 
 
 def _is_called_after_places(candidate: Candidate) -> bool:

@@ -116,6 +116,8 @@ def is_word_of_another_name(candidate: Candidate, near: Near) -> bool:
         before = page.words[first - 1]
         if _follows_particle(page, first) or _follows_honorific(page, first):
             return True
+        if before.is_capital and before.facts & PARTICLE and not page.starts_sentence(first - 1):
+            return page.follows(first)  # *Al Jizah*
         is_initial = before.facts & INITIAL and before.text != _PRONOUN
         if is_initial and page.gap(first).strip() == ".":
             return True
