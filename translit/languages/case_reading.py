@@ -177,7 +177,14 @@ def _undo(word: str, undoing: Undoing) -> str:
     if " " not in undoing.add:
         return stem + undoing.add if stem else undoing.add.capitalize()
     words = zip((stem + undoing.add).split(" "), word.split(" "), strict=False)
-    return " ".join(one[:1].upper() + one[1:] if was[:1].isupper() else one for one, was in words)
+    return " ".join(_write_like(one, was) for one, was in words)
+
+
+def _write_like(word: str, was: str) -> str:
+    """Return a word in small letters with the capitals of another."""
+    if word == was.lower():
+        return was
+    return word[:1].upper() + word[1:] if was[:1].isupper() else word
 
 
 @cache
@@ -201,7 +208,7 @@ def read_case(
 
     Raises LanguageError for an unknown language.
 
-    >>> [(one.base, one.cases) for one in read_case("Putinem", "pl", {"family"})]
-    [('Putin', ('ins',)), ('Putinem', ('nom',))]
+    >>> [one.cases for one in read_case("Putinem", "pl", {"family"}) if one.base == "Putin"]
+    [('ins',)]
     """
     return load_case_reader(lang).read(word, kinds)

@@ -212,7 +212,7 @@ def decline(
         number: `pl` for a family (*Łukaszenkowie*), or for a name that is a plural.
         foreign: Whether it is of Latin original (*Kennedy*), so that its letters do not tell
             its sound: paradigms of foreign names hold too, and any harmony is read.
-        declines: How many words at the start decline; the rest stays.
+        declines: How many words at the start decline, or, below zero, at the end; the rest stays.
 
     Returns nothing for a name that no paradigm fits, as for one of several words of which it is
     not said which decline. Raises LanguageError for an unknown language.
@@ -224,29 +224,37 @@ def decline(
     """
     declension = load_declension(lang)
     words = name.split(" ")
-    if declines is not None:
-        kept = words[declines:]
-        each = [declension.decline(one, kind, gender, number, foreign) for one in words[:declines]]
-        return _join_words(each, kept, declension.language.cases)
-    forms = declension.decline(name, kind, gender, number, foreign)
-    if len(words) == 1 or declension.language.phrases == "last" or _is_phrase(declension, name):
-        return forms
-    return forms if all(word.islower() for word in words[:-1]) else {}
+    if declines:
+        declining = words[:declines] if declines > 0 else words[declines:]
+        each = [declension.decline(one, kind, gender, number, foreign) for one in declining]
+        before, after = (words[:declines], []) if declines < 0 else ([], words[declines:])
+        return _join_words(before, each, after, declension.language.cases)
+    if len(words) > 1 and not _is_phrase(declension, name):
+        return {}
+    return declension.decline(name, kind, gender, number, foreign)
 
 
 def _is_phrase(declension: Declension, name: str) -> bool:
-    """Whether a paradigm is for these words together."""
-    key = declension.paradigms.find_key(declension.letters.lower(name))
-    return key is not None and " " in key
+    """Whether several words have one ending: by a paradigm, by the language, or after particles."""
+    small = declension.letters.lower(name)
+    key = declension.paradigms.find_key(small)
+    if key is None or " " in key:
+        return key is not None
+    before = small.split(" ")[:-1]
+    if declension.language.phrases == "last":
+        return not any(word.endswith(declension.language.agreeing) for word in before)
+    return name.split(" ")[:-1] == before
 
 
-def _join_words(each: list[Forms], kept: list[str], cases: Iterable[str]) -> Forms:
+def _join_words(
+    before: list[str], each: list[Forms], after: list[str], cases: Iterable[str]
+) -> Forms:
     """Return the forms of words that decline together, for the cases that all of them have."""
     joined: Forms = {}
     for case in cases:
-        if each and all(case in forms for forms in each):
+        if all(case in forms for forms in each):
             choices = product(*(forms[case] for forms in each))
-            joined[case] = tuple(" ".join((*words, *kept)) for words in choices)
+            joined[case] = tuple(" ".join((*before, *words, *after)) for words in choices)
     return joined
 
 
