@@ -5,8 +5,14 @@ from functools import cache
 from itertools import product
 
 from translit.languages.endings import EndingTable, Fitting, Letters, Pattern, read_pattern
+from translit.languages.errors import LanguageError
 from translit.languages.language import Language
-from translit.languages.loading import find_language
+from translit.languages.loading import (
+    SYNONYMS,
+    find_language,
+    list_language_codes,
+    load_languages,
+)
 from translit.languages.paradigm import (
     NOMINATIVE,
     Gender,
@@ -190,6 +196,25 @@ def load_declension(lang: str) -> Declension:
     """Return how a language declines. Raises LanguageError for an unknown code."""
     language = find_language(lang)
     return Declension(language) if language.code == lang else load_declension(language.code)
+
+
+@cache
+def list_declining_languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have paradigms."""
+    return tuple(code for code, one in load_languages().items() if one.grammar.get("paradigms"))
+
+
+def check_declines(lang: str) -> None:
+    """Raise LanguageError for a language that is unknown or has no paradigms, with those that do.
+
+    >>> check_declines("pl")
+    """
+    listed = f"paradigms have {', '.join(list_declining_languages())}"
+    if SYNONYMS.get(lang, lang) not in list_language_codes():
+        raise LanguageError(f"unknown language “{lang}”; {listed}")
+    language = find_language(lang)
+    if not language.grammar.get("paradigms"):
+        raise LanguageError(f"“{lang}” ({language.title}) does not decline names; {listed}")
 
 
 def decline(
