@@ -10,12 +10,14 @@ import importlib.util
 import json
 import random
 import time
+import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from translit.datafolder import find_data_folder
 from translit.languages import Gender, Kind, decline, read_case
 
 _SAMPLE = 1000
@@ -25,6 +27,8 @@ _RUSSIAN = set("абвгдежзийклмнопрстуфхцчшщъыьэюя
 _UKRAINIAN = set("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя’'-")
 _ONLY_UKRAINIAN = set("ґєії")
 _TIMED = 3000
+_WOMEN = ("ова", "ева", "єва", "ина", "іна", "ая", "ська", "цька")
+_ALIKE = ("а", "я", "о", "е", "и", "і", "у", "ю", "к", "н", "ч")  # names that women have too
 
 Peer = Callable[[str, Kind, Gender], Mapping[str, str]]
 
@@ -50,7 +54,7 @@ def run(data: Path, misses: int) -> None:
         ("ru", "petrovich", russian, _load_petrovich),
         ("uk", "shevchenko", ukrainian, _load_shevchenko),
     ):
-        _compare(lang, title, _sample(names), peer, misses)
+        _compare(lang, title, _sample(names, _list_given(lang)), peer, misses)
     for lang in _TEXTS:
         _measure_reading(data / "inflected" / f"{lang}.jsonl", lang, misses)
 
@@ -62,16 +66,37 @@ def _list_cyrillic(path: Path) -> Iterator[str]:
             yield "-".join(part.capitalize() for part in spelling.split("-"))
 
 
-def _sample(spellings: list[str]) -> list[Name]:
+def _sample(spellings: list[str], given: Mapping[str, set[Gender]]) -> list[Name]:
+    """Return names of men and women, in even shares: given names are those of known persons.
+
+    A family name that only women or only men have is declined as theirs.
+    """
     known = sorted(set(spellings))
-    chosen = random.Random(_SEED).sample(known, min(_SAMPLE, len(known)))
-    whose: tuple[tuple[Kind, Gender], ...] = (
-        ("family", "m"),
-        ("family", "f"),
-        ("given", "m"),
-        ("given", "f"),
-    )
-    return [Name(text, *whose[place % 4]) for place, text in enumerate(chosen)]
+    random.Random(_SEED).shuffle(known)
+    listed: list[Name] = []
+    for text in known:
+        if text in given:
+            listed.extend(Name(text, "given", gender) for gender in sorted(given[text]))
+        elif text.endswith(_WOMEN):
+            listed.append(Name(text, "family", "f"))
+        else:
+            listed.append(Name(text, "family", "mf"[text.endswith(_ALIKE) and len(listed) % 2]))
+    given_names = [one for one in listed if one.kind == "given"][: _SAMPLE // 2]
+    families = [one for one in listed if one.kind == "family"]
+    chosen = [*given_names, *families[: _SAMPLE - len(given_names)]]
+    return chosen
+
+
+def _list_given(lang: str) -> Mapping[str, set[Gender]]:
+    """Return the given names of the persons of the tables, and whose they are."""
+    found: dict[str, set[Gender]] = {}
+    for path in (find_data_folder() / "entities").glob("*.toml"):
+        for row in tomllib.loads(path.read_text("utf-8")).values():
+            native = row.get("native", {}).get(lang) if isinstance(row, dict) else None
+            name = native.get("given", "") if isinstance(native, dict) else (native or "")
+            if isinstance(row, dict) and row.get("gender"):
+                found.setdefault(name.split(" ")[0], set()).add(row["gender"])
+    return found
 
 
 def _compare(
