@@ -39,6 +39,9 @@ from translit.languages import (
         ("Tel Awiw", "pl", "place", {"declines": -1}, "gen", ("Tel Awiwu",)),
         ("van Buren", "pl", "family", {"gender": "m"}, "gen", ("van Burena",)),
         ("Punainen risti", "fi", "organization", {}, "gen", ()),
+        # Where a place lies does not decline.
+        ("Ростов-на-Дону", "ru", "place", {}, "loc", ("Ростове-на-Дону",)),
+        ("Frankfurt nad Menem", "pl", "place", {}, "gen", ("Frankfurtu nad Menem",)),
         # Of foreign original: other sounds are read, the letters are written.
         ("Chilcote", "hu", "family", {"foreign": True}, "dat", ("Chilcote-nak", "Chilcote-nek")),
     ],
@@ -85,6 +88,7 @@ def test_an_unknown_language_is_refused() -> None:
         ("EU:ssa", "fi", "EU", "ine", ""),
         ("Niemczech", "pl", "Niemcy", "loc", ""),
         ("Володимира", "uk", "Володимир", "gen", ""),
+        ("Ростове-на-Дону", "ru", "Ростов-на-Дону", "loc", ""),
     ],
 )
 def test_reading_back(word: str, lang: str, base: str, case: str, way: str) -> None:

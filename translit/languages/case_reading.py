@@ -48,6 +48,7 @@ class CaseReader:
     def __init__(self, declension: Declension) -> None:
         self._letters = declension.letters
         self._paradigms = declension.paradigms
+        self._part_place = declension.part_place
         self._words, self._acronyms = index_paradigms(declension)
         self._derived = _Way("derived", declension.derived, self._letters)
         self._ways = [
@@ -67,6 +68,9 @@ class CaseReader:
         found = list(self._read_words(word, endings, kinds))
         if word[:2].isupper():
             found.extend(self._read_acronym(word, endings, kinds))
+        head, tail = self._part_place(word) if kinds is None or "place" in kinds else (word, "")
+        if tail:
+            found.extend(one._replace(base=one.base + tail) for one in self.read(head, ("place",)))
         for way in self._ways:
             found.extend(_read_way(way, found))
         if kinds is None or "derived" in kinds:

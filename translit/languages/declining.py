@@ -1,5 +1,6 @@
 """The forms of a name in the cases of a language, as the paradigms of its file give them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
@@ -24,6 +25,8 @@ from translit.languages.paradigm import (
     make_paradigm,
 )
 
+_PARTS = re.compile(r"[^ -]+[ -]?")  # of a name, each with what parts it from the next
+
 Forms = dict[str, tuple[str, ...]]
 """By case, all that are read; the first is written."""
 
@@ -34,6 +37,7 @@ class Declension:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.letters = Letters(language)
+        self._joints = frozenset(language.around.joints)
         blocks = language.grammar.get("paradigms", ())
         paradigms = [make_paradigm(block, language.cases) for block in blocks]
         self.paradigms = EndingTable(self.letters, [(one.after, one) for one in paradigms])
@@ -73,6 +77,16 @@ class Declension:
         if kind != "acronym" and name.isupper() and len(name) > 1:
             return {case: tuple(map(str.upper, found)) for case, found in forms.items()}
         return forms
+
+    def part_place(self, name: str) -> tuple[str, str]:
+        """Return what of a place declines, and what says where it lies: *Ростов-на-Дону*."""
+        if self.language.phrases == "words":
+            start = 0
+            for part in _PARTS.findall(name)[:-1]:
+                if start and part[:-1] in self._joints:
+                    return name[: start - 1], name[start - 1 :]
+                start += len(part)
+        return name, ""
 
     def _spell(
         self,
@@ -254,6 +268,10 @@ def decline(
         each = [declension.decline(one, kind, gender, number, foreign) for one in declining]
         before, after = (words[:declines], []) if declines < 0 else ([], words[declines:])
         return _join_words(before, each, after, declension.language.cases)
+    head, tail = declension.part_place(name) if kind == "place" else (name, "")
+    if tail:
+        forms = declension.decline(head, kind, gender, number, foreign)
+        return {case: tuple(form + tail for form in listed) for case, listed in forms.items()}
     if len(words) > 1 and not _is_phrase(declension, name):
         return {}
     return declension.decline(name, kind, gender, number, foreign)
