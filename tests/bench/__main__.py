@@ -8,6 +8,7 @@ from tests.bench import (
     attack,
     compare,
     coverage,
+    declining,
     faults,
     golden,
     languages,
@@ -25,6 +26,7 @@ from tests.bench import (
 BENCHES = {
     "compare": compare.run,
     "coverage": coverage.run,
+    "decline": declining.run,
     "faults": faults.run,
     "languages": languages.run,
     "mutations": mutations.run,

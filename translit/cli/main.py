@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from translit import __version__
 from translit.cli import (
     compare,
+    decline,
     explain,
     fix,
     languages,
@@ -44,6 +45,7 @@ def run(argv: Sequence[str] | None = None) -> int:
         (originals, "list the names, in their own script, that a spelling may be of"),
         (schemes, "list the schemes, or show one"),
         (languages, "list the languages, or say what is known of one"),
+        (decline, "print the forms of a name in the cases of a language"),
         (compare, "tell whether two spellings can be one name"),
         (table, "check, format, count, import and export tables of names"),
         (lexicon, "compile tables for look-up ahead of use, and say what is compiled"),

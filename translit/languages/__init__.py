@@ -2,7 +2,14 @@
 
 from translit.languages.before import WordBefore, find_word_before
 from translit.languages.case_reading import CaseReading, read_case
-from translit.languages.declining import Forms, decline, make_feminine, make_nominative
+from translit.languages.declining import (
+    Forms,
+    check_declines,
+    decline,
+    list_declining_languages,
+    make_feminine,
+    make_nominative,
+)
 from translit.languages.errors import LanguageError
 from translit.languages.language import Around, Country, Language
 from translit.languages.loading import (
@@ -38,11 +45,13 @@ __all__ = [
     "Number",
     "Teller",
     "WordBefore",
+    "check_declines",
     "decline",
     "find_language",
     "find_teller",
     "find_word_before",
     "list_country_ids",
+    "list_declining_languages",
     "list_language_codes",
     "list_text_languages",
     "load_languages",

@@ -40,8 +40,8 @@ def find_word_before(lang: str, before: str, name: str) -> WordBefore | None:
     None if the language does not change this word. Where the language writes it by ear, it is the
     word as it stands, with `check`. Raises LanguageError for an unknown language.
 
-    >>> find_word_before("fr", "de", "Ianoukovytch")
-    WordBefore(word='de', check=False)
+    >>> find_word_before("fr", "de", "Odessa")
+    WordBefore(word='d’', check=False)
     >>> find_word_before("hu", "A", "Odessza")
     WordBefore(word='Az', check=False)
     """
@@ -67,6 +67,6 @@ def _write_like(before: str, word: str) -> str:
     """Return a word with the capitals of another."""
     if before[0].islower():
         return word
-    if before.isupper() and len(before) > 1:
+    if before.isupper() and before[1:2].isalpha():
         return word.upper()
     return word[0].upper() + word[1:]

@@ -1,12 +1,19 @@
 """The forms of a name in the cases of a language, as the paradigms of its file give them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
 
 from translit.languages.endings import EndingTable, Fitting, Letters, Pattern, read_pattern
+from translit.languages.errors import LanguageError
 from translit.languages.language import Language
-from translit.languages.loading import find_language
+from translit.languages.loading import (
+    SYNONYMS,
+    find_language,
+    list_language_codes,
+    load_languages,
+)
 from translit.languages.paradigm import (
     NOMINATIVE,
     Gender,
@@ -18,6 +25,8 @@ from translit.languages.paradigm import (
     make_paradigm,
 )
 
+_PARTS = re.compile(r"[^ -]+[ -]?")  # of a name, each with what parts it from the next
+
 Forms = dict[str, tuple[str, ...]]
 """By case, all that are read; the first is written."""
 
@@ -28,6 +37,7 @@ class Declension:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.letters = Letters(language)
+        self._joints = frozenset(language.around.joints)
         blocks = language.grammar.get("paradigms", ())
         paradigms = [make_paradigm(block, language.cases) for block in blocks]
         self.paradigms = EndingTable(self.letters, [(one.after, one) for one in paradigms])
@@ -67,6 +77,16 @@ class Declension:
         if kind != "acronym" and name.isupper() and len(name) > 1:
             return {case: tuple(map(str.upper, found)) for case, found in forms.items()}
         return forms
+
+    def part_place(self, name: str) -> tuple[str, str]:
+        """Return what of a place declines, and what says where it lies: *Ростов-на-Дону*."""
+        if self.language.phrases == "words":
+            start = 0
+            for part in _PARTS.findall(name)[:-1]:
+                if start and part[:-1] in self._joints:
+                    return name[: start - 1], name[start - 1 :]
+                start += len(part)
+        return name, ""
 
     def _spell(
         self,
@@ -192,6 +212,25 @@ def load_declension(lang: str) -> Declension:
     return Declension(language) if language.code == lang else load_declension(language.code)
 
 
+@cache
+def list_declining_languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have paradigms."""
+    return tuple(code for code, one in load_languages().items() if one.grammar.get("paradigms"))
+
+
+def check_declines(lang: str) -> None:
+    """Raise LanguageError for a language that is unknown or has no paradigms, with those that do.
+
+    >>> check_declines("pl")
+    """
+    listed = f"paradigms have {', '.join(list_declining_languages())}"
+    if SYNONYMS.get(lang, lang) not in list_language_codes():
+        raise LanguageError(f"unknown language “{lang}”; {listed}")
+    language = find_language(lang)
+    if not language.grammar.get("paradigms"):
+        raise LanguageError(f"“{lang}” ({language.title}) does not decline names; {listed}")
+
+
 def decline(
     name: str,
     lang: str,
@@ -212,7 +251,7 @@ def decline(
         number: `pl` for a family (*Łukaszenkowie*), or for a name that is a plural.
         foreign: Whether it is of Latin original (*Kennedy*), so that its letters do not tell
             its sound: paradigms of foreign names hold too, and any harmony is read.
-        declines: How many words at the start decline; the rest stays.
+        declines: How many words at the start decline, or, below zero, at the end; the rest stays.
 
     Returns nothing for a name that no paradigm fits, as for one of several words of which it is
     not said which decline. Raises LanguageError for an unknown language.
@@ -224,29 +263,41 @@ def decline(
     """
     declension = load_declension(lang)
     words = name.split(" ")
-    if declines is not None:
-        kept = words[declines:]
-        each = [declension.decline(one, kind, gender, number, foreign) for one in words[:declines]]
-        return _join_words(each, kept, declension.language.cases)
-    forms = declension.decline(name, kind, gender, number, foreign)
-    if len(words) == 1 or declension.language.phrases == "last" or _is_phrase(declension, name):
-        return forms
-    return forms if all(word.islower() for word in words[:-1]) else {}
+    if declines:
+        declining = words[:declines] if declines > 0 else words[declines:]
+        each = [declension.decline(one, kind, gender, number, foreign) for one in declining]
+        before, after = (words[:declines], []) if declines < 0 else ([], words[declines:])
+        return _join_words(before, each, after, declension.language.cases)
+    head, tail = declension.part_place(name) if kind == "place" else (name, "")
+    if tail:
+        forms = declension.decline(head, kind, gender, number, foreign)
+        return {case: tuple(form + tail for form in listed) for case, listed in forms.items()}
+    if len(words) > 1 and not _is_phrase(declension, name):
+        return {}
+    return declension.decline(name, kind, gender, number, foreign)
 
 
 def _is_phrase(declension: Declension, name: str) -> bool:
-    """Whether a paradigm is for these words together."""
-    key = declension.paradigms.find_key(declension.letters.lower(name))
-    return key is not None and " " in key
+    """Whether several words have one ending: by a paradigm, by the language, or after particles."""
+    small = declension.letters.lower(name)
+    key = declension.paradigms.find_key(small)
+    if key is None or " " in key:
+        return key is not None
+    before = small.split(" ")[:-1]
+    if declension.language.phrases == "last":
+        return not any(word.endswith(declension.language.agreeing) for word in before)
+    return name.split(" ")[:-1] == before
 
 
-def _join_words(each: list[Forms], kept: list[str], cases: Iterable[str]) -> Forms:
+def _join_words(
+    before: list[str], each: list[Forms], after: list[str], cases: Iterable[str]
+) -> Forms:
     """Return the forms of words that decline together, for the cases that all of them have."""
     joined: Forms = {}
     for case in cases:
-        if each and all(case in forms for forms in each):
+        if all(case in forms for forms in each):
             choices = product(*(forms[case] for forms in each))
-            joined[case] = tuple(" ".join((*words, *kept)) for words in choices)
+            joined[case] = tuple(" ".join((*before, *words, *after)) for words in choices)
     return joined
 
 

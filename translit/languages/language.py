@@ -60,7 +60,8 @@ class Language:
     `possessives` are endings that leave a name as it is (*’s*; German *s*). `declines` says that
     names have cases in it. `grammar` are its paradigms and what else it does to a name, by
     section; by `harmony` a letter in braces is one of several, `harmony_after` which vowel. Of a
-    name of several words either some words decline (`phrases`), or the last one bears the ending.
+    name of several words either some words decline (`phrases`), or the last one bears the ending;
+    but for those with one that ends in one of `agreeing`, and declines too.
     """
 
     code: str
@@ -82,6 +83,7 @@ class Language:
     harmony: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     harmony_after: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     phrases: Literal["words", "last"] = "words"
+    agreeing: tuple[str, ...] = ()
     grammar: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
 
     @property

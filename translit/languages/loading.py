@@ -17,7 +17,7 @@ _GRAMMAR = ("paradigms", "nominative", "feminine", "derived", "before", "variant
 _HEAD = ("schema", "title", "code", "script", "order", "checked", "nouns", "casing", "family")
 _SECTIONS = (
     "small_words", "around", "countries", "possession", "letters", "relay", "sounds", "harmony",
-    "cases", "phrases", *_GRAMMAR,
+    "cases", "phrases", "agreeing", *_GRAMMAR,
 )  # fmt: skip
 _REQUIRED = ("schema", "title", "code", "script")
 _PERSONS = ("any", "m", "f")
@@ -136,6 +136,7 @@ def _make_language(data: Mapping[str, Any], stem: str) -> Language:
         harmony={key: tuple(dict.fromkeys(after.values())) for key, after in harmony.items()},
         harmony_after=harmony,
         phrases=data.get("phrases", "words"),
+        agreeing=_texts(data, "agreeing"),
         grammar=grammar,
     )
 

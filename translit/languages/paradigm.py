@@ -196,7 +196,8 @@ def _check_texts(block: Block, key: str, others: tuple[type, ...]) -> None:
     value = block.get(key, [])
     if isinstance(value, str) and str in others and value:
         return
-    if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+    right = isinstance(value, list) and all(isinstance(one, str) and one for one in value)
+    if not right or (key in block and others and not value):
         raise Flaw(key, f'`{key}` is a list of texts; write {key} = ["…"]')
 
 
@@ -208,8 +209,9 @@ def _check_forms(forms: object, cases: Sequence[str], braces: Sequence[str]) -> 
     for case, form in forms.items():
         if case not in cases:
             raise Flaw(case, f"unknown case `{case}`; `cases` has {', '.join(cases) or 'none'}")
-        if form != "" and form != [] and listed(form) != ("",):
-            _check_texts({case: [one for one in listed(form) if one != ""]}, case, ())
+        forms_of = [form] if isinstance(form, str) else form
+        if not isinstance(forms_of, list) or not all(isinstance(one, str) for one in forms_of):
+            raise Flaw(case, f'`{case}` is a form or a list of them; write {case} = "{{}}a"')
         for one in listed(form):
             _check_form(case, one, braces)
 
