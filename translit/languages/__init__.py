@@ -8,6 +8,7 @@ from translit.languages.loading import (
     list_language_codes,
     list_text_languages,
     load_languages,
+    make_language_schema,
 )
 from translit.languages.telling import (
     ENGLISH,
@@ -33,5 +34,6 @@ __all__ = [
     "list_language_codes",
     "list_text_languages",
     "load_languages",
+    "make_language_schema",
     "weigh_small_words",
 ]
