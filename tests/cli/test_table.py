@@ -150,3 +150,10 @@ def test_a_file_of_another_format_is_trouble(command: Command, folder: Path) -> 
     outcome = command("translit", "table", "import", "--from", "wikidata-sparql", "half.json")
     assert (outcome.status, outcome.out, outcome.err.count("\n")) == (2, b"", 1)
     assert outcome.err.startswith("translit: half.json:2: not valid JSON")
+
+
+def test_the_schema_of_tables_is_printed(command: Command) -> None:
+    outcome = command("translit", "table", "schema")
+    schema = json.loads(outcome.out)
+    assert (outcome.status, outcome.err) == (0, "")
+    assert {"kind", "in", "heads"} <= schema["additionalProperties"]["properties"].keys()

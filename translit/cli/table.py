@@ -18,6 +18,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         ("stats", "count what tables hold", _configure_stats),
         ("import", "make a table of another program's file", _configure_import),
         ("export", "write the spellings of tables for another program", _configure_export),
+        ("schema", "print the JSON Schema by which editors check tables", _configure_schema),
     ):
         add(commands.add_parser(name, help=summary))
 
@@ -229,4 +230,21 @@ def give_out(args: argparse.Namespace) -> int:
     rows = [row for row, _ in merge_layers([tables])]
     lexicon = open_lexicon((), True)
     print_text(export_table(rows, args.target, lambda word: lexicon.is_ordinary(fold(word))))
+    return 0
+
+
+def _configure_schema(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Prints the JSON Schema of tables in TOML. An editor that reads taplo's first line, "
+        "#:schema names.json, completes and checks rows by it."
+    )
+    parser.epilog = "example: translit table schema > names.json"
+    parser.set_defaults(command=show_schema, parser=parser)
+
+
+def show_schema(args: argparse.Namespace) -> int:
+    """Run `translit table schema` and return its exit status: 0."""
+    from translit.datafolder import find_data_folder
+
+    print_text((find_data_folder() / "schemas" / "entities.json").read_text("utf-8"))
     return 0

@@ -4,7 +4,14 @@ from translit.forms.canonical import CanonicalForms, is_same_form
 from translit.forms.growing import list_growing
 from translit.forms.pieces import Ending, Part, Piece, has_whole_given_name
 from translit.forms.shape import Change, Shaper, apply_changes
-from translit.forms.styles import Style, StyleError, find_style_of, list_style_ids, load_style
+from translit.forms.styles import (
+    Style,
+    StyleError,
+    find_style_of,
+    list_style_ids,
+    load_style,
+    make_style_schema,
+)
 
 __all__ = [
     "CanonicalForms",
@@ -22,4 +29,5 @@ __all__ = [
     "list_growing",
     "list_style_ids",
     "load_style",
+    "make_style_schema",
 ]

@@ -15,11 +15,34 @@ from translit.schemes import SchemeError, load_scheme
 Marks = Literal["keep", "plain", "full"]
 Latin = Literal["keep", "respell"]
 
-_FIELDS = {"schema", "title", "use", "language", "marks", "latin", "prefers", "schemes", "names"}
-_REQUIRED = {"schema", "title", "use"}
 _USES = ("name", "native", "schemes")
 _MAPS = ("prefers", "schemes", "names")
 _CHOICES = {"use": _USES, "marks": get_args(Marks), "latin": get_args(Latin)}
+_MAP = {"type": "object", "additionalProperties": {"type": "string"}}
+# The fields of a file, and what each is, in the words of JSON Schema.
+_FIELDS: Mapping[str, Any] = {
+    "schema": {"const": 1},
+    "title": {"type": "string"},
+    **{name: {"enum": list(choices)} for name, choices in _CHOICES.items()},
+    "language": {"type": "string"},
+    **dict.fromkeys(_MAPS, _MAP),
+}
+_REQUIRED = {"schema", "title", "use"}
+
+
+def make_style_schema() -> dict[str, Any]:
+    """Return the JSON Schema of style files, made from the list of their fields.
+
+    >>> make_style_schema()["properties"]["marks"]
+    {'enum': ['keep', 'plain', 'full']}
+    """
+    return {
+        "title": "A style of translit-fix",
+        "type": "object",
+        "properties": _FIELDS,
+        "required": sorted(_REQUIRED),
+        "additionalProperties": False,
+    }
 
 
 class StyleError(ValueError):
@@ -105,7 +128,7 @@ def _read_style(path: Path) -> Style:
 
 def _find_problem(fields: Mapping[str, Any]) -> tuple[str, str] | None:
     """Return where a style file is wrong (a text of that line) and what to do about it."""
-    for name in sorted(fields.keys() - _FIELDS):
+    for name in sorted(fields.keys() - _FIELDS.keys()):
         near = difflib.get_close_matches(name, _FIELDS, n=1)
         cure = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(sorted(_FIELDS))}"
         return name, f"unknown field `{name}`; {cure}"

@@ -18,6 +18,7 @@ from translit.languages.loading import (
     list_language_codes,
     list_text_languages,
     load_languages,
+    make_language_schema,
 )
 from translit.languages.paradigm import KINDS, Gender, Kind, Number
 from translit.languages.telling import (
@@ -58,5 +59,6 @@ __all__ = [
     "make_feminine",
     "make_nominative",
     "read_case",
+    "make_language_schema",
     "weigh_small_words",
 ]

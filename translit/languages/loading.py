@@ -14,11 +14,6 @@ from translit.languages.language import Around, Country, Language, Order
 from translit.languages.paradigm import check_grammar
 
 _GRAMMAR = ("paradigms", "nominative", "feminine", "derived", "before", "variants")
-_HEAD = ("schema", "title", "code", "script", "order", "checked", "nouns", "casing", "family")
-_SECTIONS = (
-    "small_words", "around", "countries", "possession", "letters", "relay", "sounds", "harmony",
-    "cases", "phrases", "agreeing", *_GRAMMAR,
-)  # fmt: skip
 _REQUIRED = ("schema", "title", "code", "script")
 _PERSONS = ("any", "m", "f")
 _BY_KEY = {"titles": _PERSONS, "kin": _PERSONS, "labels": ()}
@@ -28,6 +23,60 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "casing": ("plain", "dotted"),
     "phrases": ("words", "last"),
 }
+_POSSESSION = ("endings", "elisions")
+_TEXT = {"type": "string"}
+_WORDS = {"type": "array", "items": {"type": "string", "minLength": 1}}
+_TABLE = {"type": "object"}
+_BLOCKS = {"type": "array", "items": _TABLE}
+
+
+def _table_of(names: Iterable[str], item: Mapping[str, Any]) -> dict[str, Any]:
+    properties = dict.fromkeys(names, item)
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _describe_around() -> dict[str, Any]:
+    """What is by whom it is said of has lists by that; `labels` are by any language."""
+    table = _table_of((one.name for one in fields(Around)), _WORDS)
+    for name, keys in _BY_KEY.items():
+        by_any = {"type": "object", "additionalProperties": _WORDS}
+        table["properties"][name] = _table_of(keys, _WORDS) if keys else by_any
+    return table
+
+
+# The fields of a file, and what each is, in the words of JSON Schema.
+_FIELDS: Mapping[str, Any] = {
+    "schema": {"const": 1},
+    **dict.fromkeys(("title", "code", "script", "family"), _TEXT),
+    "checked": {"type": "boolean"},
+    **{name: {"enum": list(choices)} for name, choices in _CHOICES.items()},
+    **dict.fromkeys(("small_words", "cases", "agreeing"), _WORDS),
+    "around": _describe_around(),
+    "countries": {
+        "type": "object",
+        "additionalProperties": _table_of((one.name for one in fields(Country)), _WORDS),
+    },
+    "possession": _table_of(_POSSESSION, _WORDS),
+    **dict.fromkeys(("letters", "relay", "sounds", "harmony"), _TABLE),
+    **dict.fromkeys(_GRAMMAR, _BLOCKS),
+}
+
+
+def make_language_schema() -> dict[str, Any]:
+    """Return the JSON Schema of language files, made from the list of their fields.
+
+    >>> make_language_schema()["properties"]["nouns"]
+    {'enum': ['small', 'capital']}
+    """
+    return {
+        "title": "A language of translit-fix",
+        "type": "object",
+        "properties": _FIELDS,
+        "required": list(_REQUIRED),
+        "additionalProperties": False,
+    }
+
+
 SYNONYMS = {"no": "nb", "nn": "nb", "sh": "sr", "bs": "hr", "mo": "ro", "iw": "he", "in": "id"}
 """Codes that mean the language of another code, as far as names are written alike."""
 
@@ -96,7 +145,7 @@ def read_language(path: Path) -> Language:
 
 
 def _make_language(data: Mapping[str, Any], stem: str) -> Language:
-    _refuse_unknown(data, (*_HEAD, *_SECTIONS), "")
+    _refuse_unknown(data, _FIELDS, "")
     for key in _REQUIRED:
         if key not in data:
             raise Flaw("", f"`{key}` is missing; add it")
@@ -108,7 +157,7 @@ def _make_language(data: Mapping[str, Any], stem: str) -> Language:
         if data.get(key, choices[0]) not in choices:
             raise Flaw(key, f"`{key}` is one of {', '.join(choices)}")
     possession = _table(data, "possession")
-    _refuse_unknown(possession, ("endings", "elisions"), "possession")
+    _refuse_unknown(possession, _POSSESSION, "possession")
     grammar = {name: _blocks(data, name) for name in _GRAMMAR if name in data}
     harmony = _make_harmony(_table(data, "harmony"))
     cases = _texts(data, "cases")

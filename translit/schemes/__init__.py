@@ -24,6 +24,7 @@ from translit.schemes.folding import (
     unify_script,
 )
 from translit.schemes.pieces import AllPieces, Ending, Group, Piece, Pieces
+from translit.schemes.reading_files import make_scheme_schema
 from translit.schemes.relays import RelayScheme
 from translit.schemes.scheme import Scheme, SchemeError, split_words
 
@@ -53,6 +54,7 @@ __all__ = [
     "load_alphabets",
     "load_scheme",
     "load_scheme_file",
+    "make_scheme_schema",
     "romanize",
     "spell_name",
     "split_words",

@@ -13,20 +13,70 @@ from translit.schemes.sounds import sound_out
 
 # A relay writes the letters of one language as Ukrainian ones; the others write Latin letters.
 SCHEME_KINDS = ("standard", "passport", "library", "scholarly", "press", "relay")
-_REQUIRED = {"schema", "title", "kind", "authority", "source", "letters"}
-_OPTIONAL = {
-    "target",
-    "year",
-    "note",
-    "checked",
-    "keeps_marks",
-    "stress",
-    "endings",
-    "examples",
-    "rules",
-}
-_RULE_FIELDS = {"from", "to", "left", "right"}
 _BEARERS = ("person", "place")
+_TEXT = {"type": "string"}
+_TARGETS = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]}
+_RULE_FIELDS: Mapping[str, Any] = {
+    "from": {"type": "string", "minLength": 1},
+    "to": _TARGETS,
+    "left": _TEXT,
+    "right": _TEXT,
+}
+_ENDING: Mapping[str, Any] = {
+    "type": "object",
+    "properties": {
+        "after": {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]},
+        "add": _TEXT,
+        "of": {"enum": list(_BEARERS)},
+    },
+    "required": ["after", "add"],
+    "additionalProperties": False,
+}
+# The fields of a file, and what each is, in the words of JSON Schema.
+_FIELDS: Mapping[str, Any] = {
+    "schema": {"const": 1},
+    "title": _TEXT,
+    "kind": {"enum": list(SCHEME_KINDS)},
+    "target": _TEXT,
+    "authority": _TEXT,
+    "year": {"type": "integer"},
+    "source": _TEXT,
+    "note": _TEXT,
+    "checked": {"type": "boolean"},
+    "keeps_marks": _TEXT,
+    "stress": _TEXT,
+    "endings": {"type": "array", "items": _ENDING},
+    "examples": {
+        "type": "array",
+        "items": {"type": "array", "items": _TEXT, "minItems": 2, "maxItems": 2},
+    },
+    "letters": {"type": "object", "additionalProperties": _TARGETS},
+    "rules": {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "properties": _RULE_FIELDS,
+            "required": ["from", "to"],
+            "additionalProperties": False,
+        },
+    },
+}
+_REQUIRED = {"schema", "title", "kind", "authority", "source", "letters"}
+
+
+def make_scheme_schema() -> dict[str, Any]:
+    """Return the JSON Schema of scheme files, made from the list of their fields.
+
+    >>> make_scheme_schema()["properties"]["kind"]["enum"][0]
+    'standard'
+    """
+    return {
+        "title": "A romanization of translit-fix",
+        "type": "object",
+        "properties": _FIELDS,
+        "required": sorted(_REQUIRED),
+        "additionalProperties": False,
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +156,7 @@ class _SchemeFile:
         return rows if isinstance(rows, list) else []
 
     def _check_fields(self) -> None:
-        for field in self.fields.keys() - _REQUIRED - _OPTIONAL:
+        for field in self.fields.keys() - _FIELDS.keys():
             self._fail(field, f"unknown field `{field}`; remove it or mend its spelling")
         for field in sorted(_REQUIRED - self.fields.keys()):
             self._fail("schema", f"the field `{field}` is missing; add it")
@@ -130,7 +180,7 @@ class _SchemeFile:
         return targets
 
     def _rule(self, number: int, row: Mapping[str, Any]) -> Rule:
-        if unknown := row.keys() - _RULE_FIELDS:
+        if unknown := row.keys() - _RULE_FIELDS.keys():
             self._fail_rule(number, f"unknown field `{min(unknown)}` in a rule")
         source = row.get("from")
         if not isinstance(source, str) or not source or source != source.lower():

@@ -11,7 +11,7 @@ from translit.tables.entity import (
     list_words,
     spell_out,
 )
-from translit.tables.errors import TableError
+from translit.tables.errors import TableError, nearest
 from translit.tables.formatting import format_table, rewrite_table
 from translit.tables.given_names import GivenName, load_given_names
 from translit.tables.guards import Guard, load_guards
@@ -28,6 +28,7 @@ from translit.tables.person_name import PersonName, read_name
 from translit.tables.regions import find_countries, list_regions
 from translit.tables.row import Row, Table
 from translit.tables.row_check import check_row
+from translit.tables.schema import make_table_schema
 from translit.tables.spelling import script_of, tells_sound
 from translit.tables.writing import write_jsonl, write_toml
 
@@ -56,8 +57,10 @@ __all__ = [
     "load_given_names",
     "load_guards",
     "load_table",
+    "make_table_schema",
     "merge_fields",
     "merge_layers",
+    "nearest",
     "read_jsonl_table",
     "read_name",
     "read_table",

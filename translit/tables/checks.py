@@ -1,17 +1,19 @@
 """Checks of single values, lists and maps, from which the fields of every file are built.
 
 A check takes a value and where it stands (`native.ru`), and gives the value in its normal shape
-or raises Flawed.
+or raises Flawed. What it takes is said beside it in the words of JSON Schema, for editors.
 """
 
 import re
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
 from translit.tables.errors import Flaw, Flawed, flawed, nearest, shown
 from translit.tables.spelling import clean, type_name
 
 Check = Callable[[object, str], Any]
+_C = TypeVar("_C", bound=Check)
+JsonSchema = Mapping[str, Any]
 
 MOST_IN_LIST = 1000
 """Items in one list, such as the aliases of a row: more than print has for any name."""
@@ -20,7 +22,29 @@ _MOST_LANGUAGES = 400
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")
 
+_schemas: dict[Check, JsonSchema] = {}
 
+
+def takes(schema: JsonSchema) -> Callable[[_C], _C]:
+    """Say what a check takes, as a JSON Schema."""
+
+    def describe(check: _C) -> _C:
+        _schemas[check] = schema
+        return check
+
+    return describe
+
+
+def find_schema(check: Check) -> JsonSchema:
+    """Return what a check takes, as a JSON Schema."""
+    return _schemas[check]
+
+
+TEXT: JsonSchema = {"type": "string", "minLength": 1}
+takes(TEXT)(clean)
+
+
+@takes({"type": "string", "pattern": f"^{_ID.pattern}$"})
 def identifier(value: object, at: str) -> str:
     """An id: lower-case ASCII letters, digits and hyphens."""
     text = clean(value, at)
@@ -33,6 +57,7 @@ def identifier(value: object, at: str) -> str:
     return text
 
 
+@takes({"type": "boolean"})
 def flag(value: object, at: str) -> bool:
     if not isinstance(value, bool):
         raise flawed(at, f"must be true or false, not {type_name(value)}", f"write {at} = true")
@@ -42,6 +67,7 @@ def flag(value: object, at: str) -> bool:
 def choice(*options: str) -> Check:
     """One of a few words."""
 
+    @takes({"enum": list(options)})
     def check(value: object, at: str) -> str:
         text = value if isinstance(value, str) and value in options else clean(value, at)
         if text in options:
@@ -55,6 +81,7 @@ def choice(*options: str) -> Check:
 
 
 def list_of(check: Check) -> Check:
+    @takes({"type": "array", "items": find_schema(check), "maxItems": MOST_IN_LIST})
     def check_list(value: object, at: str) -> list[Any]:
         if not isinstance(value, list):
             cure = f"put it in square brackets: {at} = [ … ]"
@@ -71,6 +98,7 @@ def one_or_more(check: Check) -> Check:
     """A single value or a list of them; always gives the list."""
     several = list_of(check)
 
+    @takes({"anyOf": [find_schema(check), find_schema(several)]})
     def check_either(value: object, at: str) -> Any:
         return several([value] if isinstance(value, str) else value, at)
 
@@ -78,6 +106,13 @@ def one_or_more(check: Check) -> Check:
 
 
 def by_language(check: Check) -> Check:
+    @takes(
+        {
+            "type": "object",
+            "propertyNames": {"pattern": f"^{LANGUAGE_CODE.pattern}$"},
+            "additionalProperties": find_schema(check),
+        }
+    )
     def check_map(value: object, at: str) -> dict[str, Any]:
         if not isinstance(value, dict):
             cure = f'name the language: {at}.uk = "…"'
@@ -93,6 +128,7 @@ def by_language(check: Check) -> Check:
     return check_map
 
 
+@takes({"type": "string", "pattern": f"^{LANGUAGE_CODE.pattern}$"})
 def language(value: object, at: str) -> str:
     code = clean(value, at)
     if not LANGUAGE_CODE.fullmatch(code):
@@ -113,6 +149,13 @@ def each(items: Iterable[tuple[Check, object, str]]) -> list[Any]:
     if flaws:
         raise Flawed(flaws)
     return values
+
+
+def schema_of_record(checks: dict[str, Check], required: tuple[str, ...] = ()) -> JsonSchema:
+    """What `record` takes with these checks, as a JSON Schema."""
+    properties = {key: find_schema(check) for key, check in checks.items()}
+    schema = {"type": "object", "properties": properties, "additionalProperties": False}
+    return {**schema, "required": list(required)} if required else schema
 
 
 def record(

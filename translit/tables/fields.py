@@ -7,16 +7,20 @@ import re
 from typing import Any, get_args
 
 from translit.tables.checks import (
+    TEXT,
     Check,
     by_language,
     choice,
     each,
+    find_schema,
     flag,
     identifier,
     language,
     list_of,
     one_or_more,
     record,
+    schema_of_record,
+    takes,
 )
 from translit.tables.entity import PARTS, Kind, is_by_language
 from translit.tables.errors import flawed, shown
@@ -32,6 +36,7 @@ KINDS = get_args(Kind)
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 
 
+@takes(TEXT)
 def spelled(value: object, at: str) -> str:
     """A string whose words are each in one script."""
     text = named(value, at)
@@ -39,6 +44,7 @@ def spelled(value: object, at: str) -> str:
     return text
 
 
+@takes(TEXT)
 def named(value: object, at: str) -> str:
     """A string that names something: with a letter or a digit."""
     text = clean(value, at)
@@ -48,6 +54,7 @@ def named(value: object, at: str) -> str:
     return text
 
 
+@takes(TEXT)
 def original(value: object, at: str) -> str:
     """A string in one script."""
     text = named(value, at)
@@ -58,10 +65,12 @@ def original(value: object, at: str) -> str:
 def name_of(check: Check) -> Check:
     """A name: a string, or the parts of one, each passing `check`."""
 
+    checks = dict.fromkeys(PARTS, check) | {"order": choice("given-first", "family-first")}
+
+    @takes({"anyOf": [find_schema(check), schema_of_record(checks)]})
     def check_name(value: object, at: str) -> Any:
         if not isinstance(value, dict):
             return check(value, at)
-        checks = dict.fromkeys(PARTS, check) | {"order": choice("given-first", "family-first")}
         parts = record(value, checks, at)
         if not ("family" in parts or ("given" in parts and "particles" not in parts)):
             raise flawed(at, "has no family name", 'add family = "…" (a single name goes there)')
@@ -70,13 +79,37 @@ def name_of(check: Check) -> Check:
     return check_name
 
 
+@takes({"type": "integer", "minimum": 1, "maximum": 9999})
+def year(value: object, at: str) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 10_000:
+        raise flawed(at, f"must be a year, not {shown(value)}", f"write {at} = 2016")
+    return value
+
+
+_name = name_of(spelled)
+_DATED: dict[str, Check] = {
+    "text": _name,
+    "since": year,
+    "source": clean,
+    "checked": flag,
+}
+
+
+@takes({"anyOf": [find_schema(_name), schema_of_record(_DATED, ("text",))]})
 def dated(value: object, at: str) -> Any:
     """A name, or one with since when it is printed, its source, and what checked it."""
     if isinstance(value, dict) and "text" in value:
         return record(value, _DATED, at, ("text",))
-    return name_of(spelled)(value, at)
+    return _name(value, at)
 
 
+@takes(
+    {
+        "type": "object",
+        "propertyNames": find_schema(identifier),
+        "additionalProperties": find_schema(dated),
+    }
+)
 def by_style(value: object, at: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         cure = f'name the style: {at}.guardian = "…"'
@@ -86,12 +119,14 @@ def by_style(value: object, at: str) -> dict[str, Any]:
     return dict(zip(styles, names, strict=True))
 
 
+@takes({"anyOf": [{"const": False}, TEXT]})
 def short(value: object, at: str) -> str | bool:
     if value is True:
         raise flawed(at, "cannot be true", "write the short form, or false for none")
     return False if value is False else spelled(value, at)
 
 
+@takes(TEXT)
 def replacement(value: object, at: str) -> str:
     """What an alias becomes: text in which only `{name}` stands for something."""
     text = clean(value, at)
@@ -100,10 +135,28 @@ def replacement(value: object, at: str) -> str:
     return text
 
 
+_ALIAS: dict[str, Check] = {
+    "text": spelled,
+    "as": replacement,
+    "lang": language,
+    "langs": one_or_more(language),
+    "because": clean,
+    "near": list_of(clean),
+}
+
+
+@takes({"anyOf": [TEXT, schema_of_record(_ALIAS, ("text",))]})
 def alias(value: object, at: str) -> dict[str, Any]:
     return record({"text": value} if isinstance(value, str) else value, _ALIAS, at, ("text",))
 
 
+@takes(
+    {
+        "type": "object",
+        "properties": {"until": find_schema(year)},
+        "additionalProperties": find_schema(original),
+    }
+)
 def former(value: object, at: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         cure = 'write { uk = "Артемівськ", until = 2016 }'
@@ -117,17 +170,16 @@ def former(value: object, at: str) -> dict[str, Any]:
     return checked
 
 
-def year(value: object, at: str) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 10_000:
-        raise flawed(at, f"must be a year, not {shown(value)}", f"write {at} = 2016")
-    return value
+_original = name_of(original)
+_originals = by_language(_original)
 
 
+@takes({"anyOf": [find_schema(_name), find_schema(_originals)]})
 def other_name(value: object, at: str) -> Any:
-    check = by_language(name_of(original)) if is_by_language(value) else name_of(spelled)
-    return check(value, at)
+    return (_originals if is_by_language(value) else _name)(value, at)
 
 
+@takes({"type": "string", "pattern": f"^{_WIKIDATA.pattern}$"})
 def wikidata(value: object, at: str) -> str:
     text = clean(value, at)
     if not _WIKIDATA.fullmatch(text):
@@ -136,29 +188,13 @@ def wikidata(value: object, at: str) -> str:
     return text
 
 
-_DATED: dict[str, Check] = {
-    "text": name_of(spelled),
-    "since": year,
-    "source": clean,
-    "checked": flag,
-}
-
-_ALIAS: dict[str, Check] = {
-    "text": spelled,
-    "as": replacement,
-    "lang": language,
-    "langs": one_or_more(language),
-    "because": clean,
-    "near": list_of(clean),
-}
-
 FIELDS: dict[str, Check] = {
     "kind": choice(*KINDS),
     "gender": choice("m", "f"),
-    "name": name_of(spelled),
-    "native": by_language(name_of(original)),
-    "reading": by_language(name_of(original)),
-    "written": by_language(name_of(original)),
+    "name": _name,
+    "native": _originals,
+    "reading": _originals,
+    "written": _originals,
     "other_names": list_of(other_name),
     "short": short,
     "alone": flag,

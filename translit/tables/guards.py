@@ -4,7 +4,7 @@ import os
 import re
 from dataclasses import dataclass
 
-from translit.tables.checks import Check, identifier, list_of, record
+from translit.tables.checks import Check, identifier, list_of, record, takes
 from translit.tables.errors import ErrorLog, Flawed, flawed, shown
 from translit.tables.fields import KINDS
 from translit.tables.spelling import clean
@@ -74,6 +74,14 @@ def read_guard(text: str, because: str) -> Guard:
 _FIELDS: dict[str, Check] = {"text": clean, "because": clean}
 
 
+@takes({"type": "object"})
+def _anything(value: object, at: str) -> object:
+    return value
+
+
+_ROWS = list_of(_anything)
+
+
 def _raw_guards(toml: TomlText, errors: ErrorLog) -> list[tuple[object, int]]:
     for key in toml.content:
         if key != "guards":
@@ -81,7 +89,7 @@ def _raw_guards(toml: TomlText, errors: ErrorLog) -> list[tuple[object, int]]:
             errors.add(toml.path, toml.line(key), f"unknown table `{key}`", cure)
     raw = toml.content.get("guards", [])
     try:
-        rows = list_of(lambda value, at: value)(raw, "guards")
+        rows = _ROWS(raw, "guards")
     except Flawed:
         cure = "start each guard with [[guards]], in double brackets"
         errors.add(toml.path, toml.line("guards"), "`guards` must be a list", cure)

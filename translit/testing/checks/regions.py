@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from translit.languages import list_country_ids
-from translit.tables.errors import nearest
+from translit.tables import nearest
 from translit.testing.finding import Finding
 from translit.testing.subject import Subject
 
