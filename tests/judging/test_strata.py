@@ -23,6 +23,7 @@ PREDICATES = frozenset(
         "cases",
         "citations",
         "guards",
+        "longer_names",
         "neighbours",
         "script",
         "spelling_talk",
@@ -51,7 +52,7 @@ MAY_IMPORT: dict[str, Set[str]] = {
     "decision": {"candidate", "reasons", "rules"},
     "hearing": ASKED | {"cases"} | {"ledger", "reasons", "rules"},  # whose name a case is
     "deciding": ASKED
-    | {"cases", "words"}  # what is no rule of a table: whether a case is sure, and no mention
+    | {"cases"}  # what is no rule of a table: whether a case is sure
     | {"decision", "hearing", "ledger", "preferring", "reasons", "rules"},
     "judge": {"deciding", "decision", "hearing", "ledger"},
 }

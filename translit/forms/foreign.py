@@ -8,10 +8,10 @@ was learned from 3 million words of right text in 21 languages.
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import takewhile
 
 from translit.forms.pieces import Piece, Wording
 from translit.forms.styles import Style
+from translit.languages import read_case
 from translit.lexicon import Known, Speech, fold_phrase
 from translit.schemes import SchemeError, fold, is_latin, load_scheme, romanize
 from translit.tables import PersonName
@@ -26,9 +26,6 @@ _LEAST_FORMS = 5
 # By another spelling than the English one only what many languages have: *Termes* is a family name.
 _LEAST_FORMS_OF_A_CITY = 12
 _ENGLISH_PRESS = "press-en"
-# What a case leaves of a name: *Sarajev-o, Sarajev-a; Zelensk-yj, Zelensk-ého*.
-_SHORTEST_STEM = 3
-_LONGEST_CHANGE = 3
 _OWN_LETTERS = frozenset({"sr/gaj"})
 
 
@@ -78,18 +75,10 @@ def _may_be_itself(text: str, wording: Wording, form: PersonName | str, speech: 
     written = fold(text[last.start : last.stop])
     if not last.ending and written == f"{printed}s":
         return True
-    common = _count_common(written, printed)
-    if not speech.declines or common < max(_SHORTEST_STEM, len(printed) - _LONGEST_CHANGE):
-        return False
-    ending, lost = written[common:], printed[common:]
-    is_vowel = all(letter in speech.vowels for letter in lost)
-    return ending in speech.endings and (is_vowel or lost in speech.stripped)
-
-
-def _count_common(one: str, other: str) -> int:
-    """Return how many letters two words start with alike."""
-    pairs = zip(one, other, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    word = text[last.start : last.stop]
+    return speech.declines and any(
+        fold(read.base) == printed for read in read_case(word, speech.code)
+    )
 
 
 def _is_right(text: str, wording: Wording, pieces: Sequence[Piece], style: Style) -> bool:

@@ -2,7 +2,6 @@
 
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
-from translit.judging.words import is_ordinary
 from translit.schemes import fold
 
 _WOMANS_ENDINGS = "aáа"  # of Latin and Cyrillic letters
@@ -39,7 +38,7 @@ def _is_sure_in_its_language(candidate: Candidate, near: Near) -> bool:
     if candidate.reading.full:
         return True
     is_named = candidate.known.id in near.ledger.named
-    if is_ordinary(candidate) and _may_be_the_word(candidate):
+    if candidate.is_ordinary and _may_be_the_word(candidate):
         return is_named or candidate.known.id in near.belief.present
     if not candidate.is_person or candidate.known.entity.gender != "m":
         return True

@@ -17,7 +17,6 @@ from translit.judging.ledger import Belief, Ledger
 from translit.judging.near import Near
 from translit.judging.preferring import prefer
 from translit.judging.reasons import Reason
-from translit.judging.words import is_ordinary
 from translit.options import Fuzzy, Renamed
 from translit.schemes import fold, is_latin
 
@@ -127,7 +126,7 @@ class Decider:
     def _accept(
         self, one: Candidate, candidates: tuple[str, ...], near: Near, group: Group
     ) -> Decision:
-        if not one.is_changed:
+        if not one.is_changed and not one.reading.is_unmade:
             return Decision(one, "canonical", None, candidates, group)
         reason = self._edit_rules.find_refusal(one, near)
         if reason:
@@ -176,8 +175,6 @@ class Decider:
         candidates = _list_ids(fit or group)
         if not fit or len(candidates) > 1:
             return refuse(group[0], "several", candidates, group)
-        if fit[0].reading.is_unmade:
-            return refuse(fit[0], "case", candidates, group)
         return self._accept(fit[0], candidates, near, group)
 
     def _decide_case(self, hearing: Hearing, group: Group, near: Near) -> Decision:
@@ -218,6 +215,19 @@ def keep_forms_in_talk(decisions: Sequence[Decision]) -> list[Decision]:
     return [
         refuse(d.candidate, talked[d.candidate.start], d.candidates, d.group)
         if d.status == "edit" and d.candidate.start in talked
+        else d
+        for d in decisions
+    ]
+
+
+def keep_half_rewritten(decisions: Sequence[Decision]) -> list[Decision]:
+    """Only suggest the edits of whom a case keeps elsewhere: half a text is worse than none."""
+    kept = {d.candidate.known.id for d in decisions if d.reason == "case"}
+    if not kept:
+        return list(decisions)
+    return [
+        replace(d, status="suggestion", reason="case")
+        if d.status == "edit" and d.candidate.known.id in kept
         else d
         for d in decisions
     ]
@@ -318,6 +328,6 @@ def _refuse(hearing: Hearing, group: Group, verdicts: Sequence[Verdict]) -> Deci
         ),
     )
     assert reason is not None  # of what is refused each reading has a reason
-    if not one.is_changed or (reason in _UNLICENSED and is_ordinary(one)):
+    if not one.is_changed or (reason in _UNLICENSED and one.is_ordinary):
         return None  # no mention at all
     return refuse(one, reason, _list_ids(group), group)

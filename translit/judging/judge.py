@@ -10,6 +10,7 @@ from translit.judging.deciding import (
     Decider,
     Settled,
     keep_forms_in_talk,
+    keep_half_rewritten,
     may_be_lifted,
     write_belief,
 )
@@ -51,7 +52,7 @@ class Judge:
             if others and may_be_lifted(one.hearing, decisions):
                 belief = sum(others, Belief())
                 decisions = decider.decide(one.hearing, one.ledger, belief, one.settled)
-            for decided in keep_forms_in_talk(decisions):
+            for decided in keep_half_rewritten(keep_forms_in_talk(decisions)):
                 if one.hearing.owns(decided.candidate):
                     yield decided
 

@@ -105,5 +105,5 @@ SHORT_FORM = (ALONE, NAMED, NEAR_WORD, HEAD, TOLD)
 """One of them is enough for a short form, such as a family name by itself."""
 PLACE = (ALONE, NAMED, OWN_FORM, NEAR_WORD, NOTHING_ELSE, COUNTRY, SOFT_SIGN, ENGLISH_FORM, TOLD)
 """One of them is enough for what is also another place, a name or a word."""
-FOREIGN = (NAMED, NOTHING_ELSE, COUNTRY, NEAR_WORD, SOFT_SIGN, TOLD)
+FOREIGN = (NAMED, NOTHING_ELSE, COUNTRY, NEAR_WORD, SOFT_SIGN)
 """One of them is enough for a spelling that another language has."""

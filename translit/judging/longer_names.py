@@ -66,7 +66,11 @@ def _is_of_a_place(page: Page, word: Word) -> bool:
 
 def _is_written_small(candidate: Candidate) -> bool:
     page = candidate.page
-    others = candidate.list_others(page.find_sentence(candidate.start))
-    long = [word for word in others if len(word.text) >= _SHORTEST]
-    capitals = sum(bool(word.facts & CAPITAL) for word in long)
-    return len(long) - capitals >= _LEAST_SMALL * max(capitals, 1)
+    beside = range(candidate.first - 1, candidate.last + 2)
+    long = [
+        page.words[at]
+        for at in page.find_sentence(candidate.start)
+        if at not in beside and len(page.words[at].text) >= _SHORTEST
+    ]
+    capitals = sum(bool(word.facts & CAPITAL) for word in long[1:])
+    return len(long) - capitals > _LEAST_SMALL * capitals

@@ -273,8 +273,10 @@ def _is_unknown_before(candidate: Candidate, near: Near) -> bool:
 def _follows_honorific(page: Page, first: int) -> bool:
     """Tell whether a person is spoken of: *Mr. Kharkov* is no town."""
     before = page.words[first - 1]
-    is_honorific = before.is_capital and before.facts & (FEMININE | MASCULINE)
-    return bool(is_honorific) and is_initial_gap(page.gap(first))
+    gap = page.gap(first)
+    is_honorific = before.facts & (FEMININE | MASCULINE)
+    is_honorific = is_honorific or (before.facts & NEUTRAL and gap.startswith("."))  # *Dr. Cherson*
+    return bool(before.is_capital and is_honorific) and is_initial_gap(gap)
 
 
 def _follows_particle(page: Page, at: int) -> bool:

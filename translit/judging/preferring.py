@@ -11,6 +11,7 @@ def prefer(fit: list[Candidate], near: Near) -> list[Candidate]:
     """Narrow readings of one span to those that something speaks for more strongly."""
     if len(fit) < 2:
         return fit
+    fit = _keep(partial(_is_surer_than_former, fit), fit)
     strongest = max(one.known.layer for one in fit)
     for test in (
         lambda one: one.known.layer == strongest,
@@ -26,6 +27,15 @@ def prefer(fit: list[Candidate], near: Near) -> list[Candidate]:
         fit = _keep(partial(_has_word_near, stands), fit)
         fit = _keep(partial(_has_country, stands), fit)
     return fit
+
+
+def _is_surer_than_former(fit: list[Candidate], one: Candidate) -> bool:
+    """Tell whether it stands by itself, if a former name that does so is spelled alike.
+
+    *Dnepropetrovsk* by itself is the city that was called so, and not the region around it.
+    """
+    alone = one.known.entity.alone
+    return alone or not any(o.reading.source == "former" and o.known.entity.alone for o in fit)
 
 
 def _has_word_near(near: Near, one: Candidate) -> bool:

@@ -4,25 +4,14 @@ from translit.forms import has_whole_given_name
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.page import DETERMINER, PARTICLE
-from translit.schemes import APOSTROPHES, fold
+from translit.schemes import fold
 
 _NOMINATIVES = ("/press-lv", "/press-lt")
 
 
-def is_ordinary(candidate: Candidate) -> bool:
-    """Tell whether the one word of a mention, initials aside, is also an ordinary word."""
-    pieces = [piece for piece in candidate.pieces if piece.part != "initial"]
-    if len(pieces) > 1:
-        return False
-    written = candidate.written(pieces[0])
-    if written[-1] in APOSTROPHES:  # with a soft sign it is none: *Perm'*
-        return False
-    return candidate.page.is_ordinary(written)
-
-
 def is_ordinary_in_doubt(candidate: Candidate, near: Near) -> bool:
     """Tell whether it is an ordinary word, and not surely the name of somebody who is named."""
-    return is_ordinary(candidate) and not _is_sure_name(candidate, near)
+    return candidate.is_ordinary and not _is_sure_name(candidate, near)
 
 
 def _is_sure_name(candidate: Candidate, near: Near) -> bool:

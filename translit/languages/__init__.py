@@ -57,8 +57,8 @@ __all__ = [
     "list_text_languages",
     "load_languages",
     "make_feminine",
+    "make_language_schema",
     "make_nominative",
     "read_case",
-    "make_language_schema",
     "weigh_small_words",
 ]

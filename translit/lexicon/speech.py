@@ -5,9 +5,8 @@ what *the* or *według* is. The words around names are folded, as the words of t
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 from typing import Any, Final
 
 from translit.languages import ENGLISH, UNTOLD, Around, Language
@@ -39,11 +38,10 @@ class Speech:
 
     `countries` are the names of countries with what lies in them: languages of first native names,
     and ids. `country_names` are the ids of the countries that a name, folded, is of, and
-    `country_stems` those of which an adjective or a people, without its ending, speaks. `endings`
-    are what cases put to a stem, `stripped` what then is gone of a name. `possessives` are endings
-    that leave a name as it is. `declines` says that names have cases, `drops_cases` that an ending
-    of another language's cases may be taken off in it. With `writes_nouns_with_capitals` a capital
-    tells nothing of a word.
+    `country_stems` those of which an adjective or a people, without its ending, speaks.
+    `possessives` are endings that leave a name as it is. `declines` says that names have cases,
+    `drops_cases` that an ending of another language's cases may be taken off in it. With
+    `writes_nouns_with_capitals` a capital tells nothing of a word.
     """
 
     code: str
@@ -54,9 +52,6 @@ class Speech:
     possessives: tuple[str, ...]
     elisions: tuple[str, ...]
     declines: bool
-    endings: Words
-    stripped: Words
-    vowels: str
     drops_cases: bool
     writes_nouns_with_capitals: bool
     find_spoken: Callable[[str], bool]
@@ -131,37 +126,7 @@ def _pack(language: Language, fold_phrase: Callable[[str], str]) -> dict[str, An
         "elisions": list(language.elisions),
         "declines": language.declines,
         "nouns": language.nouns,
-        "endings": sorted(_list_endings(language)),
-        "stripped": sorted(_list_stripped(language)),
-        "vowels": language.letters.get("vowels", ""),
     }
-
-
-def _list_endings(language: Language) -> set[str]:
-    """Return all that cases put to the stem of a name, folded; by harmony in each way."""
-    found: set[str] = set()
-    for paradigm in language.grammar.get("paradigms", ()):
-        forms = paradigm.get("forms", {})
-        for form in forms.values() if isinstance(forms, dict) else ():
-            for one in form if isinstance(form, list) else (form,):
-                found.update(_spell_ending(one.replace("{}", ""), language))
-    return {ending for ending in found if len(ending) <= _LONGEST_ENDING}
-
-
-def _spell_ending(ending: str, language: Language) -> Iterator[str]:
-    keys = _BRACES.findall(ending)
-    for letters in product(*(language.harmony.get(key, ("",)) for key in keys)):
-        rest = iter(letters)
-        yield fold(_BRACES.sub(lambda _: next(rest), ending))  # noqa: B023
-
-
-def _list_stripped(language: Language) -> set[str]:
-    """Return what of a name gives way to an ending, folded: *-ý* in Czech."""
-    found: set[str] = set()
-    for paradigm in language.grammar.get("paradigms", ()):
-        after = paradigm.get("after", ())
-        found.update(after if isinstance(after, list) else (after,))
-    return {fold(one) for one in found if one not in _CLASSES and len(one) <= _LONGEST_ENDING}
 
 
 def _turn(rows: Iterable[Mapping[str, Any]], field: str) -> dict[str, Words]:
@@ -222,9 +187,6 @@ class Speeches:
             possessives=() if row is english else tuple(row["possessives"]),
             elisions=tuple(row["elisions"]),
             declines=bool(row["declines"]),
-            endings=frozenset(row["endings"]),
-            stripped=frozenset(row["stripped"]),
-            vowels=str(row["vowels"]),
             drops_cases=code == ENGLISH,
             writes_nouns_with_capitals=row.get("nouns") == "capital",
             find_spoken=lambda word: bool(find(plain(word)) & bits),

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from translit.forms import Change, Part, Piece, Shaper, apply_changes
-from translit.languages import CaseReading, decline, read_case
+from translit.languages import CaseReading, Kind, decline, read_case
 from translit.lexicon import (
     ALIAS,
     BEARER,
@@ -34,6 +34,9 @@ _STEM = 3  # letters of a small word that no case touches
 ANY = "*"
 """After a stem: whatever follows."""
 _KINDS = frozenset({"family", "place", "organization", "acronym"})
+_KIND_OF: dict[str, Kind] = {
+    "family": "family", "given": "given", "place": "place", "organization": "organization",
+}  # fmt: skip
 _NOMINATIVE = ("nom",)
 
 
@@ -306,6 +309,8 @@ class DeclinedReader:
             if after is None:
                 return None
             written = text[pieces[0].start : pieces[-1].stop]
+            if "'" in written:  # the joint as it is written there
+                after = after.replace("’", "'")
             if written != after:
                 found.append(
                     change._replace(start=pieces[0].start, end=pieces[-1].stop, after=after)
@@ -331,15 +336,14 @@ class DeclinedReader:
         if piece.part in ("particle", "initial"):
             return word
         person = known.entity.kind == "person"
-        kind: str = piece.part if person else known.entity.kind
-        if piece.is_acronym:
-            kind = "acronym"
-        if kind not in ("family", "given", "place", "organization", "acronym"):
+        part = piece.part if person else known.entity.kind
+        kind: Kind | None = "acronym" if piece.is_acronym else _KIND_OF.get(part)
+        if kind is None:
             return None
         native = next(iter(known.entity.native.values()), None)
         foreign = native is None or is_latin(str(getattr(native, "family", native))[0])
         gender = known.entity.gender if person else None
-        forms = decline(word, self._lang, kind, gender, foreign=foreign).get(case)  # type: ignore[arg-type]
+        forms = decline(word, self._lang, kind, gender, foreign=foreign).get(case)
         return forms[0] if forms else None
 
 

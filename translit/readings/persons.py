@@ -90,6 +90,13 @@ class PersonReader:
             pieces[:0] = self._repair_given(columns, known, place)
         return pieces
 
+    def _choose(self, spellings: Iterable[Spelling], known: Known, part: Part) -> Spelling | None:
+        """Return the spelling of a word of this part, rather of an original than of a language."""
+        spellings = tuple(spellings)
+        return find_spelling(spellings, known.find_roots(part)) or find_spelling(
+            spellings, known.find_roots(part, self._lang)
+        )
+
     def _add_initials(self, columns: Columns, known: Known, place: int, pieces: list[Piece]) -> int:
         """Add the initials before the pieces; return the number of the word before them."""
         while place >= 0 and len(pieces) < _MOST_BEFORE and _is_initial_before(columns, place):
@@ -126,7 +133,7 @@ class PersonReader:
             spellings = [one for key in sorted(keys) for one in self._lexicon.find_spellings(key)]
             if soft:  # *Igor' Girkin*
                 spellings = [s for s in spellings if s.word.text.endswith(SOFT_SIGN)]
-            spelling = find_spelling(spellings, roots)
+            spelling = self._choose(spellings, known, part)
             if spelling:
                 stop = columns.stops[at] + soft
                 width = at - first + 1
@@ -148,7 +155,7 @@ class PersonReader:
         word = columns.words[at]
         roots = known.find_roots("given", self._lang)
         if self._declines:
-            return self._match_declined(columns, at, known, roots)
+            return self._match_declined(columns, at, known)
         if word.is_given_name:
             return None
         for language, stem in self._lexicon.strip_case(word.key):
@@ -157,14 +164,12 @@ class PersonReader:
                 return _make_piece(columns, at, "given", spelling)
         return None
 
-    def _match_declined(
-        self, columns: Columns, at: int, known: Known, roots: frozenset[Root]
-    ) -> Piece | None:
+    def _match_declined(self, columns: Columns, at: int, known: Known) -> Piece | None:
         """Match a given name in a case of the text's own language."""
         for read in read_case(columns.words[at].text, self._lang, _GIVEN):
             if read.gender in (None, known.entity.gender):
                 key = fold(read.base)
-                spelling = find_spelling(self._lexicon.find_spellings(key), roots)
+                spelling = self._choose(self._lexicon.find_spellings(key), known, "given")
                 if spelling:
                     return _make_piece(columns, at, "given", spelling, key)
         return None
@@ -212,7 +217,6 @@ class PersonReader:
 
     def _match_last(self, columns: Columns, at: int, part: Part, known: Known) -> Piece | None:
         """Match the word, or it and the next, with an ending that English put to it."""
-        roots = known.find_roots(part, self._lang)
         word = columns.words[at]
         for last in (at + 1, at):
             if last > at and not columns.follows(last):
@@ -223,7 +227,8 @@ class PersonReader:
                 continue
             before = "" if last == at else word.key
             for form in columns.list_forms(last):
-                spelling = find_spelling(self._lexicon.find_spellings(before + form.key), roots)
+                spellings = self._lexicon.find_spellings(before + form.key)
+                spelling = self._choose(spellings, known, part)
                 if spelling:
                     stop = columns.starts[last] + form.cut
                     width = last - at + 1

@@ -111,6 +111,8 @@ class SegmentReader:
             reading.full and reading.is_person
         ):
             return
+        if reading.source in ("former", "other"):
+            return
         reading.is_foreign = bool(reading.changes) and not any(
             all(
                 piece.spelling is None
@@ -130,9 +132,10 @@ class SegmentReader:
         more than that.
         """
         known = reading.known
-        if len(reading.pieces) > 1:
+        core = [piece for piece in reading.pieces if piece.part != "initial"]
+        if len(core) > 1:
             return False
-        written = text[reading.start : reading.end]
+        written = text[core[0].start : core[0].stop]
         if reading.changes and (known.countries or not known.layer):
             return self._lexicon.stands_alone(known, written)
         is_asked = known.entity.kind == "place" or (known.layer > 0 and known.entity.alone)
