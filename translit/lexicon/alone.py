@@ -90,7 +90,7 @@ class AloneSpellings:
             scheme
             for key in {fold(first), first}
             for spelling, bearer in self._lexicon.find_bearers(key)
-            if bearer is known
+            if bearer.id == known.id
             for scheme in spelling.schemes
             if _is_press(scheme)
         )
