@@ -104,6 +104,47 @@ def test_a_name_of_ones_own_that_is_anothers_is_known_as_it() -> None:
     assert "family" in lexicon.alone.find_others(find(lexicon, "hrymiv"), "Brack")
 
 
+def person(entity_id: str, native: str, name: str, **fields: Any) -> Row:
+    row = {"kind": "person", "name": name, "native": {"uk": native}, "gender": "m", **fields}
+    return Row(entity_id, row, "mine.toml", 1, {})
+
+
+@pytest.mark.parametrize("both", [False, True])
+def test_of_two_who_bear_a_name_one_row_says_who_is_meant(both: bool) -> None:
+    lexicon = open_rows(
+        person("taras", "Тарас Гримшин", "Taras Hrymshyn", alone=True),
+        person("roman", "Роман Гримшин", "Roman Hrymshyn", alone=both),
+    )
+    found = lexicon.alone.find_others(find(lexicon, "taras"), "Hrymschyn")
+    assert found == (("entity roman",) if both else ())
+
+
+def test_who_bears_another_name_of_the_same_spelling_is_another() -> None:
+    lexicon = open_rows(
+        person("taras", "Тарас Гримшин", "Taras Hrymshyn", alone=True),
+        person("roman", "Роман Хримшин", "Roman Khrymshyn"),
+    )
+    found = lexicon.alone.find_others(find(lexicon, "taras"), "Hrymšyn")
+    assert found == ("entity roman",)
+
+
+def test_an_alias_stands_alone_unless_it_needs_more() -> None:
+    aliases: list[dict[str, Any]] = [
+        {"text": "Grimmburg"},
+        {"text": "Grimmstadt", "near": ["Ukraine"]},
+        {"text": "Grimmtal", "as": "valley of {name}"},
+    ]
+    lexicon = open_rows(place("hrymshyn", "Гримшин", "Hrymshyn", size="large", aliases=aliases))
+    texts = [alias["text"] for alias in aliases]
+    assert list_alone(lexicon, "hrymshyn", texts) == ["Grimmburg"]
+
+
+def test_doubled_letters_may_be_written_once() -> None:
+    lexicon = open_rows(place("hrymivna", "Гримшинне", "Hrymshynne", size="large"))
+    texts = ["Hrymschynne", "Hrymschyne", "Hrymmschyne"]
+    assert list_alone(lexicon, "hrymivna", texts) == texts[:2]
+
+
 def test_conventions_with_endings_of_their_own_are_few() -> None:
     targets = {one.partition("press-")[2] for one in list_scheme_ids("uk") if adds_endings(one)}
     assert targets == {"eo", "lt", "lv"}
