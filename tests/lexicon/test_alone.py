@@ -90,7 +90,7 @@ def test_a_row_of_ones_own_may_refuse_it_for_all() -> None:
         place("drovshyn", "Дровшин", "Drovshyn", size="large", alone=False),
         place("klavshyn", "Клавшин", "Klavshyn"),
     )
-    alone = ["Hrymschyn", "Hrymszyn", "Hrymšyn"]
+    alone = ["Hrymschyn", "Hrymszyn", "Hrymšyn", "Hrõmšõn"]
     assert list_alone(lexicon, "hrymshyn", alone) == alone
     assert not list_alone(lexicon, "drovshyn", ["Drowschyn", "Drowszyn", "Drovšyn"])
     assert not list_alone(lexicon, "klavshyn", ["Klawschyn", "Kławszyn", "Klavšyn"])
@@ -137,6 +137,27 @@ def test_an_alias_stands_alone_unless_it_needs_more() -> None:
     lexicon = open_rows(place("hrymshyn", "Гримшин", "Hrymshyn", size="large", aliases=aliases))
     texts = [alias["text"] for alias in aliases]
     assert list_alone(lexicon, "hrymshyn", texts) == ["Grimmburg"]
+
+
+def test_an_alias_of_another_is_the_others_too() -> None:
+    lexicon = open_rows(
+        place("hrymshyn", "Гримшин", "Hrymshyn", aliases=[{"text": "Mother of Cities"}])
+    )
+    assert lexicon.alone.find_others(find(lexicon, "kyiv"), "Mother of cities") == (
+        "entity hrymshyn",
+    )
+
+
+def test_an_alias_of_a_person_does_not_stand_alone() -> None:
+    row = person(
+        "taras", "Тарас Гримшин", "Taras Hrymshyn", alone=True, aliases=[{"text": "Grimmburger"}]
+    )
+    assert list_alone(open_rows(row), "taras", ["Grimmburger", "Hrymschyn"]) == ["Hrymschyn"]
+
+
+def test_a_capital_need_not_be_large() -> None:
+    lexicon = open_rows(place("hrymshyn", "Гримшин", "Hrymshyn", capital_of=["ukraine"]))
+    assert list_alone(lexicon, "hrymshyn", ["Hrymschyn"]) == ["Hrymschyn"]
 
 
 def test_doubled_letters_may_be_written_once() -> None:
