@@ -92,3 +92,19 @@ def test_a_process_that_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _die(words: object) -> None:
     os._exit(1)
+
+
+def test_alone_lists_what_means_a_row_by_itself(command: Command, built: Path) -> None:
+    Path("cities.toml").write_text(
+        'schema = 1\n[hrymel]\nkind = "place"\nname = "Hrymel"\nnative.uk = "Гримель"\n'
+        'in = "ukraine"\nsize = "large"\naliases = ["Brack", "Grimmburg"]\n',
+        "utf-8",
+    )
+    outcome = command("translit", "lexicon", "alone", "names.toml", "cities.toml")
+    (line,) = outcome.out.decode().splitlines()
+    entity_id, _, spellings = line.partition("\t")
+    assert (outcome.status, entity_id) == (0, "hrymel")
+    assert {"Grimmburg", "Hrymeľ"} <= set(spellings.split(", "))
+    assert "Brack" not in spellings.split(", ")
+    outcome = command("translit", "lexicon", "alone", "--others", "names.toml", "cities.toml")
+    assert outcome.out.decode() == "hrymel\tBrack\tfamily, place russia, entity bratsk\n"

@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from tests.bench.train_persons import list_groups
 from translit.lexicon import WorldName, open_lexicon
 from translit.lexicon.world import SECTIONS, WorldNames, WorldTable, pack_world
+from translit.lexicon.world_lists import find_persons
+from translit.schemes import fold_marked
 
 CASES = Path(__file__).parents[1] / "cases" / "world"
 
@@ -90,3 +93,22 @@ def test_the_order_of_names_is_of_no_matter() -> None:
         names.add_persons([["pavel", "pavlo"], ["sivas"]], ["Brack", "Pavel"][::order], ())
     assert pack_world(one) == pack_world(other)
     assert set(pack_world(one)) == set(SECTIONS)
+
+
+def test_the_file_of_names_that_are_one_is_sorted_and_folded() -> None:
+    lines = find_persons().read_text("utf-8").splitlines()
+    names = [line.split() for line in lines if not line.startswith("#")]
+    assert names == sorted(names)
+    assert len(names) == len({tuple(name) for name in names}) > 100_000
+    assert all(name == sorted(set(name)) for name in names)
+    for name in names[::500]:
+        assert [fold_marked(spelling) for spelling in name] == name
+
+
+def test_groups_are_read_with_their_latin_spellings() -> None:
+    lines = [
+        "selenskyj, Zelenský, зеленський, 泽连斯基 => Q1",
+        "al-masri, x, الم => Q2",
+        "minsk => Q3",
+    ]
+    assert list(list_groups(lines)) == [("selenskyj", "zelenský"), ("minsk",)]

@@ -37,10 +37,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     info.set_defaults(command=describe_layers)
     alone = commands.add_parser("alone", help="list the spellings that stand alone")
     alone.description = (
-        "Lists the spellings that mean an entity also where nothing near says so: those that "
-        "papers print for a country, a capital, a large city, or a person whose row is `alone`, "
-        "and that are no other name, place or word. One line for an entity: its id, a tab, the "
-        "spellings. "
+        "Lists the spellings that mean an entity also where nothing near says so: those papers "
+        "print for a country, a capital, a large city, or a person whose row is `alone`, and that "
+        "are no other name, place or word. One line for an entity: its id, a tab, the spellings. "
         "Of given tables, those of their rows alone."
     )
     alone.epilog = "example: translit lexicon alone --others names.toml"

@@ -35,7 +35,7 @@ from translit.lexicon.opening import (
     locate_layers,
     open_lexicon,
 )
-from translit.lexicon.printed import is_printed
+from translit.lexicon.printed import is_printed, is_spelled
 from translit.lexicon.speech import Speech
 from translit.lexicon.storage import Sections
 from translit.lexicon.world import WorldName
@@ -74,6 +74,7 @@ __all__ = [
     "find_bearings",
     "fold_phrase",
     "is_printed",
+    "is_spelled",
     "list_claims",
     "list_spellings",
     "locate_layers",

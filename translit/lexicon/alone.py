@@ -80,17 +80,16 @@ class AloneSpellings:
             return False
         if any(fold_marked(name) == text for name in _list_given(known.entity)):
             return True
-        schemes = self._find_presses(known, text)
+        schemes = self._find_presses(text)
         return any(fold_marked(one) == text for one in _spell(known.entity, schemes))
 
-    def _find_presses(self, known: Known, text: str) -> frozenset[str]:
+    def _find_presses(self, text: str) -> frozenset[str]:
         """Return the conventions that may give it, by its first word."""
         first = text.replace("-", " ").partition(" ")[0]
         return frozenset(
             scheme
             for key in {fold(first), first}
-            for spelling, bearer in self._lexicon.find_bearers(key)
-            if bearer is known
+            for spelling in self._lexicon.find_spellings(key)
             for scheme in spelling.schemes
             if _is_press(scheme)
         )
@@ -117,7 +116,7 @@ class AloneSpellings:
             return
         if (found.family or found.given) and self._list_own_names(known).isdisjoint(found.same):
             yield from (["given"] if found.given else []) + (["family"] if found.family else [])
-        own = {*known.countries, known.id, *self._list_namesakes(known, text)}
+        own = {*known.countries, *self._list_namesakes(known, text)}
         yield from (f"place {country}" for country in found.places if country not in own)
 
     def _list_namesakes(self, known: Known, text: str) -> Iterable[str]:
@@ -135,7 +134,7 @@ class AloneSpellings:
             return frozenset()
         spellings = {_pick(name) for name in (entity.name, *entity.prints.values())}
         for text, schemes in _derive(entity):
-            if any(_PRESS not in scheme or scheme.endswith("-en") for scheme in schemes):
+            if any(_PRESS not in scheme for scheme in schemes):
                 spellings.add(text)
         found = (self._lexicon.find_world(text) for text in spellings)
         return frozenset(number for one in found if one for number in one.same)
@@ -154,9 +153,8 @@ class AloneSpellings:
 
 def _is_of_one_name(known: Known, other: Known) -> bool:
     """Tell whether two persons bear one family name: then the row says which is meant alone."""
-    if known.entity.kind != "person" or other.entity.kind != "person" or other.entity.alone:
-        return False
-    return not known.find_roots("family").isdisjoint(other.find_roots("family"))
+    one_name = not known.find_roots("family").isdisjoint(other.find_roots("family"))
+    return one_name and not other.entity.alone
 
 
 @cache
@@ -190,13 +188,12 @@ def _derive(entity: Entity) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _spell(entity: Entity, scheme_ids: Iterable[str]) -> Iterator[str]:
     """Give the spellings by these schemes alone; `variants` asks all."""
-    originals = list(_list_originals(entity))
+    originals = [name for _, name in _list_originals(entity)]
+    names = dict.fromkeys([*originals, *map(undouble, originals)])
     for scheme_id in scheme_ids:
-        scheme, of = load_scheme(scheme_id), scheme_id.partition("/")[0]
-        names = [name for lang, name in originals if lang == of]
-        for name in dict.fromkeys([*names, *map(undouble, names)]):
-            with suppress(SchemeError):
-                yield from spell_name(name, scheme, entity.kind)
+        for name in names:
+            with suppress(SchemeError):  # it is in the letters of another language
+                yield from spell_name(name, load_scheme(scheme_id), entity.kind)
 
 
 def _list_originals(entity: Entity) -> Iterator[tuple[str, str]]:

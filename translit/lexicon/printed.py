@@ -1,6 +1,7 @@
 """Printed: whether the press of a language writes a spelling, by its own convention or by a plain
 one."""
 
+from contextlib import suppress
 from functools import lru_cache
 
 from translit.languages import ENGLISH, UNTOLD
@@ -14,9 +15,10 @@ _PRESS = "/press-"
 def is_printed(spelling: Spelling, written: str, lang: str) -> bool:
     """Tell whether text in a language has a word so: by one of its schemes, or one of no language.
 
-    What no scheme gives is a name as a table has it. A scheme that is meant for no language (BGN,
-    ISO, passports) counts with its first letters and their marks only: by the others it makes
-    *Sivas* of Сиваш, and *Recica* of Речица.
+    What no scheme gives is a name as a table has it. In English a scheme that is meant for no
+    language (BGN, ISO, passports) counts with its first letters and their marks only: by the others
+    it makes *Sivas* of Сиваш, and *Recica* of Речица. In other languages it does not count: *Brańsk*
+    is a town in Poland.
 
     >>> from translit.lexicon.known import Word
     >>> word = Word("uk", "Львів", frozenset(), "l", frozenset())
@@ -35,9 +37,33 @@ def is_printed(spelling: Spelling, written: str, lang: str) -> bool:
     return any(_writes(scheme_id, spelling.word.text, written, lang) for scheme_id in ids)
 
 
+@lru_cache(maxsize=1 << 14)
+def is_spelled(spelling: Spelling, written: str) -> bool:
+    """Tell whether a scheme spells a word so, marks and all; what has no marks may have lost them.
+
+    >>> from translit.lexicon.known import Word
+    >>> word = Word("uk", "Донецьк", frozenset(), "d", frozenset())
+    >>> is_spelled(Spelling(word, ("uk/press-lv",)), "Doņecka"), is_spelled(
+    ...     Spelling(word, ("uk/press-lv",)), "Doněcka"
+    ... )
+    (True, False)
+    """
+    marked = fold_marked(written)
+    if written.isascii() or not spelling.schemes:
+        return True
+    for scheme_id in spelling.schemes:
+        with suppress(SchemeError):
+            if any(
+                fold_marked(one) == marked
+                for one in load_scheme(scheme_id).spell(spelling.word.text)
+            ):
+                return True
+    return False
+
+
 def _writes(scheme_id: str, word: str, written: str, lang: str) -> bool:
     target = load_scheme(scheme_id).target
-    if target is not None:
+    if target is not None or lang != ENGLISH:
         return target == lang
     try:
         return fold_marked(romanize(word, scheme_id)) == fold_marked(written)

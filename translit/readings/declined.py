@@ -20,6 +20,7 @@ from translit.lexicon import (
     Name,
     Speech,
     Spelling,
+    is_spelled,
 )
 from translit.lexicon import Word as LexiconWord
 from translit.page import UPPER, Columns, Word
@@ -118,6 +119,8 @@ class DeclinedReader:
         elif read.kind not in (entity.kind, "acronym") and entity.kind in ("place", "organization"):
             return False
         if (read.kind == "acronym") != spelling.word.is_acronym:
+            return False
+        if not is_spelled(spelling, read.base):
             return False
         return any(
             len(name.core) == 1 and name.source not in ("other", "former")
