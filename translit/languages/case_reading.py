@@ -70,7 +70,8 @@ class CaseReader:
             found.extend(self._read_acronym(word, endings, kinds))
         head, tail = self._part_place(word) if kinds is None or "place" in kinds else (word, "")
         if tail:
-            found.extend(one._replace(base=one.base + tail) for one in self.read(head, ("place",)))
+            wholes = (one._replace(base=one.base + tail) for one in self.read(head, ("place",)))
+            found.extend(one for one in wholes if self._part_place(one.base)[1] == tail)
         for way in self._ways:
             found.extend(_read_way(way, found))
         if kinds is None or "derived" in kinds:

@@ -79,8 +79,12 @@ class Declension:
         return forms
 
     def part_place(self, name: str) -> tuple[str, str]:
-        """Return what of a place declines, and what says where it lies: *Ростов-на-Дону*."""
-        if self.language.phrases == "words":
+        """Return what of a place declines, and what says where it lies: *Ростов-на-Дону*.
+
+        A name that has a paradigm of its own does not part.
+        """
+        key = self.paradigms.find_key(self.letters.lower(name)) or ""
+        if self.language.phrases == "words" and not {" ", "-"} & set(key):
             start = 0
             for part in _PARTS.findall(name)[:-1]:
                 if start and part[:-1] in self._joints:
