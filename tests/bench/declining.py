@@ -83,8 +83,7 @@ def _sample(spellings: list[str], given: Mapping[str, set[Gender]]) -> list[Name
             listed.append(Name(text, "family", "mf"[text.endswith(_ALIKE) and len(listed) % 2]))
     given_names = [one for one in listed if one.kind == "given"][: _SAMPLE // 2]
     families = [one for one in listed if one.kind == "family"]
-    chosen = [*given_names, *families[: _SAMPLE - len(given_names)]]
-    return chosen
+    return [*given_names, *families[: _SAMPLE - len(given_names)]]
 
 
 def _list_given(lang: str) -> Mapping[str, set[Gender]]:

@@ -152,6 +152,8 @@ def test_names_that_a_language_makes() -> None:
         ("hu", "a", "Odessza", "az", False),
         ("hu", "AZ", "Kijev", "A", False),
         ("es", "y", "Igor", "e", False),
+        ("ca", "la", "Armènia", "l’", True),
+        ("ca", "l’", "Armènia", "l’", False),
         ("pl", "w", "Lwów", "w", True),
     ],
 )

@@ -155,7 +155,7 @@ def _read_way(way: _Way, found: Iterable[CaseReading]) -> Iterator[CaseReading]:
     for one in list(found):
         if one.way or one.number or one.kind == ACRONYM:
             continue
-        if way.name == "feminine" and (one.kind != "family" or one.gender == "m"):
+        if way.name == "feminine" and one.kind != "family":
             continue
         if one.base not in bases:
             bases[one.base] = list(way.undo(one.base))
