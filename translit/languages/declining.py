@@ -155,7 +155,10 @@ def choose_paradigm(
     number: Number | None,
     foreign: bool,
 ) -> Fitting[Paradigm] | None:
-    """Return the paradigm of the longest ending; of two, the one that says more."""
+    """Return the paradigm of the longest ending; of two, the one that says more, or the first.
+
+    What fits is in order: of one length letters are before classes.
+    """
     best: Fitting[Paradigm] | None = None
     for one in fitting:
         if best is not None and one.rank != best.rank:
@@ -196,9 +199,9 @@ def _admits(
     return paradigm.number == "pl" if number == "pl" else not paradigm.of_many
 
 
-def _say_more(fitting: Fitting[Paradigm], gender: Gender | None) -> tuple[bool, bool, bool]:
+def _say_more(fitting: Fitting[Paradigm], gender: Gender | None) -> tuple[bool, bool]:
     paradigm = fitting.block
-    return paradigm.foreign, bool(gender and paradigm.gender), not fitting.by_class
+    return paradigm.foreign, bool(gender and paradigm.gender)
 
 
 def change_joint(form: str, start: int, joints: tuple[str, ...]) -> Iterator[str]:
