@@ -71,6 +71,11 @@ def test_an_unknown_language_is_refused() -> None:
         read_case("Putina", "xx")
 
 
+def test_an_unknown_kind_is_refused() -> None:
+    with pytest.raises(LanguageError, match="it is one of family, given"):
+        decline("Putin", "pl", "person")  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     ("word", "lang", "base", "case", "way"),
     [

@@ -15,6 +15,7 @@ from translit.languages.loading import (
     load_languages,
 )
 from translit.languages.paradigm import (
+    KINDS,
     NOMINATIVE,
     Gender,
     Kind,
@@ -261,13 +262,15 @@ def decline(
         declines: How many words at the start decline, or, below zero, at the end; the rest stays.
 
     Returns nothing for a name that no paradigm fits, as for one of several words of which it is
-    not said which decline. Raises LanguageError for an unknown language.
+    not said which decline. Raises LanguageError for an unknown language or kind.
 
     >>> decline("Zełenski", "pl", "family", "m")["gen"]
     ('Zełenskiego',)
     >>> decline("Kijów", "pl", "place")["loc"]
     ('Kijowie',)
     """
+    if kind not in KINDS:
+        raise LanguageError(f"unknown kind of name “{kind}”; it is one of {', '.join(KINDS)}")
     declension = load_declension(lang)
     words = name.split(" ")
     if declines:
