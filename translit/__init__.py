@@ -6,6 +6,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from translit.documents import DocumentError
+    from translit.languages import CaseReading, decline, read_case
     from translit.lexicon import LexiconError
     from translit.names import Comparison, Original, compare_names, originals
     from translit.normalizer import Normalizer, explain_names, normalize_names
@@ -29,7 +30,10 @@ _HOMES = {
     "Explanation": "translit.rewriting",
     "Mention": "translit.rewriting",
     "StyleError": "translit.forms",
+    "CaseReading": "translit.languages",
     "LanguageError": "translit.languages",
+    "decline": "translit.languages",
+    "read_case": "translit.languages",
     "SchemeError": "translit.schemes",
     "romanize": "translit.schemes",
     "variants": "translit.schemes",
@@ -39,6 +43,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "CaseReading",
     "Comparison",
     "DocumentError",
     "Edit",
@@ -53,10 +58,12 @@ __all__ = [
     "Table",
     "TableError",
     "compare_names",
+    "decline",
     "explain_names",
     "load_table",
     "normalize_names",
     "originals",
+    "read_case",
     "romanize",
     "variants",
 ]

@@ -71,6 +71,11 @@ def test_an_unknown_language_is_refused() -> None:
         read_case("Putina", "xx")
 
 
+def test_an_unknown_kind_is_refused() -> None:
+    with pytest.raises(LanguageError, match="it is one of family, given"):
+        decline("Putin", "pl", "person")  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     ("word", "lang", "base", "case", "way"),
     [
@@ -152,6 +157,8 @@ def test_names_that_a_language_makes() -> None:
         ("hu", "a", "Odessza", "az", False),
         ("hu", "AZ", "Kijev", "A", False),
         ("es", "y", "Igor", "e", False),
+        ("ca", "la", "Armènia", "l’", True),
+        ("ca", "l’", "Armènia", "l’", False),
         ("pl", "w", "Lwów", "w", True),
     ],
 )

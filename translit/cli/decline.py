@@ -1,7 +1,6 @@
 """`translit decline`: the forms of a name in the cases of a language."""
 
 import argparse
-import json
 from typing import TYPE_CHECKING
 
 from translit.cli.options import text_argument
@@ -71,6 +70,8 @@ def decline_name(args: argparse.Namespace) -> int:
             f"--kind, --gender, --foreign or --words, or add one to the file of the language"
         )
     if args.json:
+        import json
+
         rows = [{"gender": gender, "forms": forms} for gender, forms in tables.items()]
         print_text(json.dumps(rows, ensure_ascii=False) + "\n")
         return 0

@@ -70,7 +70,8 @@ class CaseReader:
             found.extend(self._read_acronym(word, endings, kinds))
         head, tail = self._part_place(word) if kinds is None or "place" in kinds else (word, "")
         if tail:
-            found.extend(one._replace(base=one.base + tail) for one in self.read(head, ("place",)))
+            wholes = (one._replace(base=one.base + tail) for one in self.read(head, ("place",)))
+            found.extend(one for one in wholes if self._part_place(one.base)[1] == tail)
         for way in self._ways:
             found.extend(_read_way(way, found))
         if kinds is None or "derived" in kinds:
@@ -154,7 +155,7 @@ def _read_way(way: _Way, found: Iterable[CaseReading]) -> Iterator[CaseReading]:
     for one in list(found):
         if one.way or one.number or one.kind == ACRONYM:
             continue
-        if way.name == "feminine" and (one.kind != "family" or one.gender == "m"):
+        if way.name == "feminine" and one.kind != "family":
             continue
         if one.base not in bases:
             bases[one.base] = list(way.undo(one.base))

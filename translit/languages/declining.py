@@ -15,6 +15,7 @@ from translit.languages.loading import (
     load_languages,
 )
 from translit.languages.paradigm import (
+    KINDS,
     NOMINATIVE,
     Gender,
     Kind,
@@ -79,8 +80,12 @@ class Declension:
         return forms
 
     def part_place(self, name: str) -> tuple[str, str]:
-        """Return what of a place declines, and what says where it lies: *Ростов-на-Дону*."""
-        if self.language.phrases == "words":
+        """Return what of a place declines, and what says where it lies: *Ростов-на-Дону*.
+
+        A name that has a paradigm of its own does not part.
+        """
+        key = self.paradigms.find_key(self.letters.lower(name)) or ""
+        if self.language.phrases == "words" and not {" ", "-"} & set(key):
             start = 0
             for part in _PARTS.findall(name)[:-1]:
                 if start and part[:-1] in self._joints:
@@ -151,7 +156,10 @@ def choose_paradigm(
     number: Number | None,
     foreign: bool,
 ) -> Fitting[Paradigm] | None:
-    """Return the paradigm of the longest ending; of two, the one that says more."""
+    """Return the paradigm of the longest ending; of two, the one that says more, or the first.
+
+    What fits is in order: of one length letters are before classes.
+    """
     best: Fitting[Paradigm] | None = None
     for one in fitting:
         if best is not None and one.rank != best.rank:
@@ -192,9 +200,9 @@ def _admits(
     return paradigm.number == "pl" if number == "pl" else not paradigm.of_many
 
 
-def _say_more(fitting: Fitting[Paradigm], gender: Gender | None) -> tuple[bool, bool, bool]:
+def _say_more(fitting: Fitting[Paradigm], gender: Gender | None) -> tuple[bool, bool]:
     paradigm = fitting.block
-    return paradigm.foreign, bool(gender and paradigm.gender), not fitting.by_class
+    return paradigm.foreign, bool(gender and paradigm.gender)
 
 
 def change_joint(form: str, start: int, joints: tuple[str, ...]) -> Iterator[str]:
@@ -254,13 +262,15 @@ def decline(
         declines: How many words at the start decline, or, below zero, at the end; the rest stays.
 
     Returns nothing for a name that no paradigm fits, as for one of several words of which it is
-    not said which decline. Raises LanguageError for an unknown language.
+    not said which decline. Raises LanguageError for an unknown language or kind.
 
     >>> decline("Zełenski", "pl", "family", "m")["gen"]
     ('Zełenskiego',)
     >>> decline("Kijów", "pl", "place")["loc"]
     ('Kijowie',)
     """
+    if kind not in KINDS:
+        raise LanguageError(f"unknown kind of name “{kind}”; it is one of {', '.join(KINDS)}")
     declension = load_declension(lang)
     words = name.split(" ")
     if declines:
