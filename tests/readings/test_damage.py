@@ -78,7 +78,7 @@ def test_the_near_ones_are_those_of_all_that_are_measured(
     ],
 )
 def test_a_slip_is_proposed(lexicon: Lexicon, key: str, meant: str) -> None:
-    proposal = propose(lexicon, key)
+    proposal = propose(lexicon, key, "en")
     assert proposal is not None
     assert proposal.meant == meant
 
@@ -97,7 +97,7 @@ def test_a_slip_is_proposed(lexicon: Lexicon, key: str, meant: str) -> None:
     ],
 )
 def test_what_else_explains_is_not_proposed(lexicon: Lexicon, key: str, why: str) -> None:
-    assert propose(lexicon, key) is None, why
+    assert propose(lexicon, key, "en") is None, why
 
 
 def test_the_words_of_one_person_are_asked_for(lexicon: Lexicon) -> None:
@@ -121,5 +121,5 @@ def test_proposals_are_remembered_and_bounded(
     lexicon = open_lexicon((), default_tables=True)
     monkeypatch.setattr(damage, "_MOST_PROPOSALS", 2)
     for key in ("zelnskyi", "lukashneko", "qwrtyzx", "zelnskyi"):
-        assert propose(lexicon, key) is propose(lexicon, key)
+        assert propose(lexicon, key, "en") is propose(lexicon, key, "en")
         assert len(damage._remember(lexicon).proposals) <= 2

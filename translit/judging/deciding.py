@@ -131,7 +131,7 @@ class Decider:
         reason = self._edit_rules.find_refusal(one, near)
         if reason:
             return refuse(one, reason, candidates, group)
-        return Decision(one, "edit", None, candidates, group)
+        return Decision(one, "edit" if one.is_changed else "canonical", None, candidates, group)
 
     def _decide_damaged(self, hearing: Hearing, group: Group, near: Near) -> Decision:
         fit = [one for one in group if hearing.obstacles[one] is None]

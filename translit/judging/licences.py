@@ -28,7 +28,8 @@ def _has_word_near(candidate: Candidate, near: Near) -> bool:
 
 
 def _has_country(candidate: Candidate, near: Near) -> bool:
-    return near.hears_country(candidate)
+    # An organization of a country is known by its field: many acronyms are of one country.
+    return candidate.known.entity.kind in ("person", "place") and near.hears_country(candidate)
 
 
 def _is_own_form(candidate: Candidate, near: Near) -> bool:
@@ -105,5 +106,5 @@ SHORT_FORM = (ALONE, NAMED, NEAR_WORD, HEAD, TOLD)
 """One of them is enough for a short form, such as a family name by itself."""
 PLACE = (ALONE, NAMED, OWN_FORM, NEAR_WORD, NOTHING_ELSE, COUNTRY, SOFT_SIGN, ENGLISH_FORM, TOLD)
 """One of them is enough for what is also another place, a name or a word."""
-FOREIGN = (NAMED, NOTHING_ELSE, COUNTRY, NEAR_WORD, SOFT_SIGN)
+FOREIGN = (NAMED, NOTHING_ELSE, COUNTRY, NEAR_WORD)
 """One of them is enough for a spelling that another language has."""

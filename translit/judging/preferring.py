@@ -25,6 +25,7 @@ def prefer(fit: list[Candidate], near: Near) -> list[Candidate]:
     # What will be written counts where nothing that stands there has told.
     for stands in (near.without_written(), near):
         fit = _keep(partial(_has_word_near, stands), fit)
+        fit = _keep(lambda one: one.known.entity.alone, fit)
         fit = _keep(partial(_has_country, stands), fit)
     return fit
 

@@ -64,6 +64,13 @@ def is_half_of_a_name(candidate: Candidate, near: Near) -> bool:
     return any(fold(candidate.written(p)) not in own for p in given)
 
 
+def _lie_together(candidate: Candidate) -> bool:
+    """Tell whether one that shares the spelling is in the same country: a city and its river."""
+    known, lexicon = candidate.known, candidate.page.lexicon
+    others = map(lexicon.find_entity, known.entity.shares)
+    return any(other and not set(other.countries).isdisjoint(known.countries) for other in others)
+
+
 def is_shared_in_doubt(candidate: Candidate, near: Near) -> bool:
     """A spelling knowingly shared needs a word that decides, or the full name."""
     entity = candidate.known.entity
@@ -73,4 +80,6 @@ def is_shared_in_doubt(candidate: Candidate, near: Near) -> bool:
     sharing = {known.id for _, known in candidate.page.lexicon.find_bearers(key)}
     if not sharing & set(entity.shares):
         return False
-    return not near.holds(candidate, (*entity.near, *entity.place))
+    if near.holds(candidate, (*entity.near, *entity.place)):
+        return False
+    return _lie_together(candidate) or not near.hears_country(candidate)

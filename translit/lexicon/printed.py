@@ -16,8 +16,8 @@ def is_printed(spelling: Spelling, written: str, lang: str) -> bool:
     """Tell whether text in a language has a word so: by one of its schemes, or one of no language.
 
     What no scheme gives is a name as a table has it. In English a scheme that is meant for no
-    language (BGN, ISO, passports) counts with its first letters and their marks only: by the others
-    it makes *Sivas* of Сиваш, and *Recica* of Речица. In other languages it does not count: *Brańsk*
+    language (BGN, ISO, passports) counts with its first letters and their marks only: by others it
+    makes *Sivas* of Сиваш, and *Recica* of Речица. In other languages it does not count: *Brańsk*
     is a town in Poland.
 
     >>> from translit.lexicon.known import Word
