@@ -84,8 +84,10 @@ class Declension:
 
         A name that has a paradigm of its own does not part.
         """
+        if self.language.phrases == "last" or not {" ", "-"} & set(name):
+            return name, ""
         key = self.paradigms.find_key(self.letters.lower(name)) or ""
-        if self.language.phrases == "words" and not {" ", "-"} & set(key):
+        if not {" ", "-"} & set(key):
             start = 0
             for part in _PARTS.findall(name)[:-1]:
                 if start and part[:-1] in self._joints:
