@@ -1,14 +1,16 @@
 """Countries: of which ones the words around a name speak."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import reduce
 
 from translit.lexicon import WHOLE, Known, Lexicon, Speech, Spelling, is_printed
 from translit.page.words import WORD
-from translit.schemes import fold
+from translit.schemes import APOSTROPHES, fold
 
 Ids = frozenset[str]
 
+_APOSTROPHE = re.compile(f"[{re.escape(APOSTROPHES)}]")
 _NONE: Ids = frozenset()
 _SHORTEST_STEM = 3
 _LONGEST_ENDING = 5  # letters after the stem of an adjective or a people
@@ -46,7 +48,8 @@ class Countries:
         if found is None:
             if len(self._words) >= _MOST_WORDS:
                 self._words = {}
-            found = self._words[word] = self._look_up(word)
+            parts = _APOSTROPHE.split(word)  # *Ukraine's*, *l’Ukraine*
+            found = self._words[word] = _NONE.union(*map(self._look_up, parts))
         return found
 
     def _find_longer(self, words: Sequence[str]) -> Iterator[Ids]:
