@@ -73,4 +73,5 @@ def _is_written_small(candidate: Candidate) -> bool:
         if at not in beside and len(page.words[at].text) >= _SHORTEST
     ]
     capitals = sum(bool(word.facts & CAPITAL) for word in long[1:])
-    return len(long) - capitals > _LEAST_SMALL * capitals
+    small = sum(not word.facts & CAPITAL for word in long)
+    return small > _LEAST_SMALL * capitals

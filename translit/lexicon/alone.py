@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _PRESS = "/press-"
 _PLURAL = "s"
+# A place for which the press of so many languages has a form of its own is known far from it.
+_LEAST_NAMES = 12
 
 
 class AloneSpellings:
@@ -64,7 +66,10 @@ class AloneSpellings:
             yield from (text for key, text in sorted(found.items()) if self._is_printed(known, key))
 
     def is_eligible(self, known: Known) -> bool:
-        """Tell whether it is a country, capital or large city, or a person who is `alone`."""
+        """Tell whether it is a country, capital or large city, or a person who is `alone`.
+
+        Or a smaller place that is as well known: *Bakhmut*.
+        """
         entity = known.entity
         if entity.kind == "person":
             return entity.alone
@@ -72,7 +77,9 @@ class AloneSpellings:
         if entity.kind != "place" or (known.layer and not entity.alone):
             return False
         is_country = entity.id in self._lexicon.countries and not entity.within
-        return is_country or bool(entity.capital_of) or entity.size == "large"
+        if is_country or entity.capital_of or entity.size == "large":
+            return True
+        return len(entity.names) >= _LEAST_NAMES
 
     def _look_for_printed(self, known: Known, text: str) -> bool:
         """Tell whether papers print it, marks as written."""
