@@ -32,6 +32,8 @@ aliases = ["Lena Z", { text = "Z wife", as = "{name}", lang = "fi", because = "b
 suggest = ["OZ"]
 former = [{ uk = "Артемівськ", until = 2016 }, { ru = "Б" }]
 shares = ["other"]
+keep = ["Zelenskaya"]
+not_same = ["Olga Zelenska"]
 near = ["Kyiv"]
 place = "Ukraine"
 common = true
@@ -79,6 +81,8 @@ def test_every_field(tmp_path: Path) -> None:
         suggest=("OZ",),
         former=(Former({"uk": "Артемівськ"}, 2016), Former({"ru": "Б"}, None)),
         shares=("other",),
+        keep=("Zelenskaya",),
+        not_same=("Olga Zelenska",),
         near=("Kyiv",),
         place=("Ukraine",),
         common=True,

@@ -21,6 +21,7 @@ from translit.judging.words import is_ordinary
 from translit.lexicon import fold_phrase
 from translit.options import Fuzzy, Renamed
 from translit.schemes import fold, is_latin, split_words
+from translit.tables import holds_spelling
 
 # What an ordinary word lacks to be a name at all.
 _UNLICENSED = frozenset(
@@ -127,6 +128,8 @@ class Decider:
         if not one.is_changed:
             return Decision(one, "canonical", None, candidates, group)
         reason = self._edit_rules.find_refusal(one, near)
+        if reason is None and holds_spelling(one.text, one.known.entity.keep):
+            reason = "keep-list"
         if reason:
             return refuse(one, reason, candidates, group)
         return Decision(one, "edit", None, candidates, group)

@@ -339,8 +339,8 @@ VERDICTS: Mapping[Reason, Status] = {
 def is_licensed_damage(candidate: Candidate, near: Near) -> bool:
     """Tell whether a damaged spelling is sure: the whole name, or its bearer is spoken of."""
     reading = candidate.reading
-    if reading.full:
-        return True
+    if reading.full and (reading.has_given or not candidate.is_person):
+        return True  # of a person whose row has one name only, that name is no whole one
     if reading.has_rival:
         return False
     return candidate.known.id in near.belief.present or surroundings.follows_last_word_of_title(

@@ -28,6 +28,7 @@ from translit.tables.person_name import PersonName, read_name
 from translit.tables.row import Row, Table
 from translit.tables.row_check import check_row
 from translit.tables.spelling import script_of, tells_sound
+from translit.tables.verdicts import Verdicts, holds_spelling, is_id, is_parted, list_verdicts
 from translit.tables.writing import write_jsonl, write_toml
 
 __all__ = [
@@ -45,10 +46,15 @@ __all__ = [
     "TableError",
     "TableFile",
     "TableSource",
+    "Verdicts",
     "check_row",
     "count_rows",
     "format_table",
+    "holds_spelling",
+    "is_id",
+    "is_parted",
     "list_given_tables",
+    "list_verdicts",
     "list_words",
     "load_given_names",
     "load_guards",

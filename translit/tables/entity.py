@@ -74,6 +74,8 @@ class Entity:
     suggest: tuple[str, ...]
     former: tuple[Former, ...]
     shares: tuple[str, ...]
+    keep: tuple[str, ...]
+    not_same: tuple[str, ...]
     near: tuple[str, ...]
     place: tuple[str, ...]
     common: bool
@@ -116,6 +118,8 @@ class Entity:
             suggest=tuple(fields.get("suggest", ())),
             former=tuple(_former(former) for former in fields.get("former", ())),
             shares=tuple(fields.get("shares", ())),
+            keep=tuple(fields.get("keep", ())),
+            not_same=tuple(fields.get("not_same", ())),
             near=tuple(fields.get("near", ())),
             place=tuple(fields.get("place", ())),
             common=fields.get("common", False),
