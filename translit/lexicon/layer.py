@@ -75,6 +75,10 @@ class Layer:
         found = self._trie.get(ID_KEY + entity_id)
         return self.load_entity(SPELLING.unpack(found[0])[0]) if found else None
 
+    def list_ids(self) -> Iterator[str]:
+        """Give the ids of its entities."""
+        return (key[len(ID_KEY) :] for key in self._trie.iterkeys(ID_KEY))
+
     def hides(self, entity_id: str) -> bool:
         """Tell whether this layer has its own row for an entity, or leaves it out."""
         return ID_KEY + entity_id in self._trie or entity_id in self._dropped

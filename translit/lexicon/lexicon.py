@@ -125,6 +125,12 @@ class Lexicon:
                 return known
         return None
 
+    def list_ids(self) -> list[str]:
+        """Return the ids of all entities, sorted."""
+        layers = self._layers if self._default_tables else self._layers[1:]
+        every = {entity_id for layer in layers for entity_id in layer.list_ids()}
+        return sorted(one for one in every if self.find_entity(one) is not None)
+
     def _is_visible(self, known: Known) -> bool:
         if known.layer > 0:
             return True
