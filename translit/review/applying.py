@@ -64,6 +64,6 @@ def _refuse_other_state(path: str, known: Iterable[str], target: UserTable) -> N
 
 def digest_state(content: bytes, tables: Iterable[Table]) -> Mapping[str, object]:
     """Return what a page tells of what it was made from: the digests of all, and of the tables."""
-    tables = [table.digest for table in tables]
-    whole = sha256(content + "".join(tables).encode()).hexdigest()
-    return {"page": whole, "tables": tables}
+    digests = [table.digest for table in tables]
+    whole = sha256(content + "".join(digests).encode()).hexdigest()
+    return {"page": whole, "tables": digests}

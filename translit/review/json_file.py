@@ -131,10 +131,8 @@ def is_of(path: str, what: str) -> bool:
             head = stream.read(200)
     except (OSError, ValueError):
         return False
-    return (
-        re.match(rb'\s*\{\s*"schema"\s*:\s*\d+\s*,\s*"what"\s*:\s*"' + what.encode(), head)
-        is not None
-    )
+    start = rb'\s*\{\s*"schema"\s*:\s*\d+\s*,\s*"what"\s*:\s*"' + what.encode() + b'"'
+    return re.match(start, head) is not None
 
 
 def _parse(path: str, text: str, cure: str) -> object:

@@ -25,10 +25,11 @@ class UserTable:
             cure = "write the table as .toml: `translit table format` and a look at docs/tables.md"
             raise ReviewError(path, None, "decisions are written into TOML alone", cure)
         self._place = Path(path).resolve()
-        self._raw = self._place.read_bytes() if self._place.is_file() else None
-        self.table = (
-            Table(path, ()) if self._raw is None and not self._place.exists() else load_table(path)
-        )
+        self.table = load_table(path) if self._place.exists() else Table(path, ())
+        self._raw = self._read()
+
+    def _read(self) -> bytes | None:
+        return self._place.read_bytes() if self._place.exists() else None
 
     @property
     def is_new(self) -> bool:
@@ -52,18 +53,15 @@ class UserTable:
         text = tomlkit.dumps(document)
         added = [_make_row(change) for change in changes if change.id not in there]
         if added:
-            blocks = write_toml(added).partition("\n")[2]
-            text = (
-                text.rstrip("\r\n") + newline + blocks.rstrip("\n").replace("\n", newline) + newline
-            )
+            blocks = write_toml(added).partition("\n")[2].rstrip("\n") + "\n"
+            text = text.rstrip("\r\n") + newline + blocks.replace("\n", newline)
         self._check(text, changes)
         mark = _MARK if self._raw is not None and self._raw.startswith(b"\xef\xbb\xbf") else ""
         return mark + text
 
     def write(self, text: str) -> None:
         """Replace the file whole, or make it. ReviewError if it is another by now, or cannot be."""
-        now = self._place.read_bytes() if self._place.is_file() else None
-        if now != self._raw:
+        if self._read() != self._raw:
             raise ReviewError(self.path, None, "was changed meanwhile", "run it again")
         try:
             write_file(self._place, [text.encode("utf-8")])
