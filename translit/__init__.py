@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from translit.lexicon import LexiconError
     from translit.names import Comparison, Original, compare_names, originals
     from translit.normalizer import Normalizer, explain_names, normalize_names
+    from translit.review import Applied, ReviewError, apply_decisions
     from translit.rewriting import Edit, Explanation, Mention
     from translit.schemes import SchemeError, romanize, variants
     from translit.tables import Table, TableError, load_table
@@ -25,6 +26,9 @@ _HOMES = {
     "Normalizer": "translit.normalizer",
     "explain_names": "translit.normalizer",
     "normalize_names": "translit.normalizer",
+    "Applied": "translit.review",
+    "ReviewError": "translit.review",
+    "apply_decisions": "translit.review",
     "Edit": "translit.rewriting",
     "Explanation": "translit.rewriting",
     "Mention": "translit.rewriting",
@@ -39,6 +43,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Applied",
     "Comparison",
     "DocumentError",
     "Edit",
@@ -48,10 +53,12 @@ __all__ = [
     "Mention",
     "Normalizer",
     "Original",
+    "ReviewError",
     "SchemeError",
     "StyleError",
     "Table",
     "TableError",
+    "apply_decisions",
     "compare_names",
     "explain_names",
     "load_table",
