@@ -135,6 +135,8 @@ class _Planner:
         """Add the spellings of new rows that do not derive, once the rows are known."""
         if not self._accepted:
             return
+        for entity_id, _ in self._accepted:
+            self._check(self._changes[entity_id])
         lexicon = open_lexicon([Table(self._table.path, tuple(self._list_rows()))], True)
         for entity_id, decision in self._accepted:
             known = lexicon.find_entity(entity_id)
@@ -149,6 +151,8 @@ class _Planner:
                     )
                     continue
                 self._add(change, "aliases", [{"text": spelling}])
+                if decision.kind == "person" and " " not in decision.form:
+                    self._set(change, "alone", True)  # what is derived means him by itself, too
 
     def finish(self) -> Iterable[RowChange]:
         """Give the changes that change something, each checked as a row."""
@@ -156,20 +160,22 @@ class _Planner:
             if change.is_empty:
                 continue
             self._say_why(change)
-            row = self._row_of(change)
-            fields, flaws = check_row(row.id, row.fields)
-            if flaws:
-                problem = f"makes a row `{row.id}` that is wrong: {flaws[0].problem}"
-                raise ReviewError(
-                    change.decision.record.path,
-                    change.decision.record.line,
-                    problem,
-                    f"{flaws[0].cure}, on the page, and save again",
-                )
+            fields = self._check(change)
             if change.new:
                 change.values = fields
                 change.items = {}
             yield change
+
+    def _check(self, change: RowChange) -> dict[str, Any]:
+        """Return the fields of the whole row as it will be, checked as those of a table are."""
+        row = self._row_of(change)
+        fields, flaws = check_row(row.id, row.fields)
+        if flaws:
+            record = change.decision.record
+            problem = f"makes a row `{row.id}` that is wrong: {flaws[0].problem}"
+            cure = f"{flaws[0].cure}, on the page, and save again"
+            raise ReviewError(record.path, record.line, problem, cure)
+        return fields
 
     def _find_id(self, values: Mapping[str, Any]) -> str:
         """Return the id of the row that says this already, or a new one."""

@@ -1,5 +1,6 @@
 """A user's table in TOML: read with its digest, and changed so that all else stays as it was."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from translit.review.planning import LISTS, RowChange
 from translit.tables import Row, Table, TableError, TableFile, load_table, write_toml
 
 _EMPTY = "schema = 1\n"
+_LONE_NEWLINE = re.compile(r"(?<!\r)\n")
 _MARK = "\ufeff"
 
 
@@ -44,13 +46,15 @@ class UserTable:
         import tomlkit
 
         text = _EMPTY if self._raw is None else self._raw.decode("utf-8-sig")
-        newline = "\r\n" if "\r\n" in text else "\n"
+        newline = "\r\n" if "\r\n" in text and not _LONE_NEWLINE.search(text) else "\n"
         there = {row.id for row in self.table.rows}
         document = tomlkit.parse(text)
         for change in changes:
             if change.id in there:
                 _change_row(document[change.id], change)
         text = tomlkit.dumps(document)
+        if newline == "\r\n":
+            text = _LONE_NEWLINE.sub(newline, text)
         added = [_make_row(change) for change in changes if change.id not in there]
         if added:
             blocks = write_toml(added).partition("\n")[2].rstrip("\n") + "\n"
@@ -100,6 +104,7 @@ def _change_row(row: Any, change: RowChange) -> None:
     """Change a row of the document: fields that it has in place, others at its end."""
     import tomlkit
 
+    asides = _take_asides(row)
     for key, value in change.values.items():
         if key == "prints":
             for style, name in value.items():
@@ -116,6 +121,21 @@ def _change_row(row: Any, change: RowChange) -> None:
             items = [*change.base.get(key, ()), *items]
         for item in items:
             row[key].append(_make_item(item))
+    for aside in asides:
+        row.value.append(None, aside)
+
+
+def _take_asides(row: Any) -> list[Any]:
+    """Take off the blank lines and comments at the end of a row: they are of what comes next."""
+    from tomlkit.items import Table as TomlRow
+
+    if not isinstance(row, TomlRow):
+        return []
+    body = row.value.body
+    asides = []
+    while body and body[-1][0] is None:
+        asides.append(body.pop()[1])
+    return asides[::-1]
 
 
 def _make_item(item: Any) -> Any:
