@@ -109,5 +109,6 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 
 @pytest.fixture
-def browser(chromium: Any) -> Browser:
-    return Browser(chromium)
+def browser(chromium: Any) -> Iterator[Browser]:
+    yield Browser(chromium)
+    chromium.execute_script("localStorage.clear()")

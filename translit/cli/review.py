@@ -1,7 +1,7 @@
 """`translit review`: a page to decide names on, and the decisions written into a table."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -115,7 +115,8 @@ def _review_surveys(args: argparse.Namespace, tables: "Sequence[Table]") -> int:
     from translit.tables import list_verdicts
 
     page = _open_page(args, [])
-    survey = SurveyFile(list_verdicts(row for table in tables for row in table.rows))
+    verdicts = list_verdicts(row for table in tables for row in table.rows)
+    survey = SurveyFile(verdicts, _list_known(args) if tables else None)
     for path in args.paths:
         survey.add(path)
     content = b"".join(Path(path).read_bytes() for path in args.paths)
@@ -132,6 +133,17 @@ def _review_surveys(args: argparse.Namespace, tables: "Sequence[Table]") -> int:
     )
     print_line(f"{args.page}: {survey.describe()}; open it in a browser")
     return 0
+
+
+def _list_known(args: argparse.Namespace) -> "Callable[[str], bool]":
+    """Return what tells whether the tables know a spelling by itself, derived or listed."""
+    normalizer = build_normalizer(args)
+
+    def knows(spelling: str) -> bool:
+        found = normalizer.find(spelling)
+        return any(mention.text == spelling for mention in found)
+
+    return knows
 
 
 def _review_texts(args: argparse.Namespace, tables: "Sequence[Table]") -> int:

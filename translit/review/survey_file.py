@@ -1,5 +1,6 @@
 """The groups of a survey, read from its JSON for the page."""
 
+from collections.abc import Callable
 from hashlib import blake2b
 from typing import Any
 
@@ -18,12 +19,14 @@ def is_survey(path: str) -> bool:
 class SurveyFile:
     """The groups of one survey or of several, as items of the page, and the files they are from.
 
-    What `verdicts` decide already is left out: spellings, and groups of which one or none is left.
+    What `verdicts` decide already is left out, and what `knows` tells of: spellings, and groups of
+    which one or none is left.
     Raises ReviewError for a file that is no survey, with line and cure.
     """
 
-    def __init__(self, verdicts: Verdicts) -> None:
+    def __init__(self, verdicts: Verdicts, knows: Callable[[str], bool] | None = None) -> None:
         self._verdicts = verdicts
+        self._knows = knows
         self._numbers: dict[str, int] = {}
         self._ids: dict[str, str] = {}
         self.items: list[dict[str, Any]] = []
@@ -54,18 +57,22 @@ class SurveyFile:
         spellings = [self._read_spelling(one) for one in record.records("spellings")]
         if not spellings:
             raise record.refuse("spellings", "has no spelling")
-        asked = [one for one in spellings if self._verdicts.asks(one["text"])]
+        asked = [one for one in spellings if self._asks(one["text"])]
         item = self._read_item(record, spellings)
         if len(asked) < len(spellings) and len(asked) < 2:
             self.decided += 1
             return
         if is_twin:
             item["id"] += "~" + blake2b(path.encode(), digest_size=4).hexdigest()
-        if len(asked) < len(spellings) and not self._verdicts.asks(item["form"]):
+        if len(asked) < len(spellings) and not self._asks(item["form"]):
             item["form"] = max(asked, key=lambda one: one["count"])["text"]
         item["spellings"] = asked
         item["count"] = int(sum(one["count"] for one in asked))
         self.items.append(item)
+
+    def _asks(self, spelling: str) -> bool:
+        is_known = self._knows is not None and self._knows(spelling)
+        return self._verdicts.asks(spelling) and not is_known
 
     def _read_spelling(self, record: Record) -> dict[str, Any]:
         return {
