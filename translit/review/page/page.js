@@ -372,7 +372,7 @@
     asked = item;
     const decision = decisions.get(item.id) || {}, isWho = item.status === "ambiguous";
     $("other-name").textContent = isWho ? "Who is it?" : "Another form";
-    $("form").value = isWho ? decision.entity || "" : decision.form || item.form;
+    $("form").value = (isWho ? decision.entity || "" : decision.form || item.form).slice(0, 1000);
     $("note").value = decision.note || "";
     const choices = isWho ? item.candidates : item.type === "group" ? item.spellings.map((one) => one.text) : [item.form, item.text];
     $("forms").replaceChildren(...[...new Set(choices)].slice(0, 9).map((text) => el("button", { type: "button", on: { click: () => { $("form").value = text; $("other-ok").focus(); } } }, name(text, 80))));
