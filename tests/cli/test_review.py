@@ -145,6 +145,17 @@ def test_apply_writes_once_and_says_so(command: Command, tree: Path) -> None:
     assert outcome.out.decode() == "In Hrymiwka it rained.\n"
 
 
+def test_what_was_only_accepted_can_be_left_out(command: Command, tree: Path) -> None:
+    write_decisions(tree, [], verdict="accept")
+    outcome = command("translit", "review", *OWN, "--decided", "decisions.json", "news")
+    assert outcome.out.startswith(b"review.html: 0 edits, 0 suggestions")
+    write_decisions(tree, [], verdict="accept", entity="kyiv")
+    outcome = command("translit", "review", *OWN, "--decided", "decisions.json", "news")
+    assert outcome.out.startswith(b"review.html: 2 edits, 0 suggestions")
+    outcome = command("translit", "review", *OWN, "--decided", "found.json", "news")
+    assert outcome.status == 2 and "found.json:1: is no file of decisions" in outcome.err
+
+
 def test_apply_tells_what_no_table_can_say(command: Command, tree: Path) -> None:
     assert command("translit", "review", *OWN, "news").status == 0
     tables = read_data(tree / "review.html")["state"]["tables"]

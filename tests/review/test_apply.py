@@ -74,7 +74,10 @@ def test_a_name_becomes_a_row(tmp_path: Path) -> None:
 
 def test_several_names_are_parted(tmp_path: Path) -> None:
     content = apply(tmp_path, CARNEX, who="")
-    assert 'not_same = ["Sarnex"]' in content and 'because = "reviewed 2026-11-27"' in content
+    assert (
+        'not_same = ["Sarnex"]' in content
+        and 'because = "reviewed 2026-11-27: “Carnex”, “Sarnex” are several names"' in content
+    )
     text = "Carnex met Sarnex; SARNEX left."
     assert Normalizer(tables=[tmp_path / "newsroom.toml"]).normalize(text) == text
 
@@ -165,7 +168,9 @@ def test_comments_and_layout_stay(tmp_path: Path, newline: str, mark: str) -> No
     assert head.startswith(text[: text.index('"Kijów" ]')] + '"Kijów"')
     assert '"Kiev"' in head and head.endswith("\n\n# A row with all on a line\n")
     assert 'name = "Taras Hrymskyi" # him' in tail
-    assert 'because = "the mayor; reviewed 2026-11-27 by Olha: he signs so"' in tail
+    assert (
+        'because = "the mayor; reviewed 2026-11-27 by Olha: “Hrymskij” stays (he signs so)"' in tail
+    )
     assert tail.count("[kabaeva]") == 1
     assert load_table(table).rows[0].fields["keep"] == ["Kiew", "Kijów", "Kiev"]
 

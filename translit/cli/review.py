@@ -52,6 +52,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "-o", dest="page", default=_PAGE, metavar="PAGE", help=f"the page to write ({_PAGE})"
     )
     parser.add_argument(
+        "--decided",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="leave out what this file of decisions decides of texts; may be repeated",
+    )
+    parser.add_argument(
         "--jobs", metavar="N", type=count_argument, help="worker processes (default: 1)"
     )
     parser.add_argument("--quiet", action="store_true", help="no progress bar")
@@ -152,14 +159,15 @@ def _review_texts(args: argparse.Namespace, tables: "Sequence[Table]") -> int:
     from translit.cli.running import Job
     from translit.documents import KeepList, Resolver, Selection, Workers, read_keep_lists
     from translit.reports import Tally, page_lines
-    from translit.review import Findings
+    from translit.review import Findings, list_decided
     from translit.tables import list_verdicts
 
     selection = Selection(tuple(args.fields), tuple(args.columns))
     keep = read_keep_lists(args.keep) if args.keep else KeepList()
     sources = list_sources(args, selection)
     page = _open_page(args, sources)
-    findings = Findings(list_verdicts(row for table in tables for row in table.rows))
+    decided = frozenset(pair for path in args.decided for pair in list_decided(path))
+    findings = Findings(list_verdicts(row for table in tables for row in table.rows), decided)
     job = Job(
         args.parser.prog, Nowhere, Progress(quiet=args.quiet), Tally(findings), strict=args.strict
     )
@@ -195,7 +203,13 @@ def _open_page(args: argparse.Namespace, sources: "Sequence[Source]") -> "Report
     from translit.cli.report_file import ReportFile
 
     texts = [] if sources else args.paths
-    others = [*texts, *args.tables, *args.keep, *([args.config] if args.config else [])]
+    others = [
+        *texts,
+        *args.decided,
+        *args.tables,
+        *args.keep,
+        *([args.config] if args.config else []),
+    ]
     return ReportFile(args.page, sources, map(Path, others), "")
 
 

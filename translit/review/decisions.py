@@ -152,3 +152,16 @@ def _read_day(record: Record) -> str:
         return datetime.fromisoformat(at).date().isoformat()
     except ValueError:
         raise record.refuse("at", "is no date, such as 2026-11-27T10:00:00Z") from None
+
+
+def list_decided(path: str) -> frozenset[tuple[str, str]]:
+    """Return the spellings of entities that a file of decisions decides, as (entity, spelling).
+
+    Raises what `read_decisions` raises.
+    """
+    return frozenset(
+        (entity, item.text)
+        for item in read_decisions(path).items
+        if isinstance(item, MentionDecision)
+        for entity in (item.entity, *item.others)
+    )

@@ -50,10 +50,12 @@ class _File:
 class Findings:
     """The mentions of files that are worth a look, and what is wrong with the files.
 
-    `verdicts` are those of the user's tables: what they decide is not listed again.
+    `verdicts` are those of the user's tables, `decided` spellings of entities from files of
+    decisions: they are not listed again.
     """
 
     verdicts: Verdicts | None = None
+    decided: frozenset[tuple[str, str]] = frozenset()
     items: dict[_Key, _Item] = field(default_factory=dict)
     files: list[_File] = field(default_factory=list)
     right: dict[str, Counter[str]] = field(default_factory=dict)
@@ -83,6 +85,9 @@ class Findings:
                 self._take(piece, mention, find_line(piece, mention.start, starts))
 
     def _is_decided(self, mention: Mention) -> bool:
+        text = _join(mention.text)
+        if any((entity, text) in self.decided for entity in mention.candidates):
+            return True
         if self.verdicts is None:
             return False
         return mention.reason == "keep-list" or not self.verdicts.asks(mention.text)

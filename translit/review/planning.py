@@ -96,11 +96,15 @@ class _Planner:
         if entity_id not in self._rows and not change.values:
             change.new, change.values = True, values
         self._add(change, "not_same", parted)
-        if decision.verdict == "reject" and not parted:
-            self._add(change, "keep", decision.spellings)
-        change.because.append(decision.note or decision.why)
         if decision.verdict == "accept":
+            change.because.append(decision.note or decision.why)
             self._accepted.append((entity_id, decision))
+            return
+        if not parted:
+            self._add(change, "keep", decision.spellings)
+        several = ", ".join(f"“{one}”" for one in decision.spellings)
+        said = f"{several} are several names" if parted else f"{several} stays"
+        change.because.append(_join(said, decision.note))
 
     def add_mention(self, decision: MentionDecision) -> None:
         """A spelling of an entity is made sure, kept as it is, or parted from it."""
@@ -111,25 +115,39 @@ class _Planner:
         text = " ".join(decision.text.split())
         if decision.verdict == "reject":
             self._add(change, "keep", [text])
+            said = f"“{text}” stays"
         elif decision.verdict == "part":
             self._add(change, "not_same", [text])
-        elif decision.needs == "alias":
-            self._add(change, "aliases", [{"text": text}])
-        elif decision.needs == "alone":
-            self._set(change, "alone", True)
-        elif decision.needs == "hand":
-            self.undone.append(
-                f"“{text}” stays: no row of a table can say that it is {decision.entity} there"
-            )
-        if decision.form and decision.verdict == "accept":
-            self._set_form(change, decision)
+            said = f"“{text}” is another name"
+        else:
+            said = self._accept(change, decision, text)
         for other in decision.others:
             if self._lexicon.find_entity(other) is None:
                 raise decision.record.refuse("others", f"names “{other}”, which no table has")
             far = self._open(other, decision)
             self._add(far, "not_same", [text])
-            far.because.append(decision.note or f"“{text}” is {decision.entity}")
-        change.because.append(decision.note or decision.why)
+            is_one = decision.verdict == "accept"
+            here = f"“{text}” is {decision.entity if is_one else 'another name'}"
+            far.because.append(_join(here, decision.note))
+        change.because.append(_join(said, decision.note))
+
+    def _accept(self, change: RowChange, decision: MentionDecision, text: str) -> str:
+        """Make a spelling sure; return what is said of it in the row."""
+        said = f"“{text}” is meant"
+        if decision.needs == "alias":
+            self._add(change, "aliases", [{"text": text}])
+            said = f"“{text}” is a spelling of it"
+        elif decision.needs == "alone":
+            self._set(change, "alone", True)
+            said = f"“{text}” means it by itself"
+        elif decision.needs == "hand":
+            self.undone.append(
+                f"“{text}” stays: no row of a table can say that it is {decision.entity} there"
+            )
+        if decision.form:
+            self._set_form(change, decision)
+            said = f"“{decision.form}” is what we print"
+        return said
 
     def add_aliases(self) -> None:
         """Add the spellings of new rows that do not derive, once the rows are known."""
@@ -263,6 +281,10 @@ class _Planner:
         if len(full) > _LONGEST_BECAUSE:
             full = "; ".join(filter(None, (old, f"{said}: {len(change.because)} decisions")))
         change.values["because"] = full
+
+
+def _join(said: str, note: str) -> str:
+    return f"{said} ({note})" if note else said
 
 
 def _shorten(reason: str) -> str:
