@@ -199,10 +199,13 @@
   const rowsByFile = (fit) => {
     const found = files.map(() => []);
     fit.forEach((item, n) => { for (const file of new Set(item.places.map((place) => place.file))) found[file].push(n); });
-    return files.flatMap((file, number) => {
-      const troubles = file.troubles || [];
-      if (!found[number].length && !(troubles.length && !$("query").value)) return [];
-      const sub = [file.said, ...troubles].filter(Boolean).join("; ");
+    const asked = $("query").value || $("show").value || $("kind").value;
+    const weight = (number) => (found[number].length || files[number].troubles.length ? 1 : 0);
+    const all = files.map((file, number) => number).sort((a, b) => weight(b) - weight(a));
+    return all.flatMap((number) => {
+      const file = files[number], troubles = file.troubles;
+      if (!found[number].length && asked) return [];
+      const sub = [file.said || (found[number].length ? plural(found[number].length, "name") : ""), ...troubles].filter(Boolean).join("; ") || "nothing to decide";
       return [{ head: file.name, sub, file: number, wrong: troubles.length > 0 }, ...byStatus(found[number].map((n) => fit[n])).map((item) => ({ item, file: number }))];
     });
   };
@@ -325,7 +328,7 @@
   const meaning = (item) => item.type === "group"
     ? "Accept makes it one name in your table; reject says that these are several names."
     : { edit: "Accept leaves the change; reject keeps the spelling as it was; split off says that somebody else is meant.",
-        kept: "Accept leaves it as it is.", ambiguous: "Accept asks who is meant; reject keeps the spelling.",
+        kept: "Accept leaves it as it is; reject keeps the spelling wherever it stands.", ambiguous: "Accept asks who is meant; reject keeps the spelling.",
         suggestion: { alias: "Accept makes the spelling one of this entity; reject keeps it.", alone: "Accept says that the short form means this entity; reject keeps it." }[item.needs] || "No table can say it for this one place: accept reminds you to rewrite it by hand; reject keeps it." }[item.status];
   const drawActions = (item, decision) => {
     const button = (said, key, act, look, pressed) => el("button", { type: "button", class: look, "data-key": said, "aria-keyshortcuts": key, "aria-pressed": pressed === undefined ? null : String(pressed), on: { click: act } }, said + " ", el("kbd", {}, key));
