@@ -159,6 +159,7 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
         ({"id": 1}, "`groups[2].id` must be a string"),
         ({"id": "first"}, "“first” is given twice"),
         ({"kind": "animal"}, "kind` must be one of person, place, organization, name, other"),
+        ({"gender": "x"}, "gender` must be one of f, m"),
         ({"sure": "yes"}, "sure` must be true or false"),
         ({"spellings": []}, "spellings` has no spelling"),
         ({"spellings": {}}, "spellings` must be a list"),
@@ -176,6 +177,6 @@ def test_a_wrong_survey_is_refused(tmp_path: Path, fields: dict[str, Any], probl
     groups = [make_group("first", "A"), {**make_group("second", "B", "C"), **fields}]
     path = write_survey(tmp_path / "found.json", groups)
     assert is_survey(str(path))
-    with pytest.raises(ReviewError, match="make it again with `translit survey --json`") as caught:
+    with pytest.raises(ReviewError, match="make it again with `translit survey …") as caught:
         SurveyFile(list_verdicts([])).add(str(path))
     assert problem in str(caught.value) and caught.value.line == 1

@@ -41,7 +41,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "machine. `translit review apply` writes what was decided into a table."
     )
     parser.epilog = (
-        "examples: translit survey --json news/ > found.json; translit review found.json;\n"
+        "examples: translit survey news/ --json found.json; translit review found.json;\n"
         "translit review --table newsroom.toml -o page.html news/;\n"
         "translit review apply decisions.json --table newsroom.toml"
     )

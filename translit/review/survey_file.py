@@ -7,7 +7,7 @@ from typing import Any
 from translit.review.json_file import Record, is_of, read_records
 from translit.tables import Verdicts
 
-_CURE = "make it again with `translit survey --json`"
+_CURE = "make it again with `translit survey … --json FILE`"
 _KINDS = ("person", "place", "organization", "name", "other")
 
 
@@ -84,13 +84,14 @@ class SurveyFile:
     def _read_item(self, record: Record, spellings: list[dict[str, Any]]) -> dict[str, Any]:
         original = record.record("original") if record.has("original") else None
         form = record.text("canonical", optional=True)
+        gender = record.text("gender", optional=True)
         return {
             "id": record.text("id"),
             "type": "group",
             "status": "new",
             "kind": record.choice("kind", *_KINDS),
             "sure": record.flag("sure"),
-            "gender": record.choice("gender", "f", "m") if record.has("gender") else "",
+            "gender": gender and record.choice("gender", "f", "m"),
             "form": form or max(spellings, key=lambda one: one["count"])["text"],
             "original": {
                 "text": original.text("text", optional=True),
