@@ -14,6 +14,8 @@ from translit.review.errors import ReviewError
 from translit.showing import show_in_json
 
 _FOLDER = Path(__file__).parent / "page"
+# The parts of the script, in one scope; the last begins what the others are for.
+_SCRIPTS = ("text", "decisions", "list", "detail", "keys", "start")
 _STDIN = "<stdin>"
 
 
@@ -59,9 +61,8 @@ def render_page(
         "files": [{**file, "href": link_file(str(file["name"]), place)} for file in files],
         "items": items,
     }
-    look, script = (
-        (_FOLDER / name).read_text(encoding="utf-8") for name in ("page.css", "page.js")
-    )
+    look = (_FOLDER / "page.css").read_text(encoding="utf-8")
+    script = _join_scripts()
     environment = Environment(
         loader=FileSystemLoader(_FOLDER), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
@@ -74,6 +75,11 @@ def render_page(
         data=Markup(embed(data)),
     )
     yield "\n"
+
+
+def _join_scripts() -> str:
+    parts = ((_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS)
+    return f'"use strict";\n(() => {{\n{"".join(parts)}}})();\n'
 
 
 def embed(data: object) -> str:
