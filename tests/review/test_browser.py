@@ -118,6 +118,10 @@ def test_search_filter_and_view(browser: Browser, page: Path) -> None:
     browser.press("v")
     heads = browser.ask("[...document.querySelectorAll('.row.head')].map(e => e.innerText)")
     assert heads and heads[0].startswith("news/0.txt")
+    # Ten names of two files each; the headings are not counted.
+    assert browser.ask("document.querySelector('[aria-setsize]').ariaSetSize") == "20"
+    link = browser.ask("document.querySelector('.place a').getAttribute('href')")
+    assert link == "news/0.txt#:~:text=Carnex"
     browser.press("?")
     assert browser.ask("document.getElementById('help').open")
     browser.press(ESCAPE)

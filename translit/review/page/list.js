@@ -36,6 +36,8 @@ const arrange = (wanted) => {
   const asked = $("query").value || $("show").value || $("kind").value;
   const fit = items.filter((item) => fits(item) || (item.id === wanted && !asked));
   rows = view === "file" ? rowsByFile(fit) : rowsByEntity(fit);
+  let place = 0;
+  for (const row of rows) if (row.item) row.place = ++place; // headings are not counted
   $("rows").style.height = rows.length * ROW + "px";
   $("count").textContent =
     fit.length === items.length
@@ -106,7 +108,8 @@ const preview = (row) => {
   return shown(before + place.text + place.after, 120);
 };
 const drawRow = (row, at) => {
-  const base = { class: "row", id: "row-" + at, style: "top:" + at * ROW + "px" };
+  const last = rows.findLast((one) => one.item);
+  const base = { class: "row", id: "row-" + at, top: at * ROW };
   if (!row.item) {
     return el(
       "div",
@@ -122,8 +125,8 @@ const drawRow = (row, at) => {
       class: "row" + (isDecided(row.item) ? " decided" : ""),
       role: "option",
       "aria-selected": String(at === current),
-      "aria-setsize": rows.length,
-      "aria-posinset": at + 1,
+      "aria-setsize": last.place,
+      "aria-posinset": row.place,
       on: {
         click: () => {
           select(at);

@@ -63,6 +63,7 @@ const el = (tag, attrs = {}, ...children) => {
   for (const [key, value] of Object.entries(attrs)) {
     if (key === "on")
       for (const [event, act] of Object.entries(value)) made.addEventListener(event, act);
+    else if (key === "top") made.style.top = value + "px";
     else if (value !== null && value !== false) made.setAttribute(key, value === true ? "" : value);
   }
   made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
