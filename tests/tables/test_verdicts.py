@@ -81,3 +81,20 @@ def test_nobody_is_asked_again(path: Path) -> None:
     assert verdicts.parts("Brubekossov", "Brubekazov")  # they are that many names
     assert not verdicts.parts("Brubekasov", "Brubekasow")
     assert not verdicts.parts("Brubekazov", "Brubekazov")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ('keep = ["Hezb"]\nnot_same = ["Hezbi"]\nbecause = "reviewed"', "Hizbulá"),
+        ('near = ["Beirut"]', "Hezbolá"),  # a user knows his rows
+    ],
+)
+def test_a_row_that_only_decides_is_no_stronger_than_the_default_one(
+    tmp_path: Path, line: str, expected: str
+) -> None:
+    path = tmp_path / "names.toml"
+    path.write_text(f"schema = 1\n[hezbollah]\n{line}\n", encoding="utf-8")
+    text = "El dirigente de {} habló ayer con el presidente de Rusia."
+    found = Normalizer(lang="es", tables=[path]).normalize(text.format("Hizbulá"))
+    assert found == text.format(expected)
