@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from translit.lexicon import LexiconError
     from translit.names import Comparison, Original, compare_names, originals
     from translit.normalizer import Normalizer, explain_names, normalize_names
+    from translit.review import Applied, ReviewError, apply_decisions
     from translit.rewriting import Edit, Explanation, Mention
     from translit.schemes import SchemeError, romanize, variants
     from translit.tables import Table, TableError, load_table
@@ -26,6 +27,9 @@ _HOMES = {
     "Normalizer": "translit.normalizer",
     "explain_names": "translit.normalizer",
     "normalize_names": "translit.normalizer",
+    "Applied": "translit.review",
+    "ReviewError": "translit.review",
+    "apply_decisions": "translit.review",
     "Edit": "translit.rewriting",
     "Explanation": "translit.rewriting",
     "Mention": "translit.rewriting",
@@ -43,6 +47,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Applied",
     "CaseReading",
     "Comparison",
     "DocumentError",
@@ -53,10 +58,12 @@ __all__ = [
     "Mention",
     "Normalizer",
     "Original",
+    "ReviewError",
     "SchemeError",
     "StyleError",
     "Table",
     "TableError",
+    "apply_decisions",
     "compare_names",
     "decline",
     "explain_names",

@@ -267,8 +267,9 @@ def test_a_report_names_everything(command: Command, tree: Path) -> None:
     outcome = command(*OWN, "--report", "out.html", "--in-place", "docs")
     assert (outcome.status, outcome.out) == (0, b"")
     page = (tree / "out.html").read_text(encoding="utf-8")
-    for part in ("docs/a.txt:1", "<del>", "Kijów", "as it should be", "docs/same.txt"):
+    for part in ('"name":"docs/a.txt"', '"line":1', '"text":"Kijów"', '"becomes":"Kyiv"'):
         assert part in page
+    assert '"kyiv":{"said":"Kyiv 1×"}' in page and '"name":"docs/same.txt"' in page
     outcome = command(*OWN, "--report", "nowhere/out.html", "docs/a.txt")
     assert outcome.status == 2 and "nowhere/out.html" in outcome.err
 

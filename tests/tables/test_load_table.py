@@ -34,6 +34,8 @@ former = [{ uk = "Артемівськ", until = 2016 }, { ru = "Б" }]
 shares = ["other"]
 in = "ukraine"
 heads = ["ukraine", "x-land"]
+keep = ["Zelenskaya"]
+not_same = ["Olga Zelenska"]
 near = ["Kyiv"]
 place = "Ukraine"
 common = true
@@ -85,6 +87,8 @@ def test_every_field(tmp_path: Path) -> None:
         capital_of=(),
         heads=("ukraine", "x-land"),
         size=None,
+        keep=("Zelenskaya",),
+        not_same=("Olga Zelenska",),
         near=("Kyiv",),
         place=("Ukraine",),
         common=True,

@@ -77,7 +77,9 @@ def _add_output_options(parser: argparse.ArgumentParser) -> None:
         "--summary", action="store_true", help="print which entities were met, how and where"
     )
     group.add_argument(
-        "--report", metavar="FILE", help="write an HTML page of all edits and suggestions"
+        "--report",
+        metavar="FILE",
+        help="write an HTML page of all edits and suggestions, to review",
     )
     group.add_argument(
         "--jobs", metavar="N", type=count_argument, help="worker processes (default: 1)"
@@ -120,12 +122,13 @@ def _fix_files(args: argparse.Namespace, normalizer: "Normalizer") -> int:
     from translit.cli.running import Job
     from translit.documents import KeepList, Resolver, Selection, Workers, read_keep_lists
     from translit.reports import Tally
+    from translit.review import Findings
 
     selection = Selection(tuple(args.fields), tuple(args.columns))
     keep = read_keep_lists(args.keep) if args.keep else KeepList()
     prints_result = args.output is None and not (args.check or args.summary or args.report)
     writes = prints_result or args.output == "in-place" or args.output_dir is not None
-    tally = Tally()
+    tally = Tally(None if args.report is None else Findings())
     sources = list_sources(args, selection)
     report = _refuse_clashes(args, sources)
     job = Job(
@@ -147,11 +150,13 @@ def _refuse_clashes(args: argparse.Namespace, sources: "list[Source]") -> "Repor
     """Return the file of the report; DocumentError if two outputs, or output and input, are one."""
     from translit.cli.clashes import refuse_copies_over_inputs, refuse_printing_into_inputs
     from translit.cli.report_file import ReportFile
+    from translit.review import require_template_engine
 
     refuse_copies_over_inputs(sources)
     refuse_printing_into_inputs(sources)
     if args.report is None:
         return None
+    require_template_engine("--report")
     others = [*args.tables, *args.keep, *([args.config] if args.config else [])]
     return ReportFile(args.report, sources, map(Path, others), args.backup or "")
 
@@ -180,7 +185,13 @@ def _finish(
         for line in summary_lines(tally):
             print_text(line)
     if report is not None:
+        from translit.cli.review import find_style
         from translit.reports import page_lines
+        from translit.tables import load_table
 
-        report.write(page_lines(tally))
+        assert tally.findings is not None
+        tables = [load_table(path) for path in args.tables]
+        place = Path(args.report).parent
+        style = find_style(args.style)
+        report.write(page_lines(tally.findings, tables=tables, style=style, place=place))
     return job.status

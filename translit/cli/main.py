@@ -13,6 +13,7 @@ from translit.cli import (
     languages,
     lexicon,
     originals,
+    review,
     schemes,
     table,
     variants,
@@ -48,11 +49,13 @@ def run(argv: Sequence[str] | None = None) -> int:
         (decline, "print the forms of a name in the cases of a language"),
         (compare, "tell whether two spellings can be one name"),
         (table, "check, format, count, import and export tables of names"),
+        (review, "make a page to decide names on, and write what was decided into a table"),
         (lexicon, "compile tables for look-up ahead of use, and say what is compiled"),
     ):
         name = module.__name__.rpartition(".")[2]
         module.configure(commands.add_parser(name, help=summary))
-    return _run(parser, argv)
+    review.configure_apply(commands.add_parser(review.APPLY))
+    return _run(parser, review.join_words(sys.argv[1:] if argv is None else argv))
 
 
 def run_fix(argv: Sequence[str] | None = None) -> int:
@@ -130,7 +133,16 @@ def _troubles() -> tuple[type[ValueError], ...]:
     from translit.forms import StyleError
     from translit.languages import LanguageError
     from translit.lexicon import LexiconError
+    from translit.review import ReviewError
     from translit.schemes import SchemeError
     from translit.tables import TableError
 
-    return DocumentError, LanguageError, LexiconError, SchemeError, StyleError, TableError
+    return (
+        DocumentError,
+        LanguageError,
+        LexiconError,
+        ReviewError,
+        SchemeError,
+        StyleError,
+        TableError,
+    )

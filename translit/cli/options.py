@@ -3,6 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from translit.cli.overruling import overrule, set_argument
 from translit.options import DEFAULTS, Options
 
 if TYPE_CHECKING:
@@ -31,6 +32,15 @@ def add_normalizer_options(parser: argparse.ArgumentParser, *, settings: bool = 
         "each text",
     )
     _add_table_options(group, settings=settings)
+    group.add_argument(
+        "--set",
+        action="append",
+        type=set_argument,
+        default=[],
+        metavar="ID=FORM",
+        dest="forms",
+        help="write this form of the entity with this id, such as kyiv=Kyiv; may be repeated",
+    )
     group.add_argument(
         "--fuzzy",
         choices=Options.choices("fuzzy"),
@@ -111,7 +121,16 @@ def build_normalizer(args: argparse.Namespace) -> "Normalizer":
     """
     from translit.normalizer import Normalizer
 
-    return Normalizer(**{name: getattr(args, name) for name in DEFAULTS})
+    options = {name: getattr(args, name) for name in DEFAULTS}
+    forms = {
+        **getattr(args, "set_forms", {}),
+        **{entity_id: (form, f"--set {entity_id}") for entity_id, form in args.forms},
+    }
+    if forms:
+        options["tables"] = overrule(
+            args.tables, forms, default_tables=args.default_tables, style=args.style
+        )
+    return Normalizer(**options)
 
 
 def text_argument(argument: str) -> str:

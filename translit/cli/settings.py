@@ -26,6 +26,8 @@ def apply_settings(args: argparse.Namespace) -> None:
         if getattr(args, name) is None:
             default = [] if key in _LISTS else _DEFAULTS.get(key)
             setattr(args, name, settings.get(key, default))
+    where = f"{path}: [tool.translit-fix] set"
+    args.set_forms = {one: (form, where) for one, form in settings.get("set", {}).items()}
 
 
 _DEFAULTS: dict[str, Any] = {
@@ -80,7 +82,7 @@ def read_settings(path: Path, *, required: bool = False) -> dict[str, Any]:
 
 
 def _check(path: Path, key: str, value: object) -> object:
-    known = sorted(_STRINGS | _LISTS | _FLAGS | {"jobs"})
+    known = sorted(_STRINGS | _LISTS | _FLAGS | {"jobs", "set"})
     if key not in known:
         raise _refuse(path, key, f"is unknown; known are {', '.join(known)}")
     if key in _LISTS:
@@ -91,11 +93,19 @@ def _check(path: Path, key: str, value: object) -> object:
         if not isinstance(value, bool):
             raise _refuse(path, key, "must be true or false")
         return value
+    if key == "set":
+        if not isinstance(value, dict) or not all(_is_form(form) for form in value.values()):
+            raise _refuse(path, key, 'must be a map of ids to forms, such as { kyiv = "Kyiv" }')
+        return value
     if key == "jobs":
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             raise _refuse(path, key, "must be a number from 1 up")
         return value
     return _check_string(path, key, value)
+
+
+def _is_form(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 def _check_string(path: Path, key: str, value: object) -> str:

@@ -15,7 +15,13 @@ from translit.documents.formats import FORMATS, Selection, cut_file, find_type
 from translit.documents.ignoring import find_work_tree
 from translit.documents.keeping import KeepList, read_keep_lists
 from translit.documents.parquet import ParquetFile
-from translit.documents.piece import Composer, Piece, count_newlines
+from translit.documents.piece import (
+    Composer,
+    Piece,
+    count_newlines,
+    find_line,
+    list_line_starts,
+)
 from translit.documents.reading import TextFile, read_text
 from translit.documents.resolving import Outcome, Resolver
 from translit.documents.sources import Closed, Opened, Source, read_sources
@@ -49,8 +55,10 @@ __all__ = [
     "display_name",
     "find_codec",
     "find_files",
+    "find_line",
     "find_type",
     "find_work_tree",
+    "list_line_starts",
     "open_destination",
     "read_keep_lists",
     "read_sources",

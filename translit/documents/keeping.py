@@ -1,16 +1,12 @@
 """Spellings that a user wants never to be touched."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from translit.documents.reading import read_text
-
-# Where words that stand alone may begin and end.
-_START = re.compile(r"(?<!\w)(?=\S)")
-_END = re.compile(r"(?<=\S)(?!\w)")
+from translit.tables import holds_spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +22,7 @@ class KeepList:
 
     def holds(self, text: str) -> bool:
         """Tell whether one of the spellings stands in a mention as whole words."""
-        if not self.spellings:
-            return False
-        text = unicodedata.normalize("NFC", text)
-        starts = [m.start() for m in _START.finditer(text)]
-        ends = [m.start() for m in _END.finditer(text)]
-        return any(text[s:e] in self.spellings for s in starts for e in ends if s < e)
+        return holds_spelling(text, self.spellings)
 
 
 def read_keep_lists(paths: Iterable[str | Path]) -> KeepList:

@@ -1,6 +1,7 @@
 """A piece: a stretch of a file's text that is resolved, and rewritten, on its own."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -16,6 +17,19 @@ def count_newlines(text: str) -> int:
     2
     """
     return sum(1 for _ in _NEWLINE.finditer(text))
+
+
+def list_line_starts(piece: "Piece") -> list[int]:
+    """Return where the lines of a piece after its first one start, in code points of it."""
+    return [newline.end() for newline in _NEWLINE.finditer(piece.source)]
+
+
+def find_line(piece: "Piece", at: int, starts: list[int]) -> int:
+    """Return the number, in the file and from 1, of the line of a code point of a piece.
+
+    `starts` are those of `list_line_starts`.
+    """
+    return piece.line + bisect_right(starts, at)
 
 
 def may_name(text: str) -> bool:

@@ -19,6 +19,7 @@ from translit.judging.preferring import prefer
 from translit.judging.reasons import Reason
 from translit.options import Fuzzy, Renamed
 from translit.schemes import fold, is_latin
+from translit.tables import holds_spelling
 
 # What an ordinary word lacks to be a name at all.
 _UNLICENSED = frozenset(
@@ -129,6 +130,8 @@ class Decider:
         if not one.is_changed and not one.reading.is_unmade:
             return Decision(one, "canonical", None, candidates, group)
         reason = self._edit_rules.find_refusal(one, near)
+        if reason is None and holds_spelling(one.text, one.known.entity.keep):
+            reason = "keep-list"
         if reason:
             return refuse(one, reason, candidates, group)
         return Decision(one, "edit" if one.is_changed else "canonical", None, candidates, group)

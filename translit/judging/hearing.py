@@ -13,6 +13,7 @@ from translit.judging.near import Near
 from translit.judging.reasons import Reason
 from translit.page import Page
 from translit.readings import PlacedSegment, Reading
+from translit.tables import is_parted
 
 Group = Sequence[Candidate]
 """The candidates of one span."""
@@ -134,4 +135,7 @@ def _place(
 ) -> Iterator[Group]:
     for placed in segments:
         for group in choose(placed):
-            yield [Candidate(page, placed, reading) for reading in group]
+            heard = [Candidate(page, placed, reading) for reading in group]
+            heard = [one for one in heard if not is_parted(one.text, one.known.entity.not_same)]
+            if heard:  # what a person has parted from an entity is not heard as it
+                yield heard

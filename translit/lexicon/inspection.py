@@ -9,7 +9,8 @@ from translit.lexicon.compiling import fold_phrase
 from translit.lexicon.deriving import Spellings, derive
 from translit.lexicon.known import Known, Name, Spelling, Word
 from translit.lexicon.lexicon import Lexicon
-from translit.schemes import fold, fold_marked
+from translit.lexicon.naming import NAMES
+from translit.schemes import fold, fold_marked, split_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +115,36 @@ def spell_word(word: Word, *, of_place: bool) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _spell(word: Word, of_place: bool) -> Spellings:
     return derive(word.lang, word.text, of_place)
+
+
+def find_schemes(lexicon: Lexicon, known: Known, text: str) -> tuple[str, ...] | None:
+    """Return the schemes by which a spelling of a whole name, or of a family name, derives.
+
+    They are those of its first word: none for the name itself. None if it does not derive.
+
+    >>> from translit.lexicon import open_lexicon
+    >>> lexicon = open_lexicon((), True)
+    >>> shoigu = lexicon.find_entity("sergei-shoigu")
+    >>> find_schemes(lexicon, shoigu, "Szojgu"), find_schemes(lexicon, shoigu, "Shoygoo")
+    (('ru/press-pl',), None)
+    """
+    words = [part for is_gap, part in split_words(text) if not is_gap]
+    for name in known.names:
+        if name.source in ("former", "other") or name.source.startswith(NAMES):
+            continue
+        wanted = name.words if len(name.words) == len(words) else name.core
+        if len(wanted) != len(words):
+            continue
+        readings = [_read(lexicon, word) for word in words]
+        found = [r.get((w.lang, w.text)) for r, w in zip(readings, wanted, strict=True)]
+        if all(schemes is not None for schemes in found):
+            return found[0]
+    return None
+
+
+def _read(lexicon: Lexicon, word: str) -> dict[tuple[str, str], tuple[str, ...]]:
+    return {
+        (spelling.word.lang, spelling.word.text): spelling.schemes
+        for key in (fold(word), fold_marked(word))
+        for spelling in lexicon.find_spellings(key)
+    }

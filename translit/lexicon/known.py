@@ -63,7 +63,7 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Known:
-    """An entity as the lexicon holds it; `layer` is greater for a user's tables.
+    """An entity as the lexicon holds it; `layer` is greater for what a user's tables say.
 
     `small_words` are those that its names have in small letters: the *на* of *Ростов-на-Дону*.
     `countries` are the ids of those that it is in, found through its regions.

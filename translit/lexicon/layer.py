@@ -19,16 +19,23 @@ from translit.lexicon.storage import Sections
 from translit.lexicon.world import SECTIONS, WorldTable
 from translit.tables import Entity
 
+# Fields that only decide of single spellings, and say why.
+_DECIDING = frozenset({"keep", "not_same", "because"})
 _NO_GROUPS: frozenset[str] = frozenset()
 
 
 class Layer:
-    """One lexicon file, opened. Look-ups are thread-safe: they only read, and caches are safe."""
+    """One lexicon file, opened. Look-ups are thread-safe: they only read, and caches are safe.
 
-    def __init__(self, sections: Sections, rank: int) -> None:
+    What a row of it leaves as the `weaker` layer has it, but for spellings that are kept or parted,
+    is no stronger than there.
+    """
+
+    def __init__(self, sections: Sections, rank: int, weaker: "Layer | None" = None) -> None:
         self._sections = sections
         self.about = sections.about
         self.rank = rank
+        self._weaker = weaker
         self._trie = marisa_trie.BytesTrie().map(self._sections.view("keys"))
         self._views = {name: self._sections.view(name) for name in self.about["sections"]}
         self._facts = FactTable(self._views)
@@ -97,9 +104,15 @@ class Layer:
             names=tuple(self._make_name(source, parts) for source, parts in record["names"]),
             aliases=tuple(record["aliases"]),
             small_words=frozenset(record["small"]),
-            layer=self.rank,
             countries=tuple(record["countries"]),
+            layer=self._tell_strength(record["id"], record["fields"]),
         )
+
+    def _tell_strength(self, entity_id: str, fields: Mapping[str, Any]) -> int:
+        weaker = self._weaker.find_entity(entity_id) if self._weaker else None
+        if weaker is not None and _leave_out(weaker.fields) == _leave_out(fields):
+            return weaker.layer
+        return self.rank
 
     def _make_name(self, source: str, written: Sequence[tuple[str, int]]) -> Name:
         parts = tuple([part for part, _ in written])
@@ -115,3 +128,8 @@ class Layer:
 
     def _read_schemes(self, place: int) -> tuple[str, ...]:
         return tuple(json.loads(unpack_record(self._views["scheme_sets"], place)))
+
+
+def _leave_out(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields that say what an entity is called, and how far to believe it."""
+    return {key: value for key, value in fields.items() if key not in _DECIDING}

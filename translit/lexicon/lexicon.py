@@ -72,7 +72,7 @@ class Lexicon:
             for layer in self._layers
             for number, spelling in layer.find_spellings(key)
             for known in layer.find_bearers(number)
-            if self._is_visible(known)
+            if self._is_visible(layer, known)
         )
 
     def find_facts(self, key: str) -> int:
@@ -105,7 +105,7 @@ class Lexicon:
         """Give the entities that have this folded phrase as an alias, with its row."""
         for layer in self._layers:
             for known, alias in layer.find_aliases(key):
-                if self._is_visible(known):
+                if self._is_visible(layer, known):
                     yield known, alias
 
     def is_alias(self, key: str) -> bool:
@@ -124,12 +124,18 @@ class Lexicon:
         """Return the entity with this id, or None."""
         for layer in reversed(self._layers):
             known = layer.find_entity(entity_id)
-            if known is not None and self._is_visible(known):
+            if known is not None and self._is_visible(layer, known):
                 return known
         return None
 
-    def _is_visible(self, known: Known) -> bool:
-        if known.layer > 0:
+    def list_ids(self) -> list[str]:
+        """Return the ids of all entities, sorted."""
+        layers = self._layers if self._default_tables else self._layers[1:]
+        every = {entity_id for layer in layers for entity_id in layer.list_ids()}
+        return sorted(one for one in every if self.find_entity(one) is not None)
+
+    def _is_visible(self, layer: Layer, known: Known) -> bool:
+        if layer.rank > 0:
             return True
         return self._default_tables and not any(one.hides(known.id) for one in self._layers[1:])
 

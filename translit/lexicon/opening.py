@@ -65,7 +65,8 @@ def open_lexicon(
     if tables:
         given = [t if isinstance(t, GivenTable) else GivenTable(t) for t in tables]
         file = _locate_tables(given, layers[0], default_tables)
-        layers.append(Layer(_open_or_build(file), 1))
+        weaker = layers[0] if default_tables else None
+        layers.append(Layer(_open_or_build(file), 1, weaker))
     return Lexicon(layers, default_tables=default_tables)
 
 

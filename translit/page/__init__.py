@@ -5,6 +5,7 @@ from translit.page.gaps import is_initial_gap
 from translit.page.page import Page, Scanner
 from translit.page.protected import LONGEST_FENCE
 from translit.page.runs import MOST_WORDS, NEXT, REST
+from translit.page.sentences import Sentences
 from translit.page.stretches import HALO, find_bounds
 from translit.page.words import (
     AUXILIARY,
@@ -67,6 +68,7 @@ __all__ = [
     "Form",
     "Page",
     "Scanner",
+    "Sentences",
     "Vocabulary",
     "Word",
     "find_bounds",

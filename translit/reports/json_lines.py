@@ -1,16 +1,12 @@
 """Mentions as JSON Lines: one object a line, for programs."""
 
 import json
-import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
-from translit.documents import Piece
+from translit.documents import Piece, find_line, list_line_starts
 from translit.rewriting import Mention
 from translit.showing import show_in_json
-
-_NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
 def mention_lines(
@@ -30,17 +26,7 @@ def mention_lines(
     """
     starts = list_line_starts(piece)
     for mention in mentions:
-        row = {"path": path, "line": find_line(mention, piece, starts), **asdict(mention)}
+        row = {"path": path, "line": find_line(piece, mention.start, starts), **asdict(mention)}
         row["start"] += piece.start + len(mark)
         row["end"] += piece.start + len(mark)
         yield show_in_json(json.dumps(row, ensure_ascii=False)) + "\n"
-
-
-def list_line_starts(piece: Piece) -> list[int]:
-    """Return where the lines of a piece after its first one start, in code points of it."""
-    return [newline.end() for newline in _NEWLINE.finditer(piece.source)]
-
-
-def find_line(mention: Mention, piece: Piece, starts: list[int]) -> int:
-    """Return the number of a mention's line in its file, from 1."""
-    return piece.line + bisect_right(starts, mention.start)

@@ -12,17 +12,14 @@ _MOST_SPELLINGS = 6
 def summary_lines(tally: Tally) -> Iterator[str]:
     r"""Yield the lines of the summary, each ending in a newline.
 
-    >>> from translit.documents import Piece
     >>> tally = Tally()
     >>> tally.begin("a.txt")
     >>> print(*summary_lines(tally), sep="", end="")
     0 edits in 0 of 1 files; 0 suggestions
     """
-    changed = sum(1 for file in tally.files if file.edits)
-    suggestions = sum(tally.suggested.values())
     yield (
-        f"{tally.number_of_edits} edits in {changed} of {tally.number_of_files} files; "
-        f"{suggestions} suggestions\n"
+        f"{tally.number_of_edits} edits in {tally.number_of_changed_files} of "
+        f"{tally.number_of_files} files; {tally.number_of_suggestions} suggestions\n"
     )
     ranked = rank_entities(tally)
     if ranked:

@@ -30,6 +30,7 @@ from translit.tables.row import Row, Table
 from translit.tables.row_check import check_row
 from translit.tables.schema import make_table_schema
 from translit.tables.spelling import script_of, tells_sound
+from translit.tables.verdicts import Verdicts, holds_spelling, is_id, is_parted, list_verdicts
 from translit.tables.writing import write_jsonl, write_toml
 
 __all__ = [
@@ -47,12 +48,17 @@ __all__ = [
     "TableError",
     "TableFile",
     "TableSource",
+    "Verdicts",
     "check_row",
     "count_rows",
     "find_countries",
     "format_table",
+    "holds_spelling",
+    "is_id",
+    "is_parted",
     "list_given_tables",
     "list_regions",
+    "list_verdicts",
     "list_words",
     "load_given_names",
     "load_guards",

@@ -80,6 +80,8 @@ class Entity:
     capital_of: tuple[str, ...]
     heads: tuple[str, ...]
     size: Literal["large"] | None
+    keep: tuple[str, ...]
+    not_same: tuple[str, ...]
     near: tuple[str, ...]
     place: tuple[str, ...]
     common: bool
@@ -126,6 +128,8 @@ class Entity:
             capital_of=tuple(fields.get("capital_of", ())),
             heads=tuple(fields.get("heads", ())),
             size=fields.get("size"),
+            keep=tuple(fields.get("keep", ())),
+            not_same=tuple(fields.get("not_same", ())),
             near=tuple(fields.get("near", ())),
             place=tuple(fields.get("place", ())),
             common=fields.get("common", False),

@@ -209,6 +209,8 @@ FIELDS: dict[str, Check] = {
     "suggest": list_of(spelled),
     "former": list_of(former),
     "shares": list_of(identifier),
+    "keep": list_of(named),
+    "not_same": list_of(named),
     "near": list_of(clean),
     "place": one_or_more(clean),
     "common": flag,

@@ -45,7 +45,17 @@ def contradictions(id: str, fields: Mapping[str, Any]) -> list[Flaw]:
     for field in ("shares", "in", "capital_of", "heads"):
         if id in fields.get(field, ()):
             flaws.append(Flaw(field, f"`{field}` names `{id}`, the row itself", "name the others"))
+    flaws += _parted_from_itself(id, fields)
     return flaws + _repeated_spellings(fields)
+
+
+def _parted_from_itself(id: str, fields: Mapping[str, Any]) -> Iterator[Flaw]:
+    name, aliases = fields.get("name"), fields.get("aliases", ())
+    own = [id, *([name] if isinstance(name, str) else []), *(alias["text"] for alias in aliases)]
+    for i, item in enumerate(fields.get("not_same", ()), 1):
+        if item in own:
+            problem = f'`not_same[{i}]` ("{item}") is the name, an alias or the id of the row'
+            yield Flaw(f"not_same[{i}]", problem, "delete it at one of the two places")
 
 
 def _unclear_names(fields: Mapping[str, Any]) -> Iterator[Flaw]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from translit.lexicon import NAMES, Known, fold_phrase
-from translit.schemes import fold, fold_marked, split_words
+from translit.lexicon import Known, find_schemes, fold_phrase
+from translit.schemes import fold, split_words
 from translit.tables import Alias, Row
 from translit.testing.finding import Finding
 from translit.testing.subject import Subject, full_name, key_of, short_name
@@ -17,36 +17,12 @@ def find_derived_aliases(subject: Subject) -> Iterator[Finding]:
     for row, known, field, alias in _aliases(subject):
         if alias.as_ or alias.near:  # it says more than the spelling does
             continue
-        schemes = _derive(subject, known, alias.text)
+        schemes = find_schemes(subject.lexicon, known, alias.text)
         if schemes is not None:
             how = f"is derived by {schemes[0]}" if schemes else "is the name itself"
             yield subject.finding(
                 row, "derived-alias", field, f"alias “{alias.text}” {how}", "delete the alias"
             )
-
-
-def _derive(subject: Subject, known: Known, text: str) -> tuple[str, ...] | None:
-    """The schemes of the first word if all words are those of one name of the entity, in order."""
-    words = [part for gap, part in split_words(text) if not gap]
-    for name in known.names:
-        if name.source in ("former", "other") or name.source.startswith(NAMES):
-            continue
-        wanted = name.words if len(name.words) == len(words) else name.core
-        if len(wanted) != len(words):
-            continue
-        readings = [_read(subject, word) for word in words]
-        found = [r.get((w.lang, w.text)) for r, w in zip(readings, wanted, strict=True)]
-        if all(schemes is not None for schemes in found):
-            return found[0]
-    return None
-
-
-def _read(subject: Subject, word: str) -> dict[tuple[str, str], tuple[str, ...]]:
-    return {
-        (spelling.word.lang, spelling.word.text): spelling.schemes
-        for key in (fold(word), fold_marked(word))
-        for spelling in subject.lexicon.find_spellings(key)
-    }
 
 
 def find_ordinary_words(subject: Subject) -> Iterator[Finding]:
