@@ -7,7 +7,7 @@ import pytest
 
 from translit import Normalizer
 from translit.documents.delimited import MOST_COLUMNS
-from translit.documents.formats import LONGEST_FILE, LONGEST_RECORD
+from translit.documents.format import LONGEST_FILE, LONGEST_RECORD
 from translit.documents.plain_text import AFTER, BEFORE, LONGEST_WHOLE, STRETCHES
 from translit.judging import SENTENCES
 from translit.page.stretches import LENGTH, LONGEST

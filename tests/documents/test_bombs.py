@@ -17,10 +17,12 @@ from translit.documents import (
     Source,
     TextFile,
     compression,
-    formats,
+    format,
 )
 from translit.documents.delimited import DelimitedRow, split_row
+from translit.documents.html import Html
 from translit.documents.json_values import JsonValue
+from translit.documents.markdown import Markdown
 
 
 def write(path: Path, text: bytes, times: int) -> None:
@@ -105,7 +107,7 @@ def test_front_matter_nested_too_deep_is_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize("tag", ["b", "div", "p lang=de", "i translate=no"])
 def test_pages_nested_too_deep(tag: str) -> None:
     page = f"<{tag}>" * 5000 + "Kiev"
-    pieces = [Piece(page, 0, 1, formats.Html()), Piece(page, 0, 1, formats.Markdown())]
+    pieces = [Piece(page, 0, 1, Html()), Piece(page, 0, 1, Markdown())]
     for piece in pieces:
         outcome = Resolver(Normalizer(default_tables=False)).resolve(piece)
         assert "within each other" in outcome.trouble or tag.startswith("p")
@@ -115,7 +117,7 @@ def test_pages_nested_too_deep(tag: str) -> None:
 def test_a_file_that_is_read_at_once_has_a_bound(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(formats, "LONGEST_FILE", 1000)
+    monkeypatch.setattr(format, "LONGEST_FILE", 1000)
     path = tmp_path / "a"
     path.write_text(json.dumps({"t": "Kiev" * 1000}))
     for kind in ("json", "html", "markdown", "srt", "vtt"):

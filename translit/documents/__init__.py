@@ -11,7 +11,8 @@ from translit.documents.errors import (
     refuse,
 )
 from translit.documents.finding import Wanted, find_files
-from translit.documents.formats import FORMATS, Selection, cut_file, find_type
+from translit.documents.format import Selection
+from translit.documents.formats import FORMATS, cut_file, find_type
 from translit.documents.ignoring import find_work_tree
 from translit.documents.keeping import KeepList, read_keep_lists
 from translit.documents.parquet import ParquetFile

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
 
-from translit.documents.formats import FORMATS, Selection, find_type
+from translit.documents.format import Selection
+from translit.documents.formats import FORMATS, find_type
 from translit.documents.ignoring import WorkTree, find_work_tree, is_root
 
 _SKIPPED = frozenset({"node_modules", "__pycache__", "venv"})

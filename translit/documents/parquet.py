@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from translit.documents.errors import DocumentError, refuse
-from translit.documents.formats import Selection, ask_for, refuse_choice
+from translit.documents.format import Format, Selection, ask_for, refuse_choice
 from translit.documents.json_values import JsonValue
 from translit.documents.piece import Piece
 
@@ -154,3 +154,6 @@ def _import_arrow(path: Path | None) -> Any:
 
 def _first_line(error: Exception) -> str:
     return (str(error).splitlines() or ["damaged"])[0][:80]
+
+
+FORMATS = (Format("parquet", (".parquet",), open=ParquetFile, asks="column"),)

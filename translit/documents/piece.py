@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from translit.documents.document import Document, DocumentBuilder
+from translit.documents.document import Document, DocumentBuilder, Splice
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
@@ -32,6 +32,14 @@ class Composer(Protocol):
 
     def compose(self, source: str) -> Document:
         """Return the prose of a source; MalformedError if it is not what the format asks for."""
+
+
+@runtime_checkable
+class Mender(Protocol):
+    """A composer of a format in which something else must follow what changes."""
+
+    def mend(self, source: str, changes: list[Splice]) -> list[Splice]:
+        """Return what changes too, where nothing is prose."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from translit.documents.compression import strip_compression
 from translit.documents.errors import DocumentError, describe_fault, refuse
-from translit.documents.formats import FORMATS, Selection, cut_file
-from translit.documents.parquet import ParquetFile
+from translit.documents.format import Container, Selection
+from translit.documents.formats import FORMATS, cut_file
 from translit.documents.piece import Piece
 from translit.documents.reading import TextFile
 
@@ -46,7 +46,7 @@ class Source:
             regular=regular,
             place=self.place if self.is_regular else None,
         )
-        self.table: ParquetFile | None = None
+        self.container: Container | None = None
         self._open = ExitStack()
 
     @property
@@ -61,20 +61,21 @@ class Source:
 
     def cut(self, selection: Selection) -> Iterator[Piece]:
         """Yield its pieces; DocumentError if it cannot be read."""
-        if FORMATS[self.kind].cut is not None:
+        opener = FORMATS[self.kind].open
+        if opener is None:
             yield from cut_file(self.file, self.kind, selection)
             return
         if self.path is not None and strip_compression(self.path) != self.path:
-            raise refuse(self.path, "is Parquet, packed again; unpack it first")
+            raise refuse(self.path, f"is {self.kind}, packed again; unpack it first")
         stream = self._open.enter_context(self.file.open_seekable())
-        self.table = ParquetFile(stream, self.path, selection)
+        self.container = opener(stream, self.path, selection)
         self.file.digest = self.file.read_digest()
-        yield from self.table.cut()
+        yield from self.container.cut()
 
     def close(self) -> None:
         """Let go of what it holds."""
-        if self.table is not None:
-            self.table.close()
+        if self.container is not None:
+            self.container.close()
         self._open.close()
         self.file.close()
 
