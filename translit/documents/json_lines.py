@@ -23,16 +23,19 @@ def _cut_json(file: TextFile, selection: Selection) -> Iterator[Piece]:
         raise ask_for(file.path, "--field", "say which field is prose", found)
     if found and not set(found) & set(selection.fields):
         raise refuse_choice(file.path, "field", selection.fields, found)
-    yield Piece(text, 0, 1, JsonValue(selection.fields))
+    if selection.lang_column and found and selection.lang_column not in found:
+        raise refuse_choice(file.path, "field", [selection.lang_column], found)
+    yield Piece(text, 0, 1, JsonValue(selection.fields, selection.lang_column))
 
 
 def _cut_json_lines(file: TextFile, selection: Selection) -> Iterator[Piece]:
-    composer = JsonValue(selection.fields)
+    composer = JsonValue(selection.fields, selection.lang_column)
     found: dict[str, None] = {}
     chosen = set(selection.fields)
     start, has_chosen = 0, False
+    lang_field = selection.lang_column
     for number, line in enumerate(cut_lines(file.read_chunks()), 1):
-        if not has_chosen and len(found) < 1000:
+        if not (has_chosen and (not lang_field or lang_field in found)) and len(found) < 1000:
             found.update(dict.fromkeys(list_fields(line)))
             has_chosen = bool(chosen & found.keys())
         if not chosen and found:
@@ -41,6 +44,8 @@ def _cut_json_lines(file: TextFile, selection: Selection) -> Iterator[Piece]:
         start += len(line)
     if not has_chosen and found:
         raise refuse_choice(file.path, "field", selection.fields, list(found))
+    if lang_field and found and lang_field not in found:
+        raise refuse_choice(file.path, "field", [lang_field], list(found))
 
 
 FORMATS = (

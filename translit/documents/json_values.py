@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from translit.documents.document import Document, DocumentBuilder
 from translit.documents.errors import MalformedError
+from translit.documents.tags import read_field_language, read_tag
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 _ESCAPES = re.compile(
@@ -22,22 +23,58 @@ Path = tuple[str, ...]
 class JsonValue:
     """One value as one document: the strings at `fields`, such as `body.text`.
 
-    A field that holds a list means each of its members.
+    A field that holds a list means each of its members. It is in the language that the field
+    `lang_field` names, and a field in that which its own name ends in: `title_de`, `title.de`.
 
     >>> JsonValue(("title",)).compose('{"id": "Kiev", "title": "Kij\\\\u00f3w"}').text
     'Kijów'
     """
 
     fields: tuple[str, ...]
+    lang_field: str = ""
 
     def compose(self, source: str) -> Document:
         """Return the prose of a value; MalformedError if it is not JSON."""
         _check(source)
         wanted = {tuple(field.split(".")) for field in self.fields}
+        langs = {path: read_field_language(".".join(path)) for path in wanted}
         builder = DocumentBuilder(source)
-        for path, start, end in list_strings(source):
+        strings = list(list_strings(source))
+        named = tuple(self.lang_field.split("."))
+        told = next((source[s:e] for path, s, e in strings if path == named), "")
+        builder.lang = read_tag(told)
+        for path, start, end in strings:
             if path in wanted or ("*",) in wanted:
                 builder.end_paragraph()
+                lang = langs.get(path, "")
+                builder.turn_to("" if lang == builder.lang else lang)
+                quote_string(builder, start, end)
+        return builder.build()
+
+
+@dataclass(frozen=True, slots=True)
+class JsonCells:
+    """A list of texts, or of none, as one document in a language, each in its own if it has one.
+
+    >>> cells = JsonCells(("", "de"), "en").compose('["In Kyiv", "In Kiew"]')
+    >>> [(part.lang, part.text) for part in cells.parts]
+    [('en', 'In Kyiv\\n\\n'), ('de', 'In Kiew')]
+    """
+
+    langs: tuple[str, ...]
+    lang: str = ""
+
+    def compose(self, source: str) -> Document:
+        """Return the texts; MalformedError if it is no JSON."""
+        _check(source)
+        builder = DocumentBuilder(source)
+        builder.lang = self.lang
+        strings = list_strings(source)
+        for value, lang in zip(json.loads(source), self.langs, strict=True):
+            if value is not None:
+                _, start, end = next(strings)
+                builder.end_paragraph()
+                builder.turn_to("" if lang == self.lang else lang)
                 quote_string(builder, start, end)
         return builder.build()
 

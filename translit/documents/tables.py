@@ -22,6 +22,7 @@ from translit.documents.format import (
 )
 from translit.documents.piece import Piece
 from translit.documents.reading import TextFile
+from translit.documents.tags import read_field_language
 
 
 def _cut_table(file: TextFile, selection: Selection, *, delimiter: str = "") -> Iterator[Piece]:
@@ -57,11 +58,14 @@ def _choose_columns(
         raise refuse(file.path, f"line 1 {error}; the first row must be the head") from None
     if not selection.columns:
         raise ask_for(file.path, "--column", "say which column is prose", names)
-    missing = [name for name in selection.columns if name not in names]
+    lang_column = [selection.lang_column] if selection.lang_column else []
+    missing = [name for name in (*selection.columns, *lang_column) if name not in names]
     if missing:
         raise refuse_choice(file.path, "column", missing, names)
     chosen = [number for number, name in enumerate(names) if name in selection.columns]
-    return DelimitedRow(delimiter, tuple(chosen), len(names))
+    langs = tuple(read_field_language(names[number]) for number in chosen)
+    place = names.index(lang_column[0]) if lang_column else None
+    return DelimitedRow(delimiter, tuple(chosen), len(names), langs, place)
 
 
 def _chain(head: str, lines: Iterator[str]) -> Iterator[str]:
