@@ -18,7 +18,7 @@ from translit.documents.keeping import KeepList, read_keep_lists
 from translit.documents.parquet import ParquetFile
 from translit.documents.piece import Composer, Piece, count_newlines
 from translit.documents.reading import TextFile, read_text
-from translit.documents.resolving import Outcome, Resolver
+from translit.documents.resolving import Outcome, Resolver, Resolvers
 from translit.documents.sources import Closed, Opened, Source, read_sources
 from translit.documents.workers import Workers
 
@@ -37,6 +37,7 @@ __all__ = [
     "ParquetFile",
     "Piece",
     "Resolver",
+    "Resolvers",
     "Selection",
     "Source",
     "Splice",

@@ -49,7 +49,8 @@ class Piece:
     `start` is its first code point in the file and `line` the number of its first line (of its
     row, in a Parquet file), from 1. `composer` is None for a stretch without prose, such as a
     head. `before` and `after` are read with it, for what they say of who is meant; the `head` of a
-    long text tells the language of all its pieces.
+    long text tells the language of all its pieces. `setting` says which resolver takes it, where
+    there are several.
     """
 
     source: str
@@ -60,6 +61,7 @@ class Piece:
     after: str = ""
     trouble: str = ""
     head: str = ""
+    setting: int = 0
 
     def compose(self) -> Document:
         """Return its document; MalformedError if it is not what the format asks for."""

@@ -177,6 +177,17 @@ class Resolver:
         return bool(self._place(again, explanation, is_passage=one.is_passage).changes)
 
 
+@dataclass(frozen=True, slots=True)
+class Resolvers:
+    """Resolvers with different settings: each piece says by its number which is its own."""
+
+    resolvers: tuple[Resolver, ...]
+
+    def resolve(self, piece: Piece) -> Outcome:
+        """Return what becomes of a piece."""
+        return self.resolvers[piece.setting].resolve(piece)
+
+
 def _is_cited(text: str, edit: Edit) -> bool:
     """Tell whether a name is all that stands within a line between what is no prose of its
     language: in `the Polish <i lang="pl">Kijów</i>` the word is spoken of."""
