@@ -3,6 +3,7 @@
 import io
 import zipfile
 from pathlib import Path
+from urllib.parse import quote
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -77,7 +78,7 @@ def make_epub(
 ) -> bytes:
     """Return a book of the markup of its pages."""
     items = "".join(
-        f'<item id="i{n}" href="{name}" media-type="application/xhtml+xml"/>'
+        f'<item id="i{n}" href="{quote(name)}" media-type="application/xhtml+xml"/>'
         for n, name in enumerate(pages)
     )
     spine = "".join(f'<itemref idref="i{n}"/>' for n in range(len(pages)))

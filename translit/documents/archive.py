@@ -6,7 +6,7 @@ between members would change. Here a member that is not replaced is copied as it
 
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -79,10 +79,9 @@ class Archive:
     def write(self, changed: Mapping[str, bytes], target: IO[bytes]) -> None:
         """Write the archive with other bytes for some of its members."""
         entries = bytearray(self._list)
-        ends = [*(member.offset for member in self._by_place[1:]), self._list_at]
-        self._copy(0, self._by_place[0].offset if self._by_place else self._list_at, target)
         written = self._by_place[0].offset if self._by_place else self._list_at
-        for member, end in zip(self._by_place, ends, strict=True):
+        self._copy(0, written, target)
+        for member, end in self._list_places():
             struct.pack_into("<L", entries, member.entry + 42, written)
             if member.name in changed:
                 head, packed = self._pack(member, changed[member.name], entries)
@@ -138,10 +137,14 @@ class Archive:
 
     def _check_places(self) -> None:
         """See to it that no two members share bytes, as in archives that unpack without end."""
-        ends = [*(member.offset for member in self._by_place[1:]), self._list_at]
-        for member, end in zip(self._by_place, ends, strict=True):
+        for member, end in self._list_places():
             if self._find_data(member) + member.packed > end:
                 raise MalformedError(f"is damaged: {member.name} overlaps what follows it")
+
+    def _list_places(self) -> Iterator[tuple[Member, int]]:
+        """Yield the members as they lie in the file, and where the next thing begins."""
+        ends = [member.offset for member in self._by_place[1:]]
+        yield from zip(self._by_place, [*ends, self._list_at], strict=False)
 
     def _find_data(self, member: Member) -> int:
         head = self._at(member.offset, _LOCAL.size)

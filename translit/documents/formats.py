@@ -10,6 +10,7 @@ from translit.documents import (
     json_lines,
     latex,
     markdown,
+    mdx,
     parquet,
     plain_text,
     po,
@@ -26,6 +27,7 @@ from translit.documents.reading import TextFile
 _MODULES = (
     plain_text,
     markdown,
+    mdx,
     docx,
     epub,
     html,

@@ -13,6 +13,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _KEYWORD = re.compile(r"(domain|msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)[ \t]*(?=\")")
 _STRING = re.compile(r'[ \t]*"((?:[^"\\\r\n]|\\.)*+)"[ \t]*[\r\n]*')
 _LANGUAGE = re.compile(r"^Language:[ \t]*([^\s\\]+)", re.MULTILINE)
+_REMARK = re.compile(r"^#[ \t]+([^\r\n]*)", re.MULTILINE)
 _FUZZY = re.compile(r"#,.*\bfuzzy\b")
 # What is no prose in a message: markup, what a program fills in, an accelerator's sign is kept.
 _FILLED = re.compile(
@@ -38,6 +39,8 @@ class Po:
     def compose(self, source: str) -> Document:
         """Return the prose of a file; MalformedError for a line that no PO file has."""
         builder = DocumentBuilder(source)
+        for remark in _REMARK.finditer(source):
+            builder.obey(remark[1], *remark.span())
         for entry in _list_entries(source):
             if entry.is_header:
                 said = "".join(source[s:e] for spans in entry.messages for s, e in spans)
