@@ -46,9 +46,9 @@ class Findings:
         self._form = form
         self._found: list[Finding] = []
 
-    def open(self, source: Source) -> "FoundIn":
+    def open(self, source: Source) -> "FoundInFile":
         """Return what takes the pieces of one file."""
-        return FoundIn(source, self._found)
+        return FoundInFile(source, self._found)
 
     def list_lines(self) -> Iterator[str]:
         """Yield the lines that tell what was found."""
@@ -69,7 +69,7 @@ class Findings:
         return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-class FoundIn:
+class FoundInFile:
     """Takes the pieces of one file and keeps what would change in them."""
 
     def __init__(self, source: Source, found: list[Finding]) -> None:

@@ -14,7 +14,8 @@ from translit.documents.piece import Composer, Piece
 
 # FILE SEPARATOR: parts members in the source of a piece. No XML may hold it.
 _SEPARATOR = "\x1c"
-_LONGEST = 1 << 27  # code points of all members
+LONGEST_MEMBERS = 1 << 27
+"""Code points of all members of an archive that are read."""
 
 _DECLARED = re.compile(rb"""<\?xml[^>]{1,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 
@@ -65,8 +66,10 @@ class ArchiveText:
         try:
             for text in self._texts:
                 texts.append(self._read(text.name))
-                if sum(map(len, texts)) > _LONGEST:
-                    raise MalformedError(f"holds more than {_LONGEST:,} characters; take it apart")
+                if sum(map(len, texts)) > LONGEST_MEMBERS:
+                    raise MalformedError(
+                        f"holds more than {LONGEST_MEMBERS:,} characters; take it apart"
+                    )
         except MalformedError as error:
             raise refuse(self._path, f"{error}; nothing was changed") from None
         yield Piece(_SEPARATOR.join(texts), 0, 1, Members(self._texts, self._lang))
