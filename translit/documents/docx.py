@@ -173,11 +173,17 @@ class _Reader:
         self.runs.append(_Run(text, span, syntax, self._lang, self._group, is_left))
 
     def weigh_languages(self) -> str:
-        """Return the language that most text is marked as in; empty if most is not marked."""
-        weights: Counter[str] = Counter()
+        """Return the language that most text is marked as in; empty if most is not marked.
+
+        Words in small letters are counted, and then runs: no name that is rewritten changes that.
+        """
+        words: Counter[str] = Counter()
+        runs: Counter[str] = Counter()
         for run in self.runs:
-            weights[run.lang] += len(run.text) if run.span and not run.is_left else 0
-        return max(weights, key=lambda lang: (weights[lang], lang), default="")
+            if run.span and not run.is_left:
+                words[run.lang] += sum(word[0].islower() for word in run.text.split())
+                runs[run.lang] += 1
+        return max(runs, key=lambda lang: (words[lang], runs[lang], lang), default="")
 
     def _note_property(self, name: str, said: Mapping[str, str]) -> None:
         if name not in _UNSEEN_PROPERTIES:

@@ -27,11 +27,13 @@ _HIDDEN_INLINE = frozenset(
 )
 _PROSE_ATTRIBUTES = ("alt", "title")
 
-_GAP = re.compile(rf"[ \t\r\n\f]+|{HIDDEN}+")
+# A word after a sign that begins a tag may be one once it is written otherwise: `<Łukaszenka`.
+_GAP = re.compile(rf"[ \t\r\n\f]+|{HIDDEN}+|(?<=<)\w+|(?<=</)\w+")
 _ATTRIBUTE = re.compile(
     r"""(?<=[\s"'/])([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))"""
 )
 _HIDDEN_OR_REFERENCE = re.compile(rf"{HIDDEN}+|&(?:#[xX]?[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);?")
+_SPACE = " \t\r\n\f"
 _UNFINISHED = re.compile(r"<[A-Za-z/!?]")
 _COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
 _CDATA = "<![CDATA["
@@ -139,7 +141,7 @@ class _HtmlReader(HTMLParser):
         read, end = start, start + len(data)
         for gap in _GAP.finditer(self._source, start, end):
             self.builder.quote(read, gap.start(), "html")
-            if gap[0][0] == HIDDEN:
+            if gap[0].strip(_SPACE):
                 self.builder.hide()
             else:
                 self.builder.unescape(" ", *gap.span(), "html")

@@ -18,8 +18,8 @@ _FUZZY = re.compile(r"#,.*\bfuzzy\b")
 # What is no prose in a message: markup, what a program fills in, an accelerator's sign is kept.
 _FILLED = re.compile(
     r"%\([^()\s]{1,80}\)[-#0 +]*[\d.*]*[A-Za-z]"
-    r"|%(?:\d+\$)?[-#0 +']*[\d.*]*(?:hh?|ll?|[Lqjzt])?[A-Za-z%]"
-    r"|\$\{[^{}\s]*\}|\{[^{}\s]*\}|%\d|</?[A-Za-z][^<>]*>|&#?\w+;"
+    r"|%(?:\d+\$)?[-#0 +']*[\d.*]*(?:hh?|ll?|[Lqjzt])?(?:%|[^\W\d]\w*)"
+    r"|\$\{[^{}\s]*\}|\{[^{}\s]*\}|%\d|</?[^\W\d_][^<>]*>|&#?\w+;"
 )
 _ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+|.)")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import NamedTuple
 
 from translit.documents.document import HIDDEN, PARAGRAPH, Document, Splice, splice
@@ -13,7 +14,7 @@ from translit.languages import ENGLISH, UNTOLD
 from translit.normalizer import Normalizer
 from translit.rewriting import Edit, Explanation, Mention
 
-_ENOUGH = 400  # code points that tell a language better than a mark
+_ENOUGH = 40  # words in small letters, which no edit moves, that tell more than a mark
 _UNPLACED: Reason = "markup"
 _KEPT: Reason = "keep-list"
 _CITED: Reason = "cited"
@@ -120,7 +121,7 @@ class Resolver:
         Templates and office programs mark as English whatever is written with them: so a text
         that tells another language is believed before that mark.
         """
-        is_sure = document.lang and (document.lang != ENGLISH or len(text) < _ENOUGH)
+        is_sure = document.lang and (document.lang != ENGLISH or not _has_enough(text))
         told = document.lang if is_sure else self.normalizer.tell_language(text)
         return document.lang if document.lang and told == UNTOLD else told
 
@@ -186,6 +187,12 @@ class Resolvers:
     def resolve(self, piece: Piece) -> Outcome:
         """Return what becomes of a piece."""
         return self.resolvers[piece.setting].resolve(piece)
+
+
+def _has_enough(text: str) -> bool:
+    """Tell whether a text is long enough to be believed before a mark."""
+    small = (word for word in text.split() if word[0].islower())
+    return sum(1 for _ in islice(small, _ENOUGH)) == _ENOUGH
 
 
 def _is_cited(text: str, edit: Edit) -> bool:

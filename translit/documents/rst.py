@@ -165,7 +165,8 @@ class _Reader:
             return
         if _fold(_text(title, view)) in self._references:
             return
-        lines = [one for one in section.children if one.type == "adornment"]
+        is_line = not _NEWLINE.search(_text(title, view).strip())  # else it is taken for one
+        lines = [one for one in section.children if one.type == "adornment" and is_line]
         self.titles.append((_place(title, view), [_place(one, view) for one in lines]))
         self._read_paragraph(title, view)
 
