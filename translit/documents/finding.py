@@ -17,6 +17,8 @@ _SKIPPED = frozenset({"node_modules", "__pycache__", "venv"})
 class Wanted:
     """Which files of a folder are taken: of a known type whose prose is chosen, or `include`d.
 
+    A type whose reader is not installed is left out.
+
     Patterns are of file names, or of paths below the folder if they hold a slash; `exclude` wins.
     """
 
@@ -38,7 +40,9 @@ class Wanted:
         kind = find_type(path)
         asks = FORMATS[kind].asks if kind else ""
         chosen = {"field": self.selection.fields, "column": self.selection.columns}
-        return bool(chosen[asks]) if asks else kind is not None
+        if asks:
+            return bool(chosen[asks])
+        return kind is not None and FORMATS[kind].is_at_hand
 
 
 def find_files(folder: Path, wanted: Wanted) -> Iterator[Path]:

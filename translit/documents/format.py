@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -55,7 +56,8 @@ class Format:
 
     `cut` is None for one that is no text: `open` opens that. `asks` says what has to be chosen,
     `field` or `column`, if anything. `is_one` is True where a file is one document, so that its
-    trouble has no number of its own.
+    trouble has no number of its own. `needs` is the module that reads it, of an extra: without it
+    a file that is named is refused, and one of a folder is not taken.
     """
 
     name: str
@@ -64,6 +66,21 @@ class Format:
     open: Opener | None = None
     asks: str = ""
     is_one: bool = False
+    needs: str = ""
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether what reads it is installed."""
+        return not self.needs or find_spec(self.needs) is not None
+
+    def refuse_if_missing(self, path: Path | None) -> None:
+        """Raise DocumentError if what reads it is not installed."""
+        if not self.is_at_hand:
+            raise refuse(
+                path,
+                f"is {self.name}, and what reads that is not installed: "
+                "pip install 'translit-fix[formats]'",
+            )
 
 
 def cut_whole(composer: Composer) -> Cutter:

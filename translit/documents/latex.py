@@ -2,14 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from translit.documents.document import HIDDEN, Document, DocumentBuilder
-from translit.documents.errors import DocumentError, MalformedError, refuse
-from translit.documents.format import Format, Selection, cut_whole
+from translit.documents.errors import MalformedError
+from translit.documents.format import Format, cut_whole
 from translit.documents.latex_commands import (
     BREAKS,
     DEFINITIONS,
@@ -23,8 +22,6 @@ from translit.documents.latex_commands import (
     find_babel_language,
     find_main_language,
 )
-from translit.documents.piece import Piece
-from translit.documents.reading import TextFile
 from translit.documents.tags import is_known
 from translit.documents.templates import mask
 
@@ -261,19 +258,4 @@ def _find_title(page: str, nodes: list[Any]) -> tuple[int, Any]:
     return start, None
 
 
-def _cut(file: TextFile, selection: Selection) -> Iterator[Piece]:
-    _refuse_without_library(file)
-    yield from cut_whole(Latex())(file, selection)
-
-
-def _refuse_without_library(file: TextFile) -> None:
-    try:
-        import pylatexenc  # noqa: F401
-    except ImportError:
-        error: DocumentError = refuse(
-            file.path, "is LaTeX; install what reads it: pip install 'translit-fix[formats]'"
-        )
-        raise error from None
-
-
-FORMATS = (Format("latex", (".tex",), _cut, is_one=True),)
+FORMATS = (Format("latex", (".tex",), cut_whole(Latex()), is_one=True, needs="pylatexenc"),)

@@ -13,10 +13,8 @@ from functools import cache
 from typing import Any
 
 from translit.documents.document import HIDDEN, Document, DocumentBuilder, Splice
-from translit.documents.errors import MalformedError, refuse
-from translit.documents.format import Format, Selection, cut_whole
-from translit.documents.piece import Piece
-from translit.documents.reading import TextFile
+from translit.documents.errors import MalformedError
+from translit.documents.format import Format, cut_whole
 
 # Directives whose argument and content are prose, by where their prose stands.
 _BOTH = frozenset(
@@ -318,15 +316,4 @@ def _make_parser() -> Any:
     return tree_sitter.Parser(tree_sitter.Language(tree_sitter_rst.language()))
 
 
-def _cut(file: TextFile, selection: Selection) -> Iterator[Piece]:
-    try:
-        import tree_sitter_rst  # noqa: F401
-    except ImportError:
-        raise refuse(
-            file.path,
-            "is reStructuredText; install what reads it: pip install 'translit-fix[formats]'",
-        ) from None
-    yield from cut_whole(Rst())(file, selection)
-
-
-FORMATS = (Format("rst", (".rst",), _cut, is_one=True),)
+FORMATS = (Format("rst", (".rst",), cut_whole(Rst()), is_one=True, needs="tree_sitter_rst"),)

@@ -68,6 +68,7 @@ class Source:
 
     def cut(self, selection: Selection) -> Iterator[Piece]:
         """Yield its pieces; DocumentError if it cannot be read."""
+        FORMATS[self.kind].refuse_if_missing(self.path)
         opener = FORMATS[self.kind].open
         if opener is None:
             yield from cut_file(self.file, self.kind, selection)
