@@ -28,17 +28,17 @@ _MODULES = (
     plain_text,
     markdown,
     mdx,
+    rst,
+    latex,
+    html,
     docx,
     epub,
-    html,
     subtitles,
+    po,
+    xliff,
     json_lines,
-    latex,
     tables,
     parquet,
-    po,
-    rst,
-    xliff,
 )
 FORMATS: dict[str, Format] = {known.name: known for module in _MODULES for known in module.FORMATS}
 _BY_SUFFIX = {suffix: known.name for known in FORMATS.values() for suffix in known.suffixes}
