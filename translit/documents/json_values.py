@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from translit.documents.document import Document, DocumentBuilder
 from translit.documents.errors import MalformedError
-from translit.documents.tags import read_field_language, read_tag
+from translit.documents.tags import is_known, read_field_language, read_tag
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 _ESCAPES = re.compile(
@@ -23,8 +23,8 @@ Path = tuple[str, ...]
 class JsonValue:
     """One value as one document: the strings at `fields`, such as `body.text`.
 
-    A field that holds a list means each of its members. It is in the language that the field
-    `lang_field` names, and a field in that which its own name ends in: `title_de`, `title.de`.
+    A field that holds a list means each of its members. What an object holds is in the language
+    that its field `lang_field` names, and a field in that which its own name ends in: `title_de`.
 
     >>> JsonValue(("title",)).compose('{"id": "Kiev", "title": "Kij\\\\u00f3w"}').text
     'Kijów'
@@ -38,15 +38,16 @@ class JsonValue:
         _check(source)
         wanted = {tuple(field.split(".")) for field in self.fields}
         langs = {path: read_field_language(".".join(path)) for path in wanted}
+        told = _find_languages(source, self.lang_field) if self.lang_field else {}
         builder = DocumentBuilder(source)
-        strings = list(list_strings(source))
-        named = tuple(self.lang_field.split("."))
-        told = next((source[s:e] for path, s, e in strings if path == named), "")
-        builder.lang = read_tag(told)
-        for path, start, end in strings:
+        builder.lang = next(iter(told.values())) if len(set(told.values())) == 1 else ""
+        for path, objects, start, end in _list_places(source):
             if path in wanted or ("*",) in wanted:
                 builder.end_paragraph()
-                lang = langs.get(path, "")
+                row = next((told[at] for at in reversed(objects) if at in told), "")
+                lang = langs.get(path) or row
+                if lang and lang != builder.lang and not is_known(lang):
+                    continue
                 builder.turn_to("" if lang == builder.lang else lang)
                 quote_string(builder, start, end)
         return builder.build()
@@ -58,7 +59,7 @@ class JsonCells:
 
     >>> cells = JsonCells(("", "de"), "en").compose('["In Kyiv", "In Kiew"]')
     >>> [(part.lang, part.text) for part in cells.parts]
-    [('en', 'In Kyiv\\n\\n'), ('de', 'In Kiew')]
+    [('en', 'In Kyiv\\n\\n\ufffc'), ('de', 'In Kiew')]
     """
 
     langs: tuple[str, ...]
@@ -111,7 +112,17 @@ def list_strings(source: str) -> Iterator[tuple[Path, int, int]]:
 
     Raises MalformedError if the values are nested too deep.
     """
+    for path, _, start, end in _list_places(source):
+        yield path, start, end
+
+
+def _list_places(source: str) -> Iterator[tuple[Path, Sequence[int], int, int]]:
+    """Yield the same with the places of the objects that a string stands in, outer ones first.
+
+    The sequence is that of the reader: it changes with the next one.
+    """
     stack: list[str | None] = []  # for each open object its present key, for each list None
+    objects: list[int] = []  # where they begin
     path: Path | None = ()  # of the stack, where it is known
     key_next = False
     for match in _TOKEN.finditer(source):
@@ -120,20 +131,30 @@ def list_strings(source: str) -> Iterator[tuple[Path, int, int]]:
             if len(stack) >= _DEEPEST:
                 raise _refuse_depth()
             stack.append("" if token == "{" else None)
+            objects.extend([match.start()] if token == "{" else ())
             key_next, path = token == "{", None
         elif token in "}]":
-            stack.pop()
+            if stack.pop() is not None:
+                objects.pop()
             key_next, path = False, None
-        elif token == ",":
-            key_next = stack[-1] is not None
-        elif token == ":":
-            key_next = False
+        elif token in ",:":
+            key_next = token == "," and stack[-1] is not None
         elif key_next:
             stack[-1], path = json.loads(token, strict=False), None
         elif token[0] == '"':
             if path is None:
                 path = tuple(k for k in stack if k is not None)
-            yield path, match.start() + 1, match.end() - 1
+            yield path, objects, match.start() + 1, match.end() - 1
+
+
+def _find_languages(source: str, field: str) -> dict[int, str]:
+    """Return the language of each object that names one in a field, by where it begins."""
+    named = tuple(field.split("."))
+    return {
+        objects[-len(named)]: read_tag(source[start:end])
+        for path, objects, start, end in _list_places(source)
+        if path[-len(named) :] == named
+    }
 
 
 def quote_string(builder: DocumentBuilder, start: int, end: int) -> None:
