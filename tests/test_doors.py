@@ -67,7 +67,7 @@ def list_modules(node: ast.AST, package: Path) -> Iterator[str]:
                 yield f"{node.module}.{name.name}"
             elif node.module != "translit":
                 yield node.module
-            elif name.name != "__version__":  # the package's own, which imports nothing
+            elif name.name not in {"__version__", "__tables_date__"}:  # which import nothing
                 yield "translit.__init__"
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from translit import Normalizer
+from translit.documents.archive import LONGEST_MEMBER
 from translit.documents.delimited import MOST_COLUMNS
-from translit.documents.formats import LONGEST_FILE, LONGEST_RECORD
+from translit.documents.format import LONGEST_FILE, LONGEST_RECORD
+from translit.documents.members import LONGEST_MEMBERS
 from translit.documents.plain_text import AFTER, BEFORE, LONGEST_WHOLE, STRETCHES
 from translit.judging import SENTENCES
 from translit.page.stretches import LENGTH, LONGEST
@@ -111,6 +113,7 @@ def test_an_example_has_its_reason(
         ("plain text of over", (LONGEST_WHOLE, STRETCHES, BEFORE, AFTER, LENGTH, LONGEST)),
         ("one record", (LONGEST_RECORD,)),
         ("Markdown, HTML, JSON", (LONGEST_FILE,)),
+        ("DOCX, EPUB", (LONGEST_MEMBER, LONGEST_MEMBERS)),
         ("CSV, TSV", (MOST_COLUMNS,)),
         ("tables | lines", (LONGEST_LINE,)),
         ("files that `translit table import` reads", (LONGEST_ENTRY, LONGEST_JSON)),

@@ -1,8 +1,14 @@
 """translit-fix: rewrite the variants of a name to one canonical form, and nothing else."""
 
+import logging
 from typing import TYPE_CHECKING
 
+# Who wants to see what is logged adds a handler; nobody else is told anything.
+logging.getLogger("translit").addHandler(logging.NullHandler())
+
 __version__ = "0.1.0"
+__tables_date__ = "2026-11-27"
+"""When the default tables were last looked through for a release."""
 
 if TYPE_CHECKING:
     from translit.documents import DocumentError

@@ -59,6 +59,15 @@ class Normalizer:
         self._open()
 
     @property
+    def follows_languages(self) -> bool:
+        """Whether a text gets the style of its own language, as with `style="auto"`.
+
+        >>> Normalizer().follows_languages, Normalizer(style="de").follows_languages
+        (True, False)
+        """
+        return self._style is None
+
+    @property
     def digest(self) -> str:
         """A hash of the tables, the style and the options: the same on every machine."""
         parts = [self._lexicon.digest, repr(self._style), self._lang, self._fuzzy, self._renamed]

@@ -5,6 +5,7 @@ the old bytes nor the new), the exit status, and figures. The suite runs the sam
 numbers.
 """
 
+import io
 import os
 import random
 import shutil
@@ -14,10 +15,14 @@ import sys
 import tempfile
 import threading
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.documents.books import make_docx, make_epub
+from tests.documents.books import run as make_run
 
 NAMES = Path(__file__).parents[1] / "cases" / "files" / "names.toml"
 FIX = [
@@ -218,6 +223,52 @@ def fifo(folder: Path) -> Row:
     return judge("a named pipe", fix("--in-place", folder / "pipe.txt", folder), paths)
 
 
+def damaged(folder: Path, copies: int) -> Row:
+    """Word documents and books with bytes turned over or cut off, as disks and networks do."""
+    chance = random.Random(6)
+    whole = {
+        "docx": make_docx("<w:p>" + make_run("Zelenskyi met Łukaszenka in Kijów.") * 9 + "</w:p>"),
+        "epub": make_epub({"a.xhtml": "<p>Zelenskyi met Łukaszenka in Kijów.</p>" * 9}),
+    }
+    before: dict[Path, bytes] = {}
+    for number in range(copies):
+        kind = chance.choice(sorted(whole))
+        raw = bytearray(whole[kind])
+        for _ in range(chance.randint(1, 4)):
+            raw[chance.randrange(len(raw))] ^= 1 << chance.randrange(8)
+        if chance.random() < 0.2:
+            del raw[chance.randrange(len(raw)) :]
+        path = folder / f"{number:04}.{kind}"
+        path.write_bytes(raw)
+        before[path] = bytes(raw)
+    done = fix("--in-place", folder)
+    after = {path: path.read_bytes() for path in before}
+    lost = sum(
+        raw != before[path] and opens(before[path]) and not is_right(raw)
+        for path, raw in after.items()
+    )
+    row = judge("damaged documents", done, [])
+    rewritten = sum(raw != before[path] for path, raw in after.items())
+    figures = f"{rewritten} rewritten, {len(done.stderr.splitlines())} named"
+    return Row(row.fault, copies, row.said, lost, row.status, figures)
+
+
+def opens(raw: bytes) -> bool:
+    """Tell whether Python's own library opens an archive: it is strict in other things."""
+    try:
+        zipfile.ZipFile(io.BytesIO(raw)).close()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return False
+    return True
+
+
+def is_right(raw: bytes) -> bool:
+    """Tell whether an archive is whole where words are, and says what it should."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        texts = [archive.read(n) for n in archive.namelist() if n.endswith(("ment.xml", ".xhtml"))]
+    return any(b"Zelensky met Lukashenko in Kyiv." in text for text in texts)
+
+
 FAULTS: dict[str, tuple[Callable[..., Row], dict[str, int], dict[str, int]]] = {
     # name: the function, its numbers in the bench and in the suite
     "kill": (kill, {"files": 1000, "times": 20}, {"files": 30, "times": 2}),
@@ -232,6 +283,7 @@ FAULTS: dict[str, tuple[Callable[..., Row], dict[str, int], dict[str, int]]] = {
     "many": (many, {"files": 10_000}, {"files": 150}),
     "link_loop": (link_loop, {}, {}),
     "fifo": (fifo, {}, {}),
+    "damaged": (damaged, {"copies": 5000}, {"copies": 120}),
 }
 
 

@@ -17,10 +17,12 @@ from translit.documents import (
     Source,
     TextFile,
     compression,
-    formats,
+    format,
 )
 from translit.documents.delimited import DelimitedRow, split_row
+from translit.documents.html import Html
 from translit.documents.json_values import JsonValue
+from translit.documents.markdown import Markdown
 
 
 def write(path: Path, text: bytes, times: int) -> None:
@@ -105,20 +107,39 @@ def test_front_matter_nested_too_deep_is_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize("tag", ["b", "div", "p lang=de", "i translate=no"])
 def test_pages_nested_too_deep(tag: str) -> None:
     page = f"<{tag}>" * 5000 + "Kiev"
-    pieces = [Piece(page, 0, 1, formats.Html()), Piece(page, 0, 1, formats.Markdown())]
+    pieces = [Piece(page, 0, 1, Html()), Piece(page, 0, 1, Markdown())]
     for piece in pieces:
         outcome = Resolver(Normalizer(default_tables=False)).resolve(piece)
         assert "within each other" in outcome.trouble or tag.startswith("p")
         assert not outcome.refused
 
 
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("latex", "{" * 50_000 + "Kiev"),
+        ("latex", "\\emph{" * 50_000 + "Kiev"),
+        ("rst", "".join("   " * n + ".. note::\n\n" for n in range(300)) + "   " * 300 + "Kiev"),
+        ("xliff", "<xliff>" + "<g>" * 50_000),
+        ("mdx", "{" * 50_000 + "Kiev"),
+    ],
+)
+def test_markup_nested_too_deep(kind: str, text: str, tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_text(text)
+    (piece,) = Source(path, kind).cut(Selection())
+    outcome = Resolver(Normalizer(default_tables=False)).resolve(piece)
+    assert not outcome.refused
+    assert kind == "mdx" or "deep" in outcome.trouble or "within each other" in outcome.trouble
+
+
 def test_a_file_that_is_read_at_once_has_a_bound(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(formats, "LONGEST_FILE", 1000)
+    monkeypatch.setattr(format, "LONGEST_FILE", 1000)
     path = tmp_path / "a"
     path.write_text(json.dumps({"t": "Kiev" * 1000}))
-    for kind in ("json", "html", "markdown", "srt", "vtt"):
+    for kind in ("json", "html", "markdown", "mdx", "srt", "vtt", "po", "xliff", "rst", "latex"):
         with pytest.raises(DocumentError, match="has to be read at once; cut it"):
             list(Source(path, kind).cut(Selection(("t",))))
 

@@ -1,5 +1,6 @@
 """Folders: which of their files are taken."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,14 @@ def test_a_repository_in_a_plain_folder_has_its_own_rules(folder: Path) -> None:
     (folder / "sub" / ".gitignore").write_text("draft.txt\n")
     (folder / "sub" / ".x.txt").write_text("x")
     assert [name for name in names(folder, Wanted()) if "/" in name] == ["sub/.x.txt", "sub/h.txt"]
+
+
+def test_a_type_whose_reader_is_missing_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.rst", "a.tex", "a.po"):
+        (tmp_path / name).write_text("x")
+    assert names(tmp_path, Wanted()) == ["a.po", "a.rst", "a.tex"]
+    monkeypatch.setitem(sys.modules, "pylatexenc", None)
+    assert names(tmp_path, Wanted()) == ["a.po", "a.rst"]
+    assert names(tmp_path, Wanted(include=("*.tex",))) == ["a.tex"]  # reading it says why not

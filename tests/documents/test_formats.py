@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,9 @@ from translit.documents import (
 from translit.documents.delimited import cut_rows, read_cell, split_row
 from translit.documents.json_values import JsonValue
 from translit.documents.templates import find_templates
+from translit.documents.xliff import Xliff
 
+NAMES = Path(__file__).parents[1] / "cases" / "files" / "names.toml"
 FILES = Path(__file__).parents[1] / "cases" / "files"
 CASES = [
     case
@@ -35,6 +38,8 @@ CASES = [
         "maths_and_templates",
         "broken_pages",
         "line_ends",
+        "passages",
+        "markup",
     )
     for case in json.loads((FILES / f"{name}.json").read_text(encoding="utf-8"))
 ]
@@ -52,7 +57,11 @@ SNIPPETS = [
     "00:01.000 --> 00:02.000\n", "WEBVTT\n", "{\\an8}", "<v X>", "<i lang=de>", "</i>",
     "<div translate=no>", "</div>", "<li>", "<lang pl>", "</lang>", "<![x", "<!", "{{", "}}", "{%",
     " raw ", "endraw", "%}", "{#", "#}", "$", "$$", "\\begin{x}", "\\end{x}", "title: ", "slug: ",
-    "+++\n", 'title = "', "'", "|\n  ", "é", "ё", "😀", "\u00ad",
+    "+++\n", 'title = "', "'", "|\n  ", "é", "ё", "😀", "\u00ad", 'msgid "x"\n', 'msgstr "', '"\n"',
+    "#, fuzzy\n", "%(Kijów)s", "\\section{", "\\emph{", "\\verb|", "\\'o", "\\x", "%", "~",
+    "\\begin{verbatim}", "\\end{verbatim}", "=====\n", ".. note:: ", "   ", "::\n\n", ".. ",
+    ":ref:`", "`_", "`__", "* ", "import ", "translit: off", "translit: on", "<lang=",
+    "translit: ignore-next-line",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from(SNIPPETS) | st.text(max_size=3), max_size=30).map("".join)
 
@@ -70,7 +79,11 @@ def resolve(pieces: list[Piece], normalizer: Normalizer) -> list[Outcome]:
 def test_case(case: dict[str, Any], tmp_path: Path, normalizer: Normalizer) -> None:
     path = tmp_path / "a"
     path.write_bytes(case["input"].encode())
-    selection = Selection(tuple(case.get("fields", ())), tuple(case.get("columns", ())))
+    selection = Selection(
+        tuple(case.get("fields", ())), tuple(case.get("columns", ())), case.get("lang_column", "")
+    )
+    if "style" in case:
+        normalizer = Normalizer(style=case["style"], tables=[NAMES], default_tables=False)
     pieces = cut(path, case["type"], selection)
     outcomes = resolve(pieces, normalizer)
     assert "".join(outcome.result for outcome in outcomes) == case.get("expected", case["input"])
@@ -134,6 +147,30 @@ def test_any_text_comes_through(file: Path, normalizer: Normalizer, kind: str, t
                 Piece(outcome.result, 0, 1, piece.composer, piece.before, piece.after)
             )
             assert again.changes == ()
+
+
+FRAGMENTS = [
+    "In Kijów", " ", "Łuka", "szenka", "<g id='Kijów'>Kijów</g>", "<x id='1'/>", "&amp;", "&#x141;",
+    "<![CDATA[Kijów]]>", "<ph>Kijów</ph>", "<!-- Kijów -->", "<?Kijów?>", "\r\n", "😀 ñ Zelenskyi",
+    "<mrk mtype='protected'>Kijów</mrk>", "</target></segment><segment><target>", "Sejong Meeting",
+    "<pc>Aliaksandr</pc> Łukaszenka",
+]  # fmt: skip
+
+
+@given(parts=st.lists(st.sampled_from(FRAGMENTS), max_size=12), lang=st.sampled_from(["de", "en"]))
+@settings(max_examples=200, deadline=None)
+def test_any_translation_comes_through(parts: list[str], lang: str, normalizer: Normalizer) -> None:
+    source = (
+        f"<?xml version='1.0'?><xliff trgLang='{lang}'><file><unit><segment><source>Kijów</source>"
+        f"<target>{''.join(parts)}</target></segment></unit></file></xliff>"
+    )
+    outcome = Resolver(normalizer).resolve(Piece(source, 0, 1, Xliff()))
+    assert not outcome.trouble
+    assert outcome.result == splice(source, outcome.changes)
+    assert Resolver(normalizer).resolve(Piece(outcome.result, 0, 1, Xliff())).changes == ()
+    marks = re.compile(r"<(ph|mrk|source)\b.*?</\1>|<!\[CDATA\[|\]\]>|<!--.*?-->|<[^<>]*>")
+    found = [[m[0] for m in marks.finditer(text)] for text in (source, outcome.result)]
+    assert found[0] == found[1]
 
 
 values = st.recursive(

@@ -148,6 +148,8 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
         ("zstandard", "text", "a.txt.zst", "zst"),
         ("pyarrow", "parquet", "a.parquet", "parquet"),
         ("charset_normalizer", "text", "a.txt", "auto"),
+        ("pylatexenc", "latex", "a.tex", "formats"),
+        ("tree_sitter_rst", "rst", "a.rst", "formats"),
     ],
 )
 def test_a_missing_extra_is_named(

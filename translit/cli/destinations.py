@@ -3,6 +3,7 @@
 import sys
 
 from translit.cli.output import is_terminal, print_bytes, print_text, wants_colour
+from translit.cli.prose_diff import prose_diff_lines
 from translit.documents import FORMATS, DocumentError, Encoder, Outcome, Piece, Source, refuse
 from translit.reports import UnifiedDiff, mention_lines
 
@@ -40,7 +41,7 @@ class PrintedDiff:
         if self._diff is None:  # the byte order mark is known once the file is read
             mark = read_mark(self._source)
             self._diff = UnifiedDiff(
-                "<stdin>" if self._source.path is None else str(self._source.path),
+                self._source.name if self._source.path is None else str(self._source.path),
                 mark=mark,
                 colour=wants_colour(),
                 shown=is_terminal(sys.stdout),
@@ -53,6 +54,26 @@ class PrintedDiff:
         if self._diff is not None:
             for line in self._diff.finish():
                 print_text(line)
+
+    def abandon(self) -> None:
+        """What is printed is printed."""
+
+
+class PrintedProseDiff:
+    """Prints what changes in the prose of a file that is no text: to be read, not applied."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    def add(self, piece: Piece, outcome: Outcome) -> None:
+        """Print what changes in a piece, paragraph by paragraph."""
+        if not outcome.changes:
+            return
+        for line in prose_diff_lines(piece, outcome.result, self._source.name):
+            print_text(line)
+
+    def finish(self) -> None:
+        """Nothing is left."""
 
     def abandon(self) -> None:
         """What is printed is printed."""
@@ -99,9 +120,14 @@ def read_mark(source: Source) -> str:
     return encoding.mark.decode(encoding.codec)
 
 
+def name_format(kind: str) -> str:
+    """Return how messages name a format that is no text."""
+    return kind.title() if FORMATS[kind].asks else kind.upper()
+
+
 def _refuse_table(source: Source, cure: str) -> None:
     if FORMATS[source.kind].cut is None:
         error: DocumentError = refuse(
-            source.path, f"is {source.kind.title()}, not text; use {cure}"
+            source.path, f"is {name_format(source.kind)}, not text; use {cure}"
         )
         raise error

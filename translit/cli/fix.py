@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 from translit.cli.options import (
     add_file_options,
     add_normalizer_options,
-    build_normalizer,
     count_argument,
 )
 from translit.cli.output import Progress, print_text
 
 if TYPE_CHECKING:
+    from translit.cli.annotations import Annotations
     from translit.cli.report_file import ReportFile
     from translit.cli.running import Job
     from translit.documents import Destination, Source
-    from translit.normalizer import Normalizer
     from translit.reports import Tally
+
+FORMS = ("text", "github", "sarif", "json")
 
 _EXAMPLES = """\
 the four commands that people want:
@@ -41,8 +42,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command to its parser."""
     parser.description = (
         "Gives the names of known persons, places and organizations one form in running text, "
-        "and changes nothing else. Reads text, Markdown, HTML, subtitles, JSON, JSON Lines, CSV, "
-        "TSV and Parquet, each also as .gz or .zst."
+        "and changes nothing else. Reads text, Markdown, reStructuredText, LaTeX, HTML, DOCX, "
+        "EPUB, subtitles, PO, XLIFF, JSON, JSON Lines, CSV, TSV and Parquet; text also as .gz or "
+        ".zst."
     )
     parser.epilog = _EXAMPLES
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
@@ -74,6 +76,12 @@ def _add_output_options(parser: argparse.ArgumentParser) -> None:
         help="print nothing and exit with 1 if a file would change; may go with --diff",
     )
     group.add_argument(
+        "--format",
+        choices=FORMS,
+        help="of --check: lines on stderr (text, default), annotations of a GitHub workflow, SARIF "
+        "or JSON on stdout",
+    )
+    group.add_argument(
         "--summary", action="store_true", help="print which entities were met, how and where"
     )
     group.add_argument(
@@ -97,7 +105,7 @@ def fix(args: argparse.Namespace) -> int:
     args.paths = args.paths or ["-"]
     _check_combination(args)
     apply_settings(args)
-    return _fix_files(args, build_normalizer(args))
+    return _fix_files(args)
 
 
 def _check_combination(args: argparse.Namespace) -> None:
@@ -113,36 +121,48 @@ def _check_combination(args: argparse.Namespace) -> None:
         refuse("argument --backup: goes with --in-place")
     if args.backup is not None and (not args.backup or "/" in args.backup):
         refuse("argument --backup: needs a SUFFIX, such as .orig")
+    if args.format is not None and (not args.check or args.output is not None):
+        refuse("argument --format: goes with --check alone")
+    if args.summary and args.format not in (None, "text"):
+        refuse("argument --summary: not allowed with --format, which prints too")
+    if args.stdin_filename is not None and "-" not in args.paths:
+        refuse("argument --stdin-filename: goes with stdin, - or no PATH")
     if args.summary and args.output in ("diff", "json"):
         refuse("argument --summary: not allowed with --diff or --json, which print too")
 
 
-def _fix_files(args: argparse.Namespace, normalizer: "Normalizer") -> int:
+def _fix_files(args: argparse.Namespace) -> int:
+    from translit.cli.annotations import Annotations
     from translit.cli.inputs import list_sources
+    from translit.cli.resolvers import make_resolvers
     from translit.cli.running import Job
-    from translit.documents import KeepList, Resolver, Selection, Workers, read_keep_lists
+    from translit.documents import Selection, Workers
     from translit.reports import Tally
     from translit.review import Findings
 
-    selection = Selection(tuple(args.fields), tuple(args.columns))
-    keep = read_keep_lists(args.keep) if args.keep else KeepList()
+    selection = Selection(tuple(args.fields), tuple(args.columns), args.lang_column)
     prints_result = args.output is None and not (args.check or args.summary or args.report)
     writes = prints_result or args.output == "in-place" or args.output_dir is not None
+    annotations = Annotations(args.format) if args.format not in (None, "text") else None
     tally = Tally(None if args.report is None else Findings())
     sources = list_sources(args, selection)
     report = _refuse_clashes(args, sources)
     job = Job(
         args.parser.prog,
-        lambda source: _open_destination(args, source, prints_result),
+        lambda source: _open_destination(args, source, prints_result, annotations),
         Progress(quiet=args.quiet),
         tally,
         strict=args.strict,
         check=args.check,
+        names_changes=annotations is None,
     )
-    reports = args.summary or args.report is not None or args.output == "json"
-    resolver = Resolver(normalizer, keep, check=writes, mentions=reports)
-    with Workers(resolver, args.jobs) as workers:
+    reports = bool(args.summary or args.report is not None or args.output == "json" or annotations)
+    resolvers = make_resolvers(args, sources, check=writes, mentions=reports)
+    with Workers(resolvers, args.jobs) as workers:
         job.take(sources, selection, workers)
+    if annotations is not None:
+        for line in annotations.list_lines():
+            print_text(line)
     return _finish(args, job, tally, report)
 
 
@@ -162,17 +182,30 @@ def _refuse_clashes(args: argparse.Namespace, sources: "list[Source]") -> "Repor
 
 
 def _open_destination(
-    args: argparse.Namespace, source: "Source", prints_result: bool
+    args: argparse.Namespace,
+    source: "Source",
+    prints_result: bool,
+    annotations: "Annotations | None" = None,
 ) -> "Destination":
-    from translit.cli.destinations import Nowhere, PrintedDiff, PrintedMentions, PrintedResult
-    from translit.documents import open_destination
+    from translit.cli.destinations import (
+        Nowhere,
+        PrintedDiff,
+        PrintedMentions,
+        PrintedProseDiff,
+        PrintedResult,
+    )
+    from translit.documents import FORMATS, open_destination
 
     if args.output == "in-place" or args.output_dir is not None:
         return open_destination(source, backup=args.backup or "")
     if args.output == "diff":
-        return PrintedDiff(source)
+        known = FORMATS[source.kind]
+        has_prose = known.open is not None and known.is_one
+        return PrintedProseDiff(source) if has_prose else PrintedDiff(source)
     if args.output == "json":
         return PrintedMentions(source)
+    if annotations is not None:
+        return annotations.open(source)
     return PrintedResult(source) if prints_result else Nowhere(source)
 
 

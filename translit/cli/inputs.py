@@ -38,7 +38,8 @@ def list_sources(args: argparse.Namespace, selection: Selection) -> list[Source]
             elif place in taken:
                 continue  # a second name of the same file
             taken[place] = path
-        kind = args.type or find_type(path) or "text"
+        called = Path(args.stdin_filename) if path is None and args.stdin_filename else None
+        kind = args.type or find_type(path or called) or "text"
         sources.append(
             Source(
                 path,
@@ -47,6 +48,7 @@ def list_sources(args: argparse.Namespace, selection: Selection) -> list[Source]
                 folder=None if named == path else named,
                 encoding=args.encoding,
                 regular=in_place,
+                called=called,
             )
         )
     return sources

@@ -4,10 +4,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from translit import __version__
 from translit.cli import (
     compare,
+    completion,
     decline,
+    entity,
     explain,
     fix,
     languages,
@@ -15,6 +16,7 @@ from translit.cli import (
     originals,
     review,
     schemes,
+    styles,
     table,
     variants,
 )
@@ -27,43 +29,57 @@ from translit.cli.output import (
     occupy_closed_streams,
 )
 from translit.cli.parsing import Parser
+from translit.cli.version import Version
 
 TROUBLE = 2
 PIPE_CLOSED = 141  # 128 + SIGPIPE
 
 
-def run(argv: Sequence[str] | None = None) -> int:
-    """Run `translit` with these arguments (default: the process's) and return its exit status."""
+def make_parser() -> Parser:
+    """Return the parser of `translit`."""
     parser = Parser(
         prog="translit", description="Transliterated names: one form for each, and why."
     )
-    parser.add_argument("--version", action="version", version=f"translit-fix {__version__}")
+    parser.add_argument("--version", action=Version)
     commands = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
     for module, summary in (
         (fix, "rewrite files, as translit-fix does"),
         (explain, "say which names a text has, what they become and why"),
+        (entity, "say who of the tables bears a spelling"),
         (variants, "list the spellings that the schemes make of a name"),
         (originals, "list the names, in their own script, that a spelling may be of"),
         (schemes, "list the schemes, or show one"),
+        (styles, "list the styles, or show one"),
         (languages, "list the languages, or say what is known of one"),
         (decline, "print the forms of a name in the cases of a language"),
         (compare, "tell whether two spellings can be one name"),
         (table, "check, format, count, import and export tables of names"),
         (review, "make a page to decide names on, and write what was decided into a table"),
         (lexicon, "compile tables for look-up ahead of use, and say what is compiled"),
+        (completion, "print what makes a shell complete these commands"),
     ):
         name = module.__name__.rpartition(".")[2]
         module.configure(commands.add_parser(name, help=summary))
     review.configure_apply(commands.add_parser(review.APPLY))
-    return _run(parser, review.join_words(sys.argv[1:] if argv is None else argv))
+    return parser
+
+
+def make_fix_parser() -> Parser:
+    """Return the parser of `translit-fix`."""
+    parser = Parser(prog="translit-fix")
+    parser.add_argument("--version", action=Version)
+    fix.configure(parser)
+    return parser
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Run `translit` with these arguments (default: the process's) and return its exit status."""
+    return _run(make_parser(), review.join_words(sys.argv[1:] if argv is None else argv))
 
 
 def run_fix(argv: Sequence[str] | None = None) -> int:
     """Run `translit-fix` with these arguments (default: the process's) and return its status."""
-    parser = Parser(prog="translit-fix")
-    parser.add_argument("--version", action="version", version=f"translit-fix {__version__}")
-    fix.configure(parser)
-    return _run(parser, argv)
+    return _run(make_fix_parser(), argv)
 
 
 def _run(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> int:

@@ -101,6 +101,16 @@ def add_file_options(parser: argparse.ArgumentParser) -> None:
             help=f"{summary}; may be repeated",
         )
     group.add_argument(
+        "--lang-column",
+        metavar="NAME",
+        help="the column of a table, or field of JSON, that names the language of each row",
+    )
+    group.add_argument(
+        "--stdin-filename",
+        metavar="NAME",
+        help="what stdin is called: tells its type, its settings, and its name in messages",
+    )
+    group.add_argument(
         "--encoding",
         metavar="NAME",
         type=encoding_argument,

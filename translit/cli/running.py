@@ -45,6 +45,7 @@ class Job:
     tally: Tally
     strict: bool = False
     check: bool = False
+    names_changes: bool = True
     done: int = 0
     status: int = 0
     _source: Source | None = None
@@ -147,8 +148,9 @@ class Job:
         self.done += 1
 
     def _note_change(self, source: Source) -> None:
-        self.progress.clear()
-        complain(f"{self.prog}: {source.name}: would change")
+        if self.names_changes:
+            self.progress.clear()
+            complain(f"{self.prog}: {source.name}: would change")
         self.status = max(self.status, WOULD_CHANGE)
 
     def _give_up(self, message: str) -> None:

@@ -1,6 +1,8 @@
 """Settings: the `[tool.translit-fix]` table of the nearest pyproject.toml of the work tree."""
 
 import argparse
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +10,36 @@ from translit.documents import DocumentError, describe_no_codec, find_codec, fin
 from translit.options import DEFAULTS, Options
 
 # What a setting is; lists of paths, and the style if it is a file, are seen from its folder.
-_STRINGS = frozenset({"style", "lang", "fuzzy", "renamed", "encoding"})
+_STRINGS = frozenset({"style", "lang", "fuzzy", "renamed", "encoding", "lang-column"})
 _LISTS = frozenset({"table", "keep", "field", "column", "include", "exclude"})
 _FLAGS = frozenset({"default-tables", "strict"})
 _PATHS = frozenset({"table", "keep"})
+# What [[tool.translit-fix.overrides]] may say of the files at its paths.
+_OVERRIDABLE = frozenset({"style", "lang", "fuzzy", "renamed", "table", "default-tables", "keep"})
+OVERRIDES = "overrides"
+SET = "set"
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Settings, by the names of arguments, for the files that patterns of paths name.
+
+    The patterns are those of ignore files, seen from `folder`.
+    """
+
+    folder: Path
+    paths: tuple[str, ...]
+    values: Mapping[str, Any]
+
+    def takes(self, path: Path) -> bool:
+        """Tell whether a file is at its paths."""
+        from pathspec import GitIgnoreSpec
+
+        try:
+            below = path.resolve().relative_to(self.folder.resolve())
+        except (OSError, RuntimeError, ValueError):
+            return False
+        return GitIgnoreSpec.from_lines(self.paths).match_file(below.as_posix())
 
 
 def apply_settings(args: argparse.Namespace) -> None:
@@ -21,21 +49,35 @@ def apply_settings(args: argparse.Namespace) -> None:
     """
     path = args.config if args.config is not None else find_settings(Path.cwd())
     settings = read_settings(Path(path), required=args.config is not None) if path else {}
-    for key in (*_STRINGS, *_LISTS, *_FLAGS, "jobs"):
-        name = key.replace("-", "_") + ("s" if key in ("table", "field", "column") else "")
-        if getattr(args, name) is None:
-            default = [] if key in _LISTS else _DEFAULTS.get(key)
-            setattr(args, name, settings.get(key, default))
-    where = f"{path}: [tool.translit-fix] set"
-    args.set_forms = {one: (form, where) for one, form in settings.get("set", {}).items()}
+    given = {key for key in _KEYS if getattr(args, _name(key)) is not None}
+    for key in _KEYS - given:
+        default = [] if key in _LISTS else _DEFAULTS.get(key)
+        setattr(args, _name(key), settings.get(key, default))
+    args.overrides = [
+        Override(
+            Path(path or ".").parent,
+            tuple(one["paths"]),
+            {_name(key): value for key, value in one.items() if key not in {"paths", *given}},
+        )
+        for one in settings.get(OVERRIDES, ())
+    ]
+    where = f"{path}: [tool.translit-fix] {SET}"
+    args.set_forms = {one: (form, where) for one, form in settings.get(SET, {}).items()}
 
 
+def _name(key: str) -> str:
+    """Return the name of the argument that a setting fills in."""
+    return key.replace("-", "_") + ("s" if key in ("table", "field", "column") else "")
+
+
+_KEYS = _STRINGS | _LISTS | _FLAGS | {"jobs"}
 _DEFAULTS: dict[str, Any] = {
     "style": DEFAULTS["style"],
     "lang": DEFAULTS["lang"],
     "fuzzy": DEFAULTS["fuzzy"],
     "renamed": DEFAULTS["renamed"],
     "encoding": "",
+    "lang-column": "",
     "default-tables": DEFAULTS["default_tables"],
     "strict": False,
     "jobs": 1,
@@ -82,21 +124,19 @@ def read_settings(path: Path, *, required: bool = False) -> dict[str, Any]:
 
 
 def _check(path: Path, key: str, value: object) -> object:
-    known = sorted(_STRINGS | _LISTS | _FLAGS | {"jobs", "set"})
+    if key == OVERRIDES:
+        return _check_overrides(path, value)
+    known = sorted(_KEYS | {OVERRIDES, SET})
     if key not in known:
         raise _refuse(path, key, f"is unknown; known are {', '.join(known)}")
     if key in _LISTS:
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            raise _refuse(path, key, 'must be a list of strings, such as ["one"]')
-        return [str(path.parent / one) for one in value] if key in _PATHS else value
+        return _check_list(path, key, value)
     if key in _FLAGS:
         if not isinstance(value, bool):
             raise _refuse(path, key, "must be true or false")
         return value
-    if key == "set":
-        if not isinstance(value, dict) or not all(_is_form(form) for form in value.values()):
-            raise _refuse(path, key, 'must be a map of ids to forms, such as { kyiv = "Kyiv" }')
-        return value
+    if key == SET:
+        return _check_forms(path, value)
     if key == "jobs":
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             raise _refuse(path, key, "must be a number from 1 up")
@@ -104,8 +144,39 @@ def _check(path: Path, key: str, value: object) -> object:
     return _check_string(path, key, value)
 
 
+def _check_list(path: Path, key: str, value: object) -> object:
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise _refuse(path, key, 'must be a list of strings, such as ["one"]')
+    return [str(path.parent / one) for one in value] if key in _PATHS else value
+
+
+def _check_forms(path: Path, value: object) -> object:
+    if not isinstance(value, dict) or not all(map(_is_form, value.values())):
+        raise _refuse(path, SET, 'must be a map of ids to forms, such as { kyiv = "Kyiv" }')
+    return value
+
+
 def _is_form(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
+
+
+def _check_overrides(path: Path, value: object) -> list[dict[str, object]]:
+    rows = value if isinstance(value, list) else [value]
+    checked: list[dict[str, object]] = []
+    for row in rows:
+        if not isinstance(row, dict) or not isinstance(value, list):
+            raise _refuse(path, OVERRIDES, "must be tables, [[tool.translit-fix.overrides]]")
+        paths = row.get("paths")
+        if not isinstance(paths, list) or not paths or not all(isinstance(p, str) for p in paths):
+            raise _refuse(path, OVERRIDES, 'need paths, such as paths = ["docs/pl/**"]')
+        unknown = sorted(row.keys() - _OVERRIDABLE - {"paths"})
+        if unknown:
+            known = ", ".join(sorted(_OVERRIDABLE))
+            raise _refuse(path, OVERRIDES, f"cannot have {unknown[0]}; it may have {known}")
+        checked.append(
+            {key: one if key == "paths" else _check(path, key, one) for key, one in row.items()}
+        )
+    return checked
 
 
 def _check_string(path: Path, key: str, value: object) -> str:

@@ -11,7 +11,8 @@ from translit.documents.errors import (
     refuse,
 )
 from translit.documents.finding import Wanted, find_files
-from translit.documents.formats import FORMATS, Selection, cut_file, find_type
+from translit.documents.format import Selection
+from translit.documents.formats import FORMATS, cut_file, find_type
 from translit.documents.ignoring import find_work_tree
 from translit.documents.keeping import KeepList, read_keep_lists
 from translit.documents.parquet import ParquetFile
@@ -23,7 +24,7 @@ from translit.documents.piece import (
     list_line_starts,
 )
 from translit.documents.reading import TextFile, read_text
-from translit.documents.resolving import Outcome, Resolver
+from translit.documents.resolving import Outcome, Resolver, Resolvers
 from translit.documents.sources import Closed, Opened, Source, read_sources
 from translit.documents.workers import Workers
 
@@ -42,6 +43,7 @@ __all__ = [
     "ParquetFile",
     "Piece",
     "Resolver",
+    "Resolvers",
     "Selection",
     "Source",
     "Splice",

@@ -5,9 +5,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 
 from translit.documents.document import Document, DocumentBuilder
 from translit.documents.errors import MalformedError
+from translit.documents.tags import read_tag
 
 DELIMITERS = ",;\t|"
 
@@ -27,6 +29,9 @@ Cell = tuple[int, int, bool]
 class DelimitedRow:
     """A row as one document: the cells in `columns` (numbers from 0), of `width` in all.
 
+    The cell in `lang_column`, if one is given, names the language of the row; `langs` has that
+    of each column which its name ends in, such as `text_de`.
+
     >>> DelimitedRow(",", (1,), 2).compose('7,"the ""Kijów"" declaration"\\n').text
     'the "Kijów" declaration'
     """
@@ -34,6 +39,8 @@ class DelimitedRow:
     delimiter: str
     columns: tuple[int, ...]
     width: int
+    langs: tuple[str, ...] = ()
+    lang_column: int | None = None
 
     def compose(self, source: str) -> Document:
         """Return the prose of a row; MalformedError if it has another width than the head."""
@@ -45,8 +52,11 @@ class DelimitedRow:
             over = "over " if len(cells) > self.width + _FURTHER else ""
             count = f"{len(cells) - bool(over):,} cell{'s' if len(cells) > 1 else ''}"
             raise MalformedError(f"has {over}{count}, the head {self.width:,}")
-        for column in self.columns:
+        if self.lang_column is not None:
+            builder.lang = read_tag(read_cell(source, cells[self.lang_column]))
+        for column, lang in zip(self.columns, self.langs or repeat(""), strict=False):
             builder.end_paragraph()
+            builder.turn_to("" if lang == builder.lang else lang)
             _quote_cell(builder, cells[column], self.delimiter)
         return builder.build()
 

@@ -1,6 +1,7 @@
 """Destinations: where the pieces of a file go, so that it is rewritten whole or not at all."""
 
 import codecs
+import struct
 import tempfile
 from collections.abc import Callable, Iterator
 from typing import IO, Protocol
@@ -13,6 +14,7 @@ from translit.documents.resolving import Outcome
 from translit.documents.sources import Source
 from translit.documents.writing import Rewriting
 
+_LENGTH = struct.Struct("<Q")  # of a result, before it
 _HELD = 1 << 22  # bytes of an unchanged file that wait in memory for a first change
 
 
@@ -114,25 +116,26 @@ class FileDestination:
         self._size = 0
 
 
-class TableDestination:
-    """Writes a Parquet file anew if something changes in it, or a copy elsewhere."""
+class ContainerDestination:
+    """Writes a file that is no text anew if something changes in it, or a copy elsewhere."""
 
     def __init__(self, source: Source, *, backup: str = "") -> None:
         self._source = source
         self._backup = backup
-        self._rows = tempfile.SpooledTemporaryFile(max_size=_HELD)  # noqa: SIM115
+        self._results = tempfile.SpooledTemporaryFile(max_size=_HELD)  # noqa: SIM115
         self._changed = False
 
     def add(self, piece: Piece, outcome: Outcome) -> None:
-        """Take the cells of a row."""
-        self._rows.write(outcome.result.encode() + b"\n")
+        """Take a piece."""
+        raw = outcome.result.encode()
+        self._results.write(_LENGTH.pack(len(raw)) + raw)
         self._changed = self._changed or bool(outcome.changes)
 
     def finish(self) -> None:
         """Put the file in place if it changed; DocumentError if it cannot be written."""
         try:
             if self._changed:
-                self._write(lambda rewriting: self._write_table(rewriting.stream))
+                self._write(lambda rewriting: self._write_anew(rewriting.stream))
             elif self._source.is_copied:
                 self._write(Rewriting.copy)
         finally:
@@ -140,7 +143,7 @@ class TableDestination:
 
     def abandon(self) -> None:
         """Leave the file as it was."""
-        self._rows.close()
+        self._results.close()
 
     def _write(self, write: Callable[[Rewriting], None]) -> None:
         rewriting = Rewriting(self._source, backup=self._backup)
@@ -151,15 +154,18 @@ class TableDestination:
         finally:
             rewriting.discard()
 
-    def _write_table(self, stream: IO[bytes]) -> None:
-        self._rows.seek(0)
-        results: Iterator[str] = (row.decode() for row in self._rows)
-        assert self._source.table is not None
-        self._source.table.write(results, stream)
+    def _write_anew(self, stream: IO[bytes]) -> None:
+        self._results.seek(0)
+        assert self._source.container is not None
+        self._source.container.write(self._list_results(), stream)
+
+    def _list_results(self) -> Iterator[str]:
+        while head := self._results.read(_LENGTH.size):
+            yield self._results.read(_LENGTH.unpack(head)[0]).decode()
 
 
 def open_destination(source: Source, *, backup: str = "") -> Destination:
     """Return what writes a source to its target."""
     if FORMATS[source.kind].cut is None:
-        return TableDestination(source, backup=backup)
+        return ContainerDestination(source, backup=backup)
     return FileDestination(source, backup=backup)

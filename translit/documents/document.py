@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from translit.documents.escaping import escape
+from translit.documents.ignored import Ignored
 
 # OBJECT REPLACEMENT CHARACTER: stands where something is that is no prose, so that the words
 # around it are not taken for neighbours.
@@ -24,7 +25,8 @@ class Stretch:
     """One stretch of a document's text, `at` to `stop`, which the source has at `start` to `end`.
 
     A verbatim stretch stands there letter by letter; another one is an escape, all or nothing.
-    `syntax` says how replacements are written there.
+    `syntax` says how replacements are written there. Stretches of one `group`, other than 0, look
+    alike, so that a word that is parted between them may be parted elsewhere.
     """
 
     at: int
@@ -33,11 +35,15 @@ class Stretch:
     end: int
     syntax: str
     verbatim: bool
+    group: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """The prose of one part of a source; what lies between its stretches is not of the source.
+
+    `lang` is the language that the source says it is in, empty if it does not say. `passages` are
+    what is marked as in other languages, one document for each, without passages of its own.
 
     >>> builder = DocumentBuilder("<b>Luka</b>szenka")
     >>> builder.quote(3, 7)
@@ -48,6 +54,13 @@ class Document:
 
     text: str
     stretches: tuple[Stretch, ...]
+    lang: str = ""
+    passages: tuple["Document", ...] = ()
+
+    @property
+    def parts(self) -> tuple["Document", ...]:
+        """Itself and its passages."""
+        return self, *self.passages
 
     def find_source(self, start: int, end: int) -> tuple[int, int] | None:
         """Return where the source writes a span of the text; None if it is not one span there."""
@@ -98,9 +111,27 @@ class Document:
     def _place_span(self, start: int, end: int, after: str) -> list[Splice] | None:
         span = self.find_source(start, end)
         if span is None:
-            return None
+            return self._place_parted(start, end, after)
         written = escape(after, self._stretches(start, end)[0].syntax)
         return None if written is None else [(*span, written)]
+
+    def _place_parted(self, start: int, end: int, after: str) -> list[Splice] | None:
+        """Part a word between the stretches that its letters stood in: each keeps some."""
+        stretches = self._stretches(start, end)
+        groups = {(stretch.group, stretch.syntax, stretch.verbatim) for stretch in stretches}
+        if len(groups) != 1 or not stretches[0].group or not stretches[0].verbatim:
+            return None
+        rest = len(stretches) - 1
+        if len(after) <= rest or stretches[0].at > start or stretches[-1].stop < end:
+            return None
+        changes: list[Splice] = []
+        for stretch, part in zip(stretches, [after[:-rest], *after[-rest:]], strict=True):
+            written = escape(part, stretch.syntax)
+            if written is None:
+                return None
+            begin = stretch.start + max(start - stretch.at, 0)
+            changes.append((begin, stretch.end - max(stretch.stop - end, 0), written))
+        return changes
 
     def _stretches(self, start: int, end: int) -> tuple[Stretch, ...]:
         first = bisect_right(self.stretches, start, key=lambda stretch: stretch.stop)
@@ -110,48 +141,142 @@ class Document:
         return self.stretches[first:last]
 
 
-class DocumentBuilder:
-    """Puts a document together from the stretches of a source, in the order of reading."""
+class _Text:
+    """The text of one part of a document, as it grows."""
 
-    def __init__(self, source: str) -> None:
-        self.source = source
-        self._parts: list[str] = []
-        self._stretches: list[Stretch] = []
-        self._length = 0
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.stretches: list[Stretch] = []
+        self.length = 0
 
-    def quote(self, start: int, end: int, syntax: str = "plain") -> None:
-        """Add what the source has from `start` to `end` as it is."""
-        if start < end:
-            self._add(self.source[start:end], start, end, syntax, verbatim=True)
-
-    def unescape(self, text: str, start: int, end: int, syntax: str = "plain") -> None:
-        """Add `text`, which the source writes differently, from `start` to `end`."""
-        if text:
-            self._add(text, start, end, syntax, verbatim=False)
+    @property
+    def is_within_paragraph(self) -> bool:
+        return bool(self.parts) and self.parts[-1] != PARAGRAPH
 
     def say(self, text: str) -> None:
-        """Add what is not of the source: a break, or a sign for what is hidden."""
-        self._parts.append(text)
-        self._length += len(text)
+        self.parts.append(text)
+        self.length += len(text)
 
     def hide(self) -> None:
-        """Say that something stands here that is no prose; once for all of it."""
-        if not self._parts or self._parts[-1] != HIDDEN:
+        if not self.parts or self.parts[-1] != HIDDEN:
             self.say(HIDDEN)
 
     def end_paragraph(self) -> None:
-        """Part what comes from what was; nothing at the start or after another break."""
-        if self._parts and self._parts[-1] != PARAGRAPH:
+        if self.is_within_paragraph:
             self.say(PARAGRAPH)
+
+    def build(self, lang: str, passages: tuple[Document, ...] = ()) -> Document:
+        return Document("".join(self.parts), tuple(self.stretches), lang, passages)
+
+
+class DocumentBuilder:
+    """Puts a document together from the stretches of a source, in the order of reading.
+
+    `lang` is the language that the source says it is in, empty if it does not say. Where a comment
+    of the source asks to be left alone (`obey`), what is quoted is hidden.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.lang = ""
+        self._ignored = Ignored()
+        self._texts = {"": _Text()}
+        self._at = ""  # the language of the passage that is open; empty for the document's own
+
+    def quote(self, start: int, end: int, syntax: str = "plain", group: int = 0) -> None:
+        """Add what the source has from `start` to `end` as it is."""
+        for begin, stop, is_left in self._ignored.split(start, end):
+            if is_left:
+                self.hide()
+            else:
+                self._add(
+                    self.source[begin:stop], (begin, stop), syntax, verbatim=True, group=group
+                )
+
+    def unescape(self, text: str, start: int, end: int, syntax: str = "plain") -> None:
+        """Add `text`, which the source writes differently, from `start` to `end`."""
+        if any(is_left for _, _, is_left in self._ignored.split(start, end)):
+            self.hide()
+        elif text:
+            self._add(text, (start, end), syntax, verbatim=False)
+
+    def obey(self, comment: str, start: int, end: int) -> None:
+        """Take a comment of the source, which may ask that something be left alone."""
+        self._ignored.obey(comment, self.source, (start, end))
+
+    def say(self, text: str) -> None:
+        """Add what is not of the source: a break, or a sign for what is hidden."""
+        self._texts[self._at].say(text)
+
+    def hide(self) -> None:
+        """Say that something stands here that is no prose; once for all of it."""
+        self._texts[self._at].hide()
+
+    def end_paragraph(self) -> None:
+        """Part what comes from what was; nothing at the start or after another break."""
+        for text in self._texts.values():
+            text.end_paragraph()
+
+    def turn_to(self, lang: str) -> None:
+        """What comes is in another language than the document, or, for an empty one, in its own.
+
+        >>> builder = DocumentBuilder("Kyiv, Kiew")
+        >>> builder.quote(0, 6)
+        >>> builder.turn_to("de")
+        >>> builder.quote(6, 10)
+        >>> [(part.lang, part.text) for part in builder.build().parts]
+        [('', 'Kyiv, \\ufffc'), ('de', '\\ufffcKiew')]
+        """
+        if lang == self._at:
+            return
+        left, entered = self._texts[self._at], self._texts.setdefault(lang, _Text())
+        if left.is_within_paragraph or entered.is_within_paragraph:
+            entered.hide()
+        left.hide()
+        self._at = lang
 
     def build(self) -> Document:
         """Return the document."""
-        return Document("".join(self._parts), tuple(self._stretches))
+        passages = tuple(text.build(lang) for lang, text in self._texts.items() if lang)
+        return self._texts[""].build(self.lang, passages)
 
-    def _add(self, text: str, start: int, end: int, syntax: str, *, verbatim: bool) -> None:
-        stop = self._length + len(text)
-        self._stretches.append(Stretch(self._length, stop, start, end, syntax, verbatim))
-        self.say(text)
+    def _add(
+        self, text: str, span: tuple[int, int], syntax: str, *, verbatim: bool, group: int = 0
+    ) -> None:
+        at = self._texts[self._at]
+        stop = at.length + len(text)
+        at.stretches.append(Stretch(at.length, stop, *span, syntax, verbatim, group))
+        at.say(text)
+
+
+def join(documents: Iterable[tuple[int, Document]], lang: str) -> Document:
+    """Return documents, each with where its source begins in that of all, as one in a language.
+
+    >>> one = DocumentBuilder("Kyiv")
+    >>> one.quote(0, 4)
+    >>> joined = join([(0, one.build()), (5, one.build())], "")
+    >>> joined.text, joined.find_source(6, 10)
+    ('Kyiv\\n\\nKyiv', (5, 9))
+    """
+    texts = {"": _Text()}
+    for offset, document in documents:
+        for part in document.parts:
+            text = texts.setdefault("" if part.lang == lang else part.lang, _Text())
+            text.end_paragraph()
+            text.stretches += [
+                replace(
+                    stretch,
+                    at=stretch.at + text.length,
+                    stop=stretch.stop + text.length,
+                    start=stretch.start + offset,
+                    end=stretch.end + offset,
+                )
+                for stretch in part.stretches
+            ]
+            if part.text:
+                text.say(part.text)
+    passages = tuple(text.build(code) for code, text in texts.items() if code)
+    return texts[""].build(lang, passages)
 
 
 def splice(source: str, changes: Iterable[Splice]) -> str:

@@ -5,15 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from translit.documents.errors import MalformedError
+from translit.documents.tags import is_known, read_tag
 
 # Elements in which nothing is prose: what is typed, computed, drawn or run.
 OPAQUE = frozenset(
     {"code", "kbd", "math", "noembed", "plaintext", "pre", "samp", "script", "style", "svg"}
     | {"template", "textarea", "tt", "var", "xmp"}
 )
-# What a page is in that does not say it.
-DEFAULT_LANG = "en"
-
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta"}
     | {"param", "source", "track", "wbr"}
@@ -50,7 +48,7 @@ _ENDED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 _MOST_OPEN = 2000
 
-_LANG = re.compile(r"\s*([A-Za-z]{2,8})(?:[-_]|\s*$)")
+_LANG = re.compile(r"\s*([A-Za-z]{2,8}(?:[-_][A-Za-z0-9]+)*)\s*$")
 
 Attributes = Iterable[tuple[str, str | None]]
 
@@ -64,35 +62,35 @@ class _Element:
 
 
 class Elements:
-    """Follows the tags of a page: `is_prose` says whether text at this place may be changed.
+    """Follows the tags of a page: `lang` says whether text at this place is prose, and of what.
 
-    It may not where it is marked as in another language than the page (`lang`, `xml:lang`), as
-    not to be translated (`translate="no"`, the class `notranslate`), or where nothing is prose.
+    It is the language in which it is marked (`lang`, `xml:lang`), empty for that of the page; None
+    where nothing may be changed: in a language that is not known, where it is marked as not to be
+    translated (`translate="no"`, the class `notranslate`), or where nothing is prose.
 
     >>> elements = Elements()
-    >>> elements.start("q", [("lang", "de")]), elements.start("b", [("lang", "en-GB")])
-    (False, True)
-    >>> elements.end("q"), elements.is_prose
-    (None, True)
+    >>> elements.start("p", [("lang", "de-AT")]), elements.start("b", [("translate", "no")])
+    ('de', None)
+    >>> elements.end("p"), elements.lang
+    (None, '')
     """
 
-    def __init__(self, *, is_xml: bool = False) -> None:
+    def __init__(self, *, is_xml: bool = False, page_lang: str = "") -> None:
         self._is_xml = is_xml
-        self._page_lang = DEFAULT_LANG
-        self._is_told = False
+        self.page_lang = page_lang
         self._open: list[_Element] = []
         self._root = _Element("", None, is_translated=True, is_opaque=False)
 
     @property
-    def is_prose(self) -> bool:
-        """Whether text here is prose in the language of the page."""
-        return self._is_prose(self._open[-1] if self._open else self._root)
+    def lang(self) -> str | None:
+        """The language of text here; empty for that of the page, None if it is no prose."""
+        return self._find_lang(self._open[-1] if self._open else self._root)
 
-    def start(self, tag: str, attributes: Attributes) -> bool:
+    def start(self, tag: str, attributes: Attributes) -> str | None:
         """Take a start tag, its name and those of its attributes in small letters.
 
-        Returns whether its own attributes and its content may be changed. Raises MalformedError
-        if too many elements are open.
+        Returns the language of its own attributes and its content, as `lang` does. Raises
+        MalformedError if too many elements are open.
         """
         self._end_implied(tag)
         said: dict[str, str] = {}
@@ -105,7 +103,7 @@ class Elements:
             if len(self._open) >= _MOST_OPEN:
                 raise MalformedError(f"has over {_MOST_OPEN:,} elements within each other")
             self._open.append(element)
-        return self._is_prose(element)
+        return self._find_lang(element)
 
     def end(self, tag: str) -> None:
         """Take an end tag: what is open within the element ends too; of nothing it says nothing."""
@@ -149,16 +147,19 @@ class Elements:
         if value is None:
             return None
         match = _LANG.match(value)
-        return match[1].lower() if match else ""
+        return read_tag(match[1]) if match else ""
 
     def _note_page_lang(self, said: dict[str, str]) -> None:
         lang = self._read_lang(said)
-        if lang and not self._is_told:
-            self._page_lang, self._is_told = lang, True
+        if lang and not self.page_lang:
+            self.page_lang = lang
         elif not lang:  # a template's `lang=""` says nothing of the page
             said.pop("lang", None)
             said.pop("xml:lang", None)
 
-    def _is_prose(self, element: _Element) -> bool:
-        is_own = element.lang is None or element.lang == self._page_lang
-        return is_own and element.is_translated and not element.is_opaque
+    def _find_lang(self, element: _Element) -> str | None:
+        if not element.is_translated or element.is_opaque:
+            return None
+        if element.lang is None or element.lang == self.page_lang:
+            return "" if element.lang is None or element.lang else None
+        return element.lang if is_known(element.lang) else None

@@ -5,13 +5,16 @@ import json
 from collections.abc import Callable
 
 _YAML_SIGNS = frozenset(":#'\"\\[]{},&*?|>%@`!")
+_RST_SIGNS = frozenset("*`|_\\")
+_LATEX_SIGNS = frozenset("\\{}$&#%_^~")
 
 
 def escape(text: str, syntax: str) -> str | None:
     """Return `text` as it is written in a syntax, or None if it cannot stand there.
 
     `syntax` is plain, json, json-ascii, html, attribute (with its quotation mark, or none, after a
-    colon), cell (with its quotation mark or, bare, what may not stand in it) or yaml.
+    colon), cell (with its quotation mark or, bare, what may not stand in it), yaml, xml, cdata, po,
+    rst, latex or latex-ascii, of a file that has no other letters.
 
     >>> escape("Кім & Со", "html"), escape("Kim, Jong-un", "cell-bare:,"), escape("é", "json-ascii")
     ('Кім &amp; Со', None, '\\\\u00e9')
@@ -51,6 +54,27 @@ def _write_yaml(text: str, _: str) -> str | None:
     return None if _YAML_SIGNS.intersection(text) else text
 
 
+def _write_po(text: str, _: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def _write_rst(text: str, _: str) -> str | None:
+    return None if _RST_SIGNS.intersection(text) else text
+
+
+def _write_latex(text: str, _: str) -> str | None:
+    return None if _LATEX_SIGNS.intersection(text) else text
+
+
+def _write_ascii_latex(text: str, _: str) -> str | None:
+    if text.isascii():
+        return _write_latex(text, "")
+    from pylatexenc.latexencode import unicode_to_latex
+
+    written: str = unicode_to_latex(text, unknown_char_policy="fail")
+    return written
+
+
 _WRITERS: dict[str, Callable[[str, str], str | None]] = {
     "plain": lambda text, _: text,
     "json": _write_json,
@@ -60,4 +84,10 @@ _WRITERS: dict[str, Callable[[str, str], str | None]] = {
     "cell": _write_quoted_cell,
     "cell-bare": _write_bare_cell,
     "yaml": _write_yaml,
+    "xml": _write_html,
+    "cdata": lambda text, _: None if "]]>" in text else text,
+    "po": _write_po,
+    "rst": _write_rst,
+    "latex": _write_latex,
+    "latex-ascii": _write_ascii_latex,
 }

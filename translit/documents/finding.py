@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
 
-from translit.documents.formats import FORMATS, Selection, find_type
+from translit.documents.format import Selection
+from translit.documents.formats import FORMATS, find_type
 from translit.documents.ignoring import WorkTree, find_work_tree, is_root
 
 _SKIPPED = frozenset({"node_modules", "__pycache__", "venv"})
@@ -15,6 +16,8 @@ _SKIPPED = frozenset({"node_modules", "__pycache__", "venv"})
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which files of a folder are taken: of a known type whose prose is chosen, or `include`d.
+
+    A type whose reader is not installed is left out.
 
     Patterns are of file names, or of paths below the folder if they hold a slash; `exclude` wins.
     """
@@ -37,7 +40,9 @@ class Wanted:
         kind = find_type(path)
         asks = FORMATS[kind].asks if kind else ""
         chosen = {"field": self.selection.fields, "column": self.selection.columns}
-        return bool(chosen[asks]) if asks else kind is not None
+        if asks:
+            return bool(chosen[asks])
+        return kind is not None and FORMATS[kind].is_at_hand
 
 
 def find_files(folder: Path, wanted: Wanted) -> Iterator[Path]:

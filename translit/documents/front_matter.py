@@ -24,6 +24,7 @@ _PROSE = frozenset(
 )
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]+|\d+")
 
+_REMARK = re.compile(r"^[ \t]*#([^\r\n]*)", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _FENCE = re.compile(r"(?:(?P<yaml>---(?:ya?ml)?)|(?P<toml>\+\+\+|---toml)|(?P<json>---json))[ \t]*")
 
@@ -52,6 +53,10 @@ class FrontMatter:
 
     def quote(self, builder: DocumentBuilder) -> None:
         """Add the values, each a paragraph of its own."""
+        for comment in _REMARK.finditer(
+            builder.source, 0, self.end if self.syntax != "json" else 0
+        ):
+            builder.obey(comment[1], *comment.span())
         for value in self.values:
             read = -1
             for start, end in value:

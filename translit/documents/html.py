@@ -10,6 +10,7 @@ from itertools import accumulate
 from translit.documents.document import HIDDEN, Document, DocumentBuilder
 from translit.documents.elements import OPAQUE, Elements
 from translit.documents.errors import MalformedError
+from translit.documents.format import Format, cut_whole
 from translit.documents.front_matter import find_front_matter
 from translit.documents.templates import find_templates, mask
 
@@ -26,11 +27,13 @@ _HIDDEN_INLINE = frozenset(
 )
 _PROSE_ATTRIBUTES = ("alt", "title")
 
-_GAP = re.compile(rf"[ \t\r\n\f]+|{HIDDEN}+")
+# A word after a sign that begins a tag may be one once it is written otherwise: `<Łukaszenka`.
+_GAP = re.compile(rf"[ \t\r\n\f]+|{HIDDEN}+|(?<=<)\w+|(?<=</)\w+")
 _ATTRIBUTE = re.compile(
     r"""(?<=[\s"'/])([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))"""
 )
 _HIDDEN_OR_REFERENCE = re.compile(rf"{HIDDEN}+|&(?:#[xX]?[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);?")
+_SPACE = " \t\r\n\f"
 _UNFINISHED = re.compile(r"<[A-Za-z/!?]")
 _COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
 _CDATA = "<![CDATA["
@@ -38,18 +41,21 @@ _CDATA = "<![CDATA["
 
 @dataclass(frozen=True, slots=True)
 class Html:
-    """A page as one document.
+    """A page as one document; `lang` is what it is in unless it says so itself.
 
     >>> Html().compose('<p title="Kijów">Petro <b>Luka</b>&shy;shenka</p>').text
     'Petro Luka\\xadshenka\\n\\nKijów'
     """
+
+    is_xml: bool = False
+    lang: str = ""
 
     def compose(self, source: str) -> Document:
         """Return the prose of a page; MalformedError if it is cut off."""
         front = find_front_matter(source)
         hidden = mask(source, find_templates(source))
         page = " " * front.end + hidden[front.end :]
-        reader = _HtmlReader(source, page)
+        reader = _HtmlReader(source, page, is_xml=self.is_xml, lang=self.lang)
         front.quote(reader.builder)
         reader.feed(page)
         reader.refuse_cut()
@@ -60,22 +66,24 @@ class Html:
 class _HtmlReader(HTMLParser):
     """Reads `page`: the source, of the same length, with all that is not HTML hidden."""
 
-    def __init__(self, source: str, page: str) -> None:
+    def __init__(self, source: str, page: str, *, is_xml: bool, lang: str) -> None:
         super().__init__(convert_charrefs=False)
         self._source = page
         self.builder = DocumentBuilder(source)
         self._lines = [0, *accumulate(len(line) + 1 for line in page.split("\n"))]
         self._opaque: list[str] = []  # the open tags of the one in which nothing is prose
-        self._attributes: list[tuple[int, int, str]] = []
+        self._attributes: list[tuple[int, int, str, str]] = []
         self._open_page: set[str] = set()
-        self._is_xml = page.lstrip().startswith("<?xml")
-        self._elements = Elements(is_xml=self._is_xml)
+        self._is_xml = is_xml or page.lstrip().startswith("<?xml")
+        self._elements = Elements(is_xml=self._is_xml, page_lang=lang)
 
     def finish(self) -> Document:
         """Return the document; what attributes say comes after it, each on its own."""
-        for start, end, mark in self._attributes:
+        for start, end, mark, lang in self._attributes:
+            self.builder.turn_to(lang)
             self.builder.end_paragraph()
             _quote_escaped(self.builder, self._source, (start, end), f"attribute:{mark}")
+        self.builder.lang = self._elements.page_lang
         return self.builder.build()
 
     def refuse_cut(self) -> None:
@@ -90,7 +98,7 @@ class _HtmlReader(HTMLParser):
         if self._opaque:
             self._opaque += [tag] if tag == self._opaque[0] else []
             return
-        is_prose = self._elements.start(tag, attrs)
+        lang = self._elements.start(tag, attrs)
         if tag in ("html", "body"):
             self._open_page.add(tag)
         if tag in _HIDDEN_INLINE:
@@ -101,8 +109,8 @@ class _HtmlReader(HTMLParser):
             self.builder.end_paragraph()
         if tag in OPAQUE:
             self._opaque.append(tag)
-        if is_prose:
-            self._note_attributes(attrs)
+        if lang is not None:
+            self._note_attributes(attrs, lang)
 
     def handle_startendtag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -127,13 +135,13 @@ class _HtmlReader(HTMLParser):
         start = self._position(data)
         if self._opaque:
             return
-        if not self._elements.is_prose:
+        if not self._turn():
             self.builder.hide()
             return
         read, end = start, start + len(data)
         for gap in _GAP.finditer(self._source, start, end):
             self.builder.quote(read, gap.start(), "html")
-            if gap[0][0] == HIDDEN:
+            if gap[0].strip(_SPACE):
                 self.builder.hide()
             else:
                 self.builder.unescape(" ", *gap.span(), "html")
@@ -143,7 +151,11 @@ class _HtmlReader(HTMLParser):
     def parse_comment(self, i: int, report: bool = True) -> int:
         """Return where the comment at `i` ends, -1 if it does not, as HTML has it."""
         match = _COMMENT.match(self.rawdata, i)
-        return match.end() if match else -1
+        if match is None:
+            return -1
+        start = self._position("<!--")
+        self.builder.obey(match[0][4:-3], start, start + len(match[0]))
+        return match.end()
 
     def parse_html_declaration(self, i: int) -> int:
         """Return where what begins with `<!` ends: whatever it is, nothing of it is prose."""
@@ -161,8 +173,14 @@ class _HtmlReader(HTMLParser):
         start = self._position(written)
         end = start + len(written)
         end += self._source.startswith(";", end)
-        if not self._opaque and self._elements.is_prose:
+        if not self._opaque and self._turn():
             self.builder.unescape(html.unescape(self._source[start:end]), start, end, "html")
+
+    def _turn(self) -> bool:
+        """Turn the builder to the language of this place; tell whether it is prose."""
+        lang = self._elements.lang
+        self.builder.turn_to(lang or "")
+        return lang is not None
 
     def _position(self, written: str) -> int:
         """Return where the parser is, having seen that this is written there."""
@@ -172,7 +190,7 @@ class _HtmlReader(HTMLParser):
             raise MalformedError("the page has a place that cannot be told exactly")
         return start
 
-    def _note_attributes(self, attrs: Sequence[tuple[str, str | None]]) -> None:
+    def _note_attributes(self, attrs: Sequence[tuple[str, str | None]], lang: str) -> None:
         said: dict[str, str] = {}
         for name, value in attrs:
             if name in _PROSE_ATTRIBUTES and name not in said:  # of two the first counts
@@ -187,7 +205,7 @@ class _HtmlReader(HTMLParser):
             if value and html.unescape(match[group]) == value:
                 mark = ("", "", '"', "'", "")[group]
                 span = match.span(group)
-                self._attributes.append((start + span[0], start + span[1], mark))
+                self._attributes.append((start + span[0], start + span[1], mark, lang))
 
 
 def _quote_escaped(builder: DocumentBuilder, page: str, span: tuple[int, int], syntax: str) -> None:
@@ -203,3 +221,6 @@ def _quote_escaped(builder: DocumentBuilder, page: str, span: tuple[int, int], s
             builder.unescape(text, *match.span(), syntax)
             read = match.end()
     builder.quote(read, end, syntax)
+
+
+FORMATS = (Format("html", (".html", ".htm", ".xhtml"), cut_whole(Html()), is_one=True),)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from translit.documents.document import Document, DocumentBuilder
 from translit.documents.elements import Elements
+from translit.documents.format import Format, cut_whole
 from translit.documents.front_matter import find_front_matter
 from translit.documents.markdown_inline import fold_label, quote_inline
 from translit.documents.templates import KEPT
@@ -189,3 +190,6 @@ class _Blocks:
     def _skip_container(self, start: int, end: int) -> int:
         match = _CONTAINER.match(self.source, start, end)
         return match.end() if match else start
+
+
+FORMATS = (Format("markdown", (".md", ".markdown"), cut_whole(Markdown()), is_one=True),)

@@ -30,7 +30,7 @@ _MARKUP = re.compile(
     r"|(?P<comment><!--(?:-?>|.*?(?:--!?>|\Z)))"
     r"|(?P<opaque><(?P<tag>code|pre|script|style|svg|math)\b[^>]*>.{0,4000}?</(?P=tag)\s*>)"
     r"|(?P<address><[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>|<[^\s<>@]+@[^\s<>]+>)"
-    r"|(?P<html></?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>|</?[A-Za-z][^<>]*>)"
+    r"|(?P<html></?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>|</?[^\W\d_][^<>]*>)"
     r"|(?P<open>!?\[)|(?P<close>\])"
     r"|(?P<emphasis>\*+|(?<!\w)_+|_+(?!\w)|~~+)"
     r"|(?P<newline>[ \t]*(?:\r\n|\r|\n)[ \t]*(?:>[ \t]*)*)",
@@ -46,6 +46,7 @@ class _Mark:
     start: int
     end: int
     kind: str
+    tag: str = ""  # as HTML would write what attributes say
 
 
 def fold_label(label: str) -> str:
@@ -72,15 +73,19 @@ def quote_inline(
         read = mark.end
         if mark.kind in _HIDDEN:
             builder.say(HIDDEN)
+        elif mark.kind == "comment":
+            builder.obey(builder.source[mark.start + 4 : mark.end - 3], mark.start, mark.end)
         elif mark.kind == "html":
-            _take_tag(builder, builder.source[mark.start : mark.end], elements)
-        elif mark.kind == "newline" and mark.end < end and elements.is_prose:
+            _take_tag(builder, mark.tag or builder.source[mark.start : mark.end], elements)
+        elif mark.kind == "newline" and mark.end < end and elements.lang is not None:
+            builder.turn_to(elements.lang)
             builder.unescape(" ", mark.start, mark.end)
     _quote(builder, read, end, elements)
 
 
 def _quote(builder: DocumentBuilder, start: int, end: int, elements: Elements) -> None:
-    if elements.is_prose:
+    if elements.lang is not None:
+        builder.turn_to(elements.lang)
         builder.quote(start, end)
     elif start < end:
         builder.hide()
@@ -165,12 +170,13 @@ def _pair_brackets(source: str, marks: list[_Mark], labels: Set[str]) -> list[_M
     return sorted(kept, key=lambda mark: (mark.start, -mark.end))
 
 
-def _is_no_prose(source: str, at: int) -> bool:
-    """Tell whether attributes that follow, `{lang=de}`, mark what stands before them."""
+def _read_attributes(source: str, at: int) -> tuple[str, int]:
+    """Return what the attributes say of the language, and where they end: `{lang=de}`."""
     match = _ATTRIBUTES.match(source, at)
     said = match[1].replace(".notranslate", " class=notranslate") if match else ""
     _, attributes = _read_tag(f"<span {said}>")
-    return bool(said) and not Elements().start("span", attributes)
+    names = {"lang", "xml:lang", "translate", "class"}
+    return (said, match.end()) if match and names & {n for n, _ in attributes} else ("", at)
 
 
 def _read_link(source: str, begin: _Mark, close: _Mark, labels: Set[str]) -> list[_Mark]:
@@ -178,10 +184,12 @@ def _read_link(source: str, begin: _Mark, close: _Mark, labels: Set[str]) -> lis
     label = _LABEL.match(source, close.end)
     text = fold_label(source[begin.end : close.start])
     hidden = [_Mark(begin.start, close.end, "label")]
-    if _is_no_prose(source, close.end):
-        return hidden
-    if target and _is_no_prose(source, target.end()):
-        return [_Mark(begin.start, target.end(), "label")]
+    said, end = _read_attributes(source, target.end() if target else close.end)
+    if said:
+        return [
+            _Mark(begin.start, begin.end, "html", f"<span {said}>"),
+            _Mark(close.start, end, "html", "</span>"),
+        ]
     if target:
         return [begin, _Mark(close.start, target.end(), _LINK_END)]
     if label and label[0] != "[]":

@@ -11,15 +11,13 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from translit.documents.errors import DocumentError, refuse
-from translit.documents.formats import Selection, ask_for, refuse_choice
-from translit.documents.json_values import JsonValue
+from translit.documents.format import Format, Selection, ask_for, refuse_choice
+from translit.documents.json_values import JsonCells
 from translit.documents.piece import Piece
+from translit.documents.tags import read_field_language, read_tag
 
 if TYPE_CHECKING:
     import pyarrow.parquet
-
-# The chosen cells of a row travel as a JSON list.
-_CELLS = JsonValue(("*",))
 
 
 class ParquetFile:
@@ -35,17 +33,23 @@ class ParquetFile:
             self._file = self._arrow.parquet.ParquetFile(stream)
             self._schema = self._file.schema_arrow
         self._chosen = self._choose(selection)
+        self._lang_column = selection.lang_column
 
     def cut(self) -> Iterator[Piece]:
-        """Yield a piece for each row; its source is the JSON list of the chosen cells."""
+        """Yield a piece for each row; its source is a JSON list of the chosen cells."""
         number = 0
         for group in range(self._file.num_row_groups):
             with self._explain("read as"):
-                table = self._file.read_row_group(group, columns=sorted(self._chosen))
-                cells = [table.column(n).to_pylist() for n in self._find_columns(table.schema)]
-            for row in zip(*cells, strict=True):
+                wanted = {*self._chosen, *([self._lang_column] if self._lang_column else [])}
+                table = self._file.read_row_group(group, columns=sorted(wanted))
+                places = self._find_columns(table.schema)
+                cells = [table.column(n).to_pylist() for n in places]
+                told = self._list_languages(table)
+            langs = tuple(read_field_language(table.schema.field(n).name) for n in places)
+            for row, lang in zip(zip(*cells, strict=True), told, strict=True):
                 number += 1
-                yield Piece(json.dumps(row, ensure_ascii=False), 0, number, _CELLS)
+                source = json.dumps(row, ensure_ascii=False)
+                yield Piece(source, 0, number, JsonCells(langs, lang))
 
     def write(self, results: Iterator[str], target: IO[bytes]) -> None:
         """Write the file anew with the cells of `results`, one JSON list a row."""
@@ -81,6 +85,13 @@ class ParquetFile:
         return self._arrow.DictionaryArray.from_arrays(
             indices, plain.dictionary.cast(kind.value_type), ordered=kind.ordered
         )
+
+    def _list_languages(self, table: Any) -> list[str]:
+        """Return the language of each row that its cell names; empty for one that is not told."""
+        if not self._lang_column:
+            return [""] * int(table.num_rows)
+        place = table.schema.get_all_field_indices(self._lang_column)[0]
+        return [read_tag(value or "") for value in table.column(place).to_pylist()]
 
     def _find_columns(self, schema: Any) -> list[int]:
         """Return the places of the chosen columns, by name: of one that is there twice, both.
@@ -122,7 +133,8 @@ class ParquetFile:
             found = [field.name for field in self._schema if self._is_text(field.type)]
         if not selection.columns:
             raise ask_for(self.path, "--column", "say which column is prose", found)
-        missing = [name for name in selection.columns if name not in found]
+        lang_column = [selection.lang_column] if selection.lang_column else []
+        missing = [name for name in (*selection.columns, *lang_column) if name not in found]
         if missing:
             raise refuse_choice(self.path, "column of strings", missing, found)
         return frozenset(selection.columns)
@@ -154,3 +166,6 @@ def _import_arrow(path: Path | None) -> Any:
 
 def _first_line(error: Exception) -> str:
     return (str(error).splitlines() or ["damaged"])[0][:80]
+
+
+FORMATS = (Format("parquet", (".parquet",), open=ParquetFile, asks="column"),)

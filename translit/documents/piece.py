@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from translit.documents.document import Document, DocumentBuilder
+from translit.documents.document import Document, DocumentBuilder, Splice
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
@@ -48,6 +48,14 @@ class Composer(Protocol):
         """Return the prose of a source; MalformedError if it is not what the format asks for."""
 
 
+@runtime_checkable
+class Mender(Protocol):
+    """A composer of a format in which something else must follow what changes."""
+
+    def mend(self, source: str, changes: list[Splice]) -> list[Splice]:
+        """Return what changes too, where nothing is prose."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of a file; all pieces of a file, one after the other, are its text.
@@ -55,7 +63,8 @@ class Piece:
     `start` is its first code point in the file and `line` the number of its first line (of its
     row, in a Parquet file), from 1. `composer` is None for a stretch without prose, such as a
     head. `before` and `after` are read with it, for what they say of who is meant; the `head` of a
-    long text tells the language of all its pieces.
+    long text tells the language of all its pieces. `setting` says which resolver takes it, where
+    there are several.
     """
 
     source: str
@@ -66,6 +75,7 @@ class Piece:
     after: str = ""
     trouble: str = ""
     head: str = ""
+    setting: int = 0
 
     def compose(self) -> Document:
         """Return its document; MalformedError if it is not what the format asks for."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from translit.documents.document import Document, DocumentBuilder
+from translit.documents.format import Format, Selection
 from translit.documents.piece import Piece, count_newlines
 from translit.documents.reading import TextFile
 from translit.languages import LONGEST_HEAD
@@ -67,3 +68,10 @@ def _find_cuts(text: str) -> tuple[list[int], int] | None:
         return None
     after = bounds[STRETCHES + AFTER - 1] + HALO + LONGEST_FENCE
     return None if after + HALO >= len(text) else (bounds[:STRETCHES], after)
+
+
+def _cut(file: TextFile, _: Selection) -> Iterator[Piece]:
+    return cut_text(file)
+
+
+FORMATS = (Format("text", (".txt", ".text"), _cut, is_one=True),)

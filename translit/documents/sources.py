@@ -1,18 +1,21 @@
 """Sources: the files of a run, opened one after the other, and their pieces in one stream."""
 
+import logging
 import os
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translit.documents.compression import strip_compression
-from translit.documents.errors import DocumentError, describe_fault, refuse
-from translit.documents.formats import FORMATS, Selection, cut_file
-from translit.documents.parquet import ParquetFile
+from translit.documents.errors import DocumentError, describe_fault, display_name, refuse
+from translit.documents.format import Container, Selection
+from translit.documents.formats import FORMATS, cut_file
 from translit.documents.piece import Piece
 from translit.documents.reading import TextFile
+
+logger = logging.getLogger("translit.documents")
 
 
 class Source:
@@ -21,7 +24,8 @@ class Source:
     `regular` refuses what is no regular file before anything waits for it; `target` is where its
     copy is written, if not in its place. `place` is where it is, found now: a link that the user
     named is followed, one below the `folder` that the user named is not. No link is followed
-    afterwards, nor any in `target`.
+    afterwards, nor any in `target`. What is read from stdin may be `called` otherwise.
+    `setting` says which resolver takes its pieces.
     """
 
     def __init__(
@@ -33,8 +37,11 @@ class Source:
         folder: Path | None = None,
         encoding: str = "",
         regular: bool = False,
+        called: Path | None = None,
     ) -> None:
         self.path = path
+        self.called = called
+        self.setting = 0
         self.kind = kind
         self.target = target or path
         self.place = None if path is None else _find_place(path, folder)
@@ -46,13 +53,13 @@ class Source:
             regular=regular,
             place=self.place if self.is_regular else None,
         )
-        self.table: ParquetFile | None = None
+        self.container: Container | None = None
         self._open = ExitStack()
 
     @property
     def name(self) -> str:
         """How messages and reports name it."""
-        return self.file.name
+        return self.file.name if self.called is None else display_name(self.called)
 
     @property
     def is_copied(self) -> bool:
@@ -61,20 +68,22 @@ class Source:
 
     def cut(self, selection: Selection) -> Iterator[Piece]:
         """Yield its pieces; DocumentError if it cannot be read."""
-        if FORMATS[self.kind].cut is not None:
+        FORMATS[self.kind].refuse_if_missing(self.path)
+        opener = FORMATS[self.kind].open
+        if opener is None:
             yield from cut_file(self.file, self.kind, selection)
             return
         if self.path is not None and strip_compression(self.path) != self.path:
-            raise refuse(self.path, "is Parquet, packed again; unpack it first")
+            raise refuse(self.path, f"is {self.kind}, packed again; unpack it first")
         stream = self._open.enter_context(self.file.open_seekable())
-        self.table = ParquetFile(stream, self.path, selection)
+        self.container = opener(stream, self.path, selection)
         self.file.digest = self.file.read_digest()
-        yield from self.table.cut()
+        yield from self.container.cut()
 
     def close(self) -> None:
         """Let go of what it holds."""
-        if self.table is not None:
-            self.table.close()
+        if self.container is not None:
+            self.container.close()
         self._open.close()
         self.file.close()
 
@@ -100,13 +109,17 @@ def read_sources(
     """Yield the pieces of all sources, each source between its marks."""
     for source in sources:
         yield Opened(source)
+        logger.debug("reading %s as %s", source.name, source.kind)
         problem = ""
         try:
-            yield from source.cut(selection)
+            for piece in source.cut(selection):
+                yield replace(piece, setting=source.setting) if source.setting else piece
         except DocumentError as error:
             problem = str(error)
         except Exception as error:  # a fault of ours, or of a library, is trouble of one file
             problem = str(refuse(source.path, describe_fault(error)))
+        if problem:
+            logger.info("left as it was: %s", problem)
         yield Closed(source, problem)
 
 

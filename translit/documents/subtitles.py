@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from translit.documents.document import Document, DocumentBuilder
 from translit.documents.elements import Elements
 from translit.documents.errors import MalformedError
+from translit.documents.format import Format, cut_whole
 
 _TIMING = re.compile(r"\s*(?:\d+:)?\d\d:\d\d[,.]\d{1,3}\s*-->")
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -58,7 +59,8 @@ def _quote_line(
     syntax = "html" if markup is _VTT_MARKUP else "plain"
     for match in markup.finditer(builder.source, at, end):
         _quote(builder, at, match.start(), syntax, elements)
-        if match[0][0] == "&" and elements.is_prose:
+        if match[0][0] == "&" and elements.lang is not None:
+            builder.turn_to(elements.lang)
             builder.unescape(html.unescape(match[0]), *match.span(), syntax)
         elif markup is _VTT_MARKUP and (lang := _LANG.fullmatch(match[0])):
             elements.start("lang", [("lang", lang[1])])
@@ -69,7 +71,14 @@ def _quote_line(
 
 
 def _quote(builder: DocumentBuilder, start: int, end: int, syntax: str, elements: Elements) -> None:
-    if elements.is_prose:
+    if elements.lang is not None:
+        builder.turn_to(elements.lang)
         builder.quote(start, end, syntax)
     elif start < end:
         builder.hide()
+
+
+FORMATS = (
+    Format("srt", (".srt",), cut_whole(Subtitles(vtt=False)), is_one=True),
+    Format("vtt", (".vtt",), cut_whole(Subtitles(vtt=True)), is_one=True),
+)

@@ -14,7 +14,7 @@ from typing import Any, Self, TypeVar
 
 from translit.documents.errors import DocumentError
 from translit.documents.piece import Piece
-from translit.documents.resolving import Outcome, Resolver
+from translit.documents.resolving import Outcome, Resolver, Resolvers
 from translit.documents.sources import Closed, Opened
 from translit.replacing import remove_leftovers
 
@@ -26,7 +26,7 @@ _Result = TypeVar("_Result")
 
 Item = Piece | Opened | Closed
 
-_resolver: Resolver | None = None  # in a worker process: its own
+_resolver: Resolver | Resolvers | None = None  # in a worker process: its own
 
 
 class Workers:
@@ -35,7 +35,7 @@ class Workers:
     What is read ahead is bounded, so memory does not grow with the files.
     """
 
-    def __init__(self, resolver: Resolver, jobs: int = 1) -> None:
+    def __init__(self, resolver: Resolver | Resolvers, jobs: int = 1) -> None:
         self._resolver = resolver
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
@@ -127,7 +127,7 @@ def _list_batches(items: Iterable[Any]) -> Iterator[list[Any]]:
     yield from chain([batch] if batch else [])
 
 
-def _start_worker(resolver: Resolver) -> None:
+def _start_worker(resolver: Resolver | Resolvers) -> None:
     global _resolver
     for name in ("SIGINT", "SIGHUP"):  # a terminal sends them to all: the first ends the others
         if number := getattr(signal, name, None):

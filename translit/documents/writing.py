@@ -1,5 +1,6 @@
 """Writing a file of a run: in its own place, or a copy elsewhere; whole or not at all."""
 
+import logging
 import os
 import shutil
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from translit.replacing import (
     imitate_rights,
     open_unfollowed,
 )
+
+logger = logging.getLogger("translit.documents")
 
 
 class Rewriting:
@@ -67,6 +70,7 @@ class Rewriting:
                     check=self._refuse_if_changed,
                     backup="" if self._source.is_copied else self._backup,
                 )
+            logger.info("wrote %s", self._source.target)
         finally:
             self.discard()
 

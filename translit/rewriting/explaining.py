@@ -169,7 +169,10 @@ def _explain_piece(candidate: Candidate, piece: Piece) -> str:
         return f"“{written}” is “{piece.meant}” in a case, which is {original}"
     if not spelling.schemes:
         return f"“{written}” is {original}, a name of {candidate.known.id}"
-    schemes = sorted(spelling.schemes, key=lambda scheme: "/press-" not in scheme)
+    own = f"/press-{candidate.page.speech.code}"  # what the reader of this text knows
+    schemes = sorted(
+        spelling.schemes, key=lambda scheme: (not scheme.endswith(own), "/press-" not in scheme)
+    )
     named = [candidate.page.lexicon.describe_scheme(scheme) for scheme in schemes[:2]]
     rest = len(schemes) - len(named)
     more = f" and {rest} more {'scheme' if rest == 1 else 'schemes'}" if rest else ""

@@ -1,0 +1,77 @@
+"""What helps those who carry on says the same as the code: versions, commands, settings."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import translit
+from translit.cli.main import make_fix_parser, make_parser
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[0-9]-*.yml"))
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+def test_the_citation_is_of_this_version() -> None:
+    said = dict(re.findall(r"^([a-z-]+): \"?([^\"\n]*)\"?$", read("CITATION.cff"), re.MULTILINE))
+    assert said["cff-version"] == "1.2.0" and said["type"] == "software"
+    assert said["version"] == translit.__version__
+    assert (said["title"], said["license"]) == (
+        PROJECT["project"]["name"],
+        PROJECT["project"]["license"],
+    )
+
+
+def test_the_workflow_runs_every_python_that_is_promised() -> None:
+    (listed,) = re.findall(r"python: \[(.*)\]", read(".github/workflows/tests.yml"))
+    promised = {
+        one.rpartition(" ")[2]
+        for one in PROJECT["project"]["classifiers"]
+        if re.search(r"Python :: 3\.\d+$", one)
+    }
+    assert set(re.findall(r"3\.\d+", listed)) == promised
+    assert min(promised) in PROJECT["project"]["requires-python"]
+
+
+def test_the_workflow_uses_extras_and_settings_that_there_are() -> None:
+    workflow = read(".github/workflows/tests.yml")
+    extras = set(re.findall(r"\.\[([a-z,]+)\]", workflow))
+    assert extras <= PROJECT["project"]["optional-dependencies"].keys()
+    assert "--cov" in workflow and PROJECT["tool"]["coverage"]["report"]["fail_under"] >= 80
+    assert PROJECT["tool"]["coverage"]["run"]["source"] == ["translit"]
+
+
+def test_extras_of_the_development_hold_those_of_the_tests() -> None:
+    extras = PROJECT["project"]["optional-dependencies"]
+    names = {re.split(r"[><=]", one)[0] for one in extras["dev"]}
+    for extra in ("formats", "completion", "parquet", "zst", "auto"):
+        assert {re.split(r"[><=]", one)[0] for one in extras[extra]} <= names, extra
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_a_form_of_an_issue_asks_for_commands_that_there_are(path: Path) -> None:
+    text = path.read_text("utf-8")
+    for key in ("name: ", "description: ", "labels: ", "body:"):
+        assert re.search(rf"^{key}", text, re.MULTILINE)
+    assert re.search(r"required: true", text)
+    known = next(one.choices for one in make_parser()._actions if one.choices)
+    for command in re.findall(r"`translit ([a-z]+)", text):
+        assert command in known
+
+
+def test_hooks_of_other_projects_use_options_that_there_are() -> None:
+    options = make_fix_parser()._option_string_actions
+    for entry in re.findall(r"entry: translit-fix (.*)", read(".pre-commit-hooks.yaml")):
+        assert set(entry.split()) <= options.keys() | {"--"}
+
+
+def test_changes_are_told_by_kind() -> None:
+    for path in (ROOT / "changelog.d").glob("*.md"):
+        for line in path.read_text("utf-8").splitlines():
+            assert re.match(r"- (Added|Changed|Removed|Fixed|Deprecated): |  \S", line), path.name
