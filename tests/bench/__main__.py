@@ -18,6 +18,7 @@ from tests.bench import (
     spark,
     speed,
     tables,
+    train_latin,
     train_originals,
 )
 
@@ -33,6 +34,7 @@ BENCHES = {
     "speed": speed.run,
     "speed-fresh": speed.run_fresh,
     "tables": tables.run,
+    "train-latin": train_latin.run,
     "train-originals": train_originals.run,
 }
 # These have options of their own.
