@@ -44,6 +44,13 @@ def add_normalizer_options(parser: argparse.ArgumentParser, *, settings: bool = 
         default=None if settings else DEFAULTS["renamed"],
         help="former names of places: kept (default) or rewritten to today's",
     )
+    group.add_argument(
+        "--unlisted",
+        choices=Options.choices("unlisted"),
+        default=None if settings else DEFAULTS["unlisted"],
+        help="names that no table knows: left alone (default), or where a document spells one "
+        "in several ways, these reported, or made one",
+    )
 
 
 def _add_table_options(group: argparse._ArgumentGroup, *, settings: bool) -> None:

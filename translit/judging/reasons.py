@@ -32,6 +32,8 @@ Reason = Literal[
     "former",
     "not-latin-sentence",
     "damaged",
+    # a name that no table knows, in several spellings
+    "unlisted",
     # what files add: a list of the user's, and markup that an edit would break
     "keep-list",
     "markup",
