@@ -35,6 +35,7 @@ class _Way(NamedTuple):
     scanner: Scanner
     reader: Reader
     judge: Judge
+    noticer: Noticer
 
 
 class Normalizer:
@@ -116,8 +117,7 @@ class Normalizer:
         pages = way.scanner.scan(found.text)
         read = way.reader.read(pages)
         taken = explain(found.text, way.judge.judge(read) if read else ()).mentions
-        noticer = Noticer(way.scanner, lang, default_tables=self._default_tables)
-        sightings = noticer.notice(pages, taken)
+        sightings = way.noticer.notice(pages, taken)
         is_told = lang != UNTOLD and len(pages) == 1 and self._unlisted == "consistent"
         may_rewrite = is_told and not way.scanner.speech.declines
         style = self._style or find_style_of(lang)
@@ -164,7 +164,9 @@ class Normalizer:
         scanner = Scanner(self._lexicon, lang)
         forms = CanonicalForms(self._style or find_style_of(lang))
         reader = Reader(scanner, Shaper(forms, self._lexicon), fuzzy=fuzzy, renamed=self._renamed)
-        return _Way(scanner, reader, Judge(fuzzy=fuzzy, renamed=self._renamed))
+        judge = Judge(fuzzy=fuzzy, renamed=self._renamed)
+        noticer = Noticer(scanner, lang, default_tables=self._default_tables)
+        return _Way(scanner, reader, judge, noticer)
 
     def _open(self) -> None:
         self._lexicon = open_lexicon(self._tables, self._default_tables)

@@ -12,6 +12,7 @@ from translit.names.grouping import (
 from translit.names.keys import list_keys
 from translit.names.name_pairs import compare_names
 from translit.names.regular import Regularity, is_regular_spelling
+from translit.names.words import find_given_names
 
 __all__ = [
     "Comparison",
@@ -21,6 +22,7 @@ __all__ = [
     "choose_original",
     "choose_readings",
     "compare_names",
+    "find_given_names",
     "group_names",
     "is_regular_spelling",
     "list_keys",

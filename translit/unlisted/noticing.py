@@ -69,7 +69,7 @@ class Noticer:
         self._speech = scanner.speech
         self._vocabulary = scanner.vocabulary
         self._known = _KNOWN | (SPELLED if default_tables else 0)
-        self._countries = load_region_words(lang)
+        self._lang = lang
         self._regions: dict[str, frozenset[str]] = {}
         self._names: dict[str, bool] = {}
 
@@ -200,7 +200,7 @@ class Noticer:
         return found
 
     def _read_regions(self, word: Word) -> Iterator[str]:
-        yield from self._countries.find(word.key)
+        yield from load_region_words(self._lang).find(word.key)
         if not word.is_capital:
             return
         for form in word.forms:
