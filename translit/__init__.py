@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from translit.normalizer import Normalizer, explain_names, normalize_names
     from translit.rewriting import Edit, Explanation, Mention
     from translit.schemes import SchemeError, romanize, variants
+    from translit.survey import NameGroup, Survey, survey_names
     from translit.tables import Table, TableError, load_table
 
 # Where each public name lives; it is imported when it is first used, so that `import translit`
@@ -32,6 +33,9 @@ _HOMES = {
     "LanguageError": "translit.languages",
     "SchemeError": "translit.schemes",
     "romanize": "translit.schemes",
+    "NameGroup": "translit.survey",
+    "Survey": "translit.survey",
+    "survey_names": "translit.survey",
     "variants": "translit.schemes",
     "Table": "translit.tables",
     "TableError": "translit.tables",
@@ -46,10 +50,12 @@ __all__ = [
     "LanguageError",
     "LexiconError",
     "Mention",
+    "NameGroup",
     "Normalizer",
     "Original",
     "SchemeError",
     "StyleError",
+    "Survey",
     "Table",
     "TableError",
     "compare_names",
@@ -58,6 +64,7 @@ __all__ = [
     "normalize_names",
     "originals",
     "romanize",
+    "survey_names",
     "variants",
 ]
 

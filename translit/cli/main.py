@@ -13,6 +13,7 @@ from translit.cli import (
     lexicon,
     originals,
     schemes,
+    survey,
     table,
     variants,
 )
@@ -40,6 +41,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     for module, summary in (
         (fix, "rewrite files, as translit-fix does"),
         (explain, "say which names a text has, what they become and why"),
+        (survey, "find the names of files that no table knows, in their spellings"),
         (variants, "list the spellings that the schemes make of a name"),
         (originals, "list the names, in their own script, that a spelling may be of"),
         (schemes, "list the schemes, or show one"),

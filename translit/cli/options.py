@@ -30,7 +30,7 @@ def add_normalizer_options(parser: argparse.ArgumentParser, *, settings: bool = 
         help="the language that the texts are in, such as en or pl; auto (default) tells it from "
         "each text",
     )
-    _add_table_options(group, settings=settings)
+    add_table_options(group, settings=settings)
     group.add_argument(
         "--fuzzy",
         choices=Options.choices("fuzzy"),
@@ -53,7 +53,8 @@ def add_normalizer_options(parser: argparse.ArgumentParser, *, settings: bool = 
     )
 
 
-def _add_table_options(group: argparse._ArgumentGroup, *, settings: bool) -> None:
+def add_table_options(group: argparse._ArgumentGroup, *, settings: bool) -> None:
+    """Add the options that say which names are known."""
     group.add_argument(
         "--table",
         action="append",

@@ -38,10 +38,25 @@ class NameReading(NamedTuple):
     chance: float
     odds: float
 
-    def explain(self, spelling: str) -> str:
-        """Return a sentence that says which convention makes the spelling."""
+    def explain(self, spelling: str, lang: str = "") -> str:
+        """Return a sentence that says which convention makes the spelling of a text.
+
+        That of the text's language or another press is named before one that mixes two.
+        """
+        schemes = [
+            scheme
+            for candidate, _ in read_word(spelling, _find_mask(lang))
+            if candidate.original == self.text
+            for scheme in candidate.schemes
+        ]
+        scheme = min(schemes, key=lambda one: _rank_scheme(one, lang), default=self.scheme)
         original = self.text[:1].upper() + self.text[1:]
-        return f"“{spelling}” is {original} in {describe_scheme(self.scheme)}"
+        return f"“{spelling}” is {original} in {describe_scheme(scheme)}"
+
+
+def _rank_scheme(scheme_id: str, lang: str) -> tuple[bool, bool, bool]:
+    _, _, name = scheme_id.partition("/")
+    return name.startswith("hybrid"), name != f"press-{lang}", not name.startswith("press-")
 
 
 @lru_cache(maxsize=8192)

@@ -135,7 +135,7 @@ def _make_group(verdict: Verdict, notes: Notes, chosen: Mapping[str, NameReading
         gender=_tell_gender(seen, given, text, original.lang),
         lang=seen.lang,
         against=verdict.against,
-        why="; ".join(chosen[one.text].explain(one.text) for one in spellings),
+        why="; ".join(chosen[one.text].explain(one.text, seen.lang) for one in spellings),
         examples=_choose_examples([one.text for one in spellings], notes),
     )
 

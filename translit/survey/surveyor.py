@@ -127,10 +127,16 @@ def _find_place(piece: Piece, document: Document) -> Callable[[Sighting], int | 
 def _quote(text: str, one: Sighting, file: str, start: int) -> Example:
     """Return a sighting with whole words around it, in one line."""
     first = max(0, one.start - _CONTEXT)
-    if first:
+    paragraph = text.rfind("\n\n", first, one.start)
+    if paragraph >= 0:
+        first = paragraph + 2
+    elif first:
         first = next((n + 1 for n in range(first, one.start) if text[n] in _SPACES), one.start)
     last = min(len(text), one.end + _CONTEXT)
-    if last < len(text):
+    paragraph = text.find("\n\n", one.end, last)
+    if paragraph >= 0:
+        last = paragraph
+    elif last < len(text):
         last = next((n for n in range(last, one.end, -1) if text[n - 1] in _SPACES), one.end)
     before, after = text[first : one.start], text[one.end : last]
     return Example(file, start, one.spelling, _join_lines(before), _join_lines(after))

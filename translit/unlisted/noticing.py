@@ -116,7 +116,10 @@ class Noticer:
             return False
         if not (letters.isalpha() and letters.islower()):
             return False
-        if any(self._lexicon.find_facts(one.key) & self._known for one in word.forms):
+        keys = [one.key for one in word.forms]
+        if any(self._lexicon.find_facts(key) & self._known for key in keys):
+            return False
+        if any(key in self._speech.countries for key in keys):
             return False
         return not self._is_ordinary(text)
 

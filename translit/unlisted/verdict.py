@@ -16,9 +16,9 @@ Surety = Literal["sure", "likely", ""]
 
 # Logarithms, found on half of the documents of three collections (`python -m tests.bench survey`).
 _HERE, _ELSEWHERE = 2.0, -3.0  # its language is spoken of near it, or is not
-_SURE, _LIKELY = 6.0, 3.0  # for each spelling
+_SURE, _LIKELY = 6.0, 4.5  # for each spelling
 _SURE_OF_ALL, _LIKELY_OF_ALL = 18.0, 11.0  # for two of them
-_SHORTEST_SURE = 6  # letters; shorter words are of many languages by chance
+_SHORTEST_SURE, _SHORTEST = 6, 5  # letters; shorter words are of many languages by chance
 
 Parted = Callable[[str, str], bool]
 
@@ -89,13 +89,13 @@ def _judge(
     for one in group:
         if not seen[one].find_share(find_region(readings[one].lang)):
             against.append(f"nothing near “{one}” speaks of where {_title(original)} is a name")
-    short = min(map(len, group)) < _SHORTEST_SURE
-    if short:
+    length = min(map(len, group))
+    if length < _SHORTEST_SURE:
         against.append("a word so short is a name in many languages")
     surety: Surety = ""
-    if least >= _SURE and two >= _SURE_OF_ALL and not short and not parted:
+    if least >= _SURE and two >= _SURE_OF_ALL and length >= _SHORTEST_SURE and not parted:
         surety = "sure"
-    elif least >= _LIKELY and two >= _LIKELY_OF_ALL:
+    elif least >= _LIKELY and two >= _LIKELY_OF_ALL and length >= _SHORTEST:
         surety = "likely"
     chance = min(readings[one].chance for one in group)
     score = round(chance / (1 + exp(-max(-50.0, min(50.0, least)))), 3)
