@@ -6,10 +6,10 @@ that explain many spellings are likelier than those that explain one.
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from math import exp
 from typing import NamedTuple
 
-from translit.names.finding import read_word
+from translit.names.finding import MET, read_word
+from translit.names.known_words import default_lexicon
 from translit.names.latin import weigh_latin
 from translit.names.model import load_model
 from translit.names.ranking import Candidate
@@ -23,12 +23,22 @@ _LONELY = 0.05  # what a reading that no other spelling has is worth beside one 
 _LONGEST_WORD = 40
 
 
+class Relative(NamedTuple):
+    """An original that a spelling may be of as well, in a language that is related."""
+
+    chance: float
+    text: str
+    lang: str
+    scheme: str
+
+
 class NameReading(NamedTuple):
     """What a spelling may be of: an original, in small letters, of a language.
 
     Readings with the same `key` are one original, or what relatives of its language write for it.
     `chance` is the probability that it is meant, from 0.0 to 1.0, if the spelling is of any;
     `odds` the logarithm of how much likelier that is than a word of a language with Latin letters.
+    `relatives` are other originals with the key that it may be, each with its share of the chance.
     """
 
     key: str
@@ -37,6 +47,7 @@ class NameReading(NamedTuple):
     scheme: str
     chance: float
     odds: float
+    relatives: tuple[Relative, ...] = ()
 
     def explain(self, spelling: str, lang: str = "") -> str:
         """Return a sentence that says which convention makes the spelling of a text.
@@ -76,7 +87,9 @@ def read_name(word: str, lang: str = "") -> tuple[NameReading, ...]:
         key = find_letter_key(fold(candidate.original))
         if key in found:
             old = found[key]
-            found[key] = old._replace(chance=old.chance + chance)
+            lang_of, _, _ = candidate.scheme.partition("/")
+            one = Relative(chance, candidate.original, lang_of, candidate.scheme)
+            found[key] = old._replace(chance=old.chance + chance, relatives=(*old.relatives, one))
         elif chance >= _LEAST_CHANCE and len(found) < _MOST:
             found[key] = _make(key, candidate, chance, latin)
     return tuple(found.values())
@@ -85,6 +98,8 @@ def read_name(word: str, lang: str = "") -> tuple[NameReading, ...]:
 def _make(key: str, candidate: Candidate, chance: float, latin: float) -> NameReading:
     lang = candidate.scheme.partition("/")[0]
     odds = candidate.weight - latin
+    if default_lexicon().is_met(fold(candidate.original)):
+        odds -= MET  # an ordinary word of the language is no likelier to be a name
     return NameReading(key, candidate.original, lang, candidate.scheme, chance, odds)
 
 
@@ -167,9 +182,14 @@ def choose_original(readings: Iterable[NameReading]) -> NameReading:
     Of the originals that relatives of a language write, it is the one with most chances.
     """
     found: dict[tuple[str, str], NameReading] = {}
-    chances: dict[tuple[str, str], float] = {}
+    chances: dict[tuple[str, str], list[float]] = {}
     for one in sorted(readings):
-        key = one.lang, one.text
-        found.setdefault(key, one)
-        chances[key] = chances.get(key, 0.0) + one.chance * exp(min(0.0, one.odds))
-    return found[max(found, key=lambda key: (chances[key], key))]
+        rest = one.chance - sum(other.chance for other in one.relatives)
+        for other in (Relative(rest, one.text, one.lang, one.scheme), *one.relatives):
+            key = other.lang, other.text
+            found.setdefault(
+                key, one._replace(text=other.text, lang=other.lang, scheme=other.scheme)
+            )
+            chances.setdefault(key, []).append(other.chance)
+    # what explains more of the spellings, and these better
+    return found[max(found, key=lambda key: (len(chances[key]), sum(chances[key]), key))]

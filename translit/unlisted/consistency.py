@@ -105,7 +105,9 @@ def romanize_original(original: NameReading, style: Style) -> str:
 def _is_about_forms(places: Sequence[Sighting]) -> bool:
     """Tell whether the text speaks of the spellings: then they are what it says."""
     return any(one.is_spoken_of for one in places) or any(
-        one.spelling != other.spelling and not other.opens and other.start - one.end < _SIDE_BY_SIDE
+        one.spelling != other.spelling
+        and one.sentence == other.sentence
+        and other.start - one.end < _SIDE_BY_SIDE
         for one, other in pairwise(places)
     )
 

@@ -25,6 +25,7 @@ from translit.unlisted.regions import find_region, load_region_words
 # Words on each side in which a country tells what language a name may be of.
 _NEAR = 80
 _SHORTEST = 4
+_SHORTEST_COUNTRY, _LONGEST_OF_COUNTRY = 5, 6  # letters: *Belarus*, and what follows
 _LONGEST = 40
 _OF_A_GENDER = FEMININE | MASCULINE
 _KNOWN = BEARER | ALIAS | CASE | GIVEN
@@ -38,7 +39,7 @@ class Sighting(NamedTuple):
     `opens` tells that it opens its sentence, where any word has a capital. `given` is the given
     name or initial before it, `title` what is before that, `gender` what the title says. `is_place`
     tells that its country follows; `regions` are those whose languages are spoken of near it, and
-    `is_spoken_of` that its sentence speaks of spellings.
+    `is_spoken_of` that its sentence speaks of spellings, and `sentence` where that starts.
     """
 
     spelling: str
@@ -51,6 +52,7 @@ class Sighting(NamedTuple):
     is_place: bool = False
     regions: frozenset[str] = frozenset()
     is_spoken_of: bool = False
+    sentence: int = 0
 
 
 class Noticer:
@@ -119,9 +121,17 @@ class Noticer:
         keys = [one.key for one in word.forms]
         if any(self._lexicon.find_facts(key) & self._known for key in keys):
             return False
-        if any(key in self._speech.countries for key in keys):
+        if any(self._is_of_country(key) for key in keys):
             return False
         return not self._is_ordinary(text)
+
+    def _is_of_country(self, key: str) -> bool:
+        """Tell whether a folded word is a country, or who is of one: *Belarussians*."""
+        return any(
+            key[: len(key) - cut] in self._speech.countries
+            for cut in range(_LONGEST_OF_COUNTRY + 1)
+            if not cut or len(key) - cut >= _SHORTEST_COUNTRY
+        )
 
     def _is_ordinary(self, text: str) -> bool:
         if self._vocabulary.find(text).facts & ORDINARY or self._speech.find_spoken(text):
@@ -157,6 +167,7 @@ class Noticer:
             is_place=is_place and not given,
             regions=regions,
             is_spoken_of=any(page.words[n].facts & _TALK for n in reach),
+            sentence=page.origin + page.sentences.span(page.sentences.number(page.starts[at]))[0],
         )
 
     def _find_given(self, page: Page, at: int) -> tuple[str, int]:
@@ -164,11 +175,11 @@ class Noticer:
         first = at
         while first and first > at - 3:
             word = page.words[first - 1]
-            gap = page.gap(first).removeprefix(".") if word.facts & INITIAL else page.gap(first)
-            joined = gap == "" and bool(word.facts & INITIAL)
-            if not joined and not (gap.isspace() and "\n\n" not in gap):
-                break
-            if not (word.facts & INITIAL or (word.is_capital and word.is_given_name)):
+            gap = page.gap(first)
+            if word.facts & INITIAL and gap.startswith("."):
+                if gap != "." and (not gap[1:].isspace() or "\n\n" in gap):
+                    break
+            elif not (word.is_capital and word.is_given_name and gap.isspace()) or "\n\n" in gap:
                 break
             first -= 1
         return page.text[page.starts[first] : page.starts[at]].strip() if first < at else "", first

@@ -16,8 +16,8 @@ Surety = Literal["sure", "likely", ""]
 
 # Logarithms, found on half of the documents of three collections (`python -m tests.bench survey`).
 _HERE, _ELSEWHERE = 2.0, -3.0  # its language is spoken of near it, or is not
-_SURE, _LIKELY = 6.0, 4.5  # for each spelling
-_SURE_OF_ALL, _LIKELY_OF_ALL = 18.0, 11.0  # for two of them
+_SURE, _LIKELY = 4.5, 2.5  # for each spelling
+_SURE_OF_ALL, _LIKELY_OF_ALL = 14.0, 6.0  # for two of them
 _SHORTEST_SURE, _SHORTEST = 6, 5  # letters; shorter words are of many languages by chance
 
 Parted = Callable[[str, str], bool]
