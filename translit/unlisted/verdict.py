@@ -86,16 +86,17 @@ def _judge(
     odds = sorted(_weigh(readings[one], seen[one]) for one in group)
     least, two = odds[0], odds[0] + odds[-1]
     against = [*parted]
-    for one in group:
-        if not seen[one].find_share(find_region(readings[one].lang)):
-            against.append(f"nothing near “{one}” speaks of where {_title(original)} is a name")
+    strange = [one for one in group if not seen[one].find_share(find_region(readings[one].lang))]
+    against += [
+        f"nothing near “{one}” speaks of where {_title(original)} is a name" for one in strange
+    ]
     length = min(map(len, group))
     if length < _SHORTEST_SURE:
         against.append("a word so short is a name in many languages")
     surety: Surety = ""
     if least >= _SURE and two >= _SURE_OF_ALL and length >= _SHORTEST_SURE and not parted:
         surety = "sure"
-    elif least >= _LIKELY and two >= _LIKELY_OF_ALL and length >= _SHORTEST:
+    elif not strange and least >= _LIKELY and two >= _LIKELY_OF_ALL and length >= _SHORTEST:
         surety = "likely"
     chance = min(readings[one].chance for one in group)
     score = round(chance / (1 + exp(-max(-50.0, min(50.0, least)))), 3)
