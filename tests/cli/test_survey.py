@@ -86,5 +86,5 @@ def test_what_is_read_is_not_written_over(folder: Path, command: Command, option
 
 def test_stdin_and_the_language_given(command: Command) -> None:
     outcome = command("translit", "survey", "--lang", "pl", stdin=WAR[3].encode())
-    assert outcome.out.decode().startswith("1 names in") or outcome.status == 0
+    assert outcome.out.decode().startswith("0 names in several spellings, 0 of them sure;")
     assert command("translit", "survey", "--lang", "xx", stdin=b"").status == 2

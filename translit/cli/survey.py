@@ -173,17 +173,20 @@ class _Run:
 
 def _summarize(found: "Survey", args: argparse.Namespace) -> Iterator[str]:
     sure = sum(group.sure for group in found.groups)
-    documents = "document" if found.documents == 1 else "documents"
     yield (
-        f"{len(found.groups):,} names in several spellings, {sure:,} of them sure; "
-        f"{found.names:,} unlisted spellings in {found.documents:,} {documents}"
+        f"{_count(len(found.groups), 'name')} in several spellings, {sure:,} of them sure; "
+        f"{_count(found.names, 'unlisted spelling')} in {_count(found.documents, 'document')}"
     )
     for group in found.groups[:_MOST_SHOWN]:
         yield _describe(group)
     if len(found.groups) > _MOST_SHOWN:
         yield f"… and {len(found.groups) - _MOST_SHOWN:,} more; --json FILE has all"
     if args.to is not None:
-        yield f"{args.to}: {len(found.groups):,} rows to look through"
+        yield f"{args.to}: {_count(len(found.groups), 'row')} to look through"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
 def _describe(group: "NameGroup") -> str:
