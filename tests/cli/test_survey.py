@@ -75,6 +75,29 @@ def test_what_cannot_be_read_is_named(folder: Path, command: Command) -> None:
     assert "Слобожанський: Slobozhansky 1, Slobozhanskyi 1" in outcome.out.decode()
 
 
+def test_unlisted_names_are_counted_apart(folder: Path, command: Command) -> None:
+    (folder / "a.txt").write_text("\n\n".join(WAR[:2]), encoding="utf-8")
+    (folder / "b.txt").write_text(WAR[3], encoding="utf-8")
+    options = ("--unlisted", "consistent", "--summary")
+    said = command("translit-fix", *options, "a.txt", "b.txt").out.decode()
+    assert said.startswith("2 edits in 2 of 2 files")
+    assert "Motuzyanyk (unlisted Motuzyanyk)" in said
+    assert "Slobozhansky (unlisted Slobozhansky)" in said
+    text = "In Ukraine, Motuzianyk met Kovtun. Motuzyanyk left."
+    said = command("translit", "explain", "--unlisted", "suggest", text).out.decode()
+    assert "suggestion: Motuzianyk → Motuzyanyk (unlisted)" in said
+
+
+def test_the_setting_of_a_project_counts(folder: Path, command: Command) -> None:
+    (folder / "pyproject.toml").write_text('[tool.translit-fix]\nunlisted = "consistent"\n')
+    (folder / "a.txt").write_text(WAR[3], encoding="utf-8")
+    fixed = WAR[3].replace("Slobozhanskyi", "Slobozhansky").encode()
+    assert command("translit-fix", "a.txt").out == fixed
+    assert command("translit-fix", "--unlisted", "off", "a.txt").out == WAR[3].encode()
+    (folder / "pyproject.toml").write_text('[tool.translit-fix]\nunlisted = "yes"\n')
+    assert "must be off or suggest or consistent" in command("translit-fix", "a.txt").err
+
+
 @pytest.mark.parametrize("option", ["--to", "--json"])
 def test_what_is_read_is_not_written_over(folder: Path, command: Command, option: str) -> None:
     (folder / "a.txt").write_text(WAR[0], encoding="utf-8")
