@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -146,10 +147,11 @@ def add_unlisted(
                 why=one.why,
             )
         )
-    return Explanation(
-        apply_changes(found.text, changes),
-        tuple(sorted(edits, key=lambda edit: edit.start)),
-        tuple(sorted(mentions, key=lambda mention: mention.start)),
+    return replace(
+        found,
+        text=apply_changes(found.text, changes),
+        edits=tuple(sorted(edits, key=lambda edit: edit.start)),
+        mentions=tuple(sorted(mentions, key=lambda mention: mention.start)),
     )
 
 
