@@ -22,7 +22,7 @@ CASES = Path(__file__).parent / "cases"
 FOLDER = CASES / "rules"
 TABLES = ("READING_RULES", "DOCUMENT_RULES", "EDIT_RULES", "DAMAGE_RULES", "PAIR_RULES")
 # Reasons that files add, and a user's list: their tests are elsewhere.
-BY_OTHERS = {"keep-list", "markup"}
+BY_OTHERS = {"unlisted", "keep-list", "markup"}
 # Licences that the default tables have no person for: no row of one has a `place`, nor an alias of
 # one word that wants a word near it, and a soft sign speaks of places alone.
 OF_NO_PERSON = {"soft-sign", "told"}

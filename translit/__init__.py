@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from translit.review import Applied, ReviewError, apply_decisions
     from translit.rewriting import Edit, Explanation, Mention
     from translit.schemes import SchemeError, romanize, variants
+    from translit.survey import NameGroup, Survey, survey_names
     from translit.tables import Table, TableError, load_table
 
 # Where each public name lives; it is imported when it is first used, so that `import translit`
@@ -46,6 +47,9 @@ _HOMES = {
     "read_case": "translit.languages",
     "SchemeError": "translit.schemes",
     "romanize": "translit.schemes",
+    "NameGroup": "translit.survey",
+    "Survey": "translit.survey",
+    "survey_names": "translit.survey",
     "variants": "translit.schemes",
     "Table": "translit.tables",
     "TableError": "translit.tables",
@@ -62,11 +66,13 @@ __all__ = [
     "LanguageError",
     "LexiconError",
     "Mention",
+    "NameGroup",
     "Normalizer",
     "Original",
     "ReviewError",
     "SchemeError",
     "StyleError",
+    "Survey",
     "Table",
     "TableError",
     "apply_decisions",
@@ -78,6 +84,7 @@ __all__ = [
     "originals",
     "read_case",
     "romanize",
+    "survey_names",
     "variants",
 ]
 

@@ -15,6 +15,7 @@ from translit.readings import Reader
 from translit.rewriting import Explanation, Mention, explain, is_resolved, rewrite
 from translit.schemes import check_text
 from translit.tables import list_given_tables
+from translit.unlisted import Noticer, add_unlisted
 
 
 def _soften(fuzzy: Fuzzy, lang: str) -> Fuzzy:
@@ -34,6 +35,7 @@ class _Way(NamedTuple):
     scanner: Scanner
     reader: Reader
     judge: Judge
+    noticer: Noticer
 
 
 class Normalizer:
@@ -52,6 +54,7 @@ class Normalizer:
         chosen = Options(**options)  # type: ignore[arg-type]  # it says what is wrong with them
         self._tables = tuple(map(GivenTable, list_given_tables(chosen.tables)))
         self._fuzzy, self._renamed = chosen.fuzzy, chosen.renamed
+        self._unlisted = chosen.unlisted
         self._default_tables = chosen.default_tables
         self._style = None if chosen.style == AUTO else load_style(chosen.style)
         is_told = chosen.lang in (AUTO, UNTOLD)
@@ -71,6 +74,7 @@ class Normalizer:
     def digest(self) -> str:
         """A hash of the tables, the style and the options: the same on every machine."""
         parts = [self._lexicon.digest, repr(self._style), self._lang, self._fuzzy, self._renamed]
+        parts.append(self._unlisted)
         return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
     def normalize(self, text: str) -> str:
@@ -82,7 +86,10 @@ class Normalizer:
         'It was Shoigu’s word (слово).'
         """
         check_text(text)
-        return rewrite(text, self._decide(self.tell_language(text), text, edits_only=True))
+        lang = self.tell_language(text)
+        if self._unlisted != "off":
+            return self.explain_in(lang, text, edits_only=True).text
+        return rewrite(text, self._decide(lang, text, edits_only=True))
 
     def normalize_many(self, texts: Iterable[str]) -> Iterator[str]:
         """Yield what `normalize` gives for each text, in order and as they are asked for.
@@ -109,7 +116,21 @@ class Normalizer:
 
     def explain_in(self, lang: str, text: str, *, edits_only: bool = False) -> Explanation:
         """Do what `explain` does with a text of which the language is told: a code, or `und`."""
-        return explain(text, self._decide(lang, text, edits_only=edits_only), lang)
+        found = explain(text, self._decide(lang, text, edits_only=edits_only), lang)
+        return found if self._unlisted == "off" else self._add_unlisted(lang, found)
+
+    def _add_unlisted(self, lang: str, found: Explanation) -> Explanation:
+        """Add what becomes of names that no table knows: they are looked for in what is rewritten,
+        so that a second pass finds the same."""
+        way = self._find_way(lang)
+        pages = way.scanner.scan(found.text)
+        read = way.reader.read(pages)
+        taken = explain(found.text, way.judge.judge(read) if read else (), lang).mentions
+        sightings = way.noticer.notice(pages, taken)
+        is_told = lang != UNTOLD and len(pages) == 1 and self._unlisted == "consistent"
+        may_rewrite = is_told and not way.scanner.speech.declines
+        style = self._style or find_style_of(lang)
+        return add_unlisted(found, sightings, lang, style, may_rewrite=may_rewrite)
 
     def find(self, text: str) -> list[Mention]:
         """Return the mentions that are resolved: those with status edit or canonical.
@@ -154,7 +175,9 @@ class Normalizer:
         scanner = Scanner(self._lexicon, lang)
         forms = CanonicalForms(self._style or find_style_of(lang))
         reader = Reader(scanner, Shaper(forms, self._lexicon), fuzzy=fuzzy, renamed=self._renamed)
-        return _Way(scanner, reader, Judge(fuzzy=fuzzy, renamed=self._renamed))
+        judge = Judge(fuzzy=fuzzy, renamed=self._renamed)
+        noticer = Noticer(scanner, lang, default_tables=self._default_tables)
+        return _Way(scanner, reader, judge, noticer)
 
     def _open(self) -> None:
         self._lexicon = open_lexicon(self._tables, self._default_tables)

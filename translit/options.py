@@ -14,6 +14,7 @@ AUTO = "auto"
 
 Fuzzy = Literal["licensed", "suggest", "off"]
 Renamed = Literal["keep", "rewrite"]
+Unlisted = Literal["off", "suggest", "consistent"]
 
 _Made = TypeVar("_Made", bound=Callable[..., Any])
 
@@ -29,6 +30,8 @@ class Options:
     several of these, stronger than the default ones, which `default_tables=False` leaves out.
     `fuzzy` says what becomes of damaged names: `licensed` rewrites what the document licenses,
     `suggest` reports, `off` ignores. `renamed` is `keep` or `rewrite`, for former names.
+    `unlisted` says what becomes of the spellings of a name that no table knows: with `consistent`
+    those of one document become one, `suggest` reports them, `off` leaves them alone.
 
     Raises ValueError for a choice that there is not.
 
@@ -42,6 +45,7 @@ class Options:
     default_tables: bool = True
     fuzzy: Fuzzy = "licensed"
     renamed: Renamed = "keep"
+    unlisted: Unlisted = "off"
 
     def __post_init__(self) -> None:
         for name in _CHOICES:
@@ -56,7 +60,11 @@ class Options:
         return _CHOICES.get(name, ())
 
 
-_CHOICES: Mapping[str, tuple[str, ...]] = {"fuzzy": get_args(Fuzzy), "renamed": get_args(Renamed)}
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "fuzzy": get_args(Fuzzy),
+    "renamed": get_args(Renamed),
+    "unlisted": get_args(Unlisted),
+}
 
 DEFAULTS: Mapping[str, Any] = {one.name: one.default for one in fields(Options)}
 """What each option is where it is not given, in the order of their names in `Options`."""
@@ -71,6 +79,7 @@ class Given(TypedDict, total=False):
     default_tables: bool
     fuzzy: str
     renamed: str
+    unlisted: str
 
 
 def takes_options(function: _Made) -> _Made:

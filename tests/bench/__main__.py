@@ -19,7 +19,9 @@ from tests.bench import (
     schemas,
     spark,
     speed,
+    survey,
     tables,
+    train_latin,
     train_originals,
     train_persons,
 )
@@ -35,9 +37,11 @@ BENCHES = {
     "resolution": resolution.run,
     "schemas": schemas.run,
     "spark": spark.run,
+    "survey": survey.run,
     "speed": speed.run,
     "speed-fresh": speed.run_fresh,
     "tables": tables.run,
+    "train-latin": train_latin.run,
     "train-originals": train_originals.run,
     "train-persons": train_persons.run,
 }

@@ -40,5 +40,5 @@ def explain(args: argparse.Namespace) -> int:
 
 def _describe(mention: "Mention") -> tuple[str, str]:
     would_be = f" → {mention.canonical}" if mention.status in ("edit", "suggestion") else ""
-    entities = mention.entity_id or " or ".join(mention.candidates)
+    entities = mention.entity_id or " or ".join(mention.candidates) or "unlisted"
     return f"{mention.status}: {mention.text}{would_be} ({entities})", f"    {mention.why}"

@@ -17,6 +17,7 @@ from translit.cli import (
     review,
     schemes,
     styles,
+    survey,
     table,
     variants,
 )
@@ -46,6 +47,7 @@ def make_parser() -> Parser:
         (fix, "rewrite files, as translit-fix does"),
         (explain, "say which names a text has, what they become and why"),
         (entity, "say who of the tables bears a spelling"),
+        (survey, "find the names of files that no table knows, in their spellings"),
         (variants, "list the spellings that the schemes make of a name"),
         (originals, "list the names, in their own script, that a spelling may be of"),
         (schemes, "list the schemes, or show one"),

@@ -31,7 +31,7 @@ def add_normalizer_options(parser: argparse.ArgumentParser, *, settings: bool = 
         help="the language that the texts are in, such as en or pl; auto (default) tells it from "
         "each text",
     )
-    _add_table_options(group, settings=settings)
+    add_table_options(group, settings=settings)
     group.add_argument(
         "--set",
         action="append",
@@ -54,9 +54,17 @@ def add_normalizer_options(parser: argparse.ArgumentParser, *, settings: bool = 
         default=None if settings else DEFAULTS["renamed"],
         help="former names of places: kept (default) or rewritten to today's",
     )
+    group.add_argument(
+        "--unlisted",
+        choices=Options.choices("unlisted"),
+        default=None if settings else DEFAULTS["unlisted"],
+        help="names that no table knows: left alone (default), or where a document spells one "
+        "in several ways, these reported, or made one",
+    )
 
 
-def _add_table_options(group: argparse._ArgumentGroup, *, settings: bool) -> None:
+def add_table_options(group: argparse._ArgumentGroup, *, settings: bool) -> None:
+    """Add the options that say which names are known."""
     group.add_argument(
         "--table",
         action="append",

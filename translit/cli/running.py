@@ -54,7 +54,9 @@ class Job:
     _size: int = 0
     _number: int = 0
 
-    def take(self, sources: Sequence[Source], selection: Selection, workers: Workers) -> None:
+    def take(
+        self, sources: Sequence[Source], selection: Selection, workers: Workers[Outcome]
+    ) -> None:
         """Take all sources through the workers."""
         self._number = len(sources)
         items = read_sources(sources, selection)

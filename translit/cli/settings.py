@@ -10,7 +10,7 @@ from translit.documents import DocumentError, describe_no_codec, find_codec, fin
 from translit.options import DEFAULTS, Options
 
 # What a setting is; lists of paths, and the style if it is a file, are seen from its folder.
-_STRINGS = frozenset({"style", "lang", "fuzzy", "renamed", "encoding", "lang-column"})
+_STRINGS = frozenset({"style", "lang", "fuzzy", "renamed", "unlisted", "encoding", "lang-column"})
 _LISTS = frozenset({"table", "keep", "field", "column", "include", "exclude"})
 _FLAGS = frozenset({"default-tables", "strict"})
 _PATHS = frozenset({"table", "keep"})
@@ -76,6 +76,7 @@ _DEFAULTS: dict[str, Any] = {
     "lang": DEFAULTS["lang"],
     "fuzzy": DEFAULTS["fuzzy"],
     "renamed": DEFAULTS["renamed"],
+    "unlisted": DEFAULTS["unlisted"],
     "encoding": "",
     "lang-column": "",
     "default-tables": DEFAULTS["default_tables"],

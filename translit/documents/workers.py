@@ -10,11 +10,10 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import chain
 from multiprocessing import forkserver, resource_tracker
 from types import FrameType, TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Generic, Protocol, Self, TypeVar
 
 from translit.documents.errors import DocumentError
 from translit.documents.piece import Piece
-from translit.documents.resolving import Outcome, Resolver, Resolvers
 from translit.documents.sources import Closed, Opened
 from translit.replacing import remove_leftovers
 
@@ -22,20 +21,30 @@ _BATCH = 1 << 14  # code points that are sent to a worker at once: some tenths o
 _MOST_PIECES = 100
 
 _Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
+_MadeOf = TypeVar("_MadeOf", covariant=True)
 _Result = TypeVar("_Result")
 
 Item = Piece | Opened | Closed
 
-_resolver: Resolver | Resolvers | None = None  # in a worker process: its own
+
+class Resolves(Protocol[_MadeOf]):
+    """Makes something of each piece: a `Resolver` its outcome. Sent to other processes."""
+
+    def resolve(self, piece: Piece) -> _MadeOf:
+        """Return what becomes of a piece."""
 
 
-class Workers:
+_resolver: Resolves[Any] | None = None  # in a worker process: its own
+
+
+class Workers(Generic[_Made]):
     """Resolves pieces with `jobs` processes, with this one alone for 1; use it in a `with`.
 
     What is read ahead is bounded, so memory does not grow with the files.
     """
 
-    def __init__(self, resolver: Resolver | Resolvers, jobs: int = 1) -> None:
+    def __init__(self, resolver: Resolves[_Made], jobs: int = 1) -> None:
         self._resolver = resolver
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
@@ -49,7 +58,7 @@ class Workers:
         if self._pool is not None:
             self._pool.shutdown(wait=kind is None, cancel_futures=True)
 
-    def resolve(self, items: Iterable[Item]) -> Iterator[tuple[Item, Outcome | None]]:
+    def resolve(self, items: Iterable[Item]) -> Iterator[tuple[Item, _Made | None]]:
         """Yield each piece with its outcome, in order; what is no piece comes with None.
 
         Raises DocumentError if a worker dies.
@@ -127,7 +136,7 @@ def _list_batches(items: Iterable[Any]) -> Iterator[list[Any]]:
     yield from chain([batch] if batch else [])
 
 
-def _start_worker(resolver: Resolver | Resolvers) -> None:
+def _start_worker(resolver: Resolves[Any]) -> None:
     global _resolver
     for name in ("SIGINT", "SIGHUP"):  # a terminal sends them to all: the first ends the others
         if number := getattr(signal, name, None):
@@ -142,6 +151,6 @@ def _end_worker(number: int, frame: FrameType | None) -> None:
     os._exit(128 + number)
 
 
-def _resolve_batch(batch: list[Any]) -> list[Outcome | None]:
+def _resolve_batch(batch: list[Any]) -> list[Any]:
     assert _resolver is not None
     return [_resolver.resolve(item) if isinstance(item, Piece) else None for item in batch]

@@ -96,6 +96,7 @@ def make_name_marker(
     default_tables: bool,
     fuzzy: str,
     renamed: str,
+    unlisted: str,
     spans_key: str,
     set_ents: bool,
 ) -> NameMarker:
@@ -117,5 +118,6 @@ def make_name_marker(
         default_tables=default_tables,
         fuzzy=fuzzy,
         renamed=renamed,
+        unlisted=unlisted,
     )
     return NameMarker(normalizer, spans_key, set_ents=set_ents)

@@ -35,6 +35,8 @@ Reason = Literal[
     "case",
     "not-latin-sentence",
     "damaged",
+    # a name that no table knows, in several spellings
+    "unlisted",
     # what files add: a list of the user's, and markup that an edit would break
     "keep-list",
     "markup",

@@ -356,6 +356,7 @@ PAIR_RULES: tuple[PairRule, ...] = (
 )
 
 _BY_OTHERS: Mapping[Reason, tuple[Status, str]] = {
+    "unlisted": ("suggestion", "no table knows this name, which the text spells in several ways"),
     "keep-list": ("kept", "you asked to keep this spelling"),
     "markup": ("kept", "it cannot be written here without touching the markup around it"),
 }

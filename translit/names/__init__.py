@@ -2,16 +2,30 @@
 
 from translit.names.comparison import Comparison
 from translit.names.finding import Original, originals
+from translit.names.grouping import (
+    NameReading,
+    choose_original,
+    choose_readings,
+    group_names,
+    read_name,
+)
 from translit.names.keys import list_keys
 from translit.names.name_pairs import compare_names
 from translit.names.regular import Regularity, is_regular_spelling
+from translit.names.words import find_given_names
 
 __all__ = [
     "Comparison",
+    "NameReading",
     "Original",
     "Regularity",
+    "choose_original",
+    "choose_readings",
     "compare_names",
+    "find_given_names",
+    "group_names",
     "is_regular_spelling",
     "list_keys",
     "originals",
+    "read_name",
 ]

@@ -32,7 +32,7 @@ _MOST_WORDS = 6
 _LONGEST_WORD = 40
 _KNOWN_SCORE = 0.9
 # Logarithms of how much likelier a word is that is met, that the tables know, that is an own name.
-_MET, _KNOWN, _OWN = 3.5, 4.0, 7.0
+MET, _KNOWN, _OWN = 3.5, 4.0, 7.0
 
 # Their letters hide sounds: their names are not read, but found among those that are known.
 _HIDDEN = ("ar", "fa", "he", "ja", "ko", "zh")
@@ -119,7 +119,7 @@ def read_word(word: str, mask: int) -> tuple[tuple[Candidate, float], ...]:
 
     def weigh(original: str, family: Family) -> float:
         folded = fold(original)
-        return known.get((family.name, folded), 0.0) or (_MET if is_met(folded) else 0.0)
+        return known.get((family.name, folded), 0.0) or (MET if is_met(folded) else 0.0)
 
     candidates = rank(word, load_model(), mask, weigh, _list_readable(word))
     if not candidates:

@@ -27,3 +27,15 @@ def find_sound_key(original: str) -> str:
 def _squeeze(sounds: str) -> str:
     """Without doubled letters, which print drops, and without the two letters of -ий."""
     return "".join(c for n, c in enumerate(sounds) if not n or sounds[n - 1] != c)
+
+
+def find_letter_key(original: str) -> str:
+    """Return the sound key of a word with its doubled letters: Гофман is not Гоффман.
+
+    >>> find_letter_key("Зеленський") == find_letter_key("Зеленски")
+    True
+    >>> find_letter_key("Анна") == find_letter_key("Ана")
+    False
+    """
+    sounds = "".join(_SOUNDS.get(letter, letter) for letter in original.lower())
+    return sounds[:-1] if sounds.endswith("ii") else sounds

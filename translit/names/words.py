@@ -176,3 +176,13 @@ def have_one_bearer(patronymic: str, family: str) -> bool:
         for _, known in default_lexicon().find_bearers(fold(family))
         for word in known.find_words("patronymic")
     )
+
+
+def find_given_names(word: str) -> tuple[GivenName, ...]:
+    """Return the given names, as `data/given_names.toml` has them, that a word is a form of.
+
+    >>> [(one.id, one.gender) for one in find_given_names("Volodymyr")]
+    [('vladimir', 'm')]
+    """
+    groups = sorted({group for spelling in look_up(word) for group in spelling.word.groups})
+    return tuple(_given_names()[group] for group in groups if group in _given_names())

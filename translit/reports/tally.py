@@ -69,7 +69,8 @@ class Tally:
             self.findings.add(piece, outcome)
 
     def _count(self, mention: Mention) -> None:
-        entity = self.entities.setdefault(mention.entity_id or "", EntityTally())
+        name = mention.entity_id or f"unlisted {mention.canonical}"
+        entity = self.entities.setdefault(name, EntityTally())
         spelling = (" ".join(mention.text.split()), mention.status)
         if spelling in entity.spellings or len(entity.spellings) < _MOST_SPELLINGS:
             entity.spellings[spelling] += 1

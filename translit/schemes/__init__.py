@@ -12,7 +12,7 @@ from translit.schemes.catalogue import (
     load_scheme,
     load_scheme_file,
 )
-from translit.schemes.counterparts import swap_gender
+from translit.schemes.counterparts import swap_gender, tell_gender
 from translit.schemes.derivation import check_text, romanize, spell_name, undouble, variants
 from translit.schemes.folding import (
     APOSTROPHES,
@@ -59,6 +59,7 @@ __all__ = [
     "spell_name",
     "split_words",
     "swap_gender",
+    "tell_gender",
     "undouble",
     "unify_script",
     "variants",

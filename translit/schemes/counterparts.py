@@ -38,3 +38,20 @@ def swap_gender(name: str, lang: str) -> tuple[str, ...]:
                     found, longest = [], len(ending)
                 found.append(f"{head}{last[: -len(ending)]}{other}{tail}")
     return tuple(dict.fromkeys(found))
+
+
+_SHORTEST_ENDING = 2  # *а* alone ends Кучма too
+
+
+def tell_gender(name: str, lang: str) -> str:
+    """Return whose form a family name has, `m` or `f`; nothing where its ending does not tell.
+
+    >>> tell_gender("Кабаева", "ru"), tell_gender("Гримський", "uk"), tell_gender("Кучма", "uk")
+    ('f', 'm', '')
+    """
+    longest, gender = _SHORTEST_ENDING - 1, ""
+    for pair in _gender_pairs(lang):
+        for ending, of in zip(pair, ("m", "f"), strict=True):
+            if name.lower().endswith(ending) and len(ending) > longest:
+                longest, gender = len(ending), of
+    return gender

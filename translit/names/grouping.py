@@ -1,0 +1,195 @@
+"""Grouping: spellings that one original explains, found by keys and not two by two.
+
+A spelling may be read in several ways. Which of them is meant is told by the others: the originals
+that explain many spellings are likelier than those that explain one.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from translit.names.finding import MET, read_word
+from translit.names.known_words import default_lexicon
+from translit.names.latin import weigh_latin
+from translit.names.model import load_model
+from translit.names.ranking import Candidate
+from translit.names.sounds import find_letter_key
+from translit.schemes import describe_scheme, fold, load_scheme
+
+_LEAST_CHANCE = 0.04
+_MOST = 3
+_ROUNDS = 4
+_LONELY = 0.05  # what a reading that no other spelling has is worth beside one that another has
+_LONGEST_WORD = 40
+
+
+class Relative(NamedTuple):
+    """An original that a spelling may be of as well, in a language that is related."""
+
+    chance: float
+    text: str
+    lang: str
+    scheme: str
+
+
+class NameReading(NamedTuple):
+    """What a spelling may be of: an original, in small letters, of a language.
+
+    Readings with the same `key` are one original, or what relatives of its language write for it.
+    `chance` is the probability that it is meant, from 0.0 to 1.0, if the spelling is of any;
+    `odds` the logarithm of how much likelier that is than a word of a language with Latin letters.
+    `relatives` are other originals with the key that it may be, each with its share of the chance.
+    """
+
+    key: str
+    text: str
+    lang: str
+    scheme: str
+    chance: float
+    odds: float
+    relatives: tuple[Relative, ...] = ()
+
+    def explain(self, spelling: str, lang: str = "") -> str:
+        """Return a sentence that says which convention makes the spelling of a text.
+
+        That of the text's language or another press is named before one that mixes two.
+        """
+        schemes = [
+            scheme
+            for candidate, _ in read_word(spelling, _find_mask(lang))
+            if candidate.original == self.text
+            for scheme in candidate.schemes
+        ]
+        scheme = min(schemes, key=lambda one: _rank_scheme(one, lang), default=self.scheme)
+        original = self.text[:1].upper() + self.text[1:]
+        return f"“{spelling}” is {original} in {describe_scheme(scheme)}"
+
+
+def _rank_scheme(scheme_id: str, lang: str) -> tuple[bool, bool, bool]:
+    _, _, name = scheme_id.partition("/")
+    return name.startswith("hybrid"), name != f"press-{lang}", not name.startswith("press-")
+
+
+@lru_cache(maxsize=8192)
+def read_name(word: str, lang: str = "") -> tuple[NameReading, ...]:
+    """Return what a Latin word may be of, likeliest first, at most three readings.
+
+    `lang` is the language of the text; what another language puts to a name's end is not read.
+
+    >>> [(one.text, one.lang) for one in read_name("Motuzianyk")]
+    [('мотузяник', 'uk')]
+    """
+    if len(word) > _LONGEST_WORD:
+        return ()
+    latin = weigh_latin(word)
+    found: dict[str, NameReading] = {}
+    for candidate, chance in read_word(word, _find_mask(lang)):
+        key = find_letter_key(fold(candidate.original))
+        if key in found:
+            old = found[key]
+            lang_of, _, _ = candidate.scheme.partition("/")
+            one = Relative(chance, candidate.original, lang_of, candidate.scheme)
+            found[key] = old._replace(chance=old.chance + chance, relatives=(*old.relatives, one))
+        elif chance >= _LEAST_CHANCE and len(found) < _MOST:
+            found[key] = _make(key, candidate, chance, latin)
+    return tuple(found.values())
+
+
+def _make(key: str, candidate: Candidate, chance: float, latin: float) -> NameReading:
+    lang = candidate.scheme.partition("/")[0]
+    odds = candidate.weight - latin
+    if default_lexicon().is_met(fold(candidate.original)):
+        odds -= MET  # an ordinary word of the language is no likelier to be a name
+    return NameReading(key, candidate.original, lang, candidate.scheme, chance, odds)
+
+
+@cache
+def _find_mask(lang: str) -> int:
+    """Return the schemes that are read in text of a language.
+
+    Those that put an ending to a name, as Latvian does, write for text of their own language.
+    """
+    model = load_model()
+    mask = model.mask
+    for family in model.families:
+        for pieces in family.languages:
+            added = 0
+            for ending in pieces.endings():
+                added |= ending.mask
+            for bit, scheme_id in pieces.by_bit():
+                if bit & added and load_scheme(scheme_id).target != lang:
+                    mask &= ~bit
+    return mask
+
+
+def choose_readings(
+    read: Mapping[str, Sequence[NameReading]],
+) -> dict[str, NameReading]:
+    """Return which of its readings each spelling has beside the others; order plays no part.
+
+    >>> words = ("Kabaeva", "Kabajewa", "Shmygal", "Shmyhal")
+    >>> chosen = choose_readings({word: read_name(word) for word in words})
+    >>> [chosen[word].text for word in words]
+    ['кабаева', 'кабаева', 'шмигаль', 'шмигаль']
+    """
+    words = sorted(word for word, readings in read.items() if readings)
+    shares = [[one.chance for one in read[word]] for word in words]
+    for _ in range(_ROUNDS):
+        support: dict[str, float] = {}
+        for word, row in zip(words, shares, strict=True):
+            for one, share in zip(read[word], row, strict=True):
+                support[one.key] = support.get(one.key, 0.0) + share
+        shares = [
+            _share_out(read[word], row, support) for word, row in zip(words, shares, strict=True)
+        ]
+    return {
+        word: max(zip(row, read[word], strict=True), key=lambda pair: (pair[0], pair[1].key))[1]
+        for word, row in zip(words, shares, strict=True)
+    }
+
+
+def _share_out(
+    readings: Sequence[NameReading], row: Sequence[float], support: Mapping[str, float]
+) -> list[float]:
+    """Return the shares of the readings of one spelling, by what the other spellings support."""
+    worth = [
+        one.chance * (_LONELY + support[one.key] - share)
+        for one, share in zip(readings, row, strict=True)
+    ]
+    total = sum(worth)
+    return [one / total for one in worth]
+
+
+def group_names(words: Iterable[str], lang: str = "") -> list[tuple[str, ...]]:
+    """Return the spellings of each name that has several among some words, sorted.
+
+    `lang` is the language of the text that they are from. It speaks of the spellings alone;
+    whether they are names at all, their text must say.
+
+    >>> group_names(["Szojgu", "Petrov", "Shoygu", "Schoigu"])
+    [('Schoigu', 'Shoygu', 'Szojgu')]
+    """
+    chosen = choose_readings({word: read_name(word, lang) for word in words})
+    groups: dict[str, list[str]] = {}
+    for word, reading in chosen.items():
+        groups.setdefault(reading.key, []).append(word)
+    return sorted(tuple(sorted(group)) for group in groups.values() if len(group) > 1)
+
+
+def choose_original(readings: Iterable[NameReading]) -> NameReading:
+    """Return the reading that several spellings of one key most likely have in common.
+
+    Of the originals that relatives of a language write, it is the one with most chances.
+    """
+    found: dict[tuple[str, str], NameReading] = {}
+    chances: dict[tuple[str, str], list[float]] = {}
+    for one in sorted(readings):
+        rest = one.chance - sum(other.chance for other in one.relatives)
+        for other in (Relative(rest, one.text, one.lang, one.scheme), *one.relatives):
+            key = other.lang, other.text
+            found.setdefault(
+                key, one._replace(text=other.text, lang=other.lang, scheme=other.scheme)
+            )
+            chances.setdefault(key, []).append(other.chance)
+    # what explains more of the spellings, and these better
+    return found[max(found, key=lambda key: (len(chances[key]), sum(chances[key]), key))]

@@ -1,0 +1,18 @@
+"""Unlisted: the names of a text that no table knows, and which of their spellings are one name."""
+
+from translit.unlisted.consistency import add_unlisted, romanize_original
+from translit.unlisted.evidence import Evidence, gather
+from translit.unlisted.noticing import Noticer, Sighting
+from translit.unlisted.verdict import Verdict, join_spellings, list_parted
+
+__all__ = [
+    "Evidence",
+    "Noticer",
+    "Sighting",
+    "Verdict",
+    "add_unlisted",
+    "gather",
+    "join_spellings",
+    "list_parted",
+    "romanize_original",
+]

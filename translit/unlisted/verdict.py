@@ -1,0 +1,152 @@
+"""Verdicts: whether spellings that share an original are one name, and how sure that is."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations, product
+from math import exp
+from typing import Literal
+
+from translit.names import NameReading, choose_original, compare_names
+from translit.schemes import fold
+from translit.unlisted.evidence import Evidence
+from translit.unlisted.regions import find_region
+
+Surety = Literal["sure", "likely", ""]
+
+# Logarithms, found on half of the documents of three collections (`python -m tests.bench survey`).
+_HERE, _ELSEWHERE = 2.0, -3.0  # its language is spoken of near it, or is not
+_SURE, _LIKELY = 4.5, 2.5  # for each spelling
+_SURE_OF_ALL, _LIKELY_OF_ALL = 14.0, 6.0  # for two of them
+_SHORTEST_SURE, _SHORTEST = 6, 5  # letters; shorter words are of many languages by chance
+
+Parted = Callable[[str, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is thought of the spellings of one original.
+
+    `surety` is sure, likely, or nothing where they are not believed to be one name; `score` the
+    probability of the original; `against` says what speaks against it, a sentence each.
+    """
+
+    spellings: tuple[str, ...]
+    original: NameReading
+    surety: Surety
+    score: float
+    against: tuple[str, ...]
+
+
+def join_spellings(
+    spellings: Iterable[str],
+    readings: Mapping[str, NameReading],
+    seen: Mapping[str, Evidence],
+    parted: Parted = lambda one, other: False,
+) -> list[Verdict]:
+    """Return what is thought of spellings with one key: one name, or several by given names.
+
+    `parted` tells of two spellings that a document, or a person, has them as two names.
+    """
+    ranked = sorted(spellings, key=lambda one: (-seen[one].count, one))
+    groups: list[list[str]] = []
+    for one in ranked:
+        fitting = [
+            group
+            for group in groups
+            if all(not parted(one, other) and agree(seen[one], seen[other]) for other in group)
+        ]
+        if fitting:
+            fitting[0].append(one)
+        else:
+            groups.append([one])
+    against = _tell_parted(groups)
+    return [
+        _judge(group, readings, seen, against)
+        for group in groups
+        if len({fold(one) for one in group}) > 1
+    ]
+
+
+def _tell_parted(groups: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Say that others of the same original are other people: who is meant is less sure."""
+    return tuple(
+        f"“{group[0]}” may be spelled so too, and stands beside other given names"
+        for group in groups[1:]
+    )
+
+
+def _judge(
+    group: Sequence[str],
+    readings: Mapping[str, NameReading],
+    seen: Mapping[str, Evidence],
+    parted: Sequence[str],
+) -> Verdict:
+    original = choose_original(readings[one] for one in group)
+    odds = sorted(_weigh(readings[one], seen[one]) for one in group)
+    least, two = odds[0], odds[0] + odds[-1]
+    against = [*parted]
+    strange = [one for one in group if not seen[one].find_share(find_region(readings[one].lang))]
+    against += [
+        f"nothing near “{one}” speaks of where {_title(original)} is a name" for one in strange
+    ]
+    length = min(map(len, group))
+    if length < _SHORTEST_SURE:
+        against.append("a word so short is a name in many languages")
+    surety: Surety = ""
+    if least >= _SURE and two >= _SURE_OF_ALL and length >= _SHORTEST_SURE and not parted:
+        surety = "sure"
+    elif not strange and least >= _LIKELY and two >= _LIKELY_OF_ALL and length >= _SHORTEST:
+        surety = "likely"
+    chance = min(readings[one].chance for one in group)
+    score = round(chance / (1 + exp(-max(-50.0, min(50.0, least)))), 3)
+    return Verdict(tuple(sorted(group)), original, surety, score, tuple(against))
+
+
+def _weigh(reading: NameReading, evidence: Evidence) -> float:
+    share = evidence.find_share(find_region(reading.lang))
+    return reading.odds + share * _HERE + (1 - share) * _ELSEWHERE
+
+
+def _title(reading: NameReading) -> str:
+    return reading.text[:1].upper() + reading.text[1:]
+
+
+def agree(one: Evidence, other: Evidence) -> bool:
+    """Tell whether the given names beside two spellings agree, or one has none beside it."""
+    if not one.given or not other.given:
+        return not (one.genders and other.genders and not one.genders & other.genders)
+    return any(are_one_given_name(a, b) for a, b in product(sorted(one.given), sorted(other.given)))
+
+
+@lru_cache(maxsize=8192)
+def are_one_given_name(one: str, other: str) -> bool:
+    """Tell whether two given names, or initials, may be one person's."""
+    if fold(one) == fold(other):
+        return True
+    same = compare_names(one, other).same
+    return same is True or (same is None and (_has_initial(one) or _has_initial(other)))
+
+
+def _has_initial(given: str) -> bool:
+    """Tell whether a word of it is an initial: *V.*, of which one cannot tell more than it fits."""
+    return any(len(word.strip(".")) == 1 for word in given.replace(".", ". ").split())
+
+
+def list_parted(document: Mapping[str, Evidence]) -> list[tuple[str, str]]:
+    """Return the spellings that one document has beside different given names: two people."""
+    named = sorted(one for one, evidence in document.items() if evidence.given)
+    return [
+        (one, other)
+        for one, other in combinations(named, 2)
+        if _are_alike(one, other) and not agree(document[one], document[other])
+    ]
+
+
+def _are_alike(one: str, other: str) -> bool:
+    from rapidfuzz.fuzz import ratio
+
+    return bool(ratio(fold(one), fold(other)) >= _LEAST_ALIKE)
+
+
+_LEAST_ALIKE = 50  # in a hundred: no less have two spellings of one original
