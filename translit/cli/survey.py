@@ -1,7 +1,6 @@
 """`translit survey`: the names of files that no table knows, each with its spellings."""
 
 import argparse
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -165,6 +164,8 @@ class _Run:
         from translit.replacing import write_file
 
         if self._args.json is not None:
+            import json
+
             text = json.dumps(found.to_json(), ensure_ascii=False, indent=1) + "\n"
             write_file(Path(self._args.json).absolute(), [text.encode("utf-8", "replace")])
         if self._args.to is not None:

@@ -57,7 +57,8 @@ class Shaper:
         if form is None:
             return ()  # the style has no form of its own for it
         pieces = wording.pieces
-        if wording.alias is not None and self._forms.prints_alias(wording.alias):
+        alias = wording.alias
+        if alias is not None and not wording.known.layer and self._forms.prints_alias(alias):
             return ()
         if len(pieces) == 1 and self._is_printed(text, wording, form):
             return ()  # as nearly all names in print
