@@ -36,8 +36,8 @@ def path(tmp_path: Path) -> Path:
         ("Brubekazov spoke to Brubekasov.", None, None),
         ("BRUBEKAZOV spoke to Brubekasov.", None, None),
         ("Brubekossov spoke to Brubekasov.", None, None),
-        ("Brubekesov spoke.", "suggestion", "damaged"),
-        ("Brubekesov spoke of Brubekasov.", "edit", None),
+        ("Brubekaasov spoke.", "suggestion", "damaged"),
+        ("Brubekaasov spoke of Brubekasov.", "edit", None),
     ],
 )
 def test_what_was_decided_holds(

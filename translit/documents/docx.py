@@ -5,7 +5,7 @@ parted by markup that shows is left.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,7 +60,7 @@ _LEFT_STYLE = re.compile(
 
 
 class _Run(NamedTuple):
-    """Text of a run: where it stands, its language and its group; or what is not of the source."""
+    """Text of a run: where it stands, its language, its group and the number of its element."""
 
     text: str
     span: Span | None
@@ -68,6 +68,7 @@ class _Run(NamedTuple):
     lang: str = ""
     group: int = 0
     is_left: bool = False
+    number: int = 0
 
 
 _PARAGRAPH_END = _Run("", None)
@@ -123,6 +124,7 @@ class _Reader:
     _is_left: bool = False
     _is_left_paragraph: bool = False
     _group: int = 0
+    _number: int = 0
     _last: object = None  # the properties of the run before, if nothing stands between
 
     def start(self, tag: str, attributes: Mapping[str, str], span: Span) -> None:
@@ -138,6 +140,7 @@ class _Reader:
             self._is_left_paragraph = self._is_left_paragraph and name != "p"
         elif name == "r":
             self._properties, self._lang, self._is_left = [], "", False
+            self._number += 1
         elif "rPr" in self._open and "pPr" not in self._open:
             self._note_property(name, said)
         elif name == "pStyle":
@@ -170,19 +173,22 @@ class _Reader:
             self._group += 1
         self._last = properties, syntax
         is_left = self._is_left or self._is_left_paragraph or self._is_hidden()
-        self.runs.append(_Run(text, span, syntax, self._lang, self._group, is_left))
+        self.runs.append(_Run(text, span, syntax, self._lang, self._group, is_left, self._number))
 
     def weigh_languages(self) -> str:
         """Return the language that most text is marked as in; empty if most is not marked.
 
         Words in small letters are counted, and then runs: no name that is rewritten changes that.
         """
-        words: Counter[str] = Counter()
-        runs: Counter[str] = Counter()
+        texts: dict[tuple[str, int], str] = defaultdict(str)  # a letter's reference parts no run
         for run in self.runs:
             if run.span and not run.is_left:
-                words[run.lang] += sum(word[0].islower() for word in run.text.split())
-                runs[run.lang] += 1
+                texts[run.lang, run.number] += run.text
+        words: Counter[str] = Counter()
+        runs: Counter[str] = Counter()
+        for (lang, _), text in texts.items():
+            words[lang] += sum(word[0].islower() for word in text.split())
+            runs[lang] += 1
         return max(runs, key=lambda lang: (words[lang], runs[lang], lang), default="")
 
     def _note_property(self, name: str, said: Mapping[str, str]) -> None:

@@ -108,7 +108,10 @@ class Decider:
     def _decide(self, hearing: Hearing, group: Group, near: Near) -> Decision | None:
         """Decide one span by its believed readings, or say what the strongest of all lacks."""
         verdicts = [(one, self._judge(hearing, one, near)) for one in group]
-        fit = prefer([one for one, reason in verdicts if reason is None], near)
+        believed = [one for one, reason in verdicts if reason is None]
+        fit = prefer(believed, near)
+        if fit and _is_anothers_own(fit[0], believed, near):
+            return Decision(fit[0], "ambiguous", "several", _list_ids(believed), group)
         if not fit:
             return _refuse(hearing, group, verdicts)
         candidates = _list_ids(fit)
@@ -300,6 +303,18 @@ def _list_spoken(decided: Decision) -> frozenset[str]:
 
 def _list_ids(candidates: Iterable[Candidate]) -> tuple[str, ...]:
     return tuple(sorted({one.known.id for one in candidates}))
+
+
+def _is_anothers_own(one: Candidate, believed: Sequence[Candidate], near: Near) -> bool:
+    """Tell whether it would change what is the canonical name of somebody else who may be meant.
+
+    Words near it prefer the one or the other: *Litvinenko* stays, and is no *Lytvynenko*.
+    """
+    if not (one.is_person and one.is_changed) or one.reading.full:
+        return False
+    if one.known.id in near.ledger.named:
+        return False
+    return any(other.is_person and not other.is_changed for other in believed)
 
 
 def _is_longer(one: Candidate, decisions: Sequence[Decision]) -> bool:
