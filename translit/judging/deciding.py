@@ -211,6 +211,8 @@ def keep_forms_in_talk(decisions: Sequence[Decision]) -> list[Decision]:
     last: dict[str, Decision] = {}
     talked: dict[int, Reason] = {}
     for found in decisions:
+        if found.candidate.reading.is_damaged and not found.is_believed:
+            continue  # a guess is no form of a name
         before = last.get(found.candidate.known.id)
         for rule in rules.PAIR_RULES:
             if before and rule.holds(before.candidate, found.candidate):
@@ -252,6 +254,9 @@ def may_be_lifted(hearing: Hearing, decisions: Sequence[Decision]) -> bool:
             and any(near.stands_beside_rewritten(one) for one in d.group)
         )
         for d in decisions
+    ) or any(
+        obstacle in _LIFTED_BY_PLACE and near.stands_beside_rewritten(one)
+        for one, obstacle in hearing.obstacles.items()
     )
 
 
@@ -261,7 +266,13 @@ def _relieve(near: Near, hearing: Hearing) -> tuple[Near, Hearing]:
     if relieved is hearing:
         return near, hearing
     contested = hearing.list_contested() - relieved.list_contested()
-    ledger = replace(near.ledger, contested=near.ledger.contested - contested)
+    facts = relieved.write_ledger(of_women=False)
+    ledger = replace(
+        near.ledger,
+        named=near.ledger.named | facts.named,
+        spelled=near.ledger.spelled | facts.spelled,
+        contested=near.ledger.contested - contested,
+    )
     return replace(near, ledger=ledger), relieved
 
 

@@ -61,6 +61,7 @@ class Hearing:
         if not beside:
             return self
         relieved = copy(self)
+        relieved.__dict__.pop("_facts", None)
         relieved._near = near
         relieved.obstacles = self.obstacles | {one: _find_obstacle(one, near) for one in beside}
         return relieved

@@ -22,6 +22,10 @@ def _is_named(candidate: Candidate, near: Near) -> bool:
     return candidate.known.id in near.ledger.named
 
 
+def _is_named_person(candidate: Candidate, near: Near) -> bool:
+    return candidate.is_person and _is_named(candidate, near)  # a place names itself
+
+
 def _has_word_near(candidate: Candidate, near: Near) -> bool:
     entity = candidate.known.entity
     return near.holds(candidate, (*entity.near, *entity.place))
@@ -85,6 +89,7 @@ def _is_english_form(candidate: Candidate, near: Near) -> bool:
 
 ALONE = Licence("alone", _is_alone, "its row says that it is known by this name alone")
 NAMED = Licence("named", _is_named, "its full name is in the document")
+NAMED_PERSON = Licence("named", _is_named_person, "the person's full name is in the document")
 NEAR_WORD = Licence("near-word", _has_word_near, "a word that tells it is near")
 COUNTRY = Licence("country", _has_country, "its country is spoken of near it")
 NOTHING_ELSE = Licence("nothing-else", _stands_alone, "so spelled, it is known as nothing else")
@@ -106,5 +111,5 @@ SHORT_FORM = (ALONE, NAMED, NEAR_WORD, HEAD, TOLD)
 """One of them is enough for a short form, such as a family name by itself."""
 PLACE = (ALONE, NAMED, OWN_FORM, NEAR_WORD, NOTHING_ELSE, COUNTRY, SOFT_SIGN, ENGLISH_FORM, TOLD)
 """One of them is enough for what is also another place, a name or a word."""
-FOREIGN = (NAMED, NOTHING_ELSE, COUNTRY, NEAR_WORD)
+FOREIGN = (NAMED_PERSON, NOTHING_ELSE, COUNTRY, NEAR_WORD)
 """One of them is enough for a spelling that another language has."""

@@ -72,6 +72,7 @@ def stands_beside_other_name(candidate: Candidate, near: Near) -> bool:
         first
         and page.follows(first)
         and first - 1 not in near.places
+        and not near.stands_beside_rewritten(candidate)
         and not candidate.reading.is_left
     ):
         has_given = any(piece.part == "given" for piece in candidate.pieces)

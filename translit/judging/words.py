@@ -4,8 +4,9 @@ from translit.forms import has_whole_given_name
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.page import DETERMINER, PARTICLE
-from translit.schemes import fold
+from translit.schemes import APOSTROPHES, fold
 
+_SIBILANTS = "sSzZxX"
 _NOMINATIVES = ("/press-lv", "/press-lt")
 
 
@@ -23,8 +24,13 @@ def _is_sure_name(candidate: Candidate, near: Near) -> bool:
 
 
 def may_be_a_plural(candidate: Candidate, near: Near) -> bool:
-    """A Latvian or Lithuanian nominative in -s is one with the full name only: *the Putins*."""
+    """A Latvian or Lithuanian nominative in -s is one with the full name only: *the Putins*.
+
+    With an apostrophe, *Kercs’ port*, it is the possessive of one, unless the new name has an s.
+    """
     reading = candidate.reading
+    if _is_possessive_of_many(candidate):
+        return True
     if reading.full or candidate.page.text[candidate.end - 1] not in "sS":
         return False
     spellings = [one.pieces[-1].spelling for one in (reading, *reading.twins)]
@@ -34,6 +40,16 @@ def may_be_a_plural(candidate: Candidate, near: Near) -> bool:
         and all(scheme.endswith(_NOMINATIVES) for scheme in spelling.schemes)
         for spelling in spellings
     )
+
+
+def _is_possessive_of_many(candidate: Candidate) -> bool:
+    text, end = candidate.page.text, candidate.end
+    if not candidate.is_changed or text[end - 1] not in _SIBILANTS:
+        return False
+    follows = text[end : end + 1]
+    if not follows or follows not in APOSTROPHES or text[end + 1 : end + 2].isalnum():
+        return False
+    return candidate.output[-1] not in _SIBILANTS
 
 
 def is_bare_given_name(candidate: Candidate, near: Near) -> bool:

@@ -42,9 +42,9 @@ def is_spelled(spelling: Spelling, written: str) -> bool:
     """Tell whether a scheme spells a word so, marks and all; what has no marks may have lost them.
 
     >>> from translit.lexicon.known import Word
-    >>> word = Word("uk", "Донецьк", frozenset(), "d", frozenset())
-    >>> is_spelled(Spelling(word, ("uk/press-lv",)), "Doņecka"), is_spelled(
-    ...     Spelling(word, ("uk/press-lv",)), "Doněcka"
+    >>> word = Word("uk", "Луцьк", frozenset(), "l", frozenset())
+    >>> is_spelled(Spelling(word, ("uk/press-pl",)), "Łućk"), is_spelled(
+    ...     Spelling(word, ("uk/press-pl",)), "Lúck"
     ... )
     (True, False)
     """

@@ -39,6 +39,7 @@ _KIND_OF: dict[str, Kind] = {
     "family": "family", "given": "given", "place": "place", "organization": "organization",
 }  # fmt: skip
 _NOMINATIVE = ("nom",)
+_POSSESSIVE = ("'s", "’s")
 
 
 class _Base(NamedTuple):
@@ -134,6 +135,8 @@ class DeclinedReader:
         start, stop = columns.starts[at], columns.stops[at]
         is_acronym = base.read.kind == "acronym"
         if base.known.entity.kind != "person":
+            if base.read.base == columns.text[start:stop]:
+                return None  # it stands in no case
             part: Part = "word" if base.alias is None else "alias"
             piece = Piece(at, part, start, stop, "", base.spelling, is_acronym=is_acronym)
             reading = Reading(
@@ -168,6 +171,9 @@ class DeclinedReader:
                 return None
             cases = {case: None for case in cases if case in found.cases}
             bases.append(found.base)
+        words = [columns.text[piece.start : piece.stop] for piece in reading.pieces]
+        if bases == words:
+            return None  # it stands in no case
         return reading.decline(tuple(bases), tuple(cases)) if cases else None
 
     def _find_given(self, written: str, piece: Piece) -> CaseReading | None:
@@ -312,6 +318,8 @@ class DeclinedReader:
             if after is None:
                 return None
             written = text[pieces[0].start : pieces[-1].stop]
+            if any(mark in written and mark not in after for mark in _POSSESSIVE):
+                return None  # *Akhmadulina's* is no genitive of German
             if "'" in written:  # the joint as it is written there
                 after = after.replace("’", "'")
             if written != after:

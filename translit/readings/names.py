@@ -78,7 +78,7 @@ class NameReader:
         last = Piece(at, part, start, start + form.cut, form.ending, spelling, is_acronym=acronym)
         core = name.core
         if len(core) == 1:
-            pieces: tuple[Piece, ...] = (_take_soft_sign(columns, last),)
+            pieces: tuple[Piece, ...] = (_take_soft_sign(columns, last, known),)
         else:
             found = self._read_core(columns, known, name, last)
             if found is None:
@@ -109,7 +109,7 @@ class NameReader:
                     break
             else:
                 return None
-        pieces[-1] = _take_soft_sign(columns, pieces[-1])
+        pieces[-1] = _take_soft_sign(columns, pieces[-1], known)
         return tuple(pieces)
 
     def read_aliases(self, columns: Columns, at: int) -> Iterator[Reading]:
@@ -155,9 +155,14 @@ def _join_twins(reading: Reading, alike: list[Reading]) -> None:
     alike.append(reading)
 
 
-def _take_soft_sign(columns: Columns, piece: Piece) -> Piece:
-    """Take in the apostrophe that stands for a final soft sign: *Mariupol'*."""
-    if piece.ending or piece.spelling is None or not piece.spelling.word.text.endswith(SOFT_SIGN):
+def _take_soft_sign(columns: Columns, piece: Piece, known: Known) -> Piece:
+    """Take in the apostrophe that stands for a final soft sign: *Mariupol'*.
+
+    In one of its languages: *Kerch* would be read so with an apostrophe after it.
+    """
+    if piece.ending or piece.spelling is None:
+        return piece
+    if not any(name.core and name.core[-1].text.endswith(SOFT_SIGN) for name in known.names):
         return piece
     mark = columns.text[piece.stop : piece.stop + 1]
     if (

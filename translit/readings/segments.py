@@ -132,10 +132,10 @@ class SegmentReader:
         more than that.
         """
         known = reading.known
-        core = [piece for piece in reading.pieces if piece.part != "initial"]
-        if len(core) > 1:
+        core = [piece for piece in reading.pieces if piece.part in ("family", "word")]
+        if not core:
             return False
-        written = text[core[0].start : core[0].stop]
+        written = text[core[0].start : core[-1].stop]
         if reading.changes and (known.countries or not known.layer):
             return self._lexicon.stands_alone(known, written)
         is_asked = known.entity.kind == "place" or (known.layer > 0 and known.entity.alone)

@@ -130,7 +130,7 @@ def _is_damaged(candidate: Candidate, piece: Piece) -> bool:
 def _explain(decision: Decision) -> str:
     candidate = decision.candidate
     base = candidate.reading.base_output
-    if decision.reason == "case":
+    if decision.reason == "case" and base:
         return f"“{candidate.text}” is {base} in a case; it stays, for {SENTENCES['case']}"
     if decision.status == "canonical" or not candidate.is_changed:
         if candidate.reading.cases:

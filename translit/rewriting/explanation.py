@@ -55,7 +55,8 @@ class Mention:
 
 def is_resolved(mention: Mention) -> bool:
     """Tell whether it is sure whom a mention names, also if its case keeps it as it is."""
-    return mention.status in ("edit", "canonical") or mention.reason == "case"
+    is_kept_by_case = mention.status == "kept" and mention.reason == "case"
+    return mention.status in ("edit", "canonical") or is_kept_by_case
 
 
 @dataclass(frozen=True, slots=True)
