@@ -48,7 +48,8 @@ _LIFTABLE = frozenset(rule.code for rule in rules.READING_RULES if rule.lifted_b
 _LIFTED_BY_PLACE = frozenset({"other-given-name", "unknown-word"})
 
 # A span that is refused for another reason, or believed, is decided once.
-_NOT_SETTLED = _LIFTED_BY_BELIEF | _LIFTED_BY_PLACE
+# But who bears a name beside a place may turn out to be nobody.
+_NOT_SETTLED = _LIFTED_BY_BELIEF | _LIFTED_BY_PLACE | {"other-bearer"}
 
 Settled = dict[int, Decision]
 """Decisions that no belief changes, by the number of their group in the hearing."""

@@ -21,7 +21,7 @@ ENGLISH: Final = "en"
 UNTOLD: Final = "und"
 """The code of a language that is not told."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’](?=\w))?")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*+(?:['’](?=\w))?")
 # In words, which an edit does not move: more adds nothing where the language is clear.
 _MOST_LOOKED_AT = 600
 LONGEST_HEAD = 1 << 16

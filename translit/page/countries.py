@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 
 from translit.lexicon import WHOLE, Known, Lexicon, Speech, Spelling, is_printed
-from translit.page.words import WORD
+from translit.page.words import LONGEST_WORD, WORD
 from translit.schemes import APOSTROPHES, fold
 
 Ids = frozenset[str]
@@ -39,11 +39,13 @@ class Countries:
 
         That is by their names, adjectives and peoples, or by a name of what lies in them.
         """
-        words = WORD.findall(text)
+        words = [word for word in WORD.findall(text) if len(word) <= LONGEST_WORD]
         return _NONE.union(*map(self.find, words), *self._find_longer(words))
 
     def find(self, word: str) -> Ids:
         """Return the countries of which one word speaks."""
+        if len(word) > LONGEST_WORD:
+            return _NONE
         found = self._words.get(word)
         if found is None:
             if len(self._words) >= _MOST_WORDS:

@@ -13,7 +13,15 @@ from translit.page.protected import MANY_LINES, ProtectedSpans, find_protected
 from translit.page.runs import RunFinder
 from translit.page.sentences import Sentences
 from translit.page.stretches import Stretch, cut_stretches
-from translit.page.words import CAPITAL, FEMININE, ORDINARY, SHE, WORD, Vocabulary
+from translit.page.words import (
+    CAPITAL,
+    FEMININE,
+    LONGEST_WORD,
+    ORDINARY,
+    SHE,
+    WORD,
+    Vocabulary,
+)
 from translit.schemes import APOSTROPHES, fold
 
 # A text without full stops is one sentence; what stands farther off says nothing of a word.
@@ -22,7 +30,8 @@ _LONGEST_GAP = 16  # code points before a word, in which *the* has room
 _NEAR = 2000  # code points, in which they have room
 _SHORTEST_SMALL = 4  # letters
 _SMALL = re.compile(rf"[^\W\d_]{{{_SHORTEST_SMALL},}}")
-_FARTHEST = 4000  # code points
+_FARTHEST = 1500  # code points, in a list without small words
+_MOST_WINDOWS = 256  # remembered of each kind: names that stand together have them in common
 _SPACE = re.compile(r"\s")
 
 # RIGHT SINGLE QUOTATION MARK, APOSTROPHE, GRAVE and ACUTE ACCENT close what one of them opened.
@@ -268,6 +277,7 @@ class Page(Columns):
             after = list(_find_small(self.text, end, min(end + _FARTHEST, len(self.text))))
             first = before[0] if len(before) > most else max(start - _FARTHEST, 0)
             last = after[most] if len(after) > most else min(end + _FARTHEST, len(self.text))
+            _bound(self._windows)
             found = self._windows[start, end, most] = first, last
         return found
 
@@ -278,10 +288,12 @@ class Page(Columns):
         """
         found = self._keys.get((start, stop))
         if found is None:
-            words = [self._scanner.vocabulary.find(w) for w in WORD.findall(self.text[start:stop])]
+            found_words = (w for w in WORD.findall(self.text[start:stop]) if len(w) <= LONGEST_WORD)
+            words = [self._scanner.vocabulary.find(word) for word in found_words]
             keys = {form.key for word in words for form in word.forms}
             keys |= {word.key for word in words} | {word.key.removesuffix("s") for word in words}
             row = " ".join(word.key for word in words)
+            _bound(self._keys)
             found = self._keys[start, stop] = frozenset(keys), f" {row} "
         return found
 
@@ -290,6 +302,7 @@ class Page(Columns):
         found = self._heard.get((start, stop))
         if found is None:
             found = self._scanner.countries.find_all(self.text[start:stop])
+            _bound(self._heard)
             self._heard[start, stop] = found
         return found
 
@@ -313,6 +326,11 @@ class Page(Columns):
                 min(self.find(last), at + _LONGEST_REACH),
             )
         return found
+
+
+def _bound(known: dict[Any, Any]) -> None:
+    if len(known) >= _MOST_WINDOWS:
+        known.clear()
 
 
 def _find_small(text: str, start: int, stop: int) -> Iterator[int]:

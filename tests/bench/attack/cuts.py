@@ -2,7 +2,7 @@
 
 A text is made long by small sizes of the stretches. In three ways it is cut: by the command, in
 pieces that are read one after the other, beside the same text at once; in two or three stretches
-at any place, beside the same text as one; and as paragraphs in another order.
+at any place, beside the same text as one.
 """
 
 import random
@@ -15,7 +15,7 @@ from unittest.mock import patch
 
 from tests.bench.attack.broken import Broken, is_worth_shrinking, shown, shrink
 from tests.bench.attack.commands import call_fix
-from tests.bench.attack.names import list_named, spell
+from tests.bench.attack.names import list_named
 from tests.bench.attack.writing import write_prose
 from translit import Normalizer
 from translit.page import protected
@@ -118,15 +118,6 @@ def _write_code(draw: random.Random) -> list[str]:
     return paragraphs
 
 
-def _write_roll(draw: random.Random) -> list[str]:
-    """Return sentences on many people, each named in full and then by the last word alone."""
-    cast = [named for named in draw.sample(list_named(), 120) if named.kind == "person"]
-    spelled = [spell(named, draw) for named in cast]
-    full = [f"Yesterday {' '.join(words)} spoke.\n\n" for words in spelled]
-    short = [f"Yesterday {spell(named, draw)[-1:][0]} left.\n\n" for named in cast]
-    return [*full, *draw.sample(short, len(short) // 2)]
-
-
 def _blank(paragraphs: Sequence[str], kept: Sequence[int]) -> list[str]:
     """Return the paragraphs with all but some made of filler of the same length."""
     chosen = set(kept)
@@ -172,22 +163,6 @@ def _compare_stretches(paragraphs: Sequence[str], draw: random.Random) -> str | 
     return None
 
 
-def _compare_orders(paragraphs: Sequence[str], draw: random.Random) -> str | None:
-    """Return what another order of paragraphs changes in them."""
-    some = [text for text in paragraphs if not any(mark in text for mark in _FENCES)]
-    order = draw.sample(range(len(some)), len(some))
-    wanted = Normalizer().normalize(_SEAM.join(some)).split(_SEAM)
-    got = Normalizer().normalize(_SEAM.join(some[at] for at in order)).split(_SEAM)
-    for at, result in zip(order, got, strict=True):
-        if result != wanted[at]:
-            return f"{result!r}, in the first order {wanted[at]!r}"
-    return None
-
-
-# No sentence, line or quotation goes on over it.
-_SEAM = "\n\nit was cold in the end.\n\n"
-
-
 @contextmanager
 def cut_at(*places: int) -> Iterator[None]:
     """Cut every text at these code points into stretches."""
@@ -222,7 +197,5 @@ def _describe_difference(cut: str, whole: str) -> str | None:
 _WAYS: Sequence[tuple[str, Callable[[random.Random], list[str]], Compare]] = (
     ("the pieces of a file give what it gives at once", _write_long, _compare_pieces),
     ("stretches give what the whole gives", _write_short, _compare_stretches),
-    ("the order of paragraphs changes nothing", _write_short, _compare_orders),
-    ("the order of paragraphs changes nothing", _write_roll, _compare_orders),
     ("stretches give what the whole gives", _write_code, _compare_stretches),
 )

@@ -15,6 +15,7 @@ from typing import Any
 from tests.bench.attack.broken import Broken, shown
 from tests.bench.attack.cuts import cut_at
 from translit import Normalizer
+from translit.languages import ENGLISH
 
 _FOLDER = Path(__file__).parents[2] / "cases" / "rules"
 _FILLER = "it was cold and it rained all day, and nothing came of it at all.\n\n"
@@ -30,7 +31,7 @@ def attack(seed: int) -> Iterator[Broken]:
         is_cut = draw.random() < 0.3
         at = draw.choice((len(before), len(text) - draw.randrange(len(_FILLER) + 1)))
         with cut_at(at) if is_cut else nullcontext():
-            mentions = Normalizer().explain(text).mentions
+            mentions = Normalizer().explain_in(case.get("lang", ENGLISH), text).mentions
         found = [(m.text, m.status, m.reason) for m in mentions]
         if (case["mention"], case["status"], code) not in found:
             wanted = f"no {case['status']} for {code} of {case['mention']!r}"
