@@ -51,7 +51,8 @@ def _is_right(candidate: Candidate) -> bool:
 
 
 def _heads_state(candidate: Candidate, near: Near) -> bool:
-    return bool(candidate.known.entity.heads) and _is_right(candidate)
+    # In another language than English the form is the same for all who bear the name.
+    return bool(candidate.known.entity.heads) and not candidate.page.speech.is_english
 
 
 def _stands_alone(candidate: Candidate, near: Near) -> bool:

@@ -21,7 +21,7 @@ def prefer(fit: list[Candidate], near: Near) -> list[Candidate]:
     ):
         fit = _keep(test, fit)
     if len({one.known.id for one in fit}) == 1:
-        return fit
+        return _keep(_is_as_printed, fit)
     # What will be written counts where nothing that stands there has told.
     for stands in (near.without_written(), near):
         fit = _keep(partial(_has_word_near, stands), fit)
@@ -37,6 +37,14 @@ def _is_surer_than_former(fit: list[Candidate], one: Candidate) -> bool:
     """
     alone = one.known.entity.alone
     return alone or not any(o.reading.source == "former" and o.known.entity.alone for o in fit)
+
+
+def _is_as_printed(one: Candidate) -> bool:
+    """Tell which reading of one entity counts: its row says what a language prints, or nothing.
+
+    Czech has *Lvov*, though its convention would make *Lviv* of the original.
+    """
+    return one.is_changed == (one.page.speech.code in one.known.entity.names)
 
 
 def _has_word_near(near: Near, one: Candidate) -> bool:
