@@ -72,6 +72,7 @@ def run_limited(
     with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
         given.write(stdin)
         given.seek(0)
+        held = _measure_own_memory()
         process = subprocess.Popen(
             argv, stdin=given, stdout=out, stderr=err,
             preexec_fn=limit, cwd=folder, env={**os.environ, **(env or {})},
@@ -81,7 +82,15 @@ def run_limited(
             stream.seek(0)
         said = err.read().decode("utf-8", "replace")
         memory = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+        if memory <= held:
+            memory = 0  # it is forked, and shows what this process held: no more can be told
         return Done(status, out.read(), said, "", memory, usage.ru_utime + usage.ru_stime)
+
+
+def _measure_own_memory() -> int:
+    """Return how many bytes this process has held at most, and a little more."""
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return own * (1 if sys.platform == "darwin" else 1024) * 21 // 20
 
 
 def _wait(process: subprocess.Popen[bytes], seconds: float) -> tuple[int, resource.struct_rusage]:
