@@ -8,13 +8,12 @@ from typing import Any, NamedTuple, Unpack
 from translit.forms import CanonicalForms, Shaper, find_style_of, load_style
 from translit.judging import Decision, Judge
 from translit.languages import ENGLISH, UNTOLD, find_language
-from translit.lexicon import GivenTable, open_lexicon
+from translit.lexicon import OpensLexicon
 from translit.options import AUTO, DEFAULTS, Fuzzy, Given, Options, takes_options
 from translit.page import Scanner
 from translit.readings import Reader
 from translit.rewriting import Explanation, Mention, explain, is_resolved, rewrite
 from translit.schemes import check_text
-from translit.tables import list_given_tables
 from translit.unlisted import Noticer, add_unlisted
 
 
@@ -38,7 +37,7 @@ class _Way(NamedTuple):
     noticer: Noticer
 
 
-class Normalizer:
+class Normalizer(OpensLexicon[_Way]):
     """Rewrites name variants to one canonical form; reusable and thread-safe.
 
     Its arguments are those of `Options`.
@@ -52,14 +51,12 @@ class Normalizer:
     @takes_options
     def __init__(self, **options: Unpack[Given]) -> None:
         chosen = Options(**options)  # type: ignore[arg-type]  # it says what is wrong with them
-        self._tables = tuple(map(GivenTable, list_given_tables(chosen.tables)))
         self._fuzzy, self._renamed = chosen.fuzzy, chosen.renamed
         self._unlisted = chosen.unlisted
-        self._default_tables = chosen.default_tables
         self._style = None if chosen.style == AUTO else load_style(chosen.style)
         is_told = chosen.lang in (AUTO, UNTOLD)
         self._lang = chosen.lang if is_told else find_language(chosen.lang).code
-        self._open()
+        super().__init__(chosen.tables, chosen.default_tables)
 
     @property
     def follows_languages(self) -> bool:
@@ -178,21 +175,6 @@ class Normalizer:
         judge = Judge(fuzzy=fuzzy, renamed=self._renamed)
         noticer = Noticer(scanner, lang, default_tables=self._default_tables)
         return _Way(scanner, reader, judge, noticer)
-
-    def _open(self) -> None:
-        self._lexicon = open_lexicon(self._tables, self._default_tables)
-        self._ways: dict[str, _Way] = {}
-
-    def __getstate__(self) -> dict[str, Any]:
-        """Pickle the parsed tables, not the lexicon: it is opened again from its file."""
-        state = self.__dict__.copy()
-        for name in ("_lexicon", "_ways"):
-            del state[name]
-        return state
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__.update(state)
-        self._open()
 
 
 @lru_cache(maxsize=8)

@@ -51,10 +51,13 @@ MAY_IMPORT: dict[str, Set[str]] = {
     "preferring": ASKED,
     "decision": {"candidate", "reasons", "rules"},
     "hearing": ASKED | {"cases"} | {"ledger", "reasons", "rules"},  # whose name a case is
+    "written": {"decision", "ledger", "near"},
     "deciding": ASKED
     | {"cases"}  # what is no rule of a table: whether a case is sure
-    | {"decision", "hearing", "ledger", "preferring", "reasons", "rules"},
-    "judge": {"deciding", "decision", "hearing", "ledger"},
+    | {"decision", "hearing", "ledger", "preferring", "reasons", "rules", "written"},
+    # together
+    "talk": {"decision", "reasons", "rules"},
+    "judge": {"deciding", "decision", "hearing", "ledger", "near", "talk", "written"},
 }
 
 

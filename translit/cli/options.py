@@ -32,6 +32,10 @@ def add_normalizer_options(parser: argparse.ArgumentParser, *, settings: bool = 
         "each text",
     )
     add_table_options(group, settings=settings)
+    _add_choices(group, settings=settings)
+
+
+def _add_choices(group: argparse._ArgumentGroup, *, settings: bool) -> None:
     group.add_argument(
         "--set",
         action="append",
@@ -108,6 +112,10 @@ def add_file_options(parser: argparse.ArgumentParser) -> None:
             dest=option[2:] + plural,
             help=f"{summary}; may be repeated",
         )
+    _add_names_and_encoding(group)
+
+
+def _add_names_and_encoding(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--lang-column",
         metavar="NAME",

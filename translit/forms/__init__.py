@@ -2,6 +2,7 @@
 
 from translit.forms.canonical import CanonicalForms, is_same_form
 from translit.forms.growing import list_growing
+from translit.forms.in_case import CaseChanges, CaseShaper
 from translit.forms.pieces import Ending, Part, Piece, has_whole_given_name
 from translit.forms.shape import Change, Shaper, apply_changes
 from translit.forms.styles import (
@@ -15,6 +16,8 @@ from translit.forms.styles import (
 
 __all__ = [
     "CanonicalForms",
+    "CaseChanges",
+    "CaseShaper",
     "Change",
     "Ending",
     "Part",

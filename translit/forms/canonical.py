@@ -1,7 +1,7 @@
 """The canonical form of an entity in a style."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -14,7 +14,7 @@ from translit.forms.styles import Style
 from translit.languages import ENGLISH, find_language
 from translit.lexicon import Known, Lexicon
 from translit.schemes import INVISIBLE, SchemeError, fold, is_latin, romanize
-from translit.tables import Entity, PersonName, load_given_names, read_name, spell_out
+from translit.tables import Entity, GivenName, PersonName, load_given_names, read_name, spell_out
 
 # Languages of Latin letters whose names other papers print with these letters. Azerbaijani, Uzbek
 # and Turkmen ones they have from Russian, or in letters of their own.
@@ -152,11 +152,16 @@ class CanonicalForms:
 
 
 @cache
+def _load_groups() -> Sequence[GivenName]:
+    """The given names that are one across languages: read once for all of them."""
+    return tuple(load_given_names(find_data_folder() / "given_names.toml"))
+
+
+@cache
 def _latin_given_names(language: str) -> Mapping[tuple[str, str], str]:
-    path = find_data_folder() / "given_names.toml"
     return {
         (lang, native): group.latin[language][0]
-        for group in load_given_names(path)
+        for group in _load_groups()
         if language in group.latin
         for lang, natives in group.native.items()
         for native in natives

@@ -6,7 +6,6 @@ from translit.forms import Change, Piece, apply_changes
 from translit.lexicon import Known
 from translit.page import Page, Word
 from translit.readings import PlacedSegment, Reading
-from translit.schemes import APOSTROPHES
 
 
 class Candidate:
@@ -44,17 +43,6 @@ class Candidate:
     def is_changed(self) -> bool:
         """Whether the mention is not canonical as it stands."""
         return bool(self.reading.changes)
-
-    @property
-    def is_ordinary(self) -> bool:
-        """Whether the one word of the mention, initials aside, is also an ordinary word."""
-        pieces = [piece for piece in self.pieces if piece.part != "initial"]
-        if len(pieces) > 1:
-            return False
-        written = self.written(pieces[0])
-        if written[-1] in APOSTROPHES:  # with a soft sign it is none: *Perm'*
-            return False
-        return self.page.is_ordinary(written)
 
     def list_changes(self) -> list[Change]:
         """Return what makes it canonical, in code points and words of the page."""

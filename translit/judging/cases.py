@@ -4,7 +4,6 @@ from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.schemes import fold
 
-_WOMANS_ENDINGS = "aáа"  # of Latin and Cyrillic letters
 # An ending of so many letters is not met on another's family name: *Putinem*, but *Putini*.
 _SURE_ENDING = 2
 
@@ -38,11 +37,11 @@ def _is_sure_in_its_language(candidate: Candidate, near: Near) -> bool:
     if candidate.reading.full:
         return True
     is_named = candidate.known.id in near.ledger.named
-    if candidate.is_ordinary and _may_be_the_word(candidate):
+    if candidate.reading.is_ordinary and _may_be_the_word(candidate):
         return is_named or candidate.known.id in near.belief.present
     if not candidate.is_person or candidate.known.entity.gender != "m":
         return True
-    if candidate.text[-1].lower() not in _WOMANS_ENDINGS:
+    if not _ends_as_a_womans(candidate):
         return True
     return is_named and not _speaks_of_a_woman(candidate, near)
 
@@ -78,7 +77,12 @@ def _has_given_in_womans_form(candidate: Candidate) -> bool:
 
 def _may_be_a_woman(candidate: Candidate) -> bool:
     """Tell whether a case ends as women's names do: *Zelenskylla*."""
-    return candidate.pieces[-1].ending == "" and candidate.text[-1] in "aA"
+    return candidate.pieces[-1].ending == "" and _ends_as_a_womans(candidate)
+
+
+def _ends_as_a_womans(candidate: Candidate) -> bool:
+    endings = candidate.page.lexicon.name_endings["womans_letters"]
+    return candidate.text.lower().endswith(endings)
 
 
 def _is_own_case(candidate: Candidate) -> bool:

@@ -1,8 +1,8 @@
 """Deciding: which readings of a page are believed, once its document is known.
 
 First the facts of readings alone, complete before anything is judged; then what is believed, which
-can only lift a rule; each span is decided once, and talk between two mentions comes last. So
-nothing depends on an order, neither of the text nor of the rules.
+can only lift a rule; each span is decided once. So nothing depends on an order, neither of the text
+nor of the rules.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,8 +17,8 @@ from translit.judging.ledger import Belief, Ledger
 from translit.judging.near import Near
 from translit.judging.preferring import prefer
 from translit.judging.reasons import Reason
+from translit.judging.written import add_written, write_belief
 from translit.options import Fuzzy, Renamed
-from translit.schemes import fold, is_latin
 from translit.tables import holds_spelling
 
 # What an ordinary word lacks to be a name at all.
@@ -76,18 +76,8 @@ class Decider:
         near = Near(ledger, belief)
         while True:
             decisions = self._decide_all(hearing, near, settled)
-            written = {d.candidate.start: _list_keys(d) for d in decisions if d.status == "edit"}
-            more = replace(
-                near.believe(write_belief(decisions)),
-                written=written,
-                spoken={
-                    d.candidate.start: _list_spoken(d) for d in decisions if d.status == "edit"
-                },
-                places=near.places | _list_places(decisions),
-                rewritten=near.rewritten | _list_rewritten(decisions),
-                latin=near.latin | _list_latin(decisions),
-            )
-            if more == near or not may_be_lifted(hearing, decisions):
+            more = add_written(near, decisions)
+            if more == near or not may_be_lifted(hearing, decisions, more):
                 return decisions
             near, hearing = _relieve(more, hearing)
 
@@ -194,60 +184,10 @@ class Decider:
         return self._accept(fit[0], candidates, near, group)
 
 
-def write_belief(decisions: Iterable[Decision]) -> Belief:
-    """Return what is believed of these decisions."""
-    present, rewritten, told = set(), set(), set()
-    for one in decisions:
-        if not one.is_believed:
-            continue
-        present.add(one.candidate.known.id)
-        if one.status == "edit":
-            rewritten.add(one.candidate.known.id)
-            told.add((one.candidate.known.id, fold(one.candidate.text)))
-    return Belief(frozenset(present), frozenset(rewritten), frozenset(told))
-
-
-def keep_forms_in_talk(decisions: Sequence[Decision]) -> list[Decision]:
-    """Keep both forms where the text sets two forms of one name side by side."""
-    last: dict[str, Decision] = {}
-    talked: dict[int, Reason] = {}
-    for found in decisions:
-        if found.candidate.reading.is_damaged and not found.is_believed:
-            continue  # a guess is no form of a name
-        before = last.get(found.candidate.known.id)
-        for rule in rules.PAIR_RULES:
-            if before and rule.holds(before.candidate, found.candidate):
-                talked[before.candidate.start] = talked[found.candidate.start] = rule.code
-        last[found.candidate.known.id] = found
-    if not talked:
-        return list(decisions)
-    return [
-        refuse(d.candidate, talked[d.candidate.start], d.candidates, d.group)
-        if d.status == "edit" and d.candidate.start in talked
-        else d
-        for d in decisions
-    ]
-
-
-def keep_half_rewritten(decisions: Sequence[Decision]) -> list[Decision]:
-    """Only suggest the edits of whom a case keeps elsewhere: half a text is worse than none."""
-    kept = {d.candidate.known.id for d in decisions if d.reason == "case"}
-    if not kept:
-        return list(decisions)
-    return [
-        replace(d, status="suggestion", reason="case")
-        if d.status == "edit" and d.candidate.known.id in kept
-        else d
-        for d in decisions
-    ]
-
-
-def may_be_lifted(hearing: Hearing, decisions: Sequence[Decision]) -> bool:
-    """Tell whether more belief could change one of these decisions."""
+def may_be_lifted(hearing: Hearing, decisions: Sequence[Decision], near: Near) -> bool:
+    """Tell whether more belief, or what is written `near`, could change one of these decisions."""
     if hearing.cases:
         return True
-    places, rewritten = _list_places(decisions), _list_rewritten(decisions)
-    near = Near(Ledger(), Belief(), places=places, rewritten=rewritten)
     return any(
         d.reason in _LIFTED_BY_BELIEF
         or (
@@ -275,42 +215,6 @@ def _relieve(near: Near, hearing: Hearing) -> tuple[Near, Hearing]:
         contested=near.ledger.contested - contested,
     )
     return replace(near, ledger=ledger), relieved
-
-
-def _list_places(decisions: Iterable[Decision]) -> frozenset[int]:
-    """Return the words of the names of what is no person that are rewritten."""
-    return frozenset(
-        at
-        for d in decisions
-        if d.status == "edit" and not d.candidate.is_person
-        for at in d.candidate.words
-    )
-
-
-def _list_rewritten(decisions: Iterable[Decision]) -> frozenset[int]:
-    """Return the words of the names that are rewritten."""
-    return frozenset(at for d in decisions if d.status == "edit" for at in d.candidate.words)
-
-
-def _list_latin(decisions: Iterable[Decision]) -> frozenset[int]:
-    """Return the words of the names that are rewritten in Latin letters."""
-    return frozenset(
-        at
-        for d in decisions
-        if d.status == "edit" and any(map(is_latin, d.candidate.output))
-        for at in d.candidate.words
-    )
-
-
-def _list_keys(decided: Decision) -> frozenset[str]:
-    """Return the keys of the words that an edit writes."""
-    return frozenset(key for change in decided.candidate.list_changes() for key in change.keys)
-
-
-def _list_spoken(decided: Decision) -> frozenset[str]:
-    """Return the countries of which a mention speaks once it is written."""
-    candidate = decided.candidate
-    return candidate.page.list_countries_of(candidate.output)
 
 
 def _list_ids(candidates: Iterable[Candidate]) -> tuple[str, ...]:
@@ -358,6 +262,6 @@ def _refuse(hearing: Hearing, group: Group, verdicts: Sequence[Verdict]) -> Deci
         ),
     )
     assert reason is not None  # of what is refused each reading has a reason
-    if not one.is_changed or (reason in _UNLICENSED and one.is_ordinary):
+    if not one.is_changed or (reason in _UNLICENSED and one.reading.is_ordinary):
         return None  # no mention at all
     return refuse(one, reason, _list_ids(group), group)

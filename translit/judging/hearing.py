@@ -8,8 +8,8 @@ from functools import cached_property
 from translit.judging import rules
 from translit.judging.candidate import Candidate
 from translit.judging.cases import is_sure_case
-from translit.judging.ledger import Belief, Ledger
-from translit.judging.near import Near
+from translit.judging.ledger import Ledger
+from translit.judging.near import NOTHING, Near
 from translit.judging.reasons import Reason
 from translit.page import Page
 from translit.readings import PlacedSegment, Reading
@@ -20,9 +20,6 @@ Group = Sequence[Candidate]
 
 # Obstacles that are another bearer of the name, whom the document then may mean by it elsewhere.
 _OTHER_BEARER = frozenset({"other-given-name", "other-initials", "apposition", "other-gender"})
-
-
-_NOTHING = Near(Ledger(), Belief())  # is known around it
 
 
 class Hearing:
@@ -41,7 +38,7 @@ class Hearing:
         self.damaged = list(_place(page, segments, lambda placed: placed.segment.damaged))
         self.cases = list(_place(page, segments, lambda placed: placed.segment.cases))
         self._licenses_damage = licenses_damage
-        self._near = Near(Ledger(), Belief())
+        self._near = NOTHING
         self.obstacles = {one: _find_obstacle(one, self._near) for one in self._list_candidates()}
 
     def _list_candidates(self) -> Iterator[Candidate]:
@@ -111,7 +108,7 @@ class Hearing:
             for group in self.cases
             if self.owns(group[0])
             for one in group
-            if one.reading.full and self.obstacles[one] is None and is_sure_case(one, _NOTHING)
+            if one.reading.full and self.obstacles[one] is None and is_sure_case(one, NOTHING)
         ]
         return Ledger(
             frozenset(one.known.id for one in (*whole, *in_case)),

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from translit.judging.deciding import (
     Decider,
     Settled,
-    keep_forms_in_talk,
-    keep_half_rewritten,
     may_be_lifted,
-    write_belief,
 )
 from translit.judging.decision import Decision
 from translit.judging.hearing import Hearing
 from translit.judging.ledger import Belief, Ledger
+from translit.judging.near import NOTHING
+from translit.judging.talk import keep_forms_in_talk, keep_half_rewritten
+from translit.judging.written import add_written, write_belief
 from translit.options import Fuzzy, Renamed
 from translit.page import Page
 from translit.readings import PlacedSegment
@@ -49,7 +49,7 @@ class Judge:
         for before, one, after in _slide(heard, decider):
             decisions = one.decisions
             others = [other.belief for other in (before, after) if other is not None]
-            if others and may_be_lifted(one.hearing, decisions):
+            if others and may_be_lifted(one.hearing, decisions, add_written(NOTHING, decisions)):
                 belief = sum(others, Belief())
                 decisions = decider.decide(one.hearing, one.ledger, belief, one.settled)
             for decided in keep_half_rewritten(keep_forms_in_talk(decisions)):

@@ -7,6 +7,7 @@ from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.judging.neighbours import is_known_word_before
 from translit.lexicon import fold_phrase
+from translit.readings import stands_alone
 from translit.schemes import APOSTROPHES, fold
 
 
@@ -56,7 +57,8 @@ def _heads_state(candidate: Candidate, near: Near) -> bool:
 
 
 def _stands_alone(candidate: Candidate, near: Near) -> bool:
-    return candidate.reading.stands_alone
+    page = candidate.page
+    return stands_alone(page.lexicon, page.text, candidate.reading, candidate.offset)
 
 
 def _has_soft_sign(candidate: Candidate, near: Near) -> bool:
@@ -104,7 +106,7 @@ ENGLISH_FORM = Licence(
     "english-form", _is_english_form, "in another language it is how English prints the place"
 )
 OWN_NAME = Licence("own-name", _is_own_name, "it is a full name as the language prints it")
-HEAD = Licence("head", _heads_state, "it is the family name of a head of state, as printed there")
+HEAD = Licence("head", _heads_state, "a head of state, and all of that name are printed alike")
 OWN_FORM = Licence("own-form", _is_own_form, "it stands there as the language prints it")
 TOLD = Licence("told", _was_told, "a word near the same spelling elsewhere tells whom it names")
 

@@ -79,9 +79,10 @@ class Near:
         if not phrases:
             return False
         wanted = _fold_all(tuple(phrases))
-        begin, stop = candidate.page.find_window(candidate.start, candidate.end, _NEAR)
+        windows = candidate.page.windows
+        begin, stop = windows.find(candidate.start, candidate.end, _NEAR)
         for start, end in ((begin, candidate.start), (candidate.end, stop)):
-            keys, row = candidate.page.list_keys(start, end)
+            keys, row = windows.list_keys(start, end)
             if not keys.isdisjoint(wanted) or any(
                 f" {phrase} " in row for phrase in wanted if " " in phrase
             ):
@@ -99,16 +100,20 @@ class Near:
         own = frozenset(candidate.known.countries)
         if not own:
             return False
-        page = candidate.page
-        begin, stop = page.find_window(candidate.start, candidate.end, _IN_REACH)
+        windows = candidate.page.windows
+        begin, stop = windows.find(candidate.start, candidate.end, _IN_REACH)
         return (
-            not own.isdisjoint(page.list_countries(begin, candidate.start))
-            or not own.isdisjoint(page.list_countries(candidate.end, stop))
+            not own.isdisjoint(windows.list_countries(begin, candidate.start))
+            or not own.isdisjoint(windows.list_countries(candidate.end, stop))
             or any(
                 begin <= start < stop and start != candidate.start and not own.isdisjoint(spoken)
                 for start, spoken in self.spoken.items()
             )
         )
+
+
+NOTHING = Near(Ledger(), Belief())
+"""What is near where nothing is known yet."""
 
 
 @lru_cache(maxsize=4096)

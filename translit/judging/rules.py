@@ -378,12 +378,9 @@ def is_licensed_damage(candidate: Candidate, near: Near) -> bool:
     A given name, which thousands bear, says nothing of what may well be another family name.
     """
     reading = candidate.reading
+    present = candidate.known.id in near.belief.present
+    is_spoken_of = present or surroundings.follows_last_word_of_title(candidate)
     # Of a person whose row has one name only, that name is no whole one.
-    is_whole = reading.full and (reading.has_given or not candidate.is_person)
-    if is_whole and not reading.is_another_name:
-        return True
-    if reading.has_rival and not is_whole:
-        return False
-    return candidate.known.id in near.belief.present or surroundings.follows_last_word_of_title(
-        candidate
-    )
+    if reading.full and (reading.has_given or not candidate.is_person):
+        return is_spoken_of or not words.is_another_name(candidate)
+    return is_spoken_of and not reading.has_rival

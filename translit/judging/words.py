@@ -3,16 +3,17 @@
 from translit.forms import has_whole_given_name
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
-from translit.page import DETERMINER, PARTICLE
+from translit.page import DETERMINER, PARTICLE, SIBILANTS
+from translit.readings import may_be_another_name
 from translit.schemes import APOSTROPHES, fold
 
-_SIBILANTS = "sSzZxX"
+_READ_BACK = 2  # letters
 _NOMINATIVES = ("/press-lv", "/press-lt")
 
 
 def is_ordinary_in_doubt(candidate: Candidate, near: Near) -> bool:
     """Tell whether it is an ordinary word, and not surely the name of somebody who is named."""
-    return candidate.is_ordinary and not _is_sure_name(candidate, near)
+    return candidate.reading.is_ordinary and not _is_sure_name(candidate, near)
 
 
 def _is_sure_name(candidate: Candidate, near: Near) -> bool:
@@ -44,12 +45,12 @@ def may_be_a_plural(candidate: Candidate, near: Near) -> bool:
 
 def _is_possessive_of_many(candidate: Candidate) -> bool:
     text, end = candidate.page.text, candidate.end
-    if not candidate.is_changed or text[end - 1] not in _SIBILANTS:
+    if not candidate.is_changed or text[end - 1] not in SIBILANTS:
         return False
     follows = text[end : end + 1]
     if not follows or follows not in APOSTROPHES or text[end + 1 : end + 2].isalnum():
         return False
-    return candidate.output[-1] not in _SIBILANTS
+    return candidate.output[-1] not in SIBILANTS
 
 
 def is_bare_given_name(candidate: Candidate, near: Near) -> bool:
@@ -60,6 +61,19 @@ def is_bare_given_name(candidate: Candidate, near: Near) -> bool:
     if reading.is_damaged or reading.in_case or reading.alias is not None:
         return False
     return candidate.page.words[candidate.first].is_given_name
+
+
+def is_another_name(candidate: Candidate) -> bool:
+    """Tell whether a damaged family name may as well be a name of its own: *Mychelski*.
+
+    What is one odd letter from a name, *Zelennsky*, need not be read back.
+    """
+    if candidate.reading.distance < _READ_BACK and not candidate.reading.has_rival:
+        return False
+    family = next((piece for piece in candidate.pieces if piece.part == "family"), None)
+    return family is not None and may_be_another_name(
+        candidate.written(family), candidate.reading.distance
+    )
 
 
 def is_half_of_a_name(candidate: Candidate, near: Near) -> bool:

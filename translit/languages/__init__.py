@@ -20,7 +20,7 @@ from translit.languages.loading import (
     load_languages,
     make_language_schema,
 )
-from translit.languages.paradigm import KINDS, Gender, Kind, Number
+from translit.languages.paradigm import KINDS, NOMINATIVE, Gender, Kind, Number
 from translit.languages.telling import (
     ENGLISH,
     LONGEST_HEAD,
@@ -34,6 +34,7 @@ __all__ = [
     "ENGLISH",
     "KINDS",
     "LONGEST_HEAD",
+    "NOMINATIVE",
     "UNTOLD",
     "Around",
     "CaseReading",

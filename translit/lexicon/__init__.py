@@ -1,6 +1,5 @@
 """Lexicon: tables compiled for look-up; stored in one file, memory-mapped, cached."""
 
-from translit.lexicon.compiling import fold_phrase
 from translit.lexicon.errors import LexiconError
 from translit.lexicon.facts import (
     ALIAS,
@@ -36,6 +35,8 @@ from translit.lexicon.opening import (
     locate_layers,
     open_lexicon,
 )
+from translit.lexicon.opens_lexicon import OpensLexicon
+from translit.lexicon.phrases import fold_phrase
 from translit.lexicon.printed import is_printed, is_spelled
 from translit.lexicon.speech import Speech
 from translit.lexicon.storage import Sections
@@ -63,6 +64,7 @@ __all__ = [
     "Lexicon",
     "LexiconError",
     "Name",
+    "OpensLexicon",
     "Root",
     "Sections",
     "Speech",

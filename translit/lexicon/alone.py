@@ -11,8 +11,8 @@ from contextlib import suppress
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from translit.lexicon.compiling import fold_phrase
 from translit.lexicon.known import Known
+from translit.lexicon.phrases import fold_phrase
 from translit.lexicon.world import WorldName
 from translit.schemes import (
     SchemeError,

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from translit.languages import Language, weigh_small_words
+from translit.lexicon.alias_rows import list_alias_rows
 from translit.lexicon.cases import CaseEnding, CaseEndings
 from translit.lexicon.deriving import Tell, derive_all
 from translit.lexicon.facts import (
@@ -30,11 +31,12 @@ from translit.lexicon.facts import (
 )
 from translit.lexicon.naming import LATIN, NameForm, list_name_forms
 from translit.lexicon.near import pack_near
+from translit.lexicon.phrases import fold_phrase
 from translit.lexicon.records import pack_records
 from translit.lexicon.speech import pack_languages
 from translit.lexicon.spoken import Spoken, leave_out_names, pack_spoken
-from translit.schemes import describe_scheme, fold, fold_marked
-from translit.tables import Entity, GivenName, Guard, Row, spell_out
+from translit.schemes import describe_scheme
+from translit.tables import Entity, GivenName, Guard, Row
 
 SPELLING = struct.Struct("<II")
 WORD_FIELDS = "\x1f"  # UNIT SEPARATOR: stands in no name
@@ -112,10 +114,7 @@ def compile_lexicon(
     """
     words = _Words()
     rows = sorted(rows, key=lambda row: row.id)  # order-free: the same file for any order of rows
-    entities = [
-        {**_compile_entity(number, row, words), "countries": list(countries.get(row.id, ()))}
-        for number, row in enumerate(rows)
-    ]
+    entities = _compile_entities(rows, words, countries)
     _add_given_names(words, given_names, all_given_names)
     spellings, scheme_sets, initials = _derive(words, jobs, tell)
     aliases = _number_aliases(entities)
@@ -141,12 +140,27 @@ def compile_lexicon(
         "name_endings": dict(name_endings),
         "lists": lists.digest,
         "world": lists.world_digest,
-        "languages": pack_languages(languages, fold_phrase),
-        "telling": weigh_small_words(languages),
         "case_endings": list(case_endings),
-        "guards": [[g.before, g.target, g.after, g.because] for g in guards],
+        **_describe_languages(languages, guards),
     }
     return Compiled(sections, about)
+
+
+def _describe_languages(languages: Sequence[Language], guards: Sequence[Guard]) -> dict[str, Any]:
+    return {
+        "languages": pack_languages(languages, fold_phrase),
+        "telling": weigh_small_words(languages),
+        "guards": [[g.before, g.target, g.after, g.because] for g in guards],
+    }
+
+
+def _compile_entities(
+    rows: Iterable[Row], words: "_Words", countries: Mapping[str, Sequence[str]]
+) -> list[dict[str, Any]]:
+    return [
+        {**_compile_entity(number, row, words), "countries": list(countries.get(row.id, ()))}
+        for number, row in enumerate(rows)
+    ]
 
 
 def _list_printed(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
@@ -217,11 +231,6 @@ def _add_spellings(
                     facts[case] |= CASE
 
 
-def fold_phrase(text: str) -> str:
-    """Return the key of an alias of one or more words: `fold_phrase("Ivy Countries")`."""
-    return " ".join(filter(None, (fold(word) for word in text.replace("-", " ").split())))
-
-
 def _compile_entity(number: int, row: Row, words: _Words) -> dict[str, Any]:
     entity = Entity.from_fields(row.id, row.fields)
     names: list[tuple[str, list[tuple[str, int]]]] = []
@@ -242,7 +251,7 @@ def _compile_entity(number: int, row: Row, words: _Words) -> dict[str, Any]:
         "id": row.id,
         "fields": dict(row.fields),
         "names": names,
-        "aliases": _list_aliases(entity),
+        "aliases": list_alias_rows(entity),
         "small": sorted(small),
     }
 
@@ -262,51 +271,6 @@ def _find_facts(entity: Entity, parts: Sequence[str]) -> int:
         if entity.gender != "f" and parts.count("family") == 1:
             facts |= _DECLINED
     return facts
-
-
-def _list_aliases(entity: Entity) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = [
-        {
-            "text": a.text,
-            "as": a.as_,
-            "lang": a.lang,
-            "langs": [*([a.lang] if a.lang else ()), *a.langs],
-            "because": a.because,
-            "near": list(a.near),
-        }
-        for a in entity.aliases
-    ]
-    rows += _list_names(entity, rows)
-    rows += [{"text": text, "suggest": True} for text in entity.suggest]
-    return [{key: value for key, value in row.items() if value} for row in rows]
-
-
-def _list_names(entity: Entity, listed: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return what languages print for what is no person, as aliases that need no evidence more.
-
-    A name that is also the English one, or an alias with its own evidence, is none; the alias then
-    is also of those languages. In text of another language it may be a word or another name:
-    *Duma*, *Baikal*, *UE*.
-    """
-    if entity.kind == "person":
-        return []
-    rows = {_key_marked(row["text"]): row for row in listed}
-    english = fold_phrase(spell_out(entity.name))
-    more = []
-    for lang, name in entity.names.items():
-        text = spell_out(name)
-        key = _key_marked(text)
-        if key in rows:
-            if lang not in rows[key]["langs"]:
-                rows[key]["langs"].append(lang)
-        elif fold_phrase(text) not in ("", english):
-            rows[key] = {"text": text, "lang": lang, "langs": [lang], "names": True}
-            more.append(rows[key])
-    return more
-
-
-def _key_marked(text: str) -> str:
-    return " ".join(map(fold_marked, text.replace("-", " ").split()))
 
 
 def _add_given_names(words: _Words, groups: Sequence[GivenName], everything: bool) -> None:

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translit.lexicon.compiling import fold_phrase
 from translit.lexicon.deriving import Spellings, derive
 from translit.lexicon.known import Known, Name, Spelling, Word
 from translit.lexicon.lexicon import Lexicon
 from translit.lexicon.naming import NAMES
+from translit.lexicon.phrases import fold_phrase
 from translit.schemes import fold, fold_marked, split_words
 
 

@@ -109,19 +109,20 @@ class Known:
         return self._by_first_word.get((first.lang, first.text), ())
 
     @cached_property
-    def _roots(self) -> Mapping[tuple[str, str], frozenset[Root]]:
-        return {
-            part: frozenset(root for word in words for root in word.roots)
-            for part, words in self._by_part.items()
-        }
+    def _roots(self) -> dict[tuple[str, str], frozenset[Root]]:
+        return {}  # filled as they are asked for: most languages never are
 
     def find_roots(self, part: str, lang: str = "") -> frozenset[Root]:
         """Return the roots of the words that its names have as this part.
 
         With `lang`, also of what the press of that language prints.
         """
-        roots = self._roots.get((part, ""), _NO_ROOTS)
-        return roots | self._roots.get((part, lang), _NO_ROOTS) if lang else roots
+        found = self._roots.get((part, lang))
+        if found is None:
+            words = [word for one in {"", lang} for word in self._by_part.get((part, one), ())]
+            found = frozenset(root for word in words for root in word.roots) or _NO_ROOTS
+            self._roots[part, lang] = found
+        return found
 
     @cached_property
     def _initials(self) -> Mapping[tuple[str, str], frozenset[str]]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from translit.languages import ENGLISH, UNTOLD, Around, Language
+from translit.languages import ENGLISH, UNTOLD, Around, Country, Language
 from translit.lexicon.spoken import plain
 from translit.schemes import fold
 
@@ -38,7 +38,8 @@ class Speech:
 
     `countries` are the names of countries with what lies in them: languages of first native names,
     and ids. `country_names` are the ids of the countries that a name, folded, is of, and
-    `country_stems` those of which an adjective or a people, without its ending, speaks.
+    `country_stems` those of which an adjective or a people, without its ending, speaks; with
+    `writes_peoples_small` these need no capital.
     `possessives` are endings that leave a name as it is. `declines` says that names have cases,
     `drops_cases` that an ending of another language's cases may be taken off in it. With
     `writes_nouns_with_capitals` a capital tells nothing of a word.
@@ -49,6 +50,7 @@ class Speech:
     countries: Mapping[str, Words]
     country_names: Mapping[str, Words]
     country_stems: Mapping[str, Words]
+    writes_peoples_small: bool
     possessives: tuple[str, ...]
     elisions: tuple[str, ...]
     declines: bool
@@ -118,15 +120,24 @@ def _pack(language: Language, fold_phrase: Callable[[str], str]) -> dict[str, An
             key: {
                 "names": sorted({fold_phrase(name) for name in country.names}),
                 "inside": list(country.inside),
-                "stems": sorted({fold(stem) for stem in (*country.adjective, *country.people)}),
+                "stems": sorted({fold(stem) for stem in _list_stems(country)}),
             }
             for key, country in language.countries.items()
         },
+        "peoples_small": any(
+            stem[0].islower()
+            for country in language.countries.values()
+            for stem in _list_stems(country)
+        ),
         "possessives": [one for one in language.possessives if one.isalpha()],
         "elisions": list(language.elisions),
         "declines": language.declines,
         "nouns": language.nouns,
     }
+
+
+def _list_stems(country: Country) -> tuple[str, ...]:
+    return (*country.adjective, *country.people)
 
 
 def _turn(rows: Iterable[Mapping[str, Any]], field: str) -> dict[str, Words]:
@@ -184,6 +195,7 @@ class Speeches:
             countries=countries,
             country_names=_turn(spoken, "names"),
             country_stems=_turn(spoken, "stems"),
+            writes_peoples_small=bool(row["peoples_small"]),
             possessives=() if row is english else tuple(row["possessives"]),
             elisions=tuple(row["elisions"]),
             declines=bool(row["declines"]),

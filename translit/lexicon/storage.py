@@ -20,7 +20,7 @@ from typing import Any
 from translit.lexicon.caching import open_kept, replacing
 from translit.lexicon.errors import LexiconError
 
-FORMAT = 8
+FORMAT = 9
 """The number of this format: in the end of each file, and in every digest."""
 
 _MAGIC = b"translit-lexicon-%d" % FORMAT

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 import marisa_trie
 
+from translit.lexicon.phrases import fold_phrase, fold_phrase_marked
 from translit.lexicon.records import count_records, pack_records, unpack_record
-from translit.schemes import fold, fold_marked
 
 _FAMILY, _GIVEN = 1, 2
 _LARGE = 1 << 15
@@ -90,12 +90,12 @@ class WorldNames:
             self._add(name, _Entry(kind))
         folded: dict[str, int] = defaultdict(int)
         for name, kind in kinds.items():
-            folded[fold_words(name)] |= kind
+            folded[fold_phrase(name)] |= kind
         for number, group in enumerate(groups, 1):
             spellings = list(group)
             kind = 0
             for spelling in spellings:
-                kind |= folded.get(fold_words(spelling), 0)
+                kind |= folded.get(fold_phrase(spelling), 0)
             for spelling in spellings:
                 self._add(spelling, _Entry(kind or _FAMILY, {}, {number}))
 
@@ -105,21 +105,10 @@ class WorldNames:
             self._add(name, _Entry(0, {country: large}))
 
     def _add(self, name: str, entry: _Entry) -> None:
-        key = fold_words(name)
+        key = fold_phrase(name)
         if len(key) > 1:
             self.by_letters[key].add(entry)
-            self.as_written[_fold_words_marked(name)].add(entry)
-
-
-def fold_words(text: str) -> str:
-    """Return the key of one or more words by their letters alone: `fold_words("Novi-Sad")`."""
-    if text.isalpha():
-        return fold(text)
-    return " ".join(filter(None, (fold(word) for word in text.replace("-", " ").split())))
-
-
-def _fold_words_marked(text: str) -> str:
-    return " ".join(filter(None, (fold_marked(word) for word in text.replace("-", " ").split())))
+            self.as_written[fold_phrase_marked(name)].add(entry)
 
 
 def pack_world(names: WorldNames) -> dict[str, bytes]:
@@ -181,7 +170,7 @@ class WorldTable:
     def find(self, text: str, as_written: bool) -> WorldName | None:
         """Return what in the world is called so, or None; see `Lexicon.find_world`."""
         marked = as_written and not text.isascii()
-        at = self._trie.get(_fold_words_marked(text) if marked else fold_words(text))
+        at = self._trie.get(fold_phrase_marked(text) if marked else fold_phrase(text))
         if at is None:
             return None
         place = self._numbers[at]

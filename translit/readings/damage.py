@@ -93,7 +93,7 @@ def propose(lexicon: Lexicon, key: str, lang: str) -> Proposal | None:
     return proposal
 
 
-def is_another_name(word: str, distance: int) -> bool:
+def may_be_another_name(word: str, distance: int) -> bool:
     """Tell whether a word so far from a name may as well be a name of its own.
 
     It is a regular spelling, *Michajlov*, of what texts have; of what is two letters from a name,

@@ -3,7 +3,7 @@
 from translit.forms import Piece
 from translit.lexicon import Known, Lexicon
 from translit.page import Columns
-from translit.readings.damage import Proposal, is_another_name, propose
+from translit.readings.damage import Proposal, propose
 from translit.readings.persons import PersonReader
 from translit.readings.reading import Reading
 
@@ -40,7 +40,5 @@ class DamageReader:
             return Reading(known, (piece,), "native", full=False, has_rival=rival)
         family = (piece._replace(part="family"),)
         reading = self._persons.read(columns, known, family, "native", has_rival=rival)
-        if reading.full:
-            word = columns.text[piece.start : piece.stop]
-            reading.is_another_name = is_another_name(word, proposal.distance)
+        reading.distance = proposal.distance
         return reading

@@ -1,16 +1,14 @@
 """Declined names: words of a language with cases, read as cases of the names that it prints.
 
-*Putina*, *Londynie*, *Unii Europejskiej*: each word is read back by the paradigms of the language,
-and the name that they give is read as it would be in its base form. So it is known whether that is
-right there; where it is not, the right name is put into the same case.
+*Putina*, *Londynie*, *Unii Europejskiej*: each word is read back by the paradigms of the language.
+What the name that they give becomes is told by its base form.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import pairwise
 from typing import Any, NamedTuple
 
-from translit.forms import Change, Part, Piece, Shaper, apply_changes
-from translit.languages import CaseReading, Kind, decline, read_case
+from translit.forms import Part, Piece
+from translit.languages import NOMINATIVE, CaseReading, read_case
 from translit.lexicon import (
     ALIAS,
     BEARER,
@@ -18,7 +16,6 @@ from translit.lexicon import (
     Known,
     Lexicon,
     Name,
-    Speech,
     Spelling,
     is_spelled,
 )
@@ -26,7 +23,7 @@ from translit.lexicon import Word as LexiconWord
 from translit.page import UPPER, Columns, Word
 from translit.readings.persons import PersonReader
 from translit.readings.reading import Reading
-from translit.schemes import fold, is_latin
+from translit.schemes import fold
 
 _SHORTEST = 3  # letters of a word, unless it is an acronym
 _MOST_WORDS = 1 << 16
@@ -35,11 +32,7 @@ _STEM = 3  # letters of a small word that no case touches
 ANY = "*"
 """After a stem: whatever follows."""
 _KINDS = frozenset({"family", "place", "organization", "acronym"})
-_KIND_OF: dict[str, Kind] = {
-    "family": "family", "given": "given", "place": "place", "organization": "organization",
-}  # fmt: skip
-_NOMINATIVE = ("nom",)
-_POSSESSIVE = ("'s", "’s")
+_IN_NO_CASE = (NOMINATIVE,)
 
 
 class _Base(NamedTuple):
@@ -51,44 +44,55 @@ class _Base(NamedTuple):
     alias: Mapping[str, Any] | None = None
 
 
+class _Cases(NamedTuple):
+    """What one word can be a case of: names, and the first words of longer ones, folded."""
+
+    bases: tuple[_Base, ...]
+    openings: tuple[str, ...]
+
+
 class DeclinedReader:
     """Reads the words of one language as cases of names; thread-safe.
 
     What it remembers of words is bounded, and forgotten as a whole.
     """
 
-    def __init__(
-        self, lexicon: Lexicon, speech: Speech, persons: PersonReader, shaper: Shaper
-    ) -> None:
+    def __init__(self, lexicon: Lexicon, lang: str) -> None:
         self._lexicon = lexicon
-        self._lang = speech.code
-        self._persons = persons
-        self._shaper = shaper
-        self._bases: dict[str, tuple[_Base, ...]] = {}
+        self._lang = lang
+        self._persons = PersonReader(lexicon, lang, repairs=False, declines=True)
+        self._words: dict[str, _Cases] = {}
 
     def _read_word(self, word: str, kinds: Set[str] | None) -> Sequence[CaseReading]:
         return read_case(word, self._lang, kinds)
 
     def may_be_case(self, word: Word) -> bool:
         """Tell whether a word can be a case of a name, or of the first word of one."""
-        return bool(self._list_bases(word)) or self._opens_phrase(word)
+        return any(self._find(word))
 
     def read(self, columns: Columns, at: int) -> list[Reading]:
         """Return the readings of word `at` and what belongs to it as a name in a case."""
         word = columns.words[at]
-        readings = [self._read_base(columns, at, base) for base in self._list_bases(word)]
+        readings = [self._read_base(columns, at, base) for base in self._find(word).bases]
         readings += self._read_phrases(columns, at)
         found = [one for one in readings if one is not None]
         longest = max((one.last for one in found), default=at)
         return [one for one in found if one.last == longest]
 
-    def _list_bases(self, word: Word) -> Sequence[_Base]:
-        found = self._bases.get(word.text)
+    def _find(self, word: Word) -> _Cases:
+        found = self._words.get(word.text)
         if found is None:
-            if len(self._bases) >= _MOST_WORDS:
-                self._bases = {}
-            found = self._bases[word.text] = tuple(self._find_bases(word))
+            if len(self._words) >= _MOST_WORDS:
+                self._words = {}
+            bases, openings = tuple(self._find_bases(word)), tuple(self._find_openings(word))
+            found = self._words[word.text] = _Cases(bases, openings)
         return found
+
+    def _find_openings(self, word: Word) -> Iterator[str]:
+        readings = self._read_word(word.text, None)
+        for base in dict.fromkeys(fold(read.base) for read in readings):
+            if self._lexicon.find_facts(base) & OPENS_ALIAS:
+                yield base
 
     def _find_bases(self, word: Word) -> Iterator[_Base]:
         is_upper = bool(word.facts & UPPER)
@@ -96,7 +100,7 @@ class DeclinedReader:
             return
         seen: set[tuple[str, str]] = set()
         for read in self._read_word(word.text, _KINDS):
-            if read.cases == _NOMINATIVE or (read.kind == "acronym") != (
+            if read.cases == _IN_NO_CASE or (read.kind == "acronym") != (
                 is_upper and read.base.isupper()
             ):
                 continue
@@ -182,33 +186,20 @@ class DeclinedReader:
                 return read
         return None
 
-    def _opens_phrase(self, word: Word) -> bool:
-        return any(
-            self._lexicon.find_facts(fold(read.base)) & OPENS_ALIAS
-            for read in self._read_word(word.text, None)
-        )
-
     def list_small_stems(self, columns: Columns, at: int) -> set[str]:
         """Return how small words start with which a name that begins with word `at` may go on."""
         left = columns.words[at:]
-        found: set[str] = set()
-        for read in self._read_word(left[0].text, None):
-            base = fold(read.base)
-            if self._lexicon.find_facts(base) & OPENS_ALIAS:
-                for alias in self._lexicon.list_aliases(base):
-                    words = str(alias["text"]).split()
-                    if self._is_own(alias) and len(words) > len(left):
-                        following = words[len(left)]
-                        if following.islower():
-                            found.add(f"{fold(following)[:_STEM]}{ANY}")
-        return found
+        following = (
+            words[len(left)]
+            for base in self._find(left[0]).openings
+            for alias in self._lexicon.list_aliases(base)
+            if self._is_own(alias) and len(words := str(alias["text"]).split()) > len(left)
+        )
+        return {f"{fold(word)[:_STEM]}{ANY}" for word in following if word.islower()}
 
     def _read_phrases(self, columns: Columns, at: int) -> Iterator[Reading]:
         """Give the names of several words that the language prints: *Unii Europejskiej*."""
-        readings = self._read_word(columns.words[at].text, None)
-        for base in dict.fromkeys(fold(read.base) for read in readings):
-            if not self._lexicon.find_facts(base) & OPENS_ALIAS:
-                continue
+        for base in self._find(columns.words[at]).openings:
             for alias in self._lexicon.list_aliases(base):
                 if self._is_own(alias):
                     yield from self._read_phrase(columns, at, alias)
@@ -252,7 +243,7 @@ class DeclinedReader:
             spelled = self._lexicon.find_spellings(word.key)
             return word.text if any(s.word == wanted for s in spelled) else None
         for read in self._read_word(word.text, _KINDS):
-            if read.cases != _NOMINATIVE and any(
+            if read.cases != _IN_NO_CASE and any(
                 s.word == wanted for s in self._lexicon.find_spellings(fold(read.base))
             ):
                 cases.update(read.cases)
@@ -277,7 +268,7 @@ class DeclinedReader:
             if shared:
                 cases = set(shared) if cases is None else cases & set(shared)
             pieces.append(Piece(place, "alias", columns.starts[place], columns.stops[place]))
-        if not cases or cases == set(_NOMINATIVE):
+        if not cases or cases == set(_IN_NO_CASE):
             return
         key = " ".join(map(fold, words))
         for known, found in self._lexicon.find_aliases(key):
@@ -301,75 +292,3 @@ class DeclinedReader:
         if cases:
             return tuple(cases)
         return () if written.casefold() == wanted.casefold() else None
-
-    def list_changes(self, text: str, reading: Reading) -> tuple[Change, ...] | None:
-        """Return what makes a mention in a case canonical, in that case.
-
-        Nothing where its base form is right; None where the form in the case cannot be told.
-        """
-        base_text, base = _take_case_off(text, reading)
-        found = []
-        base_changes = self._shaper.list_changes(base_text, base)
-        spans = [(one.start, one.end, one.after) for one in base_changes]
-        reading.base_output = apply_changes(base_text, spans)
-        for change in base_changes:
-            pieces = [p for p in reading.pieces if change.first <= p.first <= change.last]
-            after = self._decline(change.after, pieces, reading)
-            if after is None:
-                return None
-            written = text[pieces[0].start : pieces[-1].stop]
-            if any(mark in written and mark not in after for mark in _POSSESSIVE):
-                return None  # *Akhmadulina's* is no genitive of German
-            if "'" in written:  # the joint as it is written there
-                after = after.replace("’", "'")
-            if written != after:
-                found.append(
-                    change._replace(start=pieces[0].start, end=pieces[-1].stop, after=after)
-                )
-        return tuple(found)
-
-    def _decline(self, after: str, pieces: Sequence[Piece], reading: Reading) -> str | None:
-        """Return words in the cases of a mention, if all of them give one form."""
-        words = after.split(" ")
-        if len(words) != len(pieces):
-            return None
-        outputs = set()
-        for case in reading.cases:
-            put = [
-                self._put(word, piece, reading, case)
-                for word, piece in zip(words, pieces, strict=True)
-            ]
-            outputs.add(None if None in put else " ".join(map(str, put)))
-        return outputs.pop() if len(outputs) == 1 else None
-
-    def _put(self, word: str, piece: Piece, reading: Reading, case: str) -> str | None:
-        known = reading.known
-        if piece.part in ("particle", "initial"):
-            return word
-        person = known.entity.kind == "person"
-        part = piece.part if person else known.entity.kind
-        kind: Kind | None = "acronym" if piece.is_acronym else _KIND_OF.get(part)
-        if kind is None:
-            return None
-        native = next(iter(known.entity.native.values()), None)
-        foreign = native is None or is_latin(str(getattr(native, "family", native))[0])
-        gender = known.entity.gender if person else None
-        forms = decline(word, self._lang, kind, gender, foreign=foreign).get(case)
-        return forms[0] if forms else None
-
-
-def _take_case_off(text: str, reading: Reading) -> tuple[str, Reading]:
-    """Return the words of a mention in their base forms, and the reading of these."""
-    parts: list[str] = []
-    pieces: list[Piece] = []
-    length = 0
-    gaps = ["", *(text[one.stop : two.start] for one, two in pairwise(reading.pieces))]
-    for piece, base, gap in zip(reading.pieces, reading.bases, gaps, strict=True):
-        start = length + len(gap)
-        length = start + len(base)
-        parts += (gap, base)
-        pieces.append(piece._replace(start=start, stop=length, meant=""))
-    base_reading = Reading(
-        reading.known, tuple(pieces), reading.source, full=reading.full, alias=reading.alias
-    )
-    return "".join(parts), base_reading

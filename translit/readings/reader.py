@@ -12,7 +12,6 @@ from translit.forms import Shaper
 from translit.options import Fuzzy, Renamed
 from translit.page import ARTICLE, INITIAL, MOST_WORDS, NEXT, REST, Page, Scanner
 from translit.readings.declined import ANY, DeclinedReader
-from translit.readings.persons import PersonReader
 from translit.readings.reading import Need, PlacedSegment, Run, Segment, join_segments
 from translit.readings.segments import SegmentReader
 from translit.readings.splitting import Split, Splitter
@@ -42,8 +41,7 @@ class Reader:
         speech = scanner.speech
         declined = None
         if speech.declines and not speech.drops_cases:
-            persons = PersonReader(lexicon, speech.code, repairs=False, declines=True)
-            declined = DeclinedReader(lexicon, speech, persons, shaper)
+            declined = DeclinedReader(lexicon, speech.code)
         starts = Starts(lexicon, speech, declined, damage=fuzzy != "off")
         self._splitter = Splitter(lexicon, scanner.vocabulary, starts)
         self._reader = SegmentReader(

@@ -27,15 +27,16 @@ class Reading:
         "bases",
         "cases",
         "changes",
+        "distance",
         "end",
         "first",
         "full",
         "has_rival",
         "in_case",
-        "is_another_name",
         "is_damaged",
         "is_foreign",
         "is_left",
+        "is_ordinary",
         "is_person",
         "is_unmade",
         "known",
@@ -43,7 +44,6 @@ class Reading:
         "opening",
         "pieces",
         "source",
-        "stands_alone",
         "start",
         "twins",
     )
@@ -65,6 +65,7 @@ class Reading:
         self.full = full
         self.alias = alias
         self.in_case = in_case
+        self.distance = 0  # letters that are damaged in the family name
         self.has_rival = has_rival  # a damaged word is as near to a known word
         self.start = pieces[0].start
         self.end = pieces[-1].stop
@@ -74,13 +75,12 @@ class Reading:
         self.is_damaged = not in_case and any(piece.meant for piece in pieces)
         # The same of another original: Зеленський, Зеленский
         self.twins: tuple[Reading, ...] = ()
-        self.is_another_name = False  # the damaged word may as well be a name of its own
         self.bases: tuple[str, ...] = ()  # the pieces in their base forms
         self.base_output = ""  # what the style prints for them
         self.cases: tuple[str, ...] = ()  # in which all of them may stand, as the language says
         self.is_unmade = False  # it is foreign, and its form in the case cannot be told
         self.is_foreign = False  # a place or a short form, spelled as another language has it
-        self.stands_alone = False  # so spelled, it is known as nothing else
+        self.is_ordinary = False  # its one word is also an ordinary one
         self.is_left = False  # a part of it was taken by another mention of the same entity
         self.changes: tuple[Change, ...] = ()
         # What makes it canonical at the start of a sentence, where that may differ.

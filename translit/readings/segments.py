@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from translit.forms import Shaper
-from translit.lexicon import Lexicon, Root, Speech, is_printed
+from translit.forms import CaseShaper, Shaper
+from translit.lexicon import Lexicon, Root, Speech
 from translit.page import ARTICLE, Columns, Vocabulary
 from translit.readings.cases import NOMINATIVES, CaseReader
 from translit.readings.damaged import DamageReader
 from translit.readings.declined import DeclinedReader
 from translit.readings.names import NameReader
+from translit.readings.needs import find_need, is_foreign, is_ordinary
 from translit.readings.persons import PersonReader
 from translit.readings.reading import NOTHING, Need, Reading, Segment
 from translit.readings.starts import ALIAS, CASE, DAMAGED, NAME, PLURAL, Starts
-from translit.schemes import APOSTROPHES, fold
+from translit.schemes import fold
 
 _LONGEST_OPENING = 5  # words
 
@@ -44,6 +45,7 @@ class SegmentReader:
         self._lang = speech.code
         self._starts = starts
         self._declined = declined
+        self._case_shaper = CaseShaper(shaper, speech.code)
         persons = PersonReader(lexicon, speech.code, repairs=repairs)
         self._names = NameReader(lexicon, persons, speech.code)
         self._cases = CaseReader(lexicon, persons)
@@ -74,11 +76,12 @@ class SegmentReader:
         for group in (*exact, *damaged, *cases, *shorter):
             for reading in group:
                 self._shape(text, reading)
+                reading.is_ordinary = is_ordinary(self._vocabulary, text, reading)
                 if reading.pieces[0].part == "particle":
                     reading.opening = self._shaper.list_changes(text, reading, opens_sentence=True)
         for group in (*exact, *shorter):
             for reading in group:
-                self._weigh_spelling(text, reading)
+                reading.is_foreign = is_foreign(text, reading, self._lang)
         for group in cases if self._declined is None else ():
             group[:] = [self._take_ending(columns, reading) for reading in group]
         small = self._list_small_keys(columns, starts)
@@ -93,53 +96,12 @@ class SegmentReader:
 
     def _shape(self, text: str, reading: Reading) -> None:
         """Say what makes a reading canonical."""
-        if self._declined is None or not reading.cases:
+        if not reading.cases:
             reading.changes = self._shaper.list_changes(text, reading)
             return
-        changes = self._declined.list_changes(text, reading)
-        reading.is_unmade = changes is None
-        reading.changes = changes or ()
-
-    def _weigh_spelling(self, text: str, reading: Reading) -> None:
-        """Say of a place, or a short form, whether this language would print it so.
-
-        And whether it is known as nothing else.
-        """
-        if reading.alias is not None:
-            return
-        if reading.known.entity.kind not in ("person", "place") or (
-            reading.full and reading.is_person
-        ):
-            return
-        if reading.source in ("former", "other"):
-            return
-        reading.is_foreign = bool(reading.changes) and not any(
-            all(
-                piece.spelling is None
-                or is_printed(piece.spelling, text[piece.start : piece.stop], self._lang)
-                for piece in one.pieces
-                if piece.part in ("family", "word")
-            )
-            for one in (reading, *reading.twins)
-        )
-        if reading.is_foreign or not reading.known.entity.alone:
-            reading.stands_alone = self._stands_alone(text, reading)
-
-    def _stands_alone(self, text: str, reading: Reading) -> bool:
-        """Tell whether a spelling is known as nothing else.
-
-        Of what is to be changed more is asked; of a user's row that says nowhere where it is, no
-        more than that.
-        """
-        known = reading.known
-        core = [piece for piece in reading.pieces if piece.part in ("family", "word")]
-        if not core:
-            return False
-        written = text[core[0].start : core[-1].stop]
-        if reading.changes and (known.countries or not known.layer):
-            return self._lexicon.stands_alone(known, written)
-        is_asked = known.entity.kind == "place" or (known.layer > 0 and known.entity.alone)
-        return is_asked and not self._lexicon.alone.find_others(known, written)
+        made = self._case_shaper.shape(text, reading, reading.bases, reading.cases)
+        reading.is_unmade, reading.base_output = made.changes is None, made.base
+        reading.changes = made.changes or ()
 
     def _take_ending(self, columns: Columns, reading: Reading) -> Reading:
         """Return a reading whose *s*, which stayed, would be read as an ending of the new name.
@@ -262,7 +224,7 @@ class SegmentReader:
                 named.add(entity_id)
                 continue
             disputed.add(entity_id)
-            need = _find_need(text, reading, is_english=self._is_english)
+            need = find_need(self._lexicon, text, reading, is_english=self._is_english)
             if need is None:
                 changes = True
                 named.add(entity_id)
@@ -357,30 +319,3 @@ def _list_written(groups: Iterable[Sequence[Reading]]) -> Iterator[str]:
         for reading in group:
             for change in reading.changes:
                 yield from change.keys
-
-
-def _find_need(text: str, reading: Reading, *, is_english: bool) -> Need | None:
-    """Return what a reading needs of its text to be believed; None if perhaps nothing."""
-    entity = reading.known.entity
-    if reading.alias is not None:
-        near = reading.alias.get("near")
-        return Need("", _fold_first_words(near)) if near else None
-    is_damaged = not reading.in_case and any(
-        piece.meant for piece in reading.pieces if piece.part in ("family", "word")
-    )
-    if not reading.is_foreign and (reading.full or (entity.alone and not is_damaged)):
-        return None
-    if reading.stands_alone and (not reading.is_person or entity.alone):
-        return None
-    if entity.kind == "place" and text[reading.end - 1] in APOSTROPHES:
-        return None  # its soft sign is enough
-    if not is_english and text[reading.start : reading.end] == entity.name:
-        return None  # in another language the English form is nothing else
-    words = entity.titles if is_damaged else (*entity.near, *entity.place)
-    is_place = reading.is_foreign or not reading.is_person
-    countries = frozenset(reading.known.countries if is_place else ())
-    return Need(entity.id, _fold_first_words(words), countries)
-
-
-def _fold_first_words(phrases: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold(phrase.split()[0]) for phrase in phrases)

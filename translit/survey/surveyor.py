@@ -1,16 +1,16 @@
 """The surveyor: goes through documents and notes their unlisted names; sent to other processes."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from translit.documents import Document, MalformedError, Piece, describe_fault
 from translit.languages import ENGLISH, UNTOLD, find_language
-from translit.lexicon import GivenTable, open_lexicon
+from translit.lexicon import OpensLexicon
 from translit.options import AUTO
 from translit.page import Scanner
 from translit.survey.found import Example
 from translit.survey.notes import Notes, first_examples
-from translit.tables import TableSource, list_given_tables, list_verdicts
+from translit.tables import TableSource, list_verdicts
 from translit.unlisted import Noticer, Sighting, gather, list_parted
 
 _CONTEXT = 90  # code points on each side of an example
@@ -24,7 +24,7 @@ class _Way(NamedTuple):
     noticer: Noticer
 
 
-class Surveyor:
+class Surveyor(OpensLexicon[_Way]):
     """Notes the unlisted names of documents; use one for many.
 
     `lang` is the code of their language, or `auto` for what each tells itself. Raises TableError
@@ -38,25 +38,9 @@ class Surveyor:
         default_tables: bool = True,
         lang: str = AUTO,
     ) -> None:
-        self._tables = tuple(map(GivenTable, list_given_tables(tables)))
-        self._default_tables = default_tables
         self._lang = lang if lang in (AUTO, UNTOLD) else find_language(lang).code
+        super().__init__(tables, default_tables)
         self.verdicts = list_verdicts(row for one in self._tables for row in one.load().rows)
-        self._open()
-
-    def _open(self) -> None:
-        self._lexicon = open_lexicon(self._tables, self._default_tables)
-        self._ways: dict[str, _Way] = {}
-
-    def __getstate__(self) -> dict[str, Any]:
-        state = self.__dict__.copy()
-        for name in ("_lexicon", "_ways"):
-            del state[name]
-        return state
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__.update(state)
-        self._open()
 
     def resolve(self, piece: Piece) -> Notes:
         """Return what is seen in a piece; its examples have code points of its file, and no name.

@@ -1,0 +1,126 @@
+"""In a case: what makes a mention canonical that stands in a case of the language of its text.
+
+The name is judged in its base form; where that is not the one which the style prints, the right one
+is put into the same case.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple, cast
+
+from translit.forms.pieces import Piece, Wording
+from translit.forms.shape import Change, Shaper, apply_changes
+from translit.languages import KINDS, decline
+from translit.lexicon import Known
+from translit.schemes import APOSTROPHES, is_latin
+
+_FIXED = ("particle", "initial")
+
+
+class CaseChanges(NamedTuple):
+    """What makes a mention canonical, none if it is; None if its form in the case is not told.
+
+    `base` is what the style prints for it, in its base form.
+    """
+
+    changes: tuple[Change, ...] | None
+    base: str
+
+
+class CaseShaper:
+    """Makes canonical forms in the cases of one language; thread-safe."""
+
+    def __init__(self, shaper: Shaper, lang: str) -> None:
+        self._shaper = shaper
+        self._lang = lang
+
+    def shape(
+        self, text: str, wording: Wording, bases: Sequence[str], cases: Sequence[str]
+    ) -> CaseChanges:
+        """Return what makes words canonical of which these are the base forms, in these cases.
+
+        `text` is what its pieces have their places in; `cases` are all in which they may stand.
+        """
+        base_text, base = _take_case_off(text, wording, bases)
+        changes = self._shaper.list_changes(base_text, base)
+        printed = apply_changes(base_text, [(one.start, one.end, one.after) for one in changes])
+        found = []
+        for change in changes:
+            pieces = [p for p in wording.pieces if change.first <= p.first <= change.last]
+            after = self._put_in_case(change.after, pieces, wording.known, cases)
+            written = text[pieces[0].start : pieces[-1].stop]
+            if after is None or _count_joints(after) != _count_joints(written):
+                return CaseChanges(None, printed)
+            after = _keep_joints(written, after)
+            if written != after:
+                place = change._replace(start=pieces[0].start, end=pieces[-1].stop, after=after)
+                found.append(place)
+        return CaseChanges(tuple(found), printed)
+
+    def _put_in_case(
+        self, after: str, pieces: Sequence[Piece], known: Known, cases: Sequence[str]
+    ) -> str | None:
+        """Return words in the cases of a mention, if all of them give one form."""
+        words = after.split(" ")
+        if len(words) != len(pieces):
+            return None
+        outputs = set()
+        for case in cases:
+            put = [
+                self._decline(word, piece, known, case)
+                for word, piece in zip(words, pieces, strict=True)
+            ]
+            outputs.add(None if None in put else " ".join(map(str, put)))
+        return outputs.pop() if len(outputs) == 1 else None
+
+    def _decline(self, word: str, piece: Piece, known: Known, case: str) -> str | None:
+        """Return one word in a case, or None where no paradigm tells it."""
+        if piece.part in _FIXED:
+            return word
+        entity = known.entity
+        is_person = entity.kind == "person"
+        kind = "acronym" if piece.is_acronym else piece.part if is_person else entity.kind
+        if kind not in KINDS:
+            return None
+        gender = entity.gender if is_person else None
+        forms = decline(word, self._lang, kind, gender, foreign=_is_of_latin_original(known))
+        return next(iter(forms.get(case, ())), None)
+
+
+def _is_of_latin_original(known: Known) -> bool:
+    native = next(iter(known.entity.native.values()), None)
+    return native is None or is_latin((native if isinstance(native, str) else native.family)[0])
+
+
+def _count_joints(text: str) -> int:
+    """Count what may part a name from its ending: *Akhmadulina's* is no German genitive."""
+    return sum(letter in APOSTROPHES for letter in text)
+
+
+def _keep_joints(written: str, after: str) -> str:
+    """Return words with the apostrophes that are written: *Kharkiv'de, Kharkiv’de*."""
+    marks = iter([letter for letter in written if letter in APOSTROPHES])
+    return "".join(next(marks) if letter in APOSTROPHES else letter for letter in after)
+
+
+class _Base(NamedTuple):
+    known: Known
+    pieces: Sequence[Piece]
+    source: str
+    alias: object
+    twins: Sequence[Wording] = ()
+
+
+def _take_case_off(text: str, wording: Wording, bases: Sequence[str]) -> tuple[str, Wording]:
+    """Return the words of a mention in their base forms, and the wording of these."""
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    length = 0
+    gaps = ["", *(text[one.stop : two.start] for one, two in pairwise(wording.pieces))]
+    for piece, base, gap in zip(wording.pieces, bases, gaps, strict=True):
+        start = length + len(gap)
+        length = start + len(base)
+        parts += (gap, base)
+        pieces.append(piece._replace(start=start, stop=length, meant=""))
+    base_wording = _Base(wording.known, pieces, wording.source, wording.alias)
+    return "".join(parts), cast(Wording, base_wording)
