@@ -7,7 +7,6 @@ from translit.page import DETERMINER, PARTICLE, SIBILANTS
 from translit.readings import may_be_another_name
 from translit.schemes import APOSTROPHES, fold
 
-_READ_BACK = 2  # letters
 _NOMINATIVES = ("/press-lv", "/press-lt")
 
 
@@ -64,12 +63,7 @@ def is_bare_given_name(candidate: Candidate, near: Near) -> bool:
 
 
 def is_another_name(candidate: Candidate) -> bool:
-    """Tell whether a damaged family name may as well be a name of its own: *Mychelski*.
-
-    What is one odd letter from a name, *Zelennsky*, need not be read back.
-    """
-    if candidate.reading.distance < _READ_BACK and not candidate.reading.has_rival:
-        return False
+    """Tell whether a damaged family name may as well be a name of its own: *Mychelski*."""
     family = next((piece for piece in candidate.pieces if piece.part == "family"), None)
     return family is not None and may_be_another_name(
         candidate.written(family), candidate.reading.distance

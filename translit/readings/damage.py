@@ -22,6 +22,7 @@ from translit.lexicon import (
     is_printed,
 )
 from translit.names import is_regular_spelling
+from translit.schemes import fold
 
 _SHORTEST = 6
 _LONG = 9
@@ -97,8 +98,10 @@ def may_be_another_name(word: str, distance: int) -> bool:
     """Tell whether a word so far from a name may as well be a name of its own.
 
     It is a regular spelling, *Michajlov*, of what texts have; of what is two letters from a name,
-    *Mychelski*, less is asked.
+    *Mychelski*, less is asked. One letter doubled, as in *Zelennsky*, need not be read back.
     """
+    if distance == 1 and _has_odd_letters(fold(word)):
+        return False
     found = is_regular_spelling(word)
     return (found.met and found.score >= _SURE_NAME) or (
         distance > 1 and found.score >= _LIKELY_NAME
