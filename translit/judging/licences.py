@@ -52,8 +52,12 @@ def _is_right(candidate: Candidate) -> bool:
 
 
 def _heads_state(candidate: Candidate, near: Near) -> bool:
-    # In another language than English the form is the same for all who bear the name.
-    return bool(candidate.known.entity.heads) and not candidate.page.speech.is_english
+    # In another language than English the form is the same for all who bear the name; but what is
+    # to be changed in a case may be another name: *Rahmani*, of Rahman and not of Rahmon.
+    is_in_doubt = candidate.page.speech.is_english or (
+        candidate.is_changed and bool(candidate.reading.cases)
+    )
+    return bool(candidate.known.entity.heads) and not is_in_doubt
 
 
 def _stands_alone(candidate: Candidate, near: Near) -> bool:

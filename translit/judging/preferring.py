@@ -42,9 +42,11 @@ def _is_surer_than_former(fit: list[Candidate], one: Candidate) -> bool:
 def _is_as_printed(one: Candidate) -> bool:
     """Tell which reading of one entity counts: its row says what a language prints, or nothing.
 
-    Czech has *Lvov*, though its convention would make *Lviv* of the original.
+    Czech has *Lvov*, though its convention would make *Lviv* of the original. A name in a case that
+    may be right is: *Donbasu* is of Donbas, and not of a *Donbass* in another case.
     """
-    return one.is_changed == (one.page.speech.code in one.known.entity.names)
+    is_told = one.page.speech.code in one.known.entity.names and not one.reading.cases
+    return one.is_changed == is_told
 
 
 def _has_word_near(near: Near, one: Candidate) -> bool:

@@ -119,7 +119,9 @@ class DeclinedReader:
     def _fits(self, read: CaseReading, spelling: Spelling, known: Known) -> bool:
         entity = known.entity
         if entity.kind == "person":
-            if read.kind != "family" or (read.gender and read.gender != entity.gender):
+            if read.kind != "family" or read.number == "pl":  # a family is not he
+                return False
+            if read.gender and read.gender != entity.gender:
                 return False
         elif read.kind not in (entity.kind, "acronym") and entity.kind in ("place", "organization"):
             return False
