@@ -9,6 +9,7 @@ import json
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 from math import exp, log
 from pathlib import Path
 
@@ -20,9 +21,19 @@ from translit.names.letters import Letters, count_runs
 from translit.names.model import make_model, write_counts
 from translit.names.reversed import UNSTRESSED, list_contexts
 from translit.schemes import fold_marked, undouble
+from translit.tables import load_given_names
 
 DATA = Path(__file__).parents[2] / "data"
 _PLACE_LANGUAGES = {"bel": "be", "srp": "sr", "kat": "ka", "hye": "hy"}
+# Lists of names that Faker has in their own script.
+_FAKER = {
+    "bg": "bg_BG",
+    "el": "el_GR",
+    "hy": "hy_AM",
+    "ka": "ka_GE",
+    "ru": "ru_RU",
+    "uk": "uk_UA",
+}
 _ROUNDS = 4
 _SEED_WEIGHT = 1.0
 _LEAST_EVENT = 0.7
@@ -50,11 +61,25 @@ def list_seeds(data: Path) -> Iterator[tuple[str, str]]:
             family = _PLACE_LANGUAGES.get(row["lang"])
             if family:
                 yield from ((family, word) for word in row["name"].split())
+    for row in load_given_names(DATA / "given_names.toml"):
+        for lang, names in row.native.items():
+            family = family_of(lang)
+            if family:
+                yield from ((family, word) for name in names for word in name.split())
+    for family, locale in _FAKER.items():
+        yield from ((family, word) for name in list_faker_names(locale) for word in name.split())
     for lang in ("ru", "uk", "bg"):
         with (data / "inflected" / f"{lang}.jsonl").open(encoding="utf-8") as file:
             lemmas = {m[2] for line in file for m in json.loads(line)["mentions"]}
         for lemma in sorted(lemmas):
             yield from ((lang, word) for word in lemma.split() if word.istitle())
+
+
+def list_faker_names(locale: str) -> list[str]:
+    """Return the given and family names that Faker has of a locale."""
+    provider = import_module(f"faker.providers.person.{locale}").Provider
+    lists = (getattr(provider, attribute, ()) for attribute in ("first_names", "last_names"))
+    return sorted({name for names in lists for name in names})
 
 
 def tidy(word: str) -> str:
