@@ -9,35 +9,29 @@ import json
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from importlib import import_module
 from math import exp, log
 from pathlib import Path
 
 from tests.bench.aligning import align, find_schemes
 from tests.bench.clusters import Cluster, read_clusters
 from tests.bench.original_pairs import LANGUAGES, Pair, Pairs, read_pairs
+from translit.lexicon.ordinary import list_faker_names
 from translit.names.families import FAMILIES, Counted, Family
 from translit.names.letters import Letters, count_runs
 from translit.names.model import make_model, write_counts
 from translit.names.reversed import UNSTRESSED, list_contexts
+from translit.names.shares import count_latin
 from translit.schemes import fold_marked, undouble
 from translit.tables import load_given_names
 
 DATA = Path(__file__).parents[2] / "data"
 _PLACE_LANGUAGES = {"bel": "be", "srp": "sr", "kat": "ka", "hye": "hy"}
-# Lists of names that Faker has in their own script.
-_FAKER = {
-    "bg": "bg_BG",
-    "el": "el_GR",
-    "hy": "hy_AM",
-    "ka": "ka_GE",
-    "ru": "ru_RU",
-    "uk": "uk_UA",
-}
+_FAKER = ("bg_BG", "el_GR", "hy_AM", "ka_GE", "ru_RU", "uk_UA")
 _ROUNDS = 4
 _SEED_WEIGHT = 1.0
 _LEAST_EVENT = 0.7
-_LEAST_RUN = {4: 1.4, 5: 1.4, 6: 1.7}
+_LEAST_LATIN = 0.5
+_LEAST_RUN = {4: 1.4, 5: 1.4}
 
 Names = dict[str, dict[str, float]]
 Counts = dict[str, dict[str, dict[str, float]]]
@@ -48,38 +42,41 @@ def family_of(lang: str) -> str | None:
 
 
 def list_seeds(data: Path) -> Iterator[tuple[str, str]]:
-    """Give (family, word) of names whose language is known: of the tables, places, texts."""
+    """Give (family, word) of names whose language is known."""
+    for lang, name in (*_list_table_names(), *_list_place_names(data), *_list_text_names(data)):
+        family = family_of(lang)
+        if family:
+            yield from ((family, word) for word in name.split())
+
+
+def _list_table_names() -> Iterator[tuple[str, str]]:
+    """Give (language, name) of the tables, of given names, and of Faker's lists."""
     for path in sorted((DATA / "entities").rglob("*.toml")):
         for row in tomllib.loads(path.read_text("utf-8")).values():
             for lang, native in row.get("native", {}).items() if isinstance(row, dict) else ():
-                family = family_of(lang)
                 texts = native.values() if isinstance(native, dict) else [native]
-                if family and all(isinstance(text, str) for text in texts):
-                    yield from ((family, word) for text in texts for word in text.split())
+                if all(isinstance(text, str) for text in texts):
+                    yield from ((lang, text) for text in texts)
+    for row in load_given_names(DATA / "given_names.toml"):
+        yield from ((lang, name) for lang, names in row.native.items() for name in names)
+    for locale in _FAKER:
+        yield from ((locale[:2], name) for name in list_faker_names([locale]))
+
+
+def _list_place_names(data: Path) -> Iterator[tuple[str, str]]:
     with (data / "place_names.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            family = _PLACE_LANGUAGES.get(row["lang"])
-            if family:
-                yield from ((family, word) for word in row["name"].split())
-    for row in load_given_names(DATA / "given_names.toml"):
-        for lang, names in row.native.items():
-            family = family_of(lang)
-            if family:
-                yield from ((family, word) for name in names for word in name.split())
-    for family, locale in _FAKER.items():
-        yield from ((family, word) for name in list_faker_names(locale) for word in name.split())
+            if row["lang"] in _PLACE_LANGUAGES:
+                yield _PLACE_LANGUAGES[row["lang"]], row["name"]
+
+
+def _list_text_names(data: Path) -> Iterator[tuple[str, str]]:
     for lang in ("ru", "uk", "bg"):
         with (data / "inflected" / f"{lang}.jsonl").open(encoding="utf-8") as file:
             lemmas = {m[2] for line in file for m in json.loads(line)["mentions"]}
-        for lemma in sorted(lemmas):
-            yield from ((lang, word) for word in lemma.split() if word.istitle())
-
-
-def list_faker_names(locale: str) -> list[str]:
-    """Return the given and family names that Faker has of a locale."""
-    provider = import_module(f"faker.providers.person.{locale}").Provider
-    lists = (getattr(provider, attribute, ()) for attribute in ("first_names", "last_names"))
-    return sorted({name for names in lists for name in names})
+        yield from (
+            (lang, word) for lemma in sorted(lemmas) for word in lemma.split() if word.istitle()
+        )
 
 
 def tidy(word: str) -> str:
@@ -104,9 +101,7 @@ def list_names(
     return found
 
 
-def assign(
-    names: Mapping[str, tuple[float, set[str]]], seeds: Names
-) -> tuple[Names, dict[str, float]]:
+def assign(names: Mapping[str, tuple[float, set[str]]], seeds: Names) -> Names:
     """Divide names among families by what the names of each look like, in rounds."""
     shares = dict.fromkeys(FAMILIES, 1 / len(FAMILIES))
     divided: Names = seeds
@@ -127,7 +122,7 @@ def assign(
                     divided[f][name] = divided[f].get(name, 0.0) + part
                     totals[f] += part
         shares = {f: (totals[f] + 1) / (sum(totals.values()) + len(FAMILIES)) for f in FAMILIES}
-    return divided, shares
+    return divided
 
 
 def prune(runs: Mapping[str, float]) -> dict[str, float]:
@@ -135,6 +130,25 @@ def prune(runs: Mapping[str, float]) -> dict[str, float]:
         run: round(count, 1)
         for run, count in sorted(runs.items())
         if round(count, 1) >= _LEAST_RUN.get(len(run), 0.2)
+    }
+
+
+def count_spellings(pairs: Iterable[Pair], divided: Names) -> dict[str, dict[str, float]]:
+    """Count by family the runs of Latin letters of spellings."""
+    spelled: dict[str, dict[str, float]] = {f: defaultdict(float) for f in FAMILIES}
+    for pair in pairs:
+        for name in pair.originals:
+            for family in FAMILIES:
+                part = _weigh(divided, family, tidy(name)) / len(pair.originals)
+                if part > 0.02:
+                    spelled[family][fold_marked(pair.spelling)] += part
+    return {
+        family: {
+            run: round(count, 1)
+            for run, count in sorted(count_latin(words).items())
+            if count >= _LEAST_LATIN
+        }
+        for family, words in spelled.items()
     }
 
 
@@ -175,7 +189,7 @@ def count_conventions(
             )
         if not round_:
             families = make_families(
-                {f.name: Counted(1, f.counted.runs, forms[f.name], {}, {}, {}) for f in families}
+                {f.name: Counted(f.counted.runs, {}, forms[f.name], {}, {}, {}) for f in families}
             )
             by_name = {f.name: f for f in families}
             weighed = [(by_name[f.name], *rest) for f, *rest in weighed]  # type: ignore[misc]
@@ -256,7 +270,7 @@ def train(data: Path, pairs: Pairs, *, of: Iterable[str] | None = None) -> dict[
     keep = set(of) if of is not None else {c for c, aside in pairs.halves.items() if not aside}
     clusters = [c for c in read_clusters(data / "name_clusters.tsv") if c.id in keep]
     used = [pair for pair in pairs.confirmed if pair.cluster in keep]
-    nothing = make_families({f: Counted(1, {"^a": 1}, {}, {}, {}, {}) for f in FAMILIES})
+    nothing = make_families({f: Counted({"^a": 1}, {}, {}, {}, {}, {}) for f in FAMILIES})
     letters = {
         f.name: {c for p in f.languages for letters in p.reach for c in letters} | set("'")
         for f in nothing
@@ -266,13 +280,14 @@ def train(data: Path, pairs: Pairs, *, of: Iterable[str] | None = None) -> dict[
         word = tidy(word)
         if len(word) > 2 and set(word) <= letters[family]:
             seeds[family][word] = seeds[family].get(word, 0.0) or _SEED_WEIGHT
-    divided, shares = assign(list_names(clusters, used, letters), seeds)
+    divided = assign(list_names(clusters, used, letters), seeds)
     forms, windows, schemes = count_conventions(used, nothing, divided)
+    latin = count_spellings(used, divided)
     greek = [name for c in clusters for name in c.spellings["greek"]]
     return {
         f: Counted(
-            shares[f],
             prune(count_runs(divided[f])),
+            latin[f],
             forms[f],
             windows[f],
             schemes[f],
@@ -293,6 +308,6 @@ def run(data: Path, misses: int) -> None:
     for name, counted in train(data, load_pairs(data)).items():
         write_counts(folder / f"{name}.tsv", counted)
         runs = len(counted.runs)
-        print(f"  {name}: {counted.share:.0%} of names, {runs} runs of letters")
+        print(f"  {name}: {runs} runs of letters, {len(counted.latin)} of spellings")
     size = sum(path.stat().st_size for path in folder.iterdir())
     print(f"  {size / 1e6:.2f} MB in {folder}")

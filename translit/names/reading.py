@@ -1,7 +1,8 @@
 """Reading a Latin word back: the likeliest originals, by all schemes of all languages at once.
 
 The word is read from its start, by all families of languages in step. At each letter the likeliest
-beginnings are kept, each with the schemes that may still be meant.
+beginnings are kept, each with the schemes that may still be meant. A family whose names are never
+spelled like the word is not asked.
 """
 
 import unicodedata
@@ -14,49 +15,52 @@ from translit.names.reversed import Choice, Place, Reversed
 from translit.schemes import fold, fold_marked
 
 VOWELS = frozenset("aeiouy")
-_WIDTH = 7  # beginnings that a family keeps at a letter
-_MARGIN = 7.5  # logarithm of how much less likely than the likeliest they may be
-_ENDING = -2.5
+_WIDTH = 5  # beginnings that a family keeps at a letter
+_MARGIN = 4.8  # how much less likely than the likeliest they may be
+_LEAST_SHARE = -9.0  # logarithm of how much rarer a family's names may be, of those spelled so
 _LONGEST_WORD = 40
 _ACCENTS = frozenset("\u0300\u0301\u0302\u0304")  # grave, acute, circumflex, macron
-_ACCENT, _OTHER_MARK = -0.7, -5.0
-SHARPNESS = 0.6
+# What logarithms count: of the letters of a name, of its family; and what an added ending and a
+# mark that is no letter cost. Fitted, as are those of `ranking`, on names of the half for training
+# that the model was then trained without.
+LETTERS, SHARE = 0.305, 0.237
+_ENDING = -2.65
+_ACCENT, _OTHER_MARK = -0.26, -1.9
 _CONTEXT = LONGEST - 1
 _LOOK = 12  # no scheme writes more letters for one
 
-# How likely it is in all, how likely its being written so, the schemes that may be meant.
-Reached = tuple[float, float, int]
+# How likely it is in all, and the schemes that may be meant.
+Reached = tuple[float, int]
 Beam = dict[str, Reached]
-_NOWHERE: Reached = (-1e9, 0.0, 0)
+_NOWHERE: Reached = (-1e9, 0)
 
 
 class Found(NamedTuple):
-    """An original in small letters, and which schemes may be meant.
-
-    `likely` and `written` are logarithms: of its family and letters, and of their being written so.
-    """
+    """An original in small letters, how likely it is, and which schemes may be meant."""
 
     original: str
     family: Family
     likely: float
-    written: float
     mask: int
 
 
-def read(word: str, families: Sequence[Family], mask: int) -> list[Found]:
-    """Return the originals that a Latin word may stand for in the schemes of a mask."""
+def read(word: str, families: Sequence[Family], shares: Sequence[float], mask: int) -> list[Found]:
+    """Return the originals that a Latin word may stand for in the schemes of a mask.
+
+    `shares` are of the families: how likely names spelled so are theirs, as logarithms.
+    """
     marked = fold_marked(word)
     if not marked or len(marked) > _LONGEST_WORD:
         return []
     bare = bare_vowels(marked)
     size = len(marked)
+    readers = [
+        _Reader(family, marked, bare, mask & family.reversed.mask, SHARE * share)
+        for family, share in zip(families, shares, strict=True)
+        if mask & family.reversed.mask and share >= _LEAST_SHARE
+    ]
     bests = [_NOWHERE[0]] * (size + 1)
     bests[0] = 0.0
-    readers = [
-        _Reader(family, marked, bare, mask & family.reversed.mask)
-        for family in families
-        if mask & family.reversed.mask
-    ]
     for at in range(size):
         for reader in readers:
             if reader.beams[at]:
@@ -74,12 +78,12 @@ def bare_vowels(word: str) -> str:
 class _Reader:
     """A word as one family reads it."""
 
-    def __init__(self, family: Family, marked: str, bare: str, mask: int) -> None:
+    def __init__(self, family: Family, marked: str, bare: str, mask: int, likely: float) -> None:
         self.family = family
         self.marked = START + marked + END
         self.bare = START + bare + END
         self.beams: list[Beam] = [{} for _ in range(len(marked) + 1)]
-        self.beams[0][""] = (family.log_share, 0.0, mask)
+        self.beams[0][""] = (likely, mask)
 
     def step(self, at: int, bests: list[float]) -> None:
         """Go on from all beginnings that end here. `bests` are the likeliest of all families.
@@ -91,34 +95,37 @@ class _Reader:
         items = [(reached[0], prefix) for prefix, reached in beam.items() if reached[0] >= least]
         if len(items) > 1:
             items.sort(reverse=True)
+            del items[_WIDTH:]
         letters = self.family.letters
         beams = self.beams
         place = self._find_place(at)
-        for before, prefix in items[:_WIDTH]:
-            _, written, schemes = beam[prefix]
+        for before, prefix in items:
+            schemes = beam[prefix][1]
             context, known = letters.known((START + prefix)[-_CONTEXT:])
-            for cost, length, source, allowed, _ in place[prefix[-1:] or START]:
+            for cost, length, source, allowed in place[prefix[-1:] or START]:
                 stop = at + length
                 total = before + cost
-                best = bests[stop]
+                least = bests[stop] - _MARGIN
                 both = schemes & allowed
-                if not both or total < best - _MARGIN:
+                if total < least or not both:
                     continue
                 step = known.get(source)
                 if step is None:
-                    step = known[source] = SHARPNESS * letters.score(context, source)
+                    step = known[source] = LETTERS * letters.score(context, source)
                 total += step
-                if total < best - _MARGIN:
+                if total < least:
                     continue
-                if total > best:
+                if total > least + _MARGIN:
                     bests[stop] = total
                 original = prefix + source
                 target = beams[stop]
-                old = target.get(original, _NOWHERE)
-                if total > old[0]:
-                    target[original] = (total, written + cost, both | old[2])
+                old = target.get(original)
+                if old is None:
+                    target[original] = (total, both)
+                elif total > old[0]:
+                    target[original] = (total, both | old[1])
                 else:
-                    target[original] = (old[0], old[1], both | old[2])
+                    target[original] = (old[0], both | old[1])
 
     def _find_place(self, at: int) -> "Place | _Accented":
         """Return what the letters here may stand for, by what was read before."""
@@ -133,19 +140,19 @@ class _Reader:
         found: dict[str, Found] = {}
         letters = self.family.letters
         for at, mask, cost in self._list_ends():
-            for prefix, (total, written, schemes) in self.beams[at].items():
-                if schemes & mask and total >= bests[at] - _MARGIN:
+            least = bests[at] - _MARGIN
+            for prefix, (total, schemes) in self.beams[at].items():
+                both = schemes & mask
+                if both and total >= least:
                     context, known = letters.known((START + prefix)[-_CONTEXT:])
                     end = known.get(END)
                     if end is None:
-                        end = known[END] = SHARPNESS * letters.score(context, END)
+                        end = known[END] = LETTERS * letters.score(context, END)
                     old = found.get(prefix)
                     if old is None:
-                        likely = total - written + end
-                        both = schemes & mask
-                        found[prefix] = Found(prefix, self.family, likely, written + cost, both)
+                        found[prefix] = Found(prefix, self.family, total + cost + end, both)
                     else:
-                        found[prefix] = old._replace(mask=old.mask | schemes & mask)
+                        found[prefix] = old._replace(mask=old.mask | both)
         return list(found.values())
 
     def _list_ends(self) -> list[tuple[int, int, float]]:
@@ -177,15 +184,15 @@ class _Accented:
 
     def _list_dropped(self, left: str) -> Iterator[Choice]:
         place = self._places[1]
-        for cost, length, source, mask, form in place[left]:
+        for cost, length, source, mask in place[left]:
             written = self._around[1 : 1 + length]
             if written != self._without[1 : 1 + length]:
                 lacking = mask & _find_lacking(written, place.reversed)
-                yield cost + _find_accent_cost(written), length, source, lacking, form
+                yield cost + _find_accent_cost(written), length, source, lacking
 
 
 def _find_accent_cost(form: str) -> float:
-    """Return how unlikely it is that the marks of vowels are an accent and not other letters."""
+    """Return what it costs that the marks of vowels are an accent and not other letters."""
     marks = unicodedata.normalize("NFD", form)
     return _ACCENT if set(marks) & _ACCENTS else _OTHER_MARK
 

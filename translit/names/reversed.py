@@ -13,6 +13,8 @@ _MOST_PLACES = 20_000
 _MADE_UP = 0.1  # the share of readings that a scheme gives and nobody counted
 _DOUBLING = 0.04
 _NEVER = 1e-6
+# What the logarithm of how letters are written counts beside what else is known of a reading.
+WRITTEN = 0.373
 
 # The vowel that is stressed is found at the end, by the word's ending.
 UNSTRESSED = str.maketrans("άέήίόύώΐΰ", "αεηιουωϊϋ")
@@ -20,8 +22,8 @@ UNSTRESSED = str.maketrans("άέήίόύώΐΰ", "αεηιουωϊϋ")
 Forms = Mapping[str, Mapping[str, float]]
 Windows = Mapping[str, Mapping[str, float]]
 Reading = tuple[float, str, str]  # logarithm, form, source
-# The logarithm of how likely it is, the length, what is read, in which schemes, and the form.
-Choice = tuple[float, int, str, int, str]
+# How likely it is (see `WRITTEN`), the length, what is read, and in which schemes.
+Choice = tuple[float, int, str, int]
 
 
 class Reversed:
@@ -104,11 +106,14 @@ class Reversed:
             found = self._places[key] = Place(self, key)
         return found
 
-    def list_readings(self, around: str) -> list[Choice]:
-        """Return what letters may be read as at a place, likeliest first, after whatever letter."""
+    def list_readings(self, around: str) -> list[tuple[float, int, str, str]]:
+        """Return what letters may be read as at a place, likeliest first, after whatever letter.
+
+        It is told how likely, how many they are, what is read, and the letters.
+        """
         context = self._conventions.find_context(around[: _WINDOW + 1])
         return [
-            (cost, len(form), source, 0, form)
+            (WRITTEN * cost, len(form), source, form)
             for cost, form, source in self._conventions.list_readings(context)
             if around.startswith(form, 1)
         ]
@@ -167,8 +172,8 @@ class Place(dict[str, Sequence[Choice]]):
 
     def __missing__(self, left: str) -> Sequence[Choice]:
         found = self[left] = [
-            (cost, length, source, mask, form)
-            for cost, length, source, _, form in self._readings
+            (cost, length, source, mask)
+            for cost, length, source, form in self._readings
             if (mask := self.reversed.find_mask(form, source, left))
         ]
         return found
