@@ -19,7 +19,7 @@ from translit.lexicon.ordinary import list_faker_names
 from translit.names.families import FAMILIES, Counted, Family
 from translit.names.letters import Letters, count_runs
 from translit.names.model import make_model, write_counts
-from translit.names.reversed import UNSTRESSED, list_contexts
+from translit.names.reversed import UNSTRESSED, Windows, list_contexts
 from translit.names.shares import count_latin
 from translit.schemes import fold_marked, undouble
 from translit.tables import load_given_names
@@ -27,10 +27,13 @@ from translit.tables import load_given_names
 DATA = Path(__file__).parents[2] / "data"
 _PLACE_LANGUAGES = {"bel": "be", "srp": "sr", "kat": "ka", "hye": "hy"}
 _FAKER = ("bg_BG", "el_GR", "hy_AM", "ka_GE", "ru_RU", "uk_UA")
+# Of Kazakh and its like: a name with none of them is as Russian writes it, and told there.
+_OWN_LETTERS = frozenset("әғқңөұүһіҗӣӯҳҷўҝҹј")
 _ROUNDS = 4
 _SEED_WEIGHT = 1.0
 _LEAST_EVENT = 0.7
 _LEAST_LATIN = 0.5
+_LENT = 0.05
 _LEAST_RUN = {4: 1.4, 5: 1.4}
 
 Names = dict[str, dict[str, float]]
@@ -96,6 +99,8 @@ def list_names(
         for script in LANGUAGES:
             for name in map(tidy, cluster.spellings[script]):
                 may = confirmed.get(name) or {f for f, own in letters.items() if set(name) <= own}
+                if len(may) > 1 and not set(name) & _OWN_LETTERS:
+                    may = may - {"kk"}
                 if may:
                     found[name] = (found.get(name, (0.0, may))[0] + 1.0, may)
     return found
@@ -230,6 +235,23 @@ def count_windows(rows: Iterable[tuple[Path_, str, float]]) -> dict[str, dict[st
     }
 
 
+def _add_windows(own: Windows, others: Windows) -> Windows:
+    """Return what was counted, with some of what was counted of another family.
+
+    Kazakh and its like are mostly printed as Russian names are, but few of them were counted.
+    """
+    found = {context: dict(events) for context, events in own.items()}
+    for context, events in others.items():
+        row = found.setdefault(context, {})
+        for event, count in events.items():
+            row[event] = round(row.get(event, 0.0) + _LENT * count, 1)
+    kept = {
+        context: {event: count for event, count in events.items() if count >= _LEAST_EVENT}
+        for context, events in found.items()
+    }
+    return {context: events for context, events in kept.items() if events}
+
+
 def _weigh(divided: Names, family: str, name: str) -> float:
     everywhere = sum(words.get(name, 0.0) for words in divided.values())
     return divided[family].get(name, 0.0) / everywhere if everywhere else 0.0
@@ -283,6 +305,7 @@ def train(data: Path, pairs: Pairs, *, of: Iterable[str] | None = None) -> dict[
     divided = assign(list_names(clusters, used, letters), seeds)
     forms, windows, schemes = count_conventions(used, nothing, divided)
     latin = count_spellings(used, divided)
+    windows["kk"] = _add_windows(windows["kk"], windows["ru"])
     greek = [name for c in clusters for name in c.spellings["greek"]]
     return {
         f: Counted(

@@ -36,6 +36,16 @@ _KNOWN_SCORE = 0.9
 _MET, _OFTEN, _LISTED = 2.1, 0.85, 1.45
 _KNOWN, _KNOWN_ELSEWHERE, _OWN = 1.55, 0.55, 2.5
 
+class _Folded(dict[int, str]):
+    """How `fold` writes letters of originals, each asked for once."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = fold(chr(code))
+        return found
+
+
+_FOLDED = _Folded()
+
 # Their letters hide sounds: their names are not read, but found among those that are known.
 _HIDDEN = ("ar", "fa", "he", "ja", "ko", "zh")
 
@@ -121,7 +131,7 @@ def read_word(word: str, mask: int) -> tuple[tuple[Candidate, float], ...]:
 
     @cache
     def weigh(original: str, family: Family) -> float:
-        folded = fold(original)
+        folded = original.translate(_FOLDED)
         bonus = known.get((family.name, folded), _KNOWN_ELSEWHERE if folded in elsewhere else 0.0)
         return bonus + weigh_met(folded)
 

@@ -30,18 +30,19 @@ class Letters:
         self._left = {context: 1 - kept[context] / total for context, total in totals.items()}
         self._chances: dict[str, float] = {}  # of the runs that were counted
         self._known: dict[str, dict[str, float]] = {}
-        self._found: dict[str, tuple[str, dict[str, float]]] = {}
+        # What `known` found, for those who ask most.
+        self.remembered: dict[str, tuple[str, dict[str, float]]] = {}
 
     def known(self, context: str) -> tuple[str, dict[str, float]]:
         """Return the part of a context that says something, and what is known to follow it.
 
         That grows as it is asked for, and is bounded by the contexts that were counted.
         """
-        found = self._found.get(context)
+        found = self.remembered.get(context)
         if found is None:
-            if len(self._found) > _MOST_CONTEXTS:
-                self._found.clear()
-            found = self._found[context] = self._find_known(context)
+            if len(self.remembered) > _MOST_CONTEXTS:
+                self.remembered.clear()
+            found = self.remembered[context] = self._find_known(context)
         return found
 
     def _find_known(self, context: str) -> tuple[str, dict[str, float]]:

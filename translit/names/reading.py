@@ -16,8 +16,8 @@ from translit.schemes import fold, fold_marked
 
 VOWELS = frozenset("aeiouy")
 _WIDTH = 5  # beginnings that a family keeps at a letter
-_MARGIN = 4.8  # how much less likely than the likeliest they may be
-_LEAST_SHARE = -9.0  # logarithm of how much rarer a family's names may be, of those spelled so
+_MARGIN = 4.4  # how much less likely than the likeliest they may be
+_LEAST_SHARE = -7.5  # logarithm of how much rarer a family's names may be, of those spelled so
 _LONGEST_WORD = 40
 _ACCENTS = frozenset("\u0300\u0301\u0302\u0304")  # grave, acute, circumflex, macron
 # What logarithms count: of the letters of a name, of its family; and what an added ending and a
@@ -54,8 +54,9 @@ def read(word: str, families: Sequence[Family], shares: Sequence[float], mask: i
         return []
     bare = bare_vowels(marked)
     size = len(marked)
+    around, without = _list_around(marked), _list_around(bare)
     readers = [
-        _Reader(family, marked, bare, mask & family.reversed.mask, SHARE * share)
+        _Reader(family, marked, around, without, mask & family.reversed.mask, SHARE * share)
         for family, share in zip(families, shares, strict=True)
         if mask & family.reversed.mask and share >= _LEAST_SHARE
     ]
@@ -68,6 +69,12 @@ def read(word: str, families: Sequence[Family], shares: Sequence[float], mask: i
     return [found for reader in readers for found in reader.finish(bests)]
 
 
+def _list_around(word: str) -> list[str]:
+    """Return for each letter the one before and what follows, as far as any scheme looks."""
+    text = START + word + END
+    return [text[at : at + _LOOK] for at in range(len(word))]
+
+
 def bare_vowels(word: str) -> str:
     """Return a word without the marks of its vowels."""
     if word.isascii():
@@ -78,10 +85,19 @@ def bare_vowels(word: str) -> str:
 class _Reader:
     """A word as one family reads it."""
 
-    def __init__(self, family: Family, marked: str, bare: str, mask: int, likely: float) -> None:
+    def __init__(
+        self,
+        family: Family,
+        marked: str,
+        around: Sequence[str],
+        without: Sequence[str],
+        mask: int,
+        likely: float,
+    ) -> None:
         self.family = family
-        self.marked = START + marked + END
-        self.bare = START + bare + END
+        self.marked = marked
+        self.around = around
+        self.without = without
         self.beams: list[Beam] = [{} for _ in range(len(marked) + 1)]
         self.beams[0][""] = (likely, mask)
 
@@ -92,16 +108,19 @@ class _Reader:
         """
         beam = self.beams[at]
         least = bests[at] - _MARGIN
-        items = [(reached[0], prefix) for prefix, reached in beam.items() if reached[0] >= least]
+        items = [(one[0], prefix, one[1]) for prefix, one in beam.items() if one[0] >= least]
+        if not items:
+            return
         if len(items) > 1:
             items.sort(reverse=True)
             del items[_WIDTH:]
         letters = self.family.letters
+        remembered = letters.remembered
         beams = self.beams
         place = self._find_place(at)
-        for before, prefix in items:
-            schemes = beam[prefix][1]
-            context, known = letters.known((START + prefix)[-_CONTEXT:])
+        for before, prefix, schemes in items:
+            end = prefix[-_CONTEXT:] if len(prefix) >= _CONTEXT else START + prefix
+            context, known = remembered.get(end) or letters.known(end)
             for cost, length, source, allowed in place[prefix[-1:] or START]:
                 stop = at + length
                 total = before + cost
@@ -130,9 +149,9 @@ class _Reader:
     def _find_place(self, at: int) -> "Place | _Accented":
         """Return what the letters here may stand for, by what was read before."""
         reversed_ = self.family.reversed
-        marked = self.marked[at : at + _LOOK]
+        marked = self.around[at]
         place = reversed_.at(marked)
-        bare = self.bare[at : at + _LOOK]
+        bare = self.without[at]
         return place if bare == marked else _Accented(place, reversed_.at(bare), marked, bare)
 
     def finish(self, bests: list[float]) -> list[Found]:
@@ -157,7 +176,7 @@ class _Reader:
 
     def _list_ends(self) -> list[tuple[int, int, float]]:
         reversed_ = self.family.reversed
-        word = self.marked[1:-1]
+        word = self.marked
         ends = [(len(word), reversed_.mask, 0.0)]
         for ending in reversed_.endings.get(word[-1], ()):
             if word.endswith(ending.add):

@@ -11,6 +11,7 @@ _LEAST = 2e-4  # what is seldomer is not read
 _WINDOW = 2  # letters that a convention is told by, after the letter before
 _MOST_PLACES = 20_000
 _MADE_UP = 0.1  # the share of readings that a scheme gives and nobody counted
+_BY_SCHEMES = 3.0  # how many readings what the schemes give is worth beside those counted
 _DOUBLING = 0.04
 _NEVER = 1e-6
 # What the logarithm of how letters are written counts beside what else is known of a reading.
@@ -226,12 +227,14 @@ class Conventions:
         if len(contexts) > 1:
             wider = self._find_chances(contexts[:-1])
         else:
-            share = self._reversed.list_shares(context[1])
-            wider = {event: _MADE_UP * part for event, part in share.items()}
+            shares = self._reversed.list_shares(context[1])
+            whole = sum(shares.values())
+            wider = {event: part / whole for event, part in shares.items()}
         counts = self._counts.get(context)
         if counts:
-            total = sum(counts.values()) + len(counts)
-            mixed = {event: len(counts) * chance / total for event, chance in wider.items()}
+            less = len(counts) if len(contexts) > 1 else _BY_SCHEMES
+            total = sum(counts.values()) + less
+            mixed = {event: less * chance / total for event, chance in wider.items()}
             for event, count in counts.items():
                 mixed[event] = mixed.get(event, 0.0) + count / total
             wider = mixed
