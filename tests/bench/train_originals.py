@@ -34,7 +34,7 @@ _SEED_WEIGHT = 1.0
 _LEAST_EVENT = 0.7
 _LEAST_LATIN = 0.5
 _LENT = 0.05
-_LEAST_RUN = {4: 1.4, 5: 1.4}
+_LEAST_RUN = {4: 1.4}
 
 Names = dict[str, dict[str, float]]
 Counts = dict[str, dict[str, dict[str, float]]]

@@ -1,6 +1,6 @@
 """Letters: how likely a word is as a name, by the runs of letters that names have.
 
-Counts of runs of up to five letters, with the edges of the word as letters of their own. A run that
+Counts of runs of up to four letters, with the edges of the word as letters of their own. A run that
 was never counted is judged by its end, which is shorter.
 """
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from math import log
 
 START, END = "^", "$"
-LONGEST = 5
+LONGEST = 4
 _MOST_FOLLOWING = 200
 _MOST_CONTEXTS = 50_000
 _UNSEEN = 1 / 500  # one letter of all alphabets

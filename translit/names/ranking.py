@@ -18,6 +18,7 @@ _SCHEMES = 0.265  # what the logarithm of how often its schemes are used counts
 _UNREAD = -2.5  # how it is written, of what was not read
 _RARE_SCHEME = 1e-4
 _MOST = 5
+_ALIKE = str.maketrans("ё", "е")  # print does not tell them apart, so one is given
 _FARTHEST = 8.5  # and no being known makes up for this
 _FAR = 5.5  # what is so much less likely than the likeliest is not meant
 
@@ -78,13 +79,17 @@ def rank(
             weighed.append((_add([weight for weight, _ in ones]), original))
     weighed.sort(key=lambda row: (-row[0], row[1]))
     candidates: list[Candidate] = []
+    taken: set[str] = set()
     for weight, original in weighed:
         if weight < weighed[0][0] - _FAR:
             break
+        if original.translate(_ALIKE) in taken:
+            continue
         ones = sorted(found[original], key=lambda row: -row[0])
         candidate = _confirm(word, original, weight, bonus, ones)
         if candidate:
             candidates.append(candidate)
+            taken.add(original.translate(_ALIKE))
             if len(candidates) >= most:
                 break
     return candidates
