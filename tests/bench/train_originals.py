@@ -116,7 +116,7 @@ def assign(names: Mapping[str, tuple[float, set[str]]], seeds: Names) -> Names:
             for f, words in divided.items()
         }
         divided = {f: dict(words) for f, words in seeds.items()}
-        totals: Counter[str] = Counter()
+        totals = dict.fromkeys(FAMILIES, 0.0)
         for name, (weight, may) in names.items():
             scores = {f: log(shares[f]) + models[f].score_word(name) for f in may}
             best = max(scores.values())
@@ -235,7 +235,7 @@ def count_windows(rows: Iterable[tuple[Path_, str, float]]) -> dict[str, dict[st
     }
 
 
-def _add_windows(own: Windows, others: Windows) -> Windows:
+def _add_windows(own: Windows, others: Windows) -> dict[str, dict[str, float]]:
     """Return what was counted, with some of what was counted of another family.
 
     Kazakh and its like are mostly printed as Russian names are, but few of them were counted.

@@ -36,6 +36,7 @@ _KNOWN_SCORE = 0.9
 _MET, _OFTEN, _LISTED = 2.1, 0.85, 1.45
 _KNOWN, _KNOWN_ELSEWHERE, _OWN = 1.55, 0.55, 2.5
 
+
 class _Folded(dict[int, str]):
     """How `fold` writes letters of originals, each asked for once."""
 

@@ -63,6 +63,10 @@ class Letters:
             context += letter
         return total
 
+    def count(self, run: str) -> float:
+        """Return how often a run of letters was counted."""
+        return self._counts.get(run, 0.0)
+
     def score_word(self, word: str) -> float:
         """Return the logarithm of the probability of a whole word, in small letters."""
         return self.score(START, word + END)

@@ -138,13 +138,8 @@ class _Reader:
                     bests[stop] = total
                 original = prefix + source
                 target = beams[stop]
-                old = target.get(original)
-                if old is None:
-                    target[original] = (total, both)
-                elif total > old[0]:
-                    target[original] = (total, both | old[1])
-                else:
-                    target[original] = (old[0], both | old[1])
+                likely, others = target.get(original, _NOWHERE)
+                target[original] = (total if total > likely else likely, both | others)
 
     def _find_place(self, at: int) -> "Place | _Accented":
         """Return what the letters here may stand for, by what was read before."""
