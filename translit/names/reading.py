@@ -50,18 +50,24 @@ def read(word: str, families: Sequence[Family], shares: Sequence[float], mask: i
     `shares` are of the families: how likely names spelled so are theirs, as logarithms.
     """
     marked = fold_marked(word)
-    if not marked or len(marked) > _LONGEST_WORD:
+    if not marked or len(marked) > _LONGEST_WORD or not mask:
         return []
     bare = bare_vowels(marked)
     size = len(marked)
     around, without = _list_around(marked), _list_around(bare)
-    readers = [
-        _Reader(family, marked, around, without, mask & family.reversed.mask, SHARE * share)
+    asked = [
+        (family, both, share)
         for family, share in zip(families, shares, strict=True)
-        if mask & family.reversed.mask and share >= _LEAST_SHARE
+        if (both := mask & family.reversed.mask)
+    ]
+    least = max(share for _, _, share in asked) + _LEAST_SHARE
+    readers = [
+        _Reader(family, marked, around, without, both, SHARE * share)
+        for family, both, share in asked
+        if share >= least
     ]
     bests = [_NOWHERE[0]] * (size + 1)
-    bests[0] = 0.0
+    bests[0] = max(reader.beams[0][""][0] for reader in readers)
     for at in range(size):
         for reader in readers:
             if reader.beams[at]:
