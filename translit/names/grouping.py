@@ -17,7 +17,7 @@ from translit.schemes import describe_scheme, fold, load_scheme
 
 # The weights of what is read, on the scale of those of Latin words.
 _SHARPER = 2.0
-_RARITY = -1.8
+_RARITY = -1.5
 _LEAST_CHANCE = 0.04
 _MOST = 3
 _ROUNDS = 4
