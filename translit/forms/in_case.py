@@ -4,17 +4,21 @@ The name is judged in its base form; where that is not the one which the style p
 is put into the same case.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, cast
 
+from translit.forms.alike import find_end
 from translit.forms.pieces import Piece, Wording
-from translit.forms.shape import Change, Shaper, apply_changes
-from translit.languages import KINDS, decline
+from translit.forms.shape import Change, Shaper, apply_changes, merge_changes
+from translit.languages import KINDS, Forms, decline, find_language
 from translit.lexicon import Known
-from translit.schemes import APOSTROPHES, is_latin
+from translit.schemes import APOSTROPHES, fold, is_latin
 
 _FIXED = ("particle", "initial")
+VOCATIVE = "voc"
+"""In which a name stands only where nothing else can be meant: *Харкове* is spoken of, not to."""
 
 
 class CaseChanges(NamedTuple):
@@ -47,44 +51,96 @@ class CaseShaper:
         found = []
         for change in changes:
             pieces = [p for p in wording.pieces if change.first <= p.first <= change.last]
-            after = self._put_in_case(change.after, pieces, wording.known, cases)
             written = text[pieces[0].start : pieces[-1].stop]
+            after = self._put_in_case(change.after, written, pieces, wording, cases)
             if after is None or _count_joints(after) != _count_joints(written):
                 return CaseChanges(None, printed)
             after = _keep_joints(written, after)
             if written != after:
                 place = change._replace(start=pieces[0].start, end=pieces[-1].stop, after=after)
                 found.append(place)
-        return CaseChanges(tuple(found), printed)
+        if found or find_language(self._lang).neighbours:
+            found += self._list_endings(text, wording, bases, cases, found)
+        return CaseChanges(merge_changes(text, sorted(found)), printed)
+
+    def _list_endings(
+        self,
+        text: str,
+        wording: Wording,
+        bases: Sequence[str],
+        cases: Sequence[str],
+        changes: Sequence[Change],
+    ) -> Iterator[Change]:
+        """Give what makes a right name with a neighbour's ending the language's own: *Лавровым* in
+        Ukrainian."""
+        touched = {at for one in changes for at in range(one.first, one.last + 1)}
+        for piece, base in zip(wording.pieces, bases, strict=True):
+            written = text[piece.start : piece.stop]
+            is_declined = written != base or piece.part in ("family", "word")
+            if piece.first in touched or piece.part in _FIXED or not is_declined:
+                continue
+            printed = self._shaper.find_own_word(wording.known, piece.part)
+            if printed is None or fold(printed) != fold(base):
+                continue
+            own = self._list_forms(base, piece, wording.known)
+            if any(fold(written) == fold(one) for case in cases for one in own.get(case, ())):
+                continue
+            after = self._put_in_case(base, written, (piece,), wording, cases)
+            if after is not None and after != written:
+                yield Change(piece.start, piece.stop, after, piece.first, piece.last)
 
     def _put_in_case(
-        self, after: str, pieces: Sequence[Piece], known: Known, cases: Sequence[str]
+        self,
+        after: str,
+        written: str,
+        pieces: Sequence[Piece],
+        wording: Wording,
+        cases: Sequence[str],
     ) -> str | None:
-        """Return words in the cases of a mention, if all of them give one form."""
+        """Return words in the cases of a mention, if all of them give one form.
+
+        Of several it is the one that ends as what is written: *Lvivě* is no dative *Lvovu*.
+        """
+        known, last = wording.known, wording.pieces[-1]
+        cases = [case for case in cases if case != VOCATIVE] or cases
         words = after.split(" ")
         if len(words) != len(pieces):
             return None
-        outputs = set()
+        outputs: set[str | None] = set()
         for case in cases:
             put = [
-                self._decline(word, piece, known, case)
+                self._decline(word, piece, known, None if self._is_bare(piece, last) else case)
                 for word, piece in zip(words, pieces, strict=True)
             ]
             outputs.add(None if None in put else " ".join(map(str, put)))
+        if len(outputs) > 1:
+            end = find_end(written)
+            outputs = {one for one in outputs if one and end and find_end(one) == end}
         return outputs.pop() if len(outputs) == 1 else None
 
-    def _decline(self, word: str, piece: Piece, known: Known, case: str) -> str | None:
+    @cached_property
+    def _declines_the_last(self) -> bool:
+        return find_language(self._lang).phrases == "last"
+
+    def _is_bare(self, piece: Piece, last: Piece) -> bool:
+        """Tell whether the ending stands at another word: Finnish *Julija Tymošenkoon*."""
+        return self._declines_the_last and piece.first != last.first and piece.part != "family"
+
+    def _decline(self, word: str, piece: Piece, known: Known, case: str | None) -> str | None:
         """Return one word in a case, or None where no paradigm tells it."""
-        if piece.part in _FIXED:
+        if piece.part in _FIXED or case is None:
             return word
+        return next(iter(self._list_forms(word, piece, known).get(case, ())), None)
+
+    def _list_forms(self, word: str, piece: Piece, known: Known) -> Forms:
+        """Return the forms of one word of a name."""
         entity = known.entity
         is_person = entity.kind == "person"
         kind = "acronym" if piece.is_acronym else piece.part if is_person else entity.kind
         if kind not in KINDS:
-            return None
+            return {}
         gender = entity.gender if is_person else None
-        forms = decline(word, self._lang, kind, gender, foreign=_is_of_latin_original(known))
-        return next(iter(forms.get(case, ())), None)
+        return decline(word, self._lang, kind, gender, foreign=_is_of_latin_original(known))
 
 
 def _is_of_latin_original(known: Known) -> bool:

@@ -317,6 +317,14 @@ EDIT_RULES = RuleTable(
         "the sentence around it is not in the Latin script",
     ),
     Rule(
+        "other-language",
+        "kept",
+        "sentence",
+        "all",
+        script.stands_in_other_language,
+        "the sentence around it is in another language than the text",
+    ),
+    Rule(
         "ordinary-word",
         "kept",
         "document",

@@ -4,11 +4,11 @@
 What the name that they give becomes is told by its base form.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
-from translit.forms import Part, Piece
-from translit.languages import NOMINATIVE, CaseReading, read_case
+from translit.forms import VOCATIVE, Part, Piece, Shaper
+from translit.languages import NOMINATIVE, CaseReading, read_case_in_text
 from translit.lexicon import (
     ALIAS,
     BEARER,
@@ -21,6 +21,7 @@ from translit.lexicon import (
 )
 from translit.lexicon import Word as LexiconWord
 from translit.page import UPPER, Columns, Word
+from translit.readings.alike import AlikeReader
 from translit.readings.persons import PersonReader
 from translit.readings.reading import Reading
 from translit.schemes import fold
@@ -35,6 +36,17 @@ _KINDS = frozenset({"family", "place", "organization", "acronym"})
 _IN_NO_CASE = (NOMINATIVE,)
 
 
+def count_sure(cases: Collection[str]) -> tuple[bool, int]:
+    """Rank cases in which a word may stand: one that is no vocative first."""
+    return any(case != VOCATIVE for case in cases), len(cases)
+
+
+def _may_be(read: CaseReading, word: Word) -> bool:
+    """Tell whether a word is in a case, and an acronym if it is written as one."""
+    is_acronym = bool(word.facts & UPPER) and read.base.isupper()
+    return read.cases != _IN_NO_CASE and (read.kind == "acronym") == is_acronym
+
+
 class _Base(NamedTuple):
     """A name, in its base form, that a word is a case of."""
 
@@ -42,6 +54,11 @@ class _Base(NamedTuple):
     spelling: Spelling | None
     known: Known
     alias: Mapping[str, Any] | None = None
+
+    def add_cases(self, cases: Sequence[str]) -> "_Base":
+        """Return this with more cases in which the word may have the name."""
+        every = tuple(dict.fromkeys((*self.read.cases, *cases)))
+        return self._replace(read=self.read._replace(cases=every))
 
 
 class _Cases(NamedTuple):
@@ -57,14 +74,15 @@ class DeclinedReader:
     What it remembers of words is bounded, and forgotten as a whole.
     """
 
-    def __init__(self, lexicon: Lexicon, lang: str) -> None:
+    def __init__(self, lexicon: Lexicon, lang: str, shaper: Shaper) -> None:
         self._lexicon = lexicon
         self._lang = lang
-        self._persons = PersonReader(lexicon, lang, repairs=False, declines=True)
+        self._alike = AlikeReader(lexicon, lang, shaper)
+        self._persons = PersonReader(lexicon, lang, repairs=False, alike=self._alike)
         self._words: dict[str, _Cases] = {}
 
     def _read_word(self, word: str, kinds: Set[str] | None) -> Sequence[CaseReading]:
-        return read_case(word, self._lang, kinds)
+        return read_case_in_text(word, self._lang, kinds)
 
     def may_be_case(self, word: Word) -> bool:
         """Tell whether a word can be a case of a name, or of the first word of one."""
@@ -95,26 +113,49 @@ class DeclinedReader:
                 yield base
 
     def _find_bases(self, word: Word) -> Iterator[_Base]:
-        is_upper = bool(word.facts & UPPER)
-        if len(word.key) < _SHORTEST and not is_upper:
+        if len(word.key) < _SHORTEST and not word.facts & UPPER:
             return
-        seen: set[tuple[str, str]] = set()
-        for read in self._read_word(word.text, _KINDS):
-            if read.cases == _IN_NO_CASE or (read.kind == "acronym") != (
-                is_upper and read.base.isupper()
-            ):
-                continue
+        reads = [read for read in self._read_word(word.text, _KINDS) if _may_be(read, word)]
+        yield from self._find_aliases(reads)
+        found = self._find_names(reads)
+        sure = {one.known.id for one in found if count_sure(one.read.cases)[0]}
+        for one in found:
+            if one.known.id not in sure or self._is_likely(word, one):
+                yield one
+        yield from self._find_alike(word, sure)
+
+    def _is_likely(self, word: Word, one: _Base) -> bool:
+        """Tell whether a name is spoken of, or to as the language prints it."""
+        return count_sure(one.read.cases)[0] or self._alike.is_own(word.text, one.known)
+
+    def _find_aliases(self, reads: Iterable[CaseReading]) -> Iterator[_Base]:
+        for read in reads:
             key = fold(read.base)
-            facts = self._lexicon.find_facts(key)
-            if facts & BEARER:
-                for spelling, known in self._lexicon.find_bearers(key):
-                    if self._fits(read, spelling, known) and (known.id, read.base) not in seen:
-                        seen.add((known.id, read.base))
-                        yield _Base(read, spelling, known)
-            if facts & ALIAS:
+            if self._lexicon.find_facts(key) & ALIAS:
                 for known, alias in self._lexicon.find_aliases(key):
                     if self._is_own(alias) and alias["text"].casefold() == read.base.casefold():
                         yield _Base(read, None, known, alias)
+
+    def _find_names(self, reads: Iterable[CaseReading]) -> Collection[_Base]:
+        """Return the names that the readings of a word give, each with all of its cases."""
+        found: dict[tuple[str, str], _Base] = {}
+        for read in reads:
+            key = fold(read.base)
+            if not self._lexicon.find_facts(key) & BEARER:
+                continue
+            for spelling, known in self._lexicon.find_bearers(key):
+                if self._fits(read, spelling, known):
+                    one = found.setdefault((known.id, read.base), _Base(read, spelling, known))
+                    found[known.id, read.base] = one.add_cases(read.cases)
+        return found.values()
+
+    def _find_alike(self, word: Word, found: Set[str]) -> Iterator[_Base]:
+        """Give the foreign spellings of other names than were found."""
+        for one in self._alike.list_bases(word.text):
+            if one.known.id not in found:
+                gender = one.known.entity.gender if one.kind == "family" else None
+                read = CaseReading(one.text, one.kind, gender, None, one.cases)
+                yield _Base(read, one.spelling, one.known)
 
     def _fits(self, read: CaseReading, spelling: Spelling, known: Known) -> bool:
         entity = known.entity
@@ -172,21 +213,41 @@ class DeclinedReader:
             if piece.part not in ("given", "patronymic") or not piece.meant:
                 bases.append(written)
                 continue
-            found = self._find_given(written, piece)
-            if found is None:
-                return None
-            cases = {case: None for case in cases if case in found.cases}
-            bases.append(found.base)
+            base, shared = self._choose_given(written, piece, reading.known, cases)
+            cases = dict.fromkeys(shared)
+            bases.append(base)
         words = [columns.text[piece.start : piece.stop] for piece in reading.pieces]
         if bases == words:
             return None  # it stands in no case
         return reading.decline(tuple(bases), tuple(cases)) if cases else None
 
-    def _find_given(self, written: str, piece: Piece) -> CaseReading | None:
+    def _choose_given(
+        self, written: str, piece: Piece, known: Known, cases: Collection[str]
+    ) -> tuple[str, Sequence[str]]:
+        """Return the base form of a given name that shares most of these cases, and which."""
+        best: tuple[str, Sequence[str]] = (written, ())
+        for base, of_given in self._list_given(written, piece, known):
+            shared = [case for case in cases if case in of_given]
+            if count_sure(shared) > count_sure(best[1]):
+                best = (base, shared)
+        return best
+
+    def _list_given(
+        self, written: str, piece: Piece, known: Known
+    ) -> Iterator[tuple[str, Collection[str]]]:
+        """Give the names of a person, in base forms, of which a word may be a case, and which."""
+        found: dict[str, set[str]] = {}
+        roots = known.find_roots(piece.part, self._lang)
         for read in self._read_word(written, {"given"}):
-            if fold(read.base) == piece.meant:
-                return read
-        return None
+            if read.gender not in (None, known.entity.gender):
+                continue
+            spellings = self._lexicon.find_spellings(fold(read.base))
+            if any(not roots.isdisjoint(one.word.roots) for one in spellings):
+                found.setdefault(read.base, set()).update(read.cases)
+        yield from found.items()
+        alike = self._alike.find_given(written, known)
+        if alike is not None:
+            yield alike.text, alike.cases
 
     def list_small_stems(self, columns: Columns, at: int) -> set[str]:
         """Return how small words start with which a name that begins with word `at` may go on."""

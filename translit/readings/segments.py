@@ -13,7 +13,7 @@ from translit.readings.needs import find_need, is_foreign, is_ordinary
 from translit.readings.persons import PersonReader
 from translit.readings.reading import NOTHING, Need, Reading, Segment
 from translit.readings.starts import ALIAS, CASE, DAMAGED, NAME, PLURAL, Starts
-from translit.schemes import fold
+from translit.schemes import fold, is_latin
 
 _LONGEST_OPENING = 5  # words
 
@@ -96,12 +96,15 @@ class SegmentReader:
 
     def _shape(self, text: str, reading: Reading) -> None:
         """Say what makes a reading canonical."""
-        if not reading.cases:
+        if reading.cases:
+            made = self._case_shaper.shape(text, reading, reading.bases, reading.cases)
+            reading.is_unmade, reading.base_output = made.changes is None, made.base
+            reading.changes = made.changes or ()
+        else:
             reading.changes = self._shaper.list_changes(text, reading)
-            return
-        made = self._case_shaper.shape(text, reading, reading.bases, reading.cases)
-        reading.is_unmade, reading.base_output = made.changes is None, made.base
-        reading.changes = made.changes or ()
+        if reading.changes and self._shaper.language == self._lang:
+            after = reading.changes[0].after
+            reading.keeps_script = not (is_latin(after[0]) or is_latin(text[reading.start]))
 
     def _take_ending(self, columns: Columns, reading: Reading) -> Reading:
         """Return a reading whose *s*, which stayed, would be read as an ending of the new name.
