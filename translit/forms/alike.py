@@ -13,6 +13,8 @@ from translit.languages import NOMINATIVE, Gender, Kind, decline, find_language
 from translit.schemes import fold
 
 _VOWELS = "aeiouyj"  # and what sounds like one at the end of a stem
+_ALL_VOWELS = f"{_VOWELS}аеиоуыэюяіїєйьў"
+_END = re.compile(rf"[{_ALL_VOWELS}]+[^{_ALL_VOWELS}]?$")
 _NOMINATIVE = re.compile(rf"[{_VOWELS}]*s$")  # of Latvian and Lithuanian men
 _GLIDES = re.compile("[yij]+")
 # A stem may lose a vowel, or change one, before an ending: *Lwów, Lwowie*.
@@ -37,6 +39,16 @@ def part_stems(word: str) -> Iterator[tuple[str, str]]:
             yield key[:at], key[at:]
 
 
+def part_tail(key: str) -> tuple[str, str]:
+    """Return a folded word up to its last consonant, and what follows.
+
+    >>> part_tail("zelenskyi"), part_tail("путин")
+    (('zelensk', 'yi'), ('путин', ''))
+    """
+    stem = key.rstrip(_ALL_VOWELS)
+    return stem, key[len(stem) :]
+
+
 @lru_cache(maxsize=1 << 12)
 def rank_tails(ending: str) -> Sequence[str]:
     """Return how a foreign spelling may end where an ending stands: first what is written there.
@@ -48,13 +60,13 @@ def rank_tails(ending: str) -> Sequence[str]:
 
 
 def find_end(word: str) -> str:
-    """Return what follows the last consonant of a word, by its sound.
+    """Return how a word ends, from its last vowels on, by its sound.
 
-    >>> find_end("Lvivě"), find_end("Valeriya") == find_end("Walerija")
-    ('e', True)
+    >>> find_end("Lvivě"), find_end("Valeriya") == find_end("Walerija"), find_end("Путиным")
+    ('e', True, 'ым')
     """
-    key = fold(word)
-    return _GLIDES.sub("i", key[len(key.rstrip(_VOWELS)) :])
+    found = _END.search(fold(word))
+    return _GLIDES.sub("i", found[0]) if found else ""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -75,14 +87,19 @@ def find_cases_alike(
     ('ins',)
     >>> find_cases_alike("ie", "", "Lwów", "pl", "place", None)
     ('loc', 'voc')
+    >>> find_cases_alike("yga", "y", "Zelenskõi", "et", "family", "m")
+    ('com',)
     """
     if ending == tail:
         return ()
-    sounds = {_GLIDES.sub("i", ending)}
-    if tail and ending.startswith(tail):  # *Zelenskyog*: the ending stands after the whole name
-        sounds.add(_GLIDES.sub("i", ending[len(tail) :]))
-    endings = _list_endings(own, lang, kind, gender)
-    return tuple(case for case, found in endings.items() if not sounds.isdisjoint(found))
+    whole = _GLIDES.sub("i", ending)
+    # *Zelenskyog*, *Zelenskyga*: the ending stands after the whole name
+    rest = _GLIDES.sub("i", ending[len(tail) :]) if tail and ending.startswith(tail) else ""
+    return tuple(
+        case
+        for case, endings in _list_endings(own, lang, kind, gender).items()
+        if any(whole == one or (rest and rest in (one, after)) for one, after in endings)
+    )
 
 
 @lru_cache(maxsize=1 << 14)
@@ -99,8 +116,8 @@ def is_own_form(word: str, own: str, lang: str, kind: Kind, gender: Gender | Non
 @lru_cache(maxsize=1 << 12)
 def _list_endings(
     own: str, lang: str, kind: Kind, gender: Gender | None
-) -> Mapping[str, frozenset[str]]:
-    """Return what follows the last consonant of a name, by its case."""
+) -> Mapping[str, frozenset[tuple[str, str]]]:
+    """Return by case what follows the last consonant of a name, and what follows all of it."""
     forms = decline(own, lang, kind, gender)
     base = fold(own)
     has_nominatives = "nominative" in find_language(lang).grammar and gender != "f"
@@ -109,14 +126,16 @@ def _list_endings(
     if not stem:
         return {}
     return {
-        case: frozenset(_list_after(stem, listed))
+        case: frozenset(_list_after(stem, base[len(stem) :], listed))
         for case, listed in forms.items()
         if case != NOMINATIVE
     }
 
 
-def _list_after(stem: str, forms: tuple[str, ...]) -> Iterator[str]:
+def _list_after(stem: str, tail: str, forms: Sequence[str]) -> Iterator[tuple[str, str]]:
     for form in map(fold, forms):
         at = form.find(stem[-1], max(0, len(stem) - _CHANGED))
         if 0 <= at <= len(stem) and form[: len(stem) - _CHANGED] == stem[:-_CHANGED]:
-            yield _GLIDES.sub("i", form[at + 1 :])
+            ending = form[at + 1 :]
+            rest = ending[len(tail) :] if tail and ending.startswith(tail) else ""
+            yield _GLIDES.sub("i", ending), _GLIDES.sub("i", rest)

@@ -7,7 +7,7 @@ is put into the same case.
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from translit.forms.alike import find_end
 from translit.forms.pieces import Piece, Wording
@@ -17,7 +17,7 @@ from translit.lexicon import Known
 from translit.schemes import APOSTROPHES, fold, is_latin
 
 _FIXED = ("particle", "initial")
-VOCATIVE = "voc"
+VOCATIVE: Final = "voc"
 """In which a name stands only where nothing else can be meant: *Харкове* is spoken of, not to."""
 
 
@@ -52,7 +52,8 @@ class CaseShaper:
         for change in changes:
             pieces = [p for p in wording.pieces if change.first <= p.first <= change.last]
             written = text[pieces[0].start : pieces[-1].stop]
-            after = self._put_in_case(change.after, written, pieces, wording, cases)
+            each = [text[piece.start : piece.stop] for piece in pieces]
+            after = self._put_in_case(change.after, each, pieces, wording, cases)
             if after is None or _count_joints(after) != _count_joints(written):
                 return CaseChanges(None, printed)
             after = _keep_joints(written, after)
@@ -85,14 +86,14 @@ class CaseShaper:
             own = self._list_forms(base, piece, wording.known)
             if any(fold(written) == fold(one) for case in cases for one in own.get(case, ())):
                 continue
-            after = self._put_in_case(base, written, (piece,), wording, cases)
+            after = self._put_in_case(base, (written,), (piece,), wording, cases)
             if after is not None and after != written:
                 yield Change(piece.start, piece.stop, after, piece.first, piece.last)
 
     def _put_in_case(
         self,
         after: str,
-        written: str,
+        written: Sequence[str],
         pieces: Sequence[Piece],
         wording: Wording,
         cases: Sequence[str],
@@ -101,22 +102,35 @@ class CaseShaper:
 
         Of several it is the one that ends as what is written: *Lvivě* is no dative *Lvovu*.
         """
-        known, last = wording.known, wording.pieces[-1]
         cases = [case for case in cases if case != VOCATIVE] or cases
         words = after.split(" ")
         if len(words) != len(pieces):
-            return None
-        outputs: set[str | None] = set()
+            words, pieces, written = [after], wording.pieces[-1:], written[-1:]
+        outputs: dict[str | None, int] = {}
         for case in cases:
             put = [
-                self._decline(word, piece, known, None if self._is_bare(piece, last) else case)
-                for word, piece in zip(words, pieces, strict=True)
+                self._choose(word, one, piece, wording, case)
+                for word, one, piece in zip(words, written, pieces, strict=True)
             ]
-            outputs.add(None if None in put else " ".join(map(str, put)))
+            alike = sum(is_alike for _, is_alike in put)
+            found = [form for form, _ in put]
+            output = None if None in found else " ".join(map(str, found))
+            outputs[output] = max(alike, outputs.get(output, 0))
         if len(outputs) > 1:
-            end = find_end(written)
-            outputs = {one for one in outputs if one and end and find_end(one) == end}
-        return outputs.pop() if len(outputs) == 1 else None
+            most = max(outputs.values())
+            outputs = {one: alike for one, alike in outputs.items() if alike == most > 0}
+        return next(iter(outputs)) if len(outputs) == 1 else None
+
+    def _choose(
+        self, word: str, written: str, piece: Piece, wording: Wording, case: str
+    ) -> tuple[str | None, bool]:
+        """Return one word in a case, or None where no paradigm tells it; and if it ends alike."""
+        if piece.part in _FIXED or self._is_bare(piece, wording.pieces[-1]):
+            return word, False
+        forms = self._list_forms(word, piece, wording.known).get(case, ())
+        end = find_end(written)
+        alike = next((form for form in forms if find_end(form) == end), None)
+        return alike or next(iter(forms), None), alike is not None
 
     @cached_property
     def _declines_the_last(self) -> bool:
@@ -126,24 +140,25 @@ class CaseShaper:
         """Tell whether the ending stands at another word: Finnish *Julija Tymošenkoon*."""
         return self._declines_the_last and piece.first != last.first and piece.part != "family"
 
-    def _decline(self, word: str, piece: Piece, known: Known, case: str | None) -> str | None:
-        """Return one word in a case, or None where no paradigm tells it."""
-        if piece.part in _FIXED or case is None:
-            return word
-        return next(iter(self._list_forms(word, piece, known).get(case, ())), None)
-
     def _list_forms(self, word: str, piece: Piece, known: Known) -> Forms:
         """Return the forms of one word of a name."""
         entity = known.entity
         is_person = entity.kind == "person"
-        kind = "acronym" if piece.is_acronym else piece.part if is_person else entity.kind
+        kind = (
+            "acronym"
+            if piece.is_acronym and word.isupper()
+            else piece.part
+            if is_person
+            else entity.kind
+        )
         if kind not in KINDS:
             return {}
         gender = entity.gender if is_person else None
-        return decline(word, self._lang, kind, gender, foreign=_is_of_latin_original(known))
+        return decline(word, self._lang, kind, gender, foreign=is_of_latin_original(known))
 
 
-def _is_of_latin_original(known: Known) -> bool:
+def is_of_latin_original(known: Known) -> bool:
+    """Tell whether a name is Latin at home, so that its letters may not tell its sound."""
     native = next(iter(known.entity.native.values()), None)
     return native is None or is_latin((native if isinstance(native, str) else native.family)[0])
 

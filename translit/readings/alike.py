@@ -78,7 +78,7 @@ class AlikeReader:
         part: Part = "family" if is_person else "word"
         own = self._shaper.find_own_word(known, part)
         kind: Kind = "family" if is_person else "place"
-        if own is None or (not is_person and entity.kind != "place"):
+        if own is None or (not is_person and entity.kind != "place") or known.id in known.countries:
             return
         gender = entity.gender if is_person else None
         cases = find_cases_alike(ending, tail, own, self._lang, kind, gender)

@@ -169,12 +169,18 @@ class PersonReader:
         self, columns: Columns, at: int, known: Known, alike: AlikeReader
     ) -> Piece | None:
         """Match a given name in a case of the text's own language."""
+        best: Piece | None = None
         for read in read_case_in_text(columns.words[at].text, self._lang, _GIVEN):
             if read.gender in (None, known.entity.gender):
                 key = fold(read.base)
                 spelling = self._choose(self._lexicon.find_spellings(key), known, "given")
                 if spelling:
-                    return _make_piece(columns, at, "given", spelling, key)
+                    piece = _make_piece(columns, at, "given", spelling, key)
+                    if spelling.word.groups:
+                        return piece
+                    best = best or piece
+        if best is not None:
+            return best
         found = alike.find_given(columns.words[at].text, known)
         if found is None:
             return None
