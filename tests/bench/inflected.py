@@ -43,7 +43,7 @@ def run(data: Path, misses: int) -> None:
         for text, marks in texts:
             mentions = normalizer.explain_in(lang, text).mentions
             for mark in marks:
-                if not is_name(mark.lemma):
+                if not is_name(mark.lemma) or _is_derived(text, mark, lang):
                     continue
                 row = rows.get(mark.entity)
                 if row is None:
@@ -77,6 +77,12 @@ def _make_test(lang: str, speech: Speech) -> Callable[[str], bool]:
         return not any(one.kind == "derived" for one in read_case(lemma, lang, {"derived"}))
 
     return is_name
+
+
+def _is_derived(text: str, mark: Marked, lang: str) -> bool:
+    """Tell whether a word is made of the name, and no case of it: *Trumpova*."""
+    readings = read_case(text[mark.start : mark.stop].split()[-1], lang, {"derived"})
+    return any(one.base == mark.lemma.split()[-1] for one in readings)
 
 
 def _read_texts(path: Path) -> Iterator[tuple[str, list[Marked]]]:
