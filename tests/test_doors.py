@@ -13,11 +13,6 @@ import translit
 PACKAGE = Path(translit.__file__).parent
 CONTRIBUTING = Path(__file__).parents[1] / "CONTRIBUTING.md"
 
-# Doors inside a room, and why what is behind them does not stand at the room's own.
-SIDE_DOORS = {
-    "translit.tables.exporting": "formats of other programs, which one command alone wants",
-    "translit.tables.importing": "formats of other programs, which one command alone wants",
-}
 # What stands above all rooms has no place in the order: it gives away what they make.
 ABOVE = {"__init__", "__main__"}
 
@@ -75,7 +70,7 @@ def find_faults(package: Path, rooms: list[set[str]]) -> list[str]:
     """Say what passes round a door, and what looks up."""
     faults = []
     for found in list_imports(package):
-        if found.module.count(".") > 1 and found.module not in SIDE_DOORS:
+        if found.module.count(".") > 1:
             faults.append(f"{found.at} passes round the door of {found.of}: {found.module}")
         if found.by in ABOVE:
             continue
@@ -97,12 +92,6 @@ def is_room(path: Path) -> bool:
 
 def test_nothing_passes_round_a_door_and_nothing_looks_up() -> None:
     assert find_faults(PACKAGE, list_rooms()) == []
-
-
-def test_every_side_door_is_a_door_and_is_used() -> None:
-    for door in SIDE_DOORS:
-        assert is_room(PACKAGE.joinpath(*door.split(".")[1:]))
-    assert SIDE_DOORS.keys() <= {found.module for found in list_imports()}
 
 
 @pytest.mark.parametrize(

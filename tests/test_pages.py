@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from translit import Normalizer
-from translit.documents.archive import LONGEST_MEMBER
-from translit.documents.delimited import MOST_COLUMNS
-from translit.documents.format import LONGEST_FILE, LONGEST_RECORD
-from translit.documents.members import LONGEST_MEMBERS
-from translit.documents.plain_text import AFTER, BEFORE, LONGEST_WHOLE, STRETCHES
+from translit.exchange.importing.lines import LONGEST_ENTRY, LONGEST_JSON
+from translit.files.format import LONGEST_FILE, LONGEST_RECORD
+from translit.files.formats.archive import LONGEST_MEMBER
+from translit.files.formats.delimited import MOST_COLUMNS
+from translit.files.formats.members import LONGEST_MEMBERS
+from translit.files.formats.plain_text import AFTER, BEFORE, LONGEST_WHOLE, STRETCHES
 from translit.judging import SENTENCES
 from translit.page.stretches import LENGTH, LONGEST
-from translit.tables.importing.lines import LONGEST_ENTRY, LONGEST_JSON
 from translit.tables.source_file import LONGEST_LINE
 
 ROOT = Path(__file__).parents[1]

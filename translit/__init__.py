@@ -11,7 +11,7 @@ __tables_date__ = "2026-11-27"
 """When the default tables were last looked through for a release."""
 
 if TYPE_CHECKING:
-    from translit.documents import DocumentError
+    from translit.files import DocumentError
     from translit.languages import CaseReading, decline, read_case
     from translit.lexicon import LexiconError
     from translit.names import Comparison, Original, compare_names, originals
@@ -29,7 +29,7 @@ _HOMES = {
     "Original": "translit.names",
     "compare_names": "translit.names",
     "originals": "translit.names",
-    "DocumentError": "translit.documents",
+    "DocumentError": "translit.files",
     "LexiconError": "translit.lexicon",
     "Normalizer": "translit.normalizer",
     "explain_names": "translit.normalizer",

@@ -89,7 +89,7 @@ def _sample(spellings: list[str], given: Mapping[str, set[Gender]]) -> list[Name
 def _list_given(lang: str) -> Mapping[str, set[Gender]]:
     """Return the given names of the persons of the tables, and whose they are."""
     found: dict[str, set[Gender]] = {}
-    for path in (find_data_folder() / "entities").glob("*.toml"):
+    for path in (find_data_folder() / "entities").rglob("*.toml"):
         for row in tomllib.loads(path.read_text("utf-8")).values():
             native = row.get("native", {}).get(lang) if isinstance(row, dict) else None
             name = native.get("given", "") if isinstance(native, dict) else (native or "")

@@ -21,8 +21,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.documents.books import make_docx, make_epub
-from tests.documents.books import run as make_run
+from tests.files.books import make_docx, make_epub
+from tests.files.books import run as make_run
 
 NAMES = Path(__file__).parents[1] / "cases" / "files" / "names.toml"
 FIX = [

@@ -21,7 +21,7 @@ _ROW = re.compile(r"\| ((?:`[a-zA-Z_.]+`(?:, )?)+) \| (.+) \|")
 _NAME = re.compile(r"`([a-z_]+)")
 # By the schema of each: its files. A checkout has no others that people write by hand.
 FILES: Mapping[str, tuple[str, ...]] = {
-    "entities": ("entities/*.toml",),
+    "entities": ("entities/*/*.toml",),
     "languages": ("languages/*.toml",),
     "schemes": ("schemes/*/*.toml", "relays/*.toml", "hybrids/*/*.toml"),
     "styles": ("styles/*.toml",),

@@ -17,7 +17,7 @@ from itertools import combinations
 from pathlib import Path
 
 from tests.bench.original_pairs import Pair, read_pairs
-from translit.documents import Workers
+from translit.files import Workers
 from translit.names import choose_readings, read_name
 from translit.schemes import fold
 from translit.survey import NameGroup, Notes, Surveyor, group_notes, read_words

@@ -32,7 +32,7 @@ def run(data: Path, misses: int) -> None:
 
 
 def _read_entities() -> Iterator[Entity]:
-    for path in sorted(ENTITIES.glob("*.toml")):
+    for path in sorted(ENTITIES.rglob("*.toml")):
         yield from (Entity.from_fields(row.id, row.fields) for row in load_table(path).rows)
 
 

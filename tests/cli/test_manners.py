@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Command
-from tests.documents.books import make_docx, run
+from tests.files.books import make_docx, run
 from translit import __tables_date__, __version__
 from translit.cli import version
 from translit.cli.main import make_fix_parser, make_parser
@@ -104,7 +104,7 @@ def test_a_file_in_trouble_has_no_findings(command: Command, folder: Path) -> No
 def test_the_column_of_what_stands_after_a_cut(
     command: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from translit.documents import plain_text
+    from translit.files import plain_text
 
     monkeypatch.setattr(plain_text, "LONGEST_WHOLE", 1000)
     words = "They went and were seen there. " * 60_000

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals"
 # It writes as soon as it has something, so that small files will do.
 PROGRAM = """
 import sys
-from translit.documents import destinations
+from translit.files import destinations
 destinations._HELD = 100
 from translit.cli import run_fix
 if __name__ == "__main__":

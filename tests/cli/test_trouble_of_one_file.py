@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Command
-from translit.documents.markdown import Markdown
+from translit.files.formats.markdown import Markdown
 
 BAD = {
     "a.txt": "Kiev é".encode("latin-1"),

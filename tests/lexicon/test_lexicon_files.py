@@ -92,7 +92,7 @@ def test_a_failed_write_leaves_nothing(tmp_path: Path) -> None:
 
 
 def test_a_lexicon_is_the_same_for_the_same_rows_in_any_order() -> None:
-    rows = load_table(find_data_folder() / "entities" / "organizations.toml").rows
+    rows = load_table(find_data_folder() / "entities" / "russia" / "organizations.toml").rows
     made = [
         compile_lexicon(
             ordered,

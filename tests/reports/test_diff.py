@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit.documents import Splice, splice
+from translit.files import Splice, splice
 from translit.reports import UnifiedDiff
 
 Part = tuple[str, list[Splice]]

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from translit import Normalizer
-from translit.documents import Piece, Resolver
-from translit.documents.plain_text import PlainText
+from translit.files import Piece, Resolver
+from translit.files.formats.plain_text import PlainText
 from translit.reports import page_lines
 from translit.review import Findings
 from translit.tables import list_verdicts, load_table

@@ -108,11 +108,12 @@ def test_a_header_inside_a_row_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [path.name for path in (find_data_folder() / "entities").glob("*.toml")]
+    "source",
+    sorted((find_data_folder() / "entities").rglob("*.toml")),
+    ids=lambda path: f"{path.parent.name}/{path.name}",
 )
-def test_the_default_tables_say_the_same(name: str, tmp_path: Path) -> None:
-    source = find_data_folder() / "entities" / name
-    path = tmp_path / name
+def test_the_default_tables_say_the_same(source: Path, tmp_path: Path) -> None:
+    path = tmp_path / source.name
     path.write_text(format_table(str(source)), "utf-8")
     assert load_table(path).digest == load_table(source).digest
     assert format_table(str(path)) == path.read_text("utf-8")

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from urllib.parse import quote
 
 from translit import __version__
-from translit.documents import Outcome, Piece, Source, splice
+from translit.files import Outcome, Piece, Source, splice
 from translit.showing import show, show_in_json
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")

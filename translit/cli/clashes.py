@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
-from translit.documents import DocumentError, Source, refuse
+from translit.files import DocumentError, Source, refuse
 
 
 class Files:

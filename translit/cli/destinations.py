@@ -4,7 +4,7 @@ import sys
 
 from translit.cli.output import is_terminal, print_bytes, print_text, wants_colour
 from translit.cli.prose_diff import prose_diff_lines
-from translit.documents import FORMATS, DocumentError, Encoder, Outcome, Piece, Source, refuse
+from translit.files import FORMATS, DocumentError, Encoder, Outcome, Piece, Source, refuse
 from translit.reports import UnifiedDiff, mention_lines
 
 

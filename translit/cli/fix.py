@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from translit.cli.annotations import Annotations
     from translit.cli.report_file import ReportFile
     from translit.cli.running import Job
-    from translit.documents import Destination, Source
+    from translit.files import Destination, Source
     from translit.reports import Tally
 
 FORMS = ("text", "github", "sarif", "json")
@@ -136,7 +136,7 @@ def _fix_files(args: argparse.Namespace) -> int:
     from translit.cli.inputs import list_sources
     from translit.cli.resolvers import make_resolvers
     from translit.cli.running import Job
-    from translit.documents import Selection, Workers
+    from translit.files import Selection, Workers
     from translit.reports import Tally
     from translit.review import Findings
 
@@ -194,7 +194,7 @@ def _open_destination(
         PrintedProseDiff,
         PrintedResult,
     )
-    from translit.documents import FORMATS, open_destination
+    from translit.files import FORMATS, open_destination
 
     if args.output == "in-place" or args.output_dir is not None:
         return open_destination(source, backup=args.backup or "")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from translit.cli.output import complain
-from translit.documents import (
+from translit.files import (
     DocumentError,
     Selection,
     Source,

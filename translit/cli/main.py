@@ -147,7 +147,7 @@ def _describe(error: Exception) -> list[str]:
 
 def _troubles() -> tuple[type[ValueError], ...]:
     """Return the errors whose text is the message: what the user gave is wrong, and the cure."""
-    from translit.documents import DocumentError
+    from translit.files import DocumentError
     from translit.forms import StyleError
     from translit.languages import LanguageError
     from translit.lexicon import LexiconError

@@ -170,7 +170,7 @@ def text_argument(argument: str) -> str:
 
 def type_argument(argument: str) -> str:
     """Return the name of a type of file; another one is a wrong argument."""
-    from translit.documents import FORMATS
+    from translit.files import FORMATS
 
     if argument not in FORMATS:
         raise argparse.ArgumentTypeError(f"“{argument}” is not one of {', '.join(FORMATS)}")
@@ -179,7 +179,7 @@ def type_argument(argument: str) -> str:
 
 def encoding_argument(argument: str) -> str:
     """Return the name of an encoding or `auto`; an unknown one is a wrong argument."""
-    from translit.documents import describe_no_codec, find_codec
+    from translit.files import describe_no_codec, find_codec
 
     if argument != "auto" and find_codec(argument) is None:
         raise argparse.ArgumentTypeError(describe_no_codec(argument))
@@ -195,6 +195,6 @@ def count_argument(argument: str) -> int:
 
 def read_stdin() -> str:
     """Return what stands on stdin; DocumentError if it is not UTF-8 text."""
-    from translit.documents import read_text
+    from translit.files import read_text
 
     return read_text(None)

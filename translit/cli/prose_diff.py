@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import unified_diff
 
-from translit.documents import Piece
+from translit.files import Piece
 from translit.showing import show
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from translit.cli.clashes import refuse_report_over
-from translit.documents import Source, refuse
+from translit.files import Source, refuse
 from translit.replacing import WriteRefusedError, check_place, write_file
 
 

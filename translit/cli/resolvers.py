@@ -6,7 +6,7 @@ from copy import copy
 
 from translit.cli.options import build_normalizer
 from translit.cli.settings import Override
-from translit.documents import (
+from translit.files import (
     KeepList,
     Resolver,
     Resolvers,

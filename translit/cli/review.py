@@ -15,7 +15,7 @@ from translit.cli.output import Progress, complain, print_line
 
 if TYPE_CHECKING:
     from translit.cli.report_file import ReportFile
-    from translit.documents import Source
+    from translit.files import Source
     from translit.tables import Table
 
 APPLY = "review apply"
@@ -157,7 +157,7 @@ def _review_texts(args: argparse.Namespace, tables: "Sequence[Table]") -> int:
     from translit.cli.destinations import Nowhere
     from translit.cli.inputs import list_sources
     from translit.cli.running import Job
-    from translit.documents import KeepList, Resolver, Selection, Workers, read_keep_lists
+    from translit.files import KeepList, Resolver, Selection, Workers, read_keep_lists
     from translit.reports import Tally, page_lines
     from translit.review import Findings, list_decided
     from translit.tables import list_verdicts

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from translit.cli.interrupts import find_status, hold_interrupts
 from translit.cli.output import Progress, complain
-from translit.documents import (
+from translit.files import (
     FORMATS,
     Closed,
     Destination,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from translit.documents import DocumentError, describe_no_codec, find_codec, find_work_tree, refuse
+from translit.files import DocumentError, describe_no_codec, find_codec, find_work_tree, refuse
 from translit.options import DEFAULTS, Options
 
 # What a setting is; lists of paths, and the style if it is a file, are seen from its folder.

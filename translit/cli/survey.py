@@ -10,7 +10,7 @@ from translit.cli.options import add_file_options, add_table_options, count_argu
 from translit.cli.output import Progress, complain, print_line
 
 if TYPE_CHECKING:
-    from translit.documents import Closed, Opened, Piece, Selection, Source, Workers
+    from translit.files import Closed, Opened, Piece, Selection, Source, Workers
     from translit.survey import NameGroup, Notes, Survey, Surveyor
 
 TROUBLE = 2
@@ -59,7 +59,7 @@ def survey(args: argparse.Namespace) -> int:
     """Run the command and return its exit status."""
     from translit.cli.inputs import list_sources
     from translit.cli.settings import apply_settings
-    from translit.documents import Selection, Workers
+    from translit.files import Selection, Workers
     from translit.survey import Surveyor
 
     args.paths = args.paths or ["-"]
@@ -74,7 +74,7 @@ def survey(args: argparse.Namespace) -> int:
 
 def _refuse_clashes(args: argparse.Namespace, sources: "Sequence[Source]") -> None:
     """Raise DocumentError if what is written would go over what is read, or over one another."""
-    from translit.documents import DocumentError
+    from translit.files import DocumentError
 
     read = {source.place for source in sources if source.place is not None}
     read |= {Path(table).resolve() for table in args.tables}
@@ -107,7 +107,7 @@ class _Run:
         self._status = 0
 
     def run(self, selection: "Selection") -> int:
-        from translit.documents import read_sources
+        from translit.files import read_sources
         from translit.survey import group_notes, read_words
 
         try:
@@ -130,7 +130,7 @@ class _Run:
         return self._status
 
     def _gather(self, items: "Iterable[tuple[Piece | Opened | Closed, Notes | None]]") -> "Notes":
-        from translit.documents import Closed, Opened
+        from translit.files import Closed, Opened
         from translit.survey import Notes
 
         notes = Notes()

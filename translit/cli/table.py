@@ -173,8 +173,8 @@ def _configure_import(parser: argparse.ArgumentParser) -> None:
 
 def bring_in(args: argparse.Namespace) -> int:
     """Run `translit table import` and return its exit status: 0, or 1 if no row was made."""
+    from translit.exchange import Imported, count_unread, import_table
     from translit.tables import write_jsonl, write_toml
-    from translit.tables.importing import Imported, count_unread, import_table
 
     found = import_table(args.path, args.source, kind=args.kind)
     if not args.unchecked:
@@ -220,10 +220,10 @@ def _configure_export(parser: argparse.ArgumentParser) -> None:
 
 def give_out(args: argparse.Namespace) -> int:
     """Run `translit table export` and return its exit status: 0. Raises TableError."""
+    from translit.exchange import export_table
     from translit.lexicon import open_lexicon
     from translit.schemes import fold
     from translit.tables import load_table, merge_layers
-    from translit.tables.exporting import export_table
     from translit.testing import list_table_files
 
     tables = [load_table(path) for path in list_table_files(args.paths)]

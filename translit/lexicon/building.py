@@ -26,7 +26,7 @@ def compile_default(lists: Lists, digest: str, jobs: int, tell: Tell) -> Compile
     Raises TableError or SchemeError for data that is wrong.
     """
     data = find_data_folder()
-    tables = [load_table(path) for path in sorted((data / "entities").glob("*.toml"))]
+    tables = [load_table(path) for path in sorted((data / "entities").rglob("*.toml"))]
     rows = [row for row, _ in merge_layers([tables])]
     return compile_lexicon(
         rows,

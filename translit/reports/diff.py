@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from translit.documents import Splice, splice
+from translit.files import Splice, splice
 from translit.showing import show
 
 _CONTEXT = 3  # lines around a change, as diff and git give

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
-from translit.documents import Piece, find_line, list_line_starts
+from translit.files import Piece, find_line, list_line_starts
 from translit.rewriting import Mention
 from translit.showing import show_in_json
 

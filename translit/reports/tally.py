@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from translit.documents import Outcome, Piece
+from translit.files import Outcome, Piece
 from translit.review import Findings
 from translit.rewriting import Mention
 

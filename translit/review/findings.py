@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
-from translit.documents import Outcome, Piece, find_line, list_line_starts
+from translit.files import Outcome, Piece, find_line, list_line_starts
 from translit.review.contexts import find_context
 from translit.rewriting import Mention
 from translit.tables import Verdicts

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
-from translit.documents import read_text
+from translit.files import read_text
 from translit.review.errors import ReviewError
 from translit.showing import show
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from translit.documents import Document, MalformedError, Piece, describe_fault
+from translit.files import Document, MalformedError, Piece, describe_fault
 from translit.languages import ENGLISH, UNTOLD, find_language
 from translit.lexicon import OpensLexicon
 from translit.options import AUTO

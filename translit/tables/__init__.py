@@ -1,5 +1,6 @@
 """Tables: entities, given names and guards as people write them, read and checked."""
 
+from translit.tables.checks import LANGUAGE_CODE
 from translit.tables.counting import count_rows
 from translit.tables.entity import (
     Alias,
@@ -29,11 +30,15 @@ from translit.tables.regions import find_countries, list_regions
 from translit.tables.row import Row, Table
 from translit.tables.row_check import check_row
 from translit.tables.schema import make_table_schema
-from translit.tables.spelling import script_of, tells_sound
+from translit.tables.source_file import UTF16_MARKS
+from translit.tables.spelling import LONGEST_STRING, script_of, tells_sound
 from translit.tables.verdicts import Verdicts, holds_spelling, is_id, is_parted, list_verdicts
 from translit.tables.writing import write_jsonl, write_toml
 
 __all__ = [
+    "LANGUAGE_CODE",
+    "LONGEST_STRING",
+    "UTF16_MARKS",
     "Alias",
     "Entity",
     "Former",

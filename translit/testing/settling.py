@@ -10,9 +10,9 @@ from functools import cache
 from typing import Any
 
 from translit.datafolder import find_data_folder
+from translit.exchange import Reject
 from translit.lexicon import Known
 from translit.tables import Row, Table, TableError, check_row, load_given_names
-from translit.tables.importing import Reject
 from translit.testing.finding import Finding
 from translit.testing.properties import check_tables
 from translit.testing.subject import Subject, full_name, key_of

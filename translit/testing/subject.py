@@ -134,7 +134,7 @@ def list_errors(error: TableError) -> list[Finding]:
 
 
 def list_table_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
-    """Give the tables that paths name; those of a folder are its `.toml` and `.jsonl` files.
+    """Give the tables that paths name; those of a folder are the `.toml` and `.jsonl` files in it.
 
     Raises TableError for a folder without tables.
     """
@@ -142,7 +142,7 @@ def list_table_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
         if not path.is_dir():
             yield str(path)
             continue
-        files = sorted(p for p in path.iterdir() if p.suffix in (".toml", ".jsonl"))
+        files = sorted(p for p in path.rglob("*") if p.suffix in (".toml", ".jsonl"))
         if not files:
             raise TableError(
                 str(path), None, "the folder has no tables", "name one with .toml or .jsonl files"
@@ -152,4 +152,4 @@ def list_table_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
 
 def _are_default(tables: Sequence[Table]) -> bool:
     folder = find_data_folder() / "entities"
-    return {Path(table.path).resolve() for table in tables} == set(folder.glob("*.toml"))
+    return {Path(table.path).resolve() for table in tables} == set(folder.rglob("*.toml"))

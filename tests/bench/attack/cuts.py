@@ -30,7 +30,7 @@ def _shorten(pattern: re.Pattern[str]) -> re.Pattern[str]:
 
 _LONGEST_FENCE = 3000
 # Where the sizes of stretches and pieces stand, and the small ones with which most is tried.
-STRETCHES, PIECES = "translit.page.stretches", "translit.documents.plain_text"
+STRETCHES, PIECES = "translit.page.stretches", "translit.files.formats.plain_text"
 SMALL = {
     f"{STRETCHES}.LENGTH": 300,
     f"{STRETCHES}.LONGEST_WHOLE": 600,
