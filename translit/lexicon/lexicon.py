@@ -149,7 +149,7 @@ class Lexicon:
         return bool(self.find_facts(key) & KNOWN_WORD)
 
     def is_met(self, word: str) -> bool:
-        """Tell whether a folded word occurs in text of another script; one in 50,000 seems to."""
+        """Tell whether a folded word occurs in text of another script; one in 2,000 seems to."""
         return any(layer.is_met(word) for layer in self._layers)
 
     def is_met_often(self, word: str) -> bool:

@@ -1,7 +1,7 @@
 """Words that are met in other scripts, remembered without the words.
 
-A set of a million words in three bytes for each: a word that was put in is always found, and of
-others one in 50,000 is found too (Bloom). What ends in a sign says more of a word: that it is
+A set of a million words in two bytes for each: a word that was put in is always found, and of
+others one in two thousand is found too (Bloom). What ends in a sign says more of a word: that it is
 met often, that it is in a list of names.
 """
 
@@ -9,8 +9,8 @@ import zlib
 from collections.abc import Collection
 
 OFTEN, LISTED = "+", "="
-_BITS_FOR_A_WORD = 24
-_TRIES = 12
+_BITS_FOR_A_WORD = 16
+_TRIES = 10
 
 
 def pack_met(words: Collection[str]) -> bytes:

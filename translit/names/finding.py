@@ -47,6 +47,9 @@ class _Folded(dict[int, str]):
 
 _FOLDED = _Folded()
 
+# Of text in their scripts no words are counted: what seems to be met is not.
+_UNCOUNTED = ("hy", "ka")
+
 # Their letters hide sounds: their names are not read, but found among those that are known.
 _HIDDEN = ("ar", "fa", "he", "ja", "ko", "zh")
 
@@ -134,7 +137,7 @@ def read_word(word: str, mask: int) -> tuple[tuple[Candidate, float], ...]:
     def weigh(original: str, family: Family) -> float:
         folded = original.translate(_FOLDED)
         bonus = known.get((family.name, folded), _KNOWN_ELSEWHERE if folded in elsewhere else 0.0)
-        return bonus + weigh_met(folded)
+        return bonus + weigh_met(folded, family)
 
     candidates = rank(word, load_model(), mask, weigh, _list_readable(word))
     if not candidates:
@@ -146,11 +149,16 @@ def read_word(word: str, mask: int) -> tuple[tuple[Candidate, float], ...]:
     )
 
 
-def weigh_met(folded: str) -> float:
+def is_met(folded: str, family: Family) -> bool:
+    """Tell whether text of a family's script, where its words were counted, has a word."""
+    return family.name not in _UNCOUNTED and default_lexicon().is_met(folded)
+
+
+def weigh_met(folded: str, family: Family) -> float:
     """Return how much likelier an original is for being met in texts, or in lists of names."""
     lexicon = default_lexicon()
     weight = _LISTED if lexicon.is_listed(folded) else 0.0
-    if lexicon.is_met(folded):
+    if is_met(folded, family):
         weight += _MET + _OFTEN if lexicon.is_met_often(folded) else _MET
     return weight
 

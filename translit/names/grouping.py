@@ -100,7 +100,7 @@ def read_name(word: str, lang: str = "") -> tuple[NameReading, ...]:
 def _make(key: str, candidate: Candidate, chance: float, latin: float) -> NameReading:
     lang = candidate.scheme.partition("/")[0]
     # An ordinary word of the language is no likelier to be a name.
-    weight = candidate.weight - weigh_met(fold(candidate.original))
+    weight = candidate.weight - weigh_met(fold(candidate.original), candidate.readings[0][0])
     odds = _SHARPER * weight + _RARITY - latin
     return NameReading(key, candidate.original, lang, candidate.scheme, chance, odds)
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import exp, log
 
-from translit.names.finding import read_word
+from translit.names.finding import is_met, read_word
 from translit.names.known_words import default_lexicon
 from translit.names.letters import END, START
 from translit.names.model import load_model
@@ -87,7 +87,7 @@ def list_features(word: str, candidates: list[Candidate]) -> tuple[float, ...]:
     scores = [letters.score(text[:at], text[at]) for at in range(1, len(text))]
     least, next_least = sorted(scores)[:2]
     written = fold_marked(word)
-    met = [lexicon.is_met(fold(one.original)) for one in candidates[:_FIRST]]
+    met = [is_met(fold(one.original), one.readings[0][0]) for one in candidates[:_FIRST]]
     return (
         (best.weight - best.bonus) / (len(written) + 1),
         least,
