@@ -1,6 +1,7 @@
 """The originals of spellings: found, ranked, confirmed forward, and bounded."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from translit.names.shares import Shares, count_latin
 from translit.names.sounds import find_sound_key
 from translit.names.stress import set_stress
 from translit.names.writing import writes
-from translit.schemes import fold, list_hybrids, load_scheme
+from translit.schemes import fold, list_hybrids, load_alphabets, load_scheme
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "originals.json").read_text("utf-8"))
 
@@ -227,3 +228,10 @@ def test_one_is_given_of_what_print_does_not_tell_apart() -> None:
 )
 def test_kazakh_names_are_met_as_russian_has_them(spelling: str, original: str) -> None:
     assert any(writes(load_scheme(one), original, spelling) for one in list_hybrids("kk"))
+
+
+@pytest.mark.parametrize("word", ["касймов", "нйссанбаев", "амангелдй"])
+def test_no_name_of_kazakhstan_has_such_letters(word: str) -> None:
+    pattern = "|".join(load_alphabets()["kk"].impossible)
+    assert re.search(pattern, f" {word} ")
+    assert not any(re.search(pattern, f" {one} ") for one in ("абай", "ойрат", "йоқ", "сейітов"))
