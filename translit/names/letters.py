@@ -91,8 +91,8 @@ class Letters:
         return counted + self._left[context] * shorter
 
 
-def count_runs(words: Mapping[str, float]) -> dict[str, float]:
-    """Count the runs of letters of words, each with a weight of at most 1.
+def count_runs(words: Mapping[str, float], longest: int = LONGEST) -> dict[str, float]:
+    """Count the runs of at most so many letters of words, each with a weight of at most 1.
 
     Of a run that is shorter than the longest and does not begin a word, it is counted after how
     many letters it stands (Kneser and Ney): what always follows one letter says little of others.
@@ -101,7 +101,7 @@ def count_runs(words: Mapping[str, float]) -> dict[str, float]:
     for word, weight in words.items():
         text = START + word + END
         for stop in range(2, len(text) + 1):
-            for start in range(max(0, stop - LONGEST), stop):
+            for start in range(max(0, stop - longest), stop):
                 run = text[start:stop]
                 counts[run] = counts.get(run, 0.0) + min(1.0, weight)
     followed: dict[str, float] = {}
@@ -109,6 +109,6 @@ def count_runs(words: Mapping[str, float]) -> dict[str, float]:
         if len(run) > 1:
             followed[run[1:]] = followed.get(run[1:], 0.0) + min(1.0, count)
     return {
-        run: count if len(run) == LONGEST or run[0] == START else followed.get(run, count)
+        run: count if len(run) == longest or run[0] == START else followed.get(run, count)
         for run, count in counts.items()
     }
