@@ -1,11 +1,13 @@
 """`python -m tests.bench originals`: are the originals of spellings found, how fast, and by key?"""
 
+import csv
 import hashlib
 import random
 import resource
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from tests.bench.clusters import Cluster, is_a_spelling, is_slavic_surname, read_clusters
@@ -14,7 +16,16 @@ from translit.names import is_regular_spelling, list_keys, originals
 from translit.names.finding import read_word
 from translit.names.model import load_model
 from translit.names.sounds import find_sound_key
-from translit.schemes import SchemeError, fold, list_scheme_ids, romanize
+from translit.names.writing import writes
+from translit.schemes import (
+    RelayScheme,
+    SchemeError,
+    fold,
+    list_hybrids,
+    list_scheme_ids,
+    load_scheme,
+    romanize,
+)
 
 _SAMPLE = 3000
 _TIMED = 5000
@@ -52,8 +63,54 @@ def measure_pairs(pairs: Pairs, misses: int) -> None:
     for lang, found in sorted(by_language.items()):
         _print_one(f"of {lang} by its own letters", sample(found, 600))
         _print_one(f"the same, lang={lang}", sample(found, 600), lang)
+    measure_written(misses)
     everything = sample(aside + pairs.unconfirmed_half(aside=True), _SAMPLE)
     _print_one("all pairs, confirmed or not", everything)
+
+
+def measure_written(misses: int) -> None:
+    """Names written from knowledge, of languages that few pairs are surely of.
+
+    A name counts if some scheme of its language, or one by way of Russian, makes its spelling.
+    """
+    by_language: dict[str, list[Pair]] = defaultdict(list)
+    total: Counter[str] = Counter()
+    path = Path(__file__).parent / "names_by_language.tsv"
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            lang, name = row["lang"], row["original"]
+            total[lang] += 1
+            if _is_derived(name, row["spelling"], lang):
+                by = {name: (lang,)}
+                pair = Pair(name, row["spelling"], by, frozenset((name,)))
+                by_language[lang].append(pair)
+    for lang, found in sorted(by_language.items()):
+        _print_one(f"of {lang}, written from knowledge ({total[lang]})", found)
+        _print_one(f"the same, lang={lang}", found, lang)
+        if list_hybrids(lang):
+            either = [_add_russian(pair, lang) for pair in found]
+            _print_one("the same, or as its like in Russian", either)
+        missed = [pair for pair in found if not _find_place(pair, lang)]
+        for pair in missed[: misses // 4]:
+            read = " ".join(one.text for one in originals(pair.spelling, lang))
+            print(f"    {pair.spelling}: {' '.join(pair.originals)}, and not {read}")
+
+
+def _add_russian(pair: Pair, lang: str) -> Pair:
+    """Let what Russian makes of a name be right too, as where both are of one cluster."""
+    russian = {
+        text
+        for scheme in map(load_scheme, list_hybrids(lang))
+        if isinstance(scheme, RelayScheme)
+        for name in pair.originals
+        for text in scheme.relay.spell(name.lower())
+    }
+    return replace(pair, all_originals=pair.all_originals | russian)
+
+
+def _is_derived(name: str, spelling: str, lang: str) -> bool:
+    ids = (*list_scheme_ids(lang), *list_hybrids(lang))
+    return any(writes(load_scheme(one), name.lower(), spelling) for one in ids)
 
 
 def _print_found(found: list[Pair], misses: int) -> None:

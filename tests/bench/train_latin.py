@@ -20,6 +20,7 @@ LANGUAGES = (
 _LEAST_MET = 100  # words in a thousand million
 _LEAST_MET_MARKED = 1000
 _LEAST_RUN = 8
+_COUNTED_RUN = 6  # longer than is kept: so of each is counted after how many letters it stands
 _SHORTEST = 3
 
 
@@ -40,7 +41,7 @@ def list_words() -> set[str]:
 
 def run(data: Path, misses: int) -> None:
     """Write what is counted to `data/originals/latin.tsv`."""
-    counted = count_runs(dict.fromkeys(sorted(list_words()), 1.0))
+    counted = count_runs(dict.fromkeys(sorted(list_words()), 1.0), _COUNTED_RUN)
     runs = {
         run: count
         for run, count in counted.items()

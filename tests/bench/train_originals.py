@@ -15,18 +15,26 @@ from pathlib import Path
 from tests.bench.aligning import align, find_schemes
 from tests.bench.clusters import Cluster, read_clusters
 from tests.bench.original_pairs import LANGUAGES, Pair, Pairs, read_pairs
+from translit.lexicon.ordinary import list_faker_names
 from translit.names.families import FAMILIES, Counted, Family
 from translit.names.letters import Letters, count_runs
 from translit.names.model import make_model, write_counts
-from translit.names.reversed import UNSTRESSED, list_contexts
+from translit.names.reversed import UNSTRESSED, Windows, list_contexts
+from translit.names.shares import count_latin
 from translit.schemes import fold_marked, undouble
+from translit.tables import load_given_names
 
 DATA = Path(__file__).parents[2] / "data"
 _PLACE_LANGUAGES = {"bel": "be", "srp": "sr", "kat": "ka", "hye": "hy"}
+_FAKER = ("bg_BG", "el_GR", "hy_AM", "ka_GE", "ru_RU", "uk_UA")
+# Of Kazakh and its like: a name with none of them is as Russian writes it, and told there.
+_OWN_LETTERS = frozenset("әғқңөұүһіҗӣӯҳҷўҝҹј")
 _ROUNDS = 4
 _SEED_WEIGHT = 1.0
 _LEAST_EVENT = 0.7
-_LEAST_RUN = {4: 1.4, 5: 1.4, 6: 1.7}
+_LEAST_LATIN = 0.5
+_LENT = 0.05
+_LEAST_RUN = {4: 1.4}
 
 Names = dict[str, dict[str, float]]
 Counts = dict[str, dict[str, dict[str, float]]]
@@ -37,24 +45,41 @@ def family_of(lang: str) -> str | None:
 
 
 def list_seeds(data: Path) -> Iterator[tuple[str, str]]:
-    """Give (family, word) of names whose language is known: of the tables, places, texts."""
+    """Give (family, word) of names whose language is known."""
+    for lang, name in (*_list_table_names(), *_list_place_names(data), *_list_text_names(data)):
+        family = family_of(lang)
+        if family:
+            yield from ((family, word) for word in name.split())
+
+
+def _list_table_names() -> Iterator[tuple[str, str]]:
+    """Give (language, name) of the tables, of given names, and of Faker's lists."""
     for path in sorted((DATA / "entities").rglob("*.toml")):
         for row in tomllib.loads(path.read_text("utf-8")).values():
             for lang, native in row.get("native", {}).items() if isinstance(row, dict) else ():
-                family = family_of(lang)
                 texts = native.values() if isinstance(native, dict) else [native]
-                if family and all(isinstance(text, str) for text in texts):
-                    yield from ((family, word) for text in texts for word in text.split())
+                if all(isinstance(text, str) for text in texts):
+                    yield from ((lang, text) for text in texts)
+    for row in load_given_names(DATA / "given_names.toml"):
+        yield from ((lang, name) for lang, names in row.native.items() for name in names)
+    for locale in _FAKER:
+        yield from ((locale[:2], name) for name in list_faker_names([locale]))
+
+
+def _list_place_names(data: Path) -> Iterator[tuple[str, str]]:
     with (data / "place_names.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            family = _PLACE_LANGUAGES.get(row["lang"])
-            if family:
-                yield from ((family, word) for word in row["name"].split())
+            if row["lang"] in _PLACE_LANGUAGES:
+                yield _PLACE_LANGUAGES[row["lang"]], row["name"]
+
+
+def _list_text_names(data: Path) -> Iterator[tuple[str, str]]:
     for lang in ("ru", "uk", "bg"):
         with (data / "inflected" / f"{lang}.jsonl").open(encoding="utf-8") as file:
             lemmas = {m[2] for line in file for m in json.loads(line)["mentions"]}
-        for lemma in sorted(lemmas):
-            yield from ((lang, word) for word in lemma.split() if word.istitle())
+        yield from (
+            (lang, word) for lemma in sorted(lemmas) for word in lemma.split() if word.istitle()
+        )
 
 
 def tidy(word: str) -> str:
@@ -74,14 +99,14 @@ def list_names(
         for script in LANGUAGES:
             for name in map(tidy, cluster.spellings[script]):
                 may = confirmed.get(name) or {f for f, own in letters.items() if set(name) <= own}
+                if len(may) > 1 and not set(name) & _OWN_LETTERS:
+                    may = may - {"kk"}
                 if may:
                     found[name] = (found.get(name, (0.0, may))[0] + 1.0, may)
     return found
 
 
-def assign(
-    names: Mapping[str, tuple[float, set[str]]], seeds: Names
-) -> tuple[Names, dict[str, float]]:
+def assign(names: Mapping[str, tuple[float, set[str]]], seeds: Names) -> Names:
     """Divide names among families by what the names of each look like, in rounds."""
     shares = dict.fromkeys(FAMILIES, 1 / len(FAMILIES))
     divided: Names = seeds
@@ -91,7 +116,7 @@ def assign(
             for f, words in divided.items()
         }
         divided = {f: dict(words) for f, words in seeds.items()}
-        totals: Counter[str] = Counter()
+        totals = dict.fromkeys(FAMILIES, 0.0)
         for name, (weight, may) in names.items():
             scores = {f: log(shares[f]) + models[f].score_word(name) for f in may}
             best = max(scores.values())
@@ -102,7 +127,7 @@ def assign(
                     divided[f][name] = divided[f].get(name, 0.0) + part
                     totals[f] += part
         shares = {f: (totals[f] + 1) / (sum(totals.values()) + len(FAMILIES)) for f in FAMILIES}
-    return divided, shares
+    return divided
 
 
 def prune(runs: Mapping[str, float]) -> dict[str, float]:
@@ -110,6 +135,25 @@ def prune(runs: Mapping[str, float]) -> dict[str, float]:
         run: round(count, 1)
         for run, count in sorted(runs.items())
         if round(count, 1) >= _LEAST_RUN.get(len(run), 0.2)
+    }
+
+
+def count_spellings(pairs: Iterable[Pair], divided: Names) -> dict[str, dict[str, float]]:
+    """Count by family the runs of Latin letters of spellings."""
+    spelled: dict[str, dict[str, float]] = {f: defaultdict(float) for f in FAMILIES}
+    for pair in pairs:
+        for name in pair.originals:
+            for family in FAMILIES:
+                part = _weigh(divided, family, tidy(name)) / len(pair.originals)
+                if part > 0.02:
+                    spelled[family][fold_marked(pair.spelling)] += part
+    return {
+        family: {
+            run: round(count, 1)
+            for run, count in sorted(count_latin(words).items())
+            if count >= _LEAST_LATIN
+        }
+        for family, words in spelled.items()
     }
 
 
@@ -150,7 +194,7 @@ def count_conventions(
             )
         if not round_:
             families = make_families(
-                {f.name: Counted(1, f.counted.runs, forms[f.name], {}, {}, {}) for f in families}
+                {f.name: Counted(f.counted.runs, {}, forms[f.name], {}, {}, {}) for f in families}
             )
             by_name = {f.name: f for f in families}
             weighed = [(by_name[f.name], *rest) for f, *rest in weighed]  # type: ignore[misc]
@@ -189,6 +233,23 @@ def count_windows(rows: Iterable[tuple[Path_, str, float]]) -> dict[str, dict[st
         for context, events in counts.items()
         if (found := {e: round(c, 1) for e, c in events.items() if c >= _LEAST_EVENT})
     }
+
+
+def _add_windows(own: Windows, others: Windows) -> dict[str, dict[str, float]]:
+    """Return what was counted, with some of what was counted of another family.
+
+    Kazakh and its like are mostly printed as Russian names are, but few of them were counted.
+    """
+    found = {context: dict(events) for context, events in own.items()}
+    for context, events in others.items():
+        row = found.setdefault(context, {})
+        for event, count in events.items():
+            row[event] = round(row.get(event, 0.0) + _LENT * count, 1)
+    kept = {
+        context: {event: count for event, count in events.items() if count >= _LEAST_EVENT}
+        for context, events in found.items()
+    }
+    return {context: events for context, events in kept.items() if events}
 
 
 def _weigh(divided: Names, family: str, name: str) -> float:
@@ -231,7 +292,7 @@ def train(data: Path, pairs: Pairs, *, of: Iterable[str] | None = None) -> dict[
     keep = set(of) if of is not None else {c for c, aside in pairs.halves.items() if not aside}
     clusters = [c for c in read_clusters(data / "name_clusters.tsv") if c.id in keep]
     used = [pair for pair in pairs.confirmed if pair.cluster in keep]
-    nothing = make_families({f: Counted(1, {"^a": 1}, {}, {}, {}, {}) for f in FAMILIES})
+    nothing = make_families({f: Counted({"^a": 1}, {}, {}, {}, {}, {}) for f in FAMILIES})
     letters = {
         f.name: {c for p in f.languages for letters in p.reach for c in letters} | set("'")
         for f in nothing
@@ -241,13 +302,15 @@ def train(data: Path, pairs: Pairs, *, of: Iterable[str] | None = None) -> dict[
         word = tidy(word)
         if len(word) > 2 and set(word) <= letters[family]:
             seeds[family][word] = seeds[family].get(word, 0.0) or _SEED_WEIGHT
-    divided, shares = assign(list_names(clusters, used, letters), seeds)
+    divided = assign(list_names(clusters, used, letters), seeds)
     forms, windows, schemes = count_conventions(used, nothing, divided)
+    latin = count_spellings(used, divided)
+    windows["kk"] = _add_windows(windows["kk"], windows["ru"])
     greek = [name for c in clusters for name in c.spellings["greek"]]
     return {
         f: Counted(
-            shares[f],
             prune(count_runs(divided[f])),
+            latin[f],
             forms[f],
             windows[f],
             schemes[f],
@@ -268,6 +331,6 @@ def run(data: Path, misses: int) -> None:
     for name, counted in train(data, load_pairs(data)).items():
         write_counts(folder / f"{name}.tsv", counted)
         runs = len(counted.runs)
-        print(f"  {name}: {counted.share:.0%} of names, {runs} runs of letters")
+        print(f"  {name}: {runs} runs of letters, {len(counted.latin)} of spellings")
     size = sum(path.stat().st_size for path in folder.iterdir())
     print(f"  {size / 1e6:.2f} MB in {folder}")

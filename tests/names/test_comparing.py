@@ -91,6 +91,21 @@ def test_patronymics_of_one_fathers_name_are_one(one: str, other: str, same: boo
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Pyotr Tchaikovsky", "Peter Tschaikowski", None),
+        ("Leo Tolstoy", "Lew Tolstoi", None),
+        ("Pyotr Tchaikovsky", "Pavel Tschaikowski", False),
+        ("Peter Petrenko", "Paul Petrenko", False),
+        ("Pyotr Petrov", "Leo Petrov", False),
+    ],
+)
+def test_a_given_name_may_be_translated(one: str, other: str, same: bool | None) -> None:
+    for a, b in ((one, other), (other, one)):
+        assert compare_names(a, b).same is same
+
+
+@pytest.mark.parametrize(
     "name", ["A" * 64, "Ab" * 500, "A. " * 50, "x" * 10_000_000, "v " * 1_000_000, "щ" * 300]
 )
 def test_what_is_longer_than_a_name_cannot_be_told(name: str) -> None:

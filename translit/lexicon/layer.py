@@ -74,8 +74,8 @@ class Layer:
             number, place = SPELLING.unpack(value)
             yield self.load_entity(number).aliases[place]
 
-    def is_met(self, word: str) -> bool:
-        return is_met(word, self._views["met"])
+    def is_met(self, key: str) -> bool:
+        return is_met(key, self._views["met"])
 
     def list_known_words(self, prefix: str) -> list[str]:
         return list(self._facts.list_words(KNOWN_WORD, prefix))

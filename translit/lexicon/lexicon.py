@@ -20,6 +20,7 @@ from translit.lexicon.facts import (
 )
 from translit.lexicon.known import Known, Spelling
 from translit.lexicon.layer import Layer
+from translit.lexicon.met import LISTED, OFTEN
 from translit.lexicon.near import list_slips
 from translit.lexicon.speech import Speech, Speeches
 from translit.lexicon.spoken import plain
@@ -148,8 +149,16 @@ class Lexicon:
         return bool(self.find_facts(key) & KNOWN_WORD)
 
     def is_met(self, word: str) -> bool:
-        """Tell whether a folded word occurs in text of another script; one in 100 seems to."""
+        """Tell whether a folded word occurs in text of another script; one in 2,000 seems to."""
         return any(layer.is_met(word) for layer in self._layers)
+
+    def is_met_often(self, word: str) -> bool:
+        """Tell whether a folded word is often met in text of another script."""
+        return any(layer.is_met(word + OFTEN) for layer in self._layers)
+
+    def is_listed(self, word: str) -> bool:
+        """Tell whether a folded word of another script is in a list of given or family names."""
+        return any(layer.is_met(word + LISTED) for layer in self._layers)
 
     def find_world(self, text: str, *, as_written: bool = False) -> WorldName | None:
         """Return what in the world bears a spelling of one or more words, besides the tables.

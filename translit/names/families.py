@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from math import log
 
 from translit.names.letters import Letters
 from translit.names.reversed import Forms, Reversed, Windows
@@ -23,6 +22,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "ka": ("ka",),
     "hy": ("hy",),
 }
+NUMBERS = {name: number for number, name in enumerate(FAMILIES)}
 FAMILY_OF = {lang: name for name, langs in FAMILIES.items() for lang in langs}
 
 
@@ -30,13 +30,13 @@ FAMILY_OF = {lang: name for name, langs in FAMILIES.items() for lang in langs}
 class Counted:
     """What was counted of a family of languages.
 
-    `share` is how many of all names are its; `runs` are letters of names, `forms` how letters are
-    written, `windows` how they are read, `schemes` how often each scheme is used, `stress` which
-    letter of an ending is stressed.
+    `runs` are letters of names, `latin` those of their spellings, `forms` how letters are written,
+    `windows` how they are read, `schemes` how often each scheme is used, `stress` which letter of
+    an ending is stressed.
     """
 
-    share: float
     runs: Mapping[str, float]
+    latin: Mapping[str, float]
     forms: Forms
     windows: Windows
     schemes: Mapping[str, float]
@@ -49,7 +49,6 @@ class Family:
     def __init__(self, name: str, first: int, counted: Counted) -> None:
         self.name = name
         self.counted = counted
-        self.log_share = log(counted.share)
         self.languages: list[Pieces] = []
         for lang in FAMILIES[name]:
             self.languages.append(Pieces(lang, first))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from math import exp
 from typing import Any
@@ -24,15 +24,31 @@ from translit.schemes import (
 
 # How weights become probabilities: set by hand on names that were not trained on, so that of what
 # has the score .6 six in ten are right.
-_TEMPERATURE = 1.15
+_TEMPERATURE = 1.0
 _SURE = 0.93  # however sure the reading, so often is the name another's
 _MOST = 5
 _LEAST_SCORE = 0.002
 _MOST_WORDS = 6
 _LONGEST_WORD = 40
 _KNOWN_SCORE = 0.9
-# Logarithms of how much likelier a word is that is met, that the tables know, that is an own name.
-MET, _KNOWN, _OWN = 3.5, 4.0, 7.0
+# Logarithms of how much likelier a word is that is met, met often, in lists of names; that the
+# tables know, in another language at least; that is an own name.
+_MET, _OFTEN, _LISTED = 2.1, 0.85, 1.45
+_KNOWN, _KNOWN_ELSEWHERE, _OWN = 1.55, 0.55, 2.5
+
+
+class _Folded(dict[int, str]):
+    """How `fold` writes letters of originals, each asked for once."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = fold(chr(code))
+        return found
+
+
+_FOLDED = _Folded()
+
+# Of text in their scripts no words are counted: what seems to be met is not.
+_UNCOUNTED = ("hy", "ka")
 
 # Their letters hide sounds: their names are not read, but found among those that are known.
 _HIDDEN = ("ar", "fa", "he", "ja", "ko", "zh")
@@ -115,11 +131,13 @@ def _can_be_read(word: str) -> bool:
 def read_word(word: str, mask: int) -> tuple[tuple[Candidate, float], ...]:
     """Return what a word may be read as, with how likely each is."""
     known = _list_known(word)
-    is_met = default_lexicon().is_met
+    elsewhere = {text for _, text in known}
 
+    @cache
     def weigh(original: str, family: Family) -> float:
-        folded = fold(original)
-        return known.get((family.name, folded), 0.0) or (MET if is_met(folded) else 0.0)
+        folded = original.translate(_FOLDED)
+        bonus = known.get((family.name, folded), _KNOWN_ELSEWHERE if folded in elsewhere else 0.0)
+        return bonus + weigh_met(folded, family)
 
     candidates = rank(word, load_model(), mask, weigh, _list_readable(word))
     if not candidates:
@@ -129,6 +147,20 @@ def read_word(word: str, mask: int) -> tuple[tuple[Candidate, float], ...]:
     return tuple(
         (one, _SURE * part / sum(parts)) for one, part in zip(candidates, parts, strict=True)
     )
+
+
+def is_met(folded: str, family: Family) -> bool:
+    """Tell whether text of a family's script, where its words were counted, has a word."""
+    return family.name not in _UNCOUNTED and default_lexicon().is_met(folded)
+
+
+def weigh_met(folded: str, family: Family) -> float:
+    """Return how much likelier an original is for being met in texts, or in lists of names."""
+    lexicon = default_lexicon()
+    weight = _LISTED if lexicon.is_listed(folded) else 0.0
+    if is_met(folded, family):
+        weight += _MET + _OFTEN if lexicon.is_met_often(folded) else _MET
+    return weight
 
 
 def _list_readable(word: str) -> Iterator[tuple[str, str]]:

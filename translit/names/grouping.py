@@ -8,14 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from translit.names.finding import MET, read_word
-from translit.names.known_words import default_lexicon
+from translit.names.finding import read_word, weigh_met
 from translit.names.latin import weigh_latin
 from translit.names.model import load_model
 from translit.names.ranking import Candidate
 from translit.names.sounds import find_letter_key
 from translit.schemes import describe_scheme, fold, load_scheme
 
+# The weights of what is read, on the scale of those of Latin words.
+_SHARPER = 2.0
+_RARITY = -1.5
 _LEAST_CHANCE = 0.04
 _MOST = 3
 _ROUNDS = 4
@@ -97,9 +99,9 @@ def read_name(word: str, lang: str = "") -> tuple[NameReading, ...]:
 
 def _make(key: str, candidate: Candidate, chance: float, latin: float) -> NameReading:
     lang = candidate.scheme.partition("/")[0]
-    odds = candidate.weight - latin
-    if default_lexicon().is_met(fold(candidate.original)):
-        odds -= MET  # an ordinary word of the language is no likelier to be a name
+    # An ordinary word of the language is no likelier to be a name.
+    weight = candidate.weight - weigh_met(fold(candidate.original), candidate.readings[0][0])
+    odds = _SHARPER * weight + _RARITY - latin
     return NameReading(key, candidate.original, lang, candidate.scheme, chance, odds)
 
 

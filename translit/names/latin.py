@@ -11,10 +11,10 @@ from pathlib import Path
 
 from translit.datafolder import find_data_folder
 from translit.names.letters import Letters
-from translit.names.reading import SHARPNESS
 from translit.schemes import fold
 
 LONGEST_RUN = 4
+_SHARPNESS = 0.6
 _HEAD = "[runs]"
 
 
@@ -22,12 +22,10 @@ _HEAD = "[runs]"
 def weigh_latin(word: str) -> float:
     """Return the logarithm of how likely a Latin word is as one of no other script.
 
-    It may be set beside the weight of what the word is read as: what is greater is likelier.
-
     >>> weigh_latin("Carney") > weigh_latin("Shmyhal")
     True
     """
-    return SHARPNESS * _load().score_word(fold(word))
+    return _SHARPNESS * _load().score_word(fold(word))
 
 
 @cache

@@ -1,6 +1,6 @@
 """Letters: how likely a word is as a name, by the runs of letters that names have.
 
-Counts of runs of up to six letters, with the edges of the word as letters of their own. A run that
+Counts of runs of up to four letters, with the edges of the word as letters of their own. A run that
 was never counted is judged by its end, which is shorter.
 """
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from math import log
 
 START, END = "^", "$"
-LONGEST = 6
+LONGEST = 4
 _MOST_FOLLOWING = 200
 _MOST_CONTEXTS = 50_000
 _UNSEEN = 1 / 500  # one letter of all alphabets
@@ -30,18 +30,19 @@ class Letters:
         self._left = {context: 1 - kept[context] / total for context, total in totals.items()}
         self._chances: dict[str, float] = {}  # of the runs that were counted
         self._known: dict[str, dict[str, float]] = {}
-        self._found: dict[str, tuple[str, dict[str, float]]] = {}
+        # What `known` found, for those who ask most.
+        self.remembered: dict[str, tuple[str, dict[str, float]]] = {}
 
     def known(self, context: str) -> tuple[str, dict[str, float]]:
         """Return the part of a context that says something, and what is known to follow it.
 
         That grows as it is asked for, and is bounded by the contexts that were counted.
         """
-        found = self._found.get(context)
+        found = self.remembered.get(context)
         if found is None:
-            if len(self._found) > _MOST_CONTEXTS:
-                self._found.clear()
-            found = self._found[context] = self._find_known(context)
+            if len(self.remembered) > _MOST_CONTEXTS:
+                self.remembered.clear()
+            found = self.remembered[context] = self._find_known(context)
         return found
 
     def _find_known(self, context: str) -> tuple[str, dict[str, float]]:
@@ -61,6 +62,10 @@ class Letters:
             total += log(self._find_chance(context[1 - LONGEST :], letter))
             context += letter
         return total
+
+    def count(self, run: str) -> float:
+        """Return how often a run of letters was counted."""
+        return self._counts.get(run, 0.0)
 
     def score_word(self, word: str) -> float:
         """Return the logarithm of the probability of a whole word, in small letters."""
@@ -86,8 +91,8 @@ class Letters:
         return counted + self._left[context] * shorter
 
 
-def count_runs(words: Mapping[str, float]) -> dict[str, float]:
-    """Count the runs of letters of words, each with a weight of at most 1.
+def count_runs(words: Mapping[str, float], longest: int = LONGEST) -> dict[str, float]:
+    """Count the runs of at most so many letters of words, each with a weight of at most 1.
 
     Of a run that is shorter than the longest and does not begin a word, it is counted after how
     many letters it stands (Kneser and Ney): what always follows one letter says little of others.
@@ -96,7 +101,7 @@ def count_runs(words: Mapping[str, float]) -> dict[str, float]:
     for word, weight in words.items():
         text = START + word + END
         for stop in range(2, len(text) + 1):
-            for start in range(max(0, stop - LONGEST), stop):
+            for start in range(max(0, stop - longest), stop):
                 run = text[start:stop]
                 counts[run] = counts.get(run, 0.0) + min(1.0, weight)
     followed: dict[str, float] = {}
@@ -104,6 +109,6 @@ def count_runs(words: Mapping[str, float]) -> dict[str, float]:
         if len(run) > 1:
             followed[run[1:]] = followed.get(run[1:], 0.0) + min(1.0, count)
     return {
-        run: count if len(run) == LONGEST or run[0] == START else followed.get(run, count)
+        run: count if len(run) == longest or run[0] == START else followed.get(run, count)
         for run, count in counts.items()
     }

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from translit.datafolder import find_data_folder
 from translit.names.families import FAMILIES, Counted, Family
+from translit.names.shares import Shares
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,11 @@ class Model:
     """All families, with what is known of their names."""
 
     families: Sequence[Family]
+
+    @cached_property
+    def shares(self) -> Shares:
+        """How likely the names of each family are spelled so."""
+        return Shares([family.counted.latin for family in self.families])
 
     @cached_property
     def mask(self) -> int:
@@ -55,19 +61,25 @@ def read_counts(path: Path) -> Counted:
             rows[key] = _read_numbers(text)
         else:
             rows = sections[line] = {}
-    runs = {
-        context + letter: number
-        for context, row in sections["[runs]"].items()
-        for letter, number in row.items()
-    }
     return Counted(
-        share=sections["[family]"]["share"][""],
-        runs=runs,
+        runs=_join_runs(sections["[runs]"]),
+        latin=_join_runs(sections["[latin]"]),
         forms=sections["[forms]"],
         windows=sections["[windows]"],
         schemes={key: row[""] for key, row in sections["[schemes]"].items()},
         stress=sections["[stress]"],
     )
+
+
+def _join_runs(rows: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+    return {c + letter: number for c, row in rows.items() for letter, number in row.items()}
+
+
+def _split_runs(runs: Mapping[str, float]) -> dict[str, dict[str, float]]:
+    rows: dict[str, dict[str, float]] = {}
+    for run, number in runs.items():
+        rows.setdefault(run[:-1], {})[run[-1]] = number
+    return rows
 
 
 def _read_numbers(text: str) -> dict[str, float]:
@@ -77,12 +89,9 @@ def _read_numbers(text: str) -> dict[str, float]:
 
 def write_counts(path: Path, counted: Counted) -> None:
     """Write one file of counts, in an order of its own."""
-    runs: dict[str, dict[str, float]] = {}
-    for run, number in counted.runs.items():
-        runs.setdefault(run[:-1], {})[run[-1]] = number
     sections: dict[str, Mapping[str, Mapping[str, float]]] = {
-        "[family]": {"share": {"": counted.share}},
-        "[runs]": runs,
+        "[runs]": _split_runs(counted.runs),
+        "[latin]": _split_runs(counted.latin),
         "[forms]": counted.forms,
         "[windows]": counted.windows,
         "[schemes]": {key: {"": number} for key, number in counted.schemes.items()},

@@ -7,7 +7,13 @@ from translit.names.comparison import Comparison
 from translit.names.known_words import default_lexicon, is_given_name
 from translit.names.parts import NameWord, Parts, read_parts
 from translit.names.word_pairs import compare_words
-from translit.names.words import begins, have_one_bearer, is_patronymic, is_womans_form
+from translit.names.words import (
+    begins,
+    have_one_bearer,
+    is_patronymic,
+    is_womans_form,
+    may_be_translated,
+)
 from translit.schemes import check_text, fold
 
 # Longer than any name; each word costs time, and its letters more.
@@ -165,6 +171,8 @@ def _find_contradiction(
         part = all_left[0]
         return f"they share no word, and “{part.text}” is left"
     if has_word and (_are_one_person(left, others_left) or _are_one_person(others_left, left)):
+        return None
+    if has_word and may_be_translated(left[0].text, others_left[0].text):
         return None
     return _compare_parts(left[0], others_left[0]).why
 

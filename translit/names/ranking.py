@@ -1,27 +1,26 @@
 """Which of the originals that can be read is meant, and how sure that is."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from math import exp, log
 
-from translit.names.families import Family
+from translit.names.families import NUMBERS, Family
 from translit.names.model import Model
-from translit.names.reading import SHARPNESS, Found, read
+from translit.names.reading import LETTERS, SHARE, Found, read
 from translit.names.reversed import UNSTRESSED
 from translit.names.stress import set_stress
 from translit.names.writing import writes
-from translit.schemes import load_alphabets, load_scheme
+from translit.schemes import fold_marked, load_alphabets, load_scheme
 
-# Weights for what is read: how it is written, which schemes. They were chosen by looking at samples
-# of the half that is kept aside too, so the figures of that half are a little too good.
-_WRITTEN = 0.7
-_SCHEMES = 0.6
-_UNREAD = -6.0  # how it is written, of what was not read
+_SCHEMES = 0.265  # what the logarithm of how often its schemes are used counts
+_UNREAD = -2.5  # how it is written, of what was not read
 _RARE_SCHEME = 1e-4
 _MOST = 5
-_FAR = 7.0  # what is so much less likely than the likeliest is not meant
+_ALIKE = str.maketrans("ё", "е")  # print does not tell them apart, so one is given
+_FARTHEST = 8.5  # and no being known makes up for this
+_FAR = 5.5  # what is so much less likely than the likeliest is not meant
 
 # How much more likely an original in small letters, without stress, is for being known.
 Bonus = Callable[[str, Family], float]
@@ -32,14 +31,13 @@ class Candidate:
     """An original in small letters, and by family the schemes that may make the spelling.
 
     `weight` is the logarithm of how likely it is beside the others, and so is that of each family;
-    `likely` is that of its letters.
-    `scheme` is one that makes the spelling.
+    `bonus` is how much of it is for being known. `scheme` is one that makes the spelling.
     """
 
     word: str
     original: str
     weight: float
-    likely: float
+    bonus: float
     readings: tuple[tuple[Family, int, float], ...]
     scheme: str
 
@@ -67,45 +65,57 @@ def rank(
     `known` are originals that are tried in any case, each with the name of its family.
     """
     found: dict[str, list[tuple[float, Found]]] = {}
-    read_back = read(word, model.families, mask)
-    for one in [*read_back, *_list_others(known, read_back, model, mask)]:
+    shares = model.shares.weigh(fold_marked(word))
+    read_back = read(word, model.families, shares, mask)
+    for one in [*read_back, *_list_others(known, read_back, model, shares, mask)]:
         found.setdefault(one.original, []).append((_weigh(one), one))
+    best = max((weight for ones in found.values() for weight, _ in ones), default=0.0)
     weighed = []
-    for original, ones in list(found.items()):
-        ones = [(weight + bonus(original, one.family), one) for weight, one in ones]
-        found[original] = ones
-        weighed.append((_add([weight for weight, _ in ones]), original))
+    for original, ones in found.items():
+        if max(weight for weight, _ in ones) >= best - _FARTHEST:
+            found[original] = ones = [
+                (weight + bonus(original, one.family), one) for weight, one in ones
+            ]
+            weighed.append((_add([weight for weight, _ in ones]), original))
     weighed.sort(key=lambda row: (-row[0], row[1]))
     candidates: list[Candidate] = []
+    taken: set[str] = set()
     for weight, original in weighed:
         if weight < weighed[0][0] - _FAR:
             break
+        if original.translate(_ALIKE) in taken:
+            continue
         ones = sorted(found[original], key=lambda row: -row[0])
-        candidate = _confirm(word, original, weight, ones)
+        candidate = _confirm(word, original, weight, bonus, ones)
         if candidate:
             candidates.append(candidate)
+            taken.add(original.translate(_ALIKE))
             if len(candidates) >= most:
                 break
     return candidates
 
 
 def _list_others(
-    known: Iterable[tuple[str, str]], read_back: Iterable[Found], model: Model, mask: int
+    known: Iterable[tuple[str, str]],
+    read_back: Iterable[Found],
+    model: Model,
+    shares: Sequence[float],
+    mask: int,
 ) -> Iterator[Found]:
     """Give the known originals that were not read, for their spelling is rare."""
     there = {(one.family.name, one.original) for one in read_back}
-    families = {family.name: family for family in model.families}
     for name, text in known:
-        family = families.get(name)
+        number = NUMBERS[name]
+        family = model.families[number]
         original = text.translate(UNSTRESSED)
-        if family and (name, original) not in there and mask & family.reversed.mask:
-            likely = family.log_share + SHARPNESS * family.letters.score_word(original)
-            yield Found(original, family, likely, _UNREAD, mask & family.reversed.mask)
+        if (name, original) not in there and mask & family.reversed.mask:
+            likely = SHARE * shares[number] + LETTERS * family.letters.score_word(original)
+            yield Found(original, family, likely + _UNREAD, mask & family.reversed.mask)
 
 
 def _weigh(found: Found) -> float:
     schemes = found.family.weigh(found.mask)
-    return found.likely + _WRITTEN * found.written + _SCHEMES * log(schemes + _RARE_SCHEME)
+    return found.likely + _SCHEMES * log(schemes + _RARE_SCHEME)
 
 
 def _add(weights: list[float]) -> float:
@@ -126,7 +136,7 @@ def _find_impossible(lang: str) -> re.Pattern[str] | None:
 
 
 def _confirm(
-    word: str, original: str, weight: float, ones: list[tuple[float, Found]]
+    word: str, original: str, weight: float, bonus: Bonus, ones: list[tuple[float, Found]]
 ) -> Candidate | None:
     for number, (_, one) in enumerate(ones):
         stressed = set_stress(original, one.family.counted.stress)
@@ -135,5 +145,6 @@ def _confirm(
                 load_scheme(scheme_id), stressed, word
             ):
                 rest = tuple((other.family, other.mask, part) for part, other in ones[number:])
-                return Candidate(word, stressed, weight, one.likely, rest, scheme_id)
+                known = bonus(original, one.family)
+                return Candidate(word, stressed, weight, known, rest, scheme_id)
     return None

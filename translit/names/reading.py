@@ -1,7 +1,8 @@
 """Reading a Latin word back: the likeliest originals, by all schemes of all languages at once.
 
 The word is read from its start, by all families of languages in step. At each letter the likeliest
-beginnings are kept, each with the schemes that may still be meant.
+beginnings are kept, each with the schemes that may still be meant. A family whose names are never
+spelled like the word is not asked.
 """
 
 import unicodedata
@@ -14,54 +15,70 @@ from translit.names.reversed import Choice, Place, Reversed
 from translit.schemes import fold, fold_marked
 
 VOWELS = frozenset("aeiouy")
-_WIDTH = 7  # beginnings that a family keeps at a letter
-_MARGIN = 7.5  # logarithm of how much less likely than the likeliest they may be
-_ENDING = -2.5
+_WIDTH = 5  # beginnings that a family keeps at a letter
+_MARGIN = 4.4  # how much less likely than the likeliest they may be
+_LEAST_SHARE = -7.5  # logarithm of how much rarer a family's names may be, of those spelled so
 _LONGEST_WORD = 40
 _ACCENTS = frozenset("\u0300\u0301\u0302\u0304")  # grave, acute, circumflex, macron
-_ACCENT, _OTHER_MARK = -0.7, -5.0
-SHARPNESS = 0.6
+# What logarithms count: of the letters of a name, of its family; and what an added ending and a
+# mark that is no letter cost. Fitted, as are those of `ranking`, on names of the half for training
+# that the model was then trained without.
+LETTERS, SHARE = 0.305, 0.237
+_ENDING = -2.65
+_ACCENT, _OTHER_MARK = -0.26, -1.9
 _CONTEXT = LONGEST - 1
 _LOOK = 12  # no scheme writes more letters for one
 
-# How likely it is in all, how likely its being written so, the schemes that may be meant.
-Reached = tuple[float, float, int]
+# How likely it is in all, and the schemes that may be meant.
+Reached = tuple[float, int]
 Beam = dict[str, Reached]
-_NOWHERE: Reached = (-1e9, 0.0, 0)
+_NOWHERE: Reached = (-1e9, 0)
 
 
 class Found(NamedTuple):
-    """An original in small letters, and which schemes may be meant.
-
-    `likely` and `written` are logarithms: of its family and letters, and of their being written so.
-    """
+    """An original in small letters, how likely it is, and which schemes may be meant."""
 
     original: str
     family: Family
     likely: float
-    written: float
     mask: int
 
 
-def read(word: str, families: Sequence[Family], mask: int) -> list[Found]:
-    """Return the originals that a Latin word may stand for in the schemes of a mask."""
+def read(word: str, families: Sequence[Family], shares: Sequence[float], mask: int) -> list[Found]:
+    """Return the originals that a Latin word may stand for in the schemes of a mask.
+
+    `shares` are of the families: how likely names spelled so are theirs, as logarithms.
+    """
     marked = fold_marked(word)
-    if not marked or len(marked) > _LONGEST_WORD:
+    if not marked or len(marked) > _LONGEST_WORD or not mask:
         return []
     bare = bare_vowels(marked)
     size = len(marked)
-    bests = [_NOWHERE[0]] * (size + 1)
-    bests[0] = 0.0
-    readers = [
-        _Reader(family, marked, bare, mask & family.reversed.mask)
-        for family in families
-        if mask & family.reversed.mask
+    around, without = _list_around(marked), _list_around(bare)
+    asked = [
+        (family, both, share)
+        for family, share in zip(families, shares, strict=True)
+        if (both := mask & family.reversed.mask)
     ]
+    least = max(share for _, _, share in asked) + _LEAST_SHARE
+    readers = [
+        _Reader(family, marked, around, without, both, SHARE * share)
+        for family, both, share in asked
+        if share >= least
+    ]
+    bests = [_NOWHERE[0]] * (size + 1)
+    bests[0] = max(reader.beams[0][""][0] for reader in readers)
     for at in range(size):
         for reader in readers:
             if reader.beams[at]:
                 reader.step(at, bests)
     return [found for reader in readers for found in reader.finish(bests)]
+
+
+def _list_around(word: str) -> list[str]:
+    """Return for each letter the one before and what follows, as far as any scheme looks."""
+    text = START + word + END
+    return [text[at : at + _LOOK] for at in range(len(word))]
 
 
 def bare_vowels(word: str) -> str:
@@ -74,12 +91,21 @@ def bare_vowels(word: str) -> str:
 class _Reader:
     """A word as one family reads it."""
 
-    def __init__(self, family: Family, marked: str, bare: str, mask: int) -> None:
+    def __init__(
+        self,
+        family: Family,
+        marked: str,
+        around: Sequence[str],
+        without: Sequence[str],
+        mask: int,
+        likely: float,
+    ) -> None:
         self.family = family
-        self.marked = START + marked + END
-        self.bare = START + bare + END
+        self.marked = marked
+        self.around = around
+        self.without = without
         self.beams: list[Beam] = [{} for _ in range(len(marked) + 1)]
-        self.beams[0][""] = (family.log_share, 0.0, mask)
+        self.beams[0][""] = (likely, mask)
 
     def step(self, at: int, bests: list[float]) -> None:
         """Go on from all beginnings that end here. `bests` are the likeliest of all families.
@@ -88,44 +114,45 @@ class _Reader:
         """
         beam = self.beams[at]
         least = bests[at] - _MARGIN
-        items = [(reached[0], prefix) for prefix, reached in beam.items() if reached[0] >= least]
+        items = [(one[0], prefix, one[1]) for prefix, one in beam.items() if one[0] >= least]
+        if not items:
+            return
         if len(items) > 1:
             items.sort(reverse=True)
+            del items[_WIDTH:]
         letters = self.family.letters
+        remembered = letters.remembered
         beams = self.beams
         place = self._find_place(at)
-        for before, prefix in items[:_WIDTH]:
-            _, written, schemes = beam[prefix]
-            context, known = letters.known((START + prefix)[-_CONTEXT:])
-            for cost, length, source, allowed, _ in place[prefix[-1:] or START]:
+        for before, prefix, schemes in items:
+            end = prefix[-_CONTEXT:] if len(prefix) >= _CONTEXT else START + prefix
+            context, known = remembered.get(end) or letters.known(end)
+            for cost, length, source, allowed in place[prefix[-1:] or START]:
                 stop = at + length
                 total = before + cost
-                best = bests[stop]
+                least = bests[stop] - _MARGIN
                 both = schemes & allowed
-                if not both or total < best - _MARGIN:
+                if total < least or not both:
                     continue
                 step = known.get(source)
                 if step is None:
-                    step = known[source] = SHARPNESS * letters.score(context, source)
+                    step = known[source] = LETTERS * letters.score(context, source)
                 total += step
-                if total < best - _MARGIN:
+                if total < least:
                     continue
-                if total > best:
+                if total > least + _MARGIN:
                     bests[stop] = total
                 original = prefix + source
                 target = beams[stop]
-                old = target.get(original, _NOWHERE)
-                if total > old[0]:
-                    target[original] = (total, written + cost, both | old[2])
-                else:
-                    target[original] = (old[0], old[1], both | old[2])
+                likely, others = target.get(original, _NOWHERE)
+                target[original] = (total if total > likely else likely, both | others)
 
     def _find_place(self, at: int) -> "Place | _Accented":
         """Return what the letters here may stand for, by what was read before."""
         reversed_ = self.family.reversed
-        marked = self.marked[at : at + _LOOK]
+        marked = self.around[at]
         place = reversed_.at(marked)
-        bare = self.bare[at : at + _LOOK]
+        bare = self.without[at]
         return place if bare == marked else _Accented(place, reversed_.at(bare), marked, bare)
 
     def finish(self, bests: list[float]) -> list[Found]:
@@ -133,24 +160,24 @@ class _Reader:
         found: dict[str, Found] = {}
         letters = self.family.letters
         for at, mask, cost in self._list_ends():
-            for prefix, (total, written, schemes) in self.beams[at].items():
-                if schemes & mask and total >= bests[at] - _MARGIN:
+            least = bests[at] - _MARGIN
+            for prefix, (total, schemes) in self.beams[at].items():
+                both = schemes & mask
+                if both and total >= least:
                     context, known = letters.known((START + prefix)[-_CONTEXT:])
                     end = known.get(END)
                     if end is None:
-                        end = known[END] = SHARPNESS * letters.score(context, END)
+                        end = known[END] = LETTERS * letters.score(context, END)
                     old = found.get(prefix)
                     if old is None:
-                        likely = total - written + end
-                        both = schemes & mask
-                        found[prefix] = Found(prefix, self.family, likely, written + cost, both)
+                        found[prefix] = Found(prefix, self.family, total + cost + end, both)
                     else:
-                        found[prefix] = old._replace(mask=old.mask | schemes & mask)
+                        found[prefix] = old._replace(mask=old.mask | both)
         return list(found.values())
 
     def _list_ends(self) -> list[tuple[int, int, float]]:
         reversed_ = self.family.reversed
-        word = self.marked[1:-1]
+        word = self.marked
         ends = [(len(word), reversed_.mask, 0.0)]
         for ending in reversed_.endings.get(word[-1], ()):
             if word.endswith(ending.add):
@@ -177,15 +204,15 @@ class _Accented:
 
     def _list_dropped(self, left: str) -> Iterator[Choice]:
         place = self._places[1]
-        for cost, length, source, mask, form in place[left]:
+        for cost, length, source, mask in place[left]:
             written = self._around[1 : 1 + length]
             if written != self._without[1 : 1 + length]:
                 lacking = mask & _find_lacking(written, place.reversed)
-                yield cost + _find_accent_cost(written), length, source, lacking, form
+                yield cost + _find_accent_cost(written), length, source, lacking
 
 
 def _find_accent_cost(form: str) -> float:
-    """Return how unlikely it is that the marks of vowels are an accent and not other letters."""
+    """Return what it costs that the marks of vowels are an accent and not other letters."""
     marks = unicodedata.normalize("NFD", form)
     return _ACCENT if set(marks) & _ACCENTS else _OTHER_MARK
 

@@ -2,25 +2,30 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp
+from itertools import pairwise
+from math import exp, log
 
-from translit.names.finding import read_word
+from translit.names.finding import is_met, read_word
 from translit.names.known_words import default_lexicon
 from translit.names.letters import END, START
 from translit.names.model import load_model
 from translit.names.ranking import Candidate
-from translit.schemes import check_text, describe_scheme, fold, is_latin
+from translit.names.reversed import UNSTRESSED
+from translit.schemes import check_text, describe_scheme, fold, fold_marked, is_latin
 
 # A logistic curve, fitted on surnames in random press conventions and the same with a letter lost,
-# doubled or changed: how likely the reading is for each letter, its least likely letter, whether
-# text is met with the likeliest original or one of the first three, whether a letter is doubled,
-# and how unusual the way is in which it is written.
-_WEIGHTS = (2.633, 0.18, 1.983, 1.293, -2.205, -2.026)
-_BASE = 4.376
+# doubled or changed, of the half for training; the model was then trained without them.
+# These are, in turn: how likely the reading is for each letter, its least likely letter, the next
+# to that, its end, how often names end so, how often its schemes are used, the word's length, and
+# whether a letter is doubled, the likeliest original is listed or met, or one of the first three.
+_WEIGHTS = (2.639, 0.231, 0.284, 0.132, 0.237, -0.248, 0.1882, -2.545, 2.303, 2.766, 2.073)
+_BASE = 1.096
 # In doubt it is regular, for a name that is called damaged may become another's: so few are lost.
 _REGULAR = 0.13
 _FIRST = 3
-_MET = 3  # the place of what says whether one of them is met
+_SUFFIX = 3
+_MET = -1  # the place of what says whether one of them is met
+_RARE_SCHEME = 1e-4
 _LONGEST_WORD = 40
 
 
@@ -73,16 +78,26 @@ def is_regular_spelling(word: str) -> Regularity:
 
 def list_features(word: str, candidates: list[Candidate]) -> tuple[float, ...]:
     """Return what is asked of a word that was read: see `_WEIGHTS`."""
-    is_met = default_lexicon().is_met
+    lexicon = default_lexicon()
     best = candidates[0]
-    text = START + best.original + END
-    letters = best.readings[0][0].letters
-    met = [is_met(fold(one.original)) for one in candidates[:_FIRST]]
+    family, mask, _ = best.readings[0]
+    original = best.original.translate(UNSTRESSED)
+    text = START + original + END
+    letters = family.letters
+    scores = [letters.score(text[:at], text[at]) for at in range(1, len(text))]
+    least, next_least = sorted(scores)[:2]
+    written = fold_marked(word)
+    met = [is_met(fold(one.original), one.readings[0][0]) for one in candidates[:_FIRST]]
     return (
-        best.weight / (len(word) + 1),
-        min(letters.score(text[:at], text[at]) for at in range(1, len(text))),
+        (best.weight - best.bonus) / (len(written) + 1),
+        least,
+        next_least,
+        scores[-1],
+        log(1 + letters.count(text[-_SUFFIX:])),
+        log(family.weigh(mask) + _RARE_SCHEME),
+        float(len(written)),
+        float(any(a == b for a, b in pairwise(written))),
+        float(lexicon.is_listed(fold(best.original))),
         float(met[0]),
         float(any(met)),
-        float(any(a == b for a, b in zip(word.lower(), word.lower()[1:], strict=False))),
-        (best.weight - best.likely) / len(word),
     )

@@ -11,8 +11,11 @@ _LEAST = 2e-4  # what is seldomer is not read
 _WINDOW = 2  # letters that a convention is told by, after the letter before
 _MOST_PLACES = 20_000
 _MADE_UP = 0.1  # the share of readings that a scheme gives and nobody counted
+_BY_SCHEMES = 3.0  # how many readings what the schemes give is worth beside those counted
 _DOUBLING = 0.04
 _NEVER = 1e-6
+# What the logarithm of how letters are written counts beside what else is known of a reading.
+WRITTEN = 0.373
 
 # The vowel that is stressed is found at the end, by the word's ending.
 UNSTRESSED = str.maketrans("άέήίόύώΐΰ", "αεηιουωϊϋ")
@@ -20,8 +23,8 @@ UNSTRESSED = str.maketrans("άέήίόύώΐΰ", "αεηιουωϊϋ")
 Forms = Mapping[str, Mapping[str, float]]
 Windows = Mapping[str, Mapping[str, float]]
 Reading = tuple[float, str, str]  # logarithm, form, source
-# The logarithm of how likely it is, the length, what is read, in which schemes, and the form.
-Choice = tuple[float, int, str, int, str]
+# How likely it is (see `WRITTEN`), the length, what is read, and in which schemes.
+Choice = tuple[float, int, str, int]
 
 
 class Reversed:
@@ -104,11 +107,14 @@ class Reversed:
             found = self._places[key] = Place(self, key)
         return found
 
-    def list_readings(self, around: str) -> list[Choice]:
-        """Return what letters may be read as at a place, likeliest first, after whatever letter."""
+    def list_readings(self, around: str) -> list[tuple[float, int, str, str]]:
+        """Return what letters may be read as at a place, likeliest first, after whatever letter.
+
+        It is told how likely, how many they are, what is read, and the letters.
+        """
         context = self._conventions.find_context(around[: _WINDOW + 1])
         return [
-            (cost, len(form), source, 0, form)
+            (WRITTEN * cost, len(form), source, form)
             for cost, form, source in self._conventions.list_readings(context)
             if around.startswith(form, 1)
         ]
@@ -167,8 +173,8 @@ class Place(dict[str, Sequence[Choice]]):
 
     def __missing__(self, left: str) -> Sequence[Choice]:
         found = self[left] = [
-            (cost, length, source, mask, form)
-            for cost, length, source, _, form in self._readings
+            (cost, length, source, mask)
+            for cost, length, source, form in self._readings
             if (mask := self.reversed.find_mask(form, source, left))
         ]
         return found
@@ -221,12 +227,14 @@ class Conventions:
         if len(contexts) > 1:
             wider = self._find_chances(contexts[:-1])
         else:
-            share = self._reversed.list_shares(context[1])
-            wider = {event: _MADE_UP * part for event, part in share.items()}
+            shares = self._reversed.list_shares(context[1])
+            whole = sum(shares.values())
+            wider = {event: part / whole for event, part in shares.items()}
         counts = self._counts.get(context)
         if counts:
-            total = sum(counts.values()) + len(counts)
-            mixed = {event: len(counts) * chance / total for event, chance in wider.items()}
+            less = len(counts) if len(contexts) > 1 else _BY_SCHEMES
+            total = sum(counts.values()) + less
+            mixed = {event: less * chance / total for event, chance in wider.items()}
             for event, count in counts.items():
                 mixed[event] = mixed.get(event, 0.0) + count / total
             wider = mixed

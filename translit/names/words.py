@@ -178,6 +178,25 @@ def have_one_bearer(patronymic: str, family: str) -> bool:
     )
 
 
+def may_be_translated(a: str, b: str) -> bool:
+    """Tell whether one given name may be what a language of Latin letters makes of the other.
+
+    They begin alike, and one is no name of those that the other is of.
+
+    >>> may_be_translated("Pyotr", "Peter"), may_be_translated("Pyotr", "Pavel")
+    (True, False)
+    """
+    if fold(a)[:1] != fold(b)[:1]:
+        return False
+    own, others = ({_has_latin_forms(row) for row in find_given_names(word)} for word in (a, b))
+    return len(own) == len(others) == 1 and own != others
+
+
+def _has_latin_forms(row: GivenName) -> bool:
+    """Tell whether a given name is written in Latin letters in a language that has it."""
+    return all(is_latin(name[0]) for names in row.native.values() for name in names)
+
+
 def find_given_names(word: str) -> tuple[GivenName, ...]:
     """Return the given names, as `data/given_names.toml` has them, that a word is a form of.
 
