@@ -47,8 +47,13 @@ def _is_changed_shared_family(candidate: Candidate, near: Near) -> bool:
 
 
 def _is_otherwise_spelled_family(candidate: Candidate, near: Near) -> bool:
-    """A family name that millions bear is spelled as in the full name: *NO* is not *Roh*."""
-    if not candidate.reading.is_shared_family or candidate.known.entity.alone:
+    """A family name that millions bear is spelled as in the full name: *NO* is not *Roh*.
+
+    So is one that may be a brand, or another's, and that no press prints so: *Tinkoff bank*.
+    """
+    reading = candidate.reading
+    is_asked = reading.is_shared_family or (candidate.is_person and reading.is_seldom)
+    if not is_asked or candidate.known.entity.alone:
         return False
     family = "".join(candidate.written(p) for p in candidate.pieces if p.part == "family")
     return (candidate.known.id, family) not in near.ledger.spelled

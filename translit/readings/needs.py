@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from translit.lexicon import Lexicon, is_printed
+from translit.lexicon import Lexicon, is_of_press, is_printed
 from translit.page import ORDINARY, Vocabulary
 from translit.readings.reading import Need, Reading
 from translit.schemes import APOSTROPHES, fold
@@ -18,7 +18,9 @@ def is_foreign(text: str, reading: Reading, lang: str) -> bool:
     if reading.alias is not None or not reading.changes or reading.source in ("former", "other"):
         return False
     kind = reading.known.entity.kind
-    if kind != "place" and (kind != "person" or reading.full):
+    if kind not in ("place", "person"):
+        return reading.is_seldom  # of what is no place or person, most spellings mean nothing else
+    if kind == "person" and reading.full:
         return False
     return not any(
         all(
@@ -29,6 +31,28 @@ def is_foreign(text: str, reading: Reading, lang: str) -> bool:
         )
         for one in (reading, *reading.twins)
     )
+
+
+def is_seldom(lexicon: Lexicon, text: str, reading: Reading) -> bool:
+    """Tell whether no press prints the name so, and it is a word or a given name that is met.
+
+    *Arctica* is no likely spelling of Арктика, which one list of passports alone gives; nor is
+    *Volina*, a word of its own, which is Волинь with an ending of Latvian.
+    """
+    if reading.alias is not None or not reading.changes or reading.source in ("former", "other"):
+        return False
+    core = [piece for piece in reading.pieces if piece.part in _CORE]
+    if len(core) > 1 or (reading.is_person and reading.full):
+        return False
+    pieces = (piece for one in (reading, *reading.twins) for piece in one.pieces)
+    schemes = [p.spelling.schemes if p.spelling else () for p in pieces if p.part in _CORE]
+    if any(not some or any(map(is_of_press, some)) for some in schemes):
+        return False
+    written = text[core[0].start : core[0].stop]
+    if lexicon.is_known_word(fold(written)):
+        return True
+    found = None if reading.is_person else lexicon.find_world(written)
+    return found is not None and found.given
 
 
 def stands_alone(lexicon: Lexicon, text: str, reading: Reading, offset: int = 0) -> bool:
