@@ -16,6 +16,7 @@ from tests.bench import (
     originals,
     planting,
     resolution,
+    safety,
     schemas,
     spark,
     speed,
@@ -46,7 +47,7 @@ BENCHES = {
     "train-persons": train_persons.run,
 }
 # These have options of their own.
-WITH_OPTIONS = {"attack": attack, "golden": golden, "planted": planting}
+WITH_OPTIONS = {"attack": attack, "golden": golden, "planted": planting, "safety": safety}
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 
