@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,9 +11,11 @@ from tests.bench.rates import bound_count
 from translit import Mention, Normalizer, variants
 from translit.lexicon import Known, open_lexicon
 from translit.schemes import SchemeError
+from translit.tables import load_given_names
 
 _PEOPLE = 4_000
 _SHORTEST = 6
+_GIVEN_NAMES = Path(__file__).parent.parent.parent / "data" / "given_names.toml"
 _GIVEN = {
     "ru": (
         "Сергей", "Александр", "Владимир", "Дмитрий", "Андрей", "Михаил", "Николай", "Ольга",
@@ -87,9 +90,19 @@ def _list_press(name: str, lang: str) -> list[str]:
 
 
 def _is_named_so(known: Known, person: _Person) -> bool:
-    """Tell whether an entity has that very full name in some language."""
-    words = {name.lower() for name in (person.given, person.family)}
-    return any(words <= {word.text.lower() for word in name.words} for name in known.names)
+    """Tell whether an entity has that very full name; a given name may be another language's."""
+    given, family = _list_forms(person.given), person.family.lower()
+    written = [{word.text.lower() for word in name.words} for name in known.names]
+    return any(family in words and not given.isdisjoint(words) for words in written)
+
+
+@cache
+def _list_forms(given: str) -> frozenset[str]:
+    groups = [
+        {form.lower() for forms in group.native.values() for form in forms}
+        for group in load_given_names(_GIVEN_NAMES)
+    ]
+    return frozenset().union(*(forms for forms in groups if given.lower() in forms))
 
 
 def _show(person: _Person, mention: Mention) -> str:
