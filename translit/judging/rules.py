@@ -226,7 +226,7 @@ DOCUMENT_RULES = RuleTable(
         "near",
         "names",
         _is_foreign,
-        "it is another language's spelling, and nothing near it speaks of its country",
+        "it is another language's spelling, or may be else, and nothing near speaks of its country",
         FOREIGN,
     ),
     Rule("short-form", "suggestion", "document", "persons", _is_otherwise_spelled_family, _MANY),
@@ -386,6 +386,8 @@ def is_licensed_damage(candidate: Candidate, near: Near) -> bool:
     present = candidate.known.id in near.belief.present
     is_spoken_of = present or surroundings.follows_last_word_of_title(candidate)
     # Of a person whose row has one name only, that name is no whole one.
+    if candidate.known.entity.kind == "place" and reading.full and len(candidate.pieces) == 1:
+        return is_spoken_of or near.hears_country(candidate)
     if reading.full and (reading.has_given or not candidate.is_person):
         return is_spoken_of or not words.is_another_name(candidate)
     return is_spoken_of and not reading.has_rival
