@@ -52,11 +52,14 @@ def _is_otherwise_spelled_family(candidate: Candidate, near: Near) -> bool:
     So is one that may be a brand, or another's, and that no press prints so: *Tinkoff bank*.
     """
     reading = candidate.reading
-    is_asked = reading.is_shared_family or (candidate.is_person and reading.is_seldom)
-    if not is_asked or candidate.known.entity.alone:
+    if not candidate.is_person or candidate.known.entity.alone:
         return False
     family = "".join(candidate.written(p) for p in candidate.pieces if p.part == "family")
-    return (candidate.known.id, family) not in near.ledger.spelled
+    if (candidate.known.id, family) in near.ledger.spelled:
+        return False
+    return (
+        reading.is_shared_family or reading.is_seldom or words.is_anothers_form(candidate, family)
+    )
 
 
 def _is_contested(candidate: Candidate, near: Near) -> bool:

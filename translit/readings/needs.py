@@ -7,10 +7,11 @@ from translit.languages import ENGLISH
 from translit.lexicon import Known, Lexicon, fold_phrase, is_of_press, is_printed
 from translit.page import ORDINARY, Vocabulary
 from translit.readings.reading import Need, Reading
-from translit.schemes import APOSTROPHES, fold
+from translit.schemes import APOSTROPHES, adds_endings, fold
 
 _CORE = ("family", "word")
-_PRESS_EN = f"/press-{ENGLISH}"
+_PRESS = "/press-"
+_PRESS_EN = f"{_PRESS}{ENGLISH}"
 _SHORTEST = 6
 _ENTITY = "entity "
 
@@ -44,7 +45,7 @@ def is_seldom(lexicon: Lexicon, text: str, reading: Reading) -> bool:
     """Tell whether no press prints the name so, and it is a word or a given name that is met.
 
     *Arctica* is no likely spelling of Арктика, which one list of passports alone gives; nor is
-    *Volina*, a word of its own, which is Волинь with an ending of Latvian.
+    *Volina*, which is Волинь with an ending of Latvian: with that, it may be nearly any name.
     """
     if reading.alias is not None or not reading.changes or reading.source in ("former", "other"):
         return False
@@ -56,7 +57,8 @@ def is_seldom(lexicon: Lexicon, text: str, reading: Reading) -> bool:
     if any(not some or any(map(is_of_press, some)) for some in schemes):
         return False
     written = text[core[0].start : core[0].stop]
-    if lexicon.is_known_word(fold(written)):
+    ends = (adds_endings(scheme) for some in schemes for scheme in some if _PRESS in scheme)
+    if lexicon.is_known_word(fold(written)) or (not reading.is_person and any(ends)):
         return True
     found = None if reading.is_person else lexicon.find_world(written)
     return found is not None and found.given
