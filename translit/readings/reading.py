@@ -40,6 +40,7 @@ class Reading:
         "is_person",
         "is_seldom",
         "is_unmade",
+        "keeps_script",
         "known",
         "last",
         "opening",
@@ -83,6 +84,7 @@ class Reading:
         self.is_foreign = False  # a place or a short form, spelled as another language has it
         self.is_seldom = False  # a word or another name, and no press prints this name so
         self.is_ordinary = False  # its one word is also an ordinary one
+        self.keeps_script = False  # its language writes it in the script that it is in
         self.is_left = False  # a part of it was taken by another mention of the same entity
         self.changes: tuple[Change, ...] = ()
         # What makes it canonical at the start of a sentence, where that may differ.
