@@ -173,10 +173,10 @@ def _is_plural(lexicon: Lexicon, meant: str) -> bool:
     return meant[-1] == "s" and bool(lexicon.find_facts(meant[:-1]) & _EXPLAINED)
 
 
-def _is_a_place(lexicon: Lexicon, key: str) -> bool:
-    """Tell whether a place of the world is called so: *Ozeryanivka* is no damaged *Ozarianivka*."""
+def _is_another_place(lexicon: Lexicon, key: str, known: Known) -> bool:
+    """Tell whether a place in its country is called so: *Ozeryanivka* is no Ozarianivka."""
     found = lexicon.find_world(key)
-    return found is not None and bool(found.places)
+    return found is not None and not set(found.places).isdisjoint(known.countries)
 
 
 def _is_one_word(known: Known, spelling: Spelling) -> bool:
@@ -199,7 +199,7 @@ def _choose(
             if known.entity.kind == "person":
                 sure = not _has_other_ending(memory, key, meant) and not _is_plural(lexicon, meant)
             else:
-                sure = _is_slip(key, meant, least) and not _is_a_place(lexicon, key)
+                sure = _is_slip(key, meant, least) and not _is_another_place(lexicon, key, known)
             if sure and _is_one_word(known, spelling) and is_printed(spelling, meant, lang):
                 bearers.append((spelling, known))
     if not bearers:
