@@ -58,9 +58,9 @@ def _is_otherwise_spelled_family(candidate: Candidate, near: Near) -> bool:
     family = "".join(candidate.written(p) for p in candidate.pieces if p.part == "family")
     if (candidate.known.id, family) in near.ledger.spelled:
         return False
-    return (
-        reading.is_shared_family or reading.is_seldom or words.is_anothers_form(candidate, family)
-    )
+    is_named = candidate.known.id in near.ledger.named
+    is_anothers = is_named and words.is_anothers_form(candidate, family)
+    return reading.is_shared_family or reading.is_seldom or is_anothers
 
 
 def _is_contested(candidate: Candidate, near: Near) -> bool:
