@@ -32,7 +32,7 @@ def _follows_label(candidate: Candidate) -> bool:
         return False
     if gap.strip(_OPENERS + ".") == ":":
         return True
-    if "," in gap:  # *in Belarus, Maladzyechna* is a place in a country
+    if any(mark in gap for mark in ",.\n"):  # *in Belarus, Maladzyechna* is a place in a country
         return False
     before = page.text[: page.starts[first - 1]].rstrip()
     return before.endswith(("(", "[")) or (first > 1 and page.words[first - 2].key == _PREPOSITION)
