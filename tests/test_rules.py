@@ -1,6 +1,8 @@
 """Rules, as data: `cases/rules/CODE.json` holds what the rule of a reason decides, and what it
 just does not.
 
+What it gets wrong, and is known to, is in `fails`, with the text that were right.
+
 A case that it decides has the `mention` and the `status` that it gets; one that it does not decide
 has the text that is `expected`, or `stays`. Nothing is asked but what `explain` says. Then each row
 of the tables is left out, each of its licences, and their order is changed.
@@ -20,6 +22,7 @@ from translit.judging.rules import PairRule, Rule, RuleTable
 
 CASES = Path(__file__).parent / "cases"
 FOLDER = CASES / "rules"
+FAILURES = Path(__file__).parent.parent / "docs" / "what-can-go-wrong.md"
 TABLES = ("READING_RULES", "DOCUMENT_RULES", "EDIT_RULES", "DAMAGE_RULES", "PAIR_RULES")
 # Reasons that files add, and a user's list: their tests are elsewhere.
 BY_OTHERS = {"unlisted", "keep-list", "markup"}
@@ -28,6 +31,8 @@ BY_OTHERS = {"unlisted", "keep-list", "markup"}
 OF_NO_PERSON = {"soft-sign", "told"}
 # They lift what is right in another language, which no text shows; tests of their own ask them.
 OF_OTHER_LANGUAGES = {"english-form", "own-name", "own-form", "head"}
+# Rules of which nobody has found yet what they get wrong.
+NO_FAILURE_KNOWN = {"other-language"}
 ENGLISH = "en"
 
 Case = dict[str, Any]
@@ -62,7 +67,7 @@ def list_cases(key: str) -> list[Any]:
     return [
         pytest.param(code, case, id=f"{code}-{case['text']}")
         for code, rule in load_rules().items()
-        for case in rule[key]
+        for case in rule.get(key, ())
     ]
 
 
@@ -174,9 +179,24 @@ def test_rule_just_does_not_decide(code: str, case: Case, normalizer: Normalizer
     assert code not in {mention.reason for mention in explanation.mentions}, case["why"]
 
 
+@pytest.mark.parametrize(("code", "case"), list_cases("fails"))
+@pytest.mark.xfail(strict=True, reason="a known failure of the rule")
+def test_rule_fails(code: str, case: Case, normalizer: Normalizer) -> None:
+    assert explain(normalizer, case).text == case["expected"], case["why"]
+
+
+@pytest.mark.parametrize(("code", "case"), list_cases("fails"))
+def test_a_known_failure_is_of_its_rule_and_told(
+    code: str, case: Case, normalizer: Normalizer
+) -> None:
+    assert code in list_reasons(explain(normalizer, case))
+    assert f"| `{code}` | {case['text']} | {case['why']} |" in FAILURES.read_text(encoding="utf-8")
+
+
 def test_each_rule_has_cases_on_both_sides() -> None:
     for code, rule in load_rules().items():
         assert len(rule["decides"]) >= 2 and len(rule["does_not"]) >= 2, code
+        assert rule.get("fails") or code in NO_FAILURE_KNOWN, code
         assert all(case["why"] for cases in rule.values() for case in cases), code
 
 

@@ -17,6 +17,7 @@ from tests.bench import (
     originals,
     planting,
     resolution,
+    safety,
     schemas,
     spark,
     speed,
@@ -48,7 +49,7 @@ BENCHES = {
     "train-persons": train_persons.run,
 }
 # These have options of their own.
-WITH_OPTIONS = {"attack": attack, "golden": golden, "planted": planting}
+WITH_OPTIONS = {"attack": attack, "golden": golden, "planted": planting, "safety": safety}
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 

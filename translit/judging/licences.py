@@ -35,7 +35,10 @@ def _has_word_near(candidate: Candidate, near: Near) -> bool:
 
 def _has_country(candidate: Candidate, near: Near) -> bool:
     # An organization of a country is known by its field: many acronyms are of one country.
-    return candidate.known.entity.kind in ("person", "place") and near.hears_country(candidate)
+    # Where no press prints it so, its country makes it no likelier than what else it may be.
+    if candidate.known.entity.kind not in ("person", "place") or candidate.reading.is_seldom:
+        return False
+    return near.hears_country(candidate)
 
 
 def _is_own_form(candidate: Candidate, near: Near) -> bool:

@@ -10,7 +10,8 @@ _LEAST_SMALL = 2  # small words for each capitalised one, in a sentence that is 
 
 
 def stands_in_longer_name(candidate: Candidate, near: Near) -> bool:
-    """Tell whether a place's name is a part of another one: *Peking Garden, Hotel Kijów*.
+    """Tell whether a place's name is a part of another one: *Peking Garden, Hotel Kijów*,
+    *the novel Moskau*.
 
     An ordinary word with a capital follows it, or what is called after places stands before it, in
     a sentence whose other words are small. What such a word is to a place is none: *Kiev Airport*.
@@ -50,8 +51,8 @@ def _is_called_after_places(candidate: Candidate) -> bool:
     page, first = candidate.page, candidate.first
     if not page.follows_in_line(first):
         return False
-    word = page.words[first - 1]
-    return bool(word.facts & CAPITAL) and word.key in page.speech.lists["houses"]
+    word, lists = page.words[first - 1], page.speech.lists
+    return word.key in lists["houses" if word.facts & CAPITAL else "works"]
 
 
 def _is_noun_of_a_name(page: Page, word: Word) -> bool:

@@ -48,11 +48,19 @@ def _is_changed_shared_family(candidate: Candidate, near: Near) -> bool:
 
 
 def _is_otherwise_spelled_family(candidate: Candidate, near: Near) -> bool:
-    """A family name that millions bear is spelled as in the full name: *NO* is not *Roh*."""
-    if not candidate.reading.is_shared_family or candidate.known.entity.alone:
+    """A family name that millions bear is spelled as in the full name: *NO* is not *Roh*.
+
+    So is one that may be a brand, or another's, and that no press prints so: *Tinkoff bank*.
+    """
+    reading = candidate.reading
+    if not candidate.is_person or candidate.known.entity.alone:
         return False
     family = "".join(candidate.written(p) for p in candidate.pieces if p.part == "family")
-    return (candidate.known.id, family) not in near.ledger.spelled
+    if (candidate.known.id, family) in near.ledger.spelled:
+        return False
+    is_named = candidate.known.id in near.ledger.named
+    is_anothers = is_named and words.is_anothers_form(candidate, family)
+    return reading.is_shared_family or reading.is_seldom or is_anothers
 
 
 def _is_contested(candidate: Candidate, near: Near) -> bool:
@@ -222,7 +230,7 @@ DOCUMENT_RULES = RuleTable(
         "near",
         "names",
         _is_foreign,
-        "it is another language's spelling, and nothing near it speaks of its country",
+        "it is another language's spelling, or may be else, and nothing near speaks of its country",
         FOREIGN,
     ),
     Rule("short-form", "suggestion", "document", "persons", _is_otherwise_spelled_family, _MANY),
@@ -390,6 +398,8 @@ def is_licensed_damage(candidate: Candidate, near: Near) -> bool:
     present = candidate.known.id in near.belief.present
     is_spoken_of = present or surroundings.follows_last_word_of_title(candidate)
     # Of a person whose row has one name only, that name is no whole one.
+    if candidate.known.entity.kind == "place" and reading.full and len(candidate.pieces) == 1:
+        return is_spoken_of or near.hears_country(candidate)
     if reading.full and (reading.has_given or not candidate.is_person):
         return is_spoken_of or not words.is_another_name(candidate)
     return is_spoken_of and not reading.has_rival

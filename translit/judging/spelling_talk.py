@@ -32,7 +32,7 @@ def _follows_label(candidate: Candidate) -> bool:
         return False
     if gap.strip(_OPENERS + ".") == ":":
         return True
-    if "," in gap:  # *in Belarus, Maladzyechna* is a place in a country
+    if any(mark in gap for mark in ",.\n"):  # *in Belarus, Maladzyechna* is a place in a country
         return False
     before = page.text[: page.starts[first - 1]].rstrip()
     return before.endswith(("(", "[")) or (first > 1 and page.words[first - 2].key == _PREPOSITION)
@@ -44,7 +44,7 @@ def _follows_naming(candidate: Candidate) -> bool:
         return False
     context = page.speech.lists
     if page.words[first - 1].key in context["once"]:
-        return page.gap(first - 1).strip(_OPENERS) in (",", "(", ", (", "[")
+        return page.gap(first - 1).strip(_OPENERS.replace("(", "")) in (",", "(", ", (", "[")
     words: list[str] = []
     for at in range(first - 1, max(first - 1 - _LONGEST_NAMING, -1), -1):
         words.insert(0, page.words[at].key)

@@ -6,6 +6,7 @@ from translit.judging.near import Near
 from translit.page import DETERMINER, PARTICLE, SIBILANTS
 from translit.readings import may_be_another_name
 from translit.schemes import APOSTROPHES, fold
+from translit.tables import PersonName
 
 _NOMINATIVES = ("/press-lv", "/press-lt")
 
@@ -67,6 +68,21 @@ def is_another_name(candidate: Candidate) -> bool:
     family = next((piece for piece in candidate.pieces if piece.part == "family"), None)
     return family is not None and may_be_another_name(
         candidate.written(family), candidate.reading.distance
+    )
+
+
+def is_anothers_form(candidate: Candidate, family: str) -> bool:
+    """Tell whether a short form to be changed is how another one of the tables is printed.
+
+    *Litvinenko* is Alexander, where only a Lytvynenko is named.
+    """
+    reading = candidate.reading
+    if reading.full or reading.in_case or reading.is_damaged or not candidate.is_changed:
+        return False
+    return any(
+        isinstance(other.entity.name, PersonName) and other.entity.name.family == family
+        for _, other in candidate.page.lexicon.find_bearers(fold(family))
+        if other.id != candidate.known.id
     )
 
 

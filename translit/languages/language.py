@@ -26,7 +26,8 @@ class Around:
     `titles` and `kin` are by whom they are said of: `any`, `m` (men), `f` (women). `naming` says
     that a name is, was or will be another one, `linking` stands between two forms of one name,
     `spelling` speaks of how one is written; `labels` are names of languages, by their codes.
-    `houses` are called after places (*Hotel*), `parts_of_places` are what a place has (*Airport*).
+    `houses` and `works` are called after places (*Hotel*, *novel*), `parts_of_places` are what a
+    place has (*Airport*).
     """
 
     titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -49,6 +50,7 @@ class Around:
     powers: tuple[str, ...] = ()
     titling: tuple[str, ...] = ()
     houses: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
     parts_of_places: tuple[str, ...] = ()
 
 

@@ -1,5 +1,6 @@
 """Lexicon: tables compiled for look-up; stored in one file, memory-mapped, cached."""
 
+from translit.lexicon.alone import is_of_press
 from translit.lexicon.errors import LexiconError
 from translit.lexicon.facts import (
     ALIAS,
@@ -77,6 +78,7 @@ __all__ = [
     "find_bearings",
     "find_schemes",
     "fold_phrase",
+    "is_of_press",
     "is_printed",
     "is_spelled",
     "list_claims",

@@ -98,7 +98,7 @@ class AloneSpellings:
             for key in {fold(first), first}
             for spelling in self._lexicon.find_spellings(key)
             for scheme in spelling.schemes
-            if _is_press(scheme)
+            if is_of_press(scheme)
         )
 
     def _look_for_others(self, known: Known, text: str) -> tuple[str, ...]:
@@ -165,7 +165,7 @@ def _is_of_one_name(known: Known, other: Known) -> bool:
 
 
 @cache
-def _is_press(scheme_id: str) -> bool:
+def is_of_press(scheme_id: str) -> bool:
     """Tell whether papers write so; but not where most names get an ending, as in Latvian.
 
     Too many of those are other names or places: *Kaniva* is one in Australia.
@@ -175,7 +175,7 @@ def _is_press(scheme_id: str) -> bool:
 
 def _list_printed(entity: Entity) -> Iterator[str]:
     for text, schemes in _derive(entity):
-        if any(map(_is_press, schemes)):
+        if any(map(is_of_press, schemes)):
             yield text
     yield from _list_given(entity)
 

@@ -97,6 +97,7 @@ def list_around(language: Language) -> dict[str, list[str]]:
         "within_names": list(around.within_names),
         "titling": list(around.titling or around.within_names),
         "houses": list(around.houses),
+        "works": list(around.works),
         "parts_of_places": list(around.parts_of_places),
     }
 

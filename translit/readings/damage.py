@@ -168,6 +168,17 @@ def _is_slip(key: str, meant: str, distance: int) -> bool:
     return key[-1] == meant[-1] and (distance == 1 or len(meant) > _LONG)
 
 
+def _is_plural(lexicon: Lexicon, meant: str) -> bool:
+    """Tell whether it is a name with an *s* as well: *the Skirpals* are damaged Skripals."""
+    return meant[-1] == "s" and bool(lexicon.find_facts(meant[:-1]) & _EXPLAINED)
+
+
+def _is_another_place(lexicon: Lexicon, key: str, known: Known) -> bool:
+    """Tell whether a place in its country is called so: *Ozeryanivka* is no Ozarianivka."""
+    found = lexicon.find_world(key)
+    return found is not None and not set(found.places).isdisjoint(known.countries)
+
+
 def _is_one_word(known: Known, spelling: Spelling) -> bool:
     """The word is the whole of a name, or the whole family name: not the *Novgorod* of *Nizhny*."""
     return any(
@@ -186,9 +197,9 @@ def _choose(
     for meant in nearest:
         for spelling, known in lexicon.find_bearers(meant):
             if known.entity.kind == "person":
-                sure = not _has_other_ending(memory, key, meant)
+                sure = not _has_other_ending(memory, key, meant) and not _is_plural(lexicon, meant)
             else:
-                sure = _is_slip(key, meant, least)
+                sure = _is_slip(key, meant, least) and not _is_another_place(lexicon, key, known)
             if sure and _is_one_word(known, spelling) and is_printed(spelling, meant, lang):
                 bearers.append((spelling, known))
     if not bearers:

@@ -1,13 +1,19 @@
 """Needs: what a reading, by its spelling and its row, wants of its text to be believed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from translit.lexicon import Lexicon, is_printed
+from translit.forms import Piece
+from translit.languages import ENGLISH
+from translit.lexicon import Known, Lexicon, fold_phrase, is_of_press, is_printed
 from translit.page import ORDINARY, Vocabulary
 from translit.readings.reading import Need, Reading
-from translit.schemes import APOSTROPHES, fold
+from translit.schemes import APOSTROPHES, adds_endings, fold
 
 _CORE = ("family", "word")
+_PRESS = "/press-"
+_PRESS_EN = f"{_PRESS}{ENGLISH}"
+_SHORTEST = 6
+_ENTITY = "entity "
 
 
 def is_foreign(text: str, reading: Reading, lang: str) -> bool:
@@ -18,8 +24,12 @@ def is_foreign(text: str, reading: Reading, lang: str) -> bool:
     if reading.alias is not None or not reading.changes or reading.source in ("former", "other"):
         return False
     kind = reading.known.entity.kind
-    if kind != "place" and (kind != "person" or reading.full):
+    if kind not in ("place", "person"):
+        return reading.is_seldom  # of what is no place or person, most spellings mean nothing else
+    if kind == "person" and reading.full:
         return False
+    if kind == "place" and lang == ENGLISH and _is_nowhere(reading):
+        return True  # nothing says whether this is the country: only what it may be else does
     return not any(
         all(
             piece.spelling is None
@@ -31,11 +41,34 @@ def is_foreign(text: str, reading: Reading, lang: str) -> bool:
     )
 
 
+def is_seldom(lexicon: Lexicon, text: str, reading: Reading) -> bool:
+    """Tell whether no press prints the name so, and it is a word or a given name that is met.
+
+    *Arctica* is no likely spelling of Арктика, which one list of passports alone gives; nor is
+    *Volina*, which is Волинь with an ending of Latvian: with that, it may be nearly any name.
+    """
+    if reading.alias is not None or not reading.changes or reading.source in ("former", "other"):
+        return False
+    core = [piece for piece in reading.pieces if piece.part in _CORE]
+    if len(core) > 1 or (reading.is_person and reading.full):
+        return False
+    pieces = (piece for one in (reading, *reading.twins) for piece in one.pieces)
+    schemes = [p.spelling.schemes if p.spelling else () for p in pieces if p.part in _CORE]
+    if any(not some or any(map(is_of_press, some)) for some in schemes):
+        return False
+    written = text[core[0].start : core[0].stop]
+    ends = (adds_endings(scheme) for some in schemes for scheme in some if _PRESS in scheme)
+    if lexicon.is_known_word(fold(written)) or (not reading.is_person and any(ends)):
+        return True
+    found = None if reading.is_person else lexicon.find_world(written)
+    return found is not None and found.given
+
+
 def stands_alone(lexicon: Lexicon, text: str, reading: Reading, offset: int = 0) -> bool:
     """Tell whether a spelling is known as nothing else; `offset` is where its segment starts.
 
-    Of what is to be changed more is asked; of a user's row that says nowhere where it is, no
-    more than that.
+    Of what is to be changed more is asked. A user's row that says nowhere where it is may take a
+    spelling from a row that is weaker, but from no country, word or person.
     """
     known = reading.known
     core = [piece for piece in reading.pieces if piece.part in _CORE]
@@ -44,8 +77,40 @@ def stands_alone(lexicon: Lexicon, text: str, reading: Reading, offset: int = 0)
     written = text[offset + core[0].start : offset + core[-1].stop]
     if reading.changes and (known.countries or not known.layer):
         return lexicon.stands_alone(known, written)
+    if reading.changes and known.entity.kind == "place":
+        return _is_likely(core, written) and not _list_stronger(lexicon, known, written)
     is_asked = known.entity.kind == "place" or (known.layer > 0 and known.entity.alone)
     return is_asked and not lexicon.alone.find_others(known, written)
+
+
+def _is_nowhere(reading: Reading) -> bool:
+    """Tell whether a row of a user says nowhere where the place is."""
+    return reading.known.layer > 0 and not reading.known.countries
+
+
+def _is_likely(core: Sequence[Piece], written: str) -> bool:
+    """Tell whether the press of English prints the name so, or that of some language if it is long.
+
+    Short words are too many to be all known: *Avana* and *SoCal* are no Avan and no Sokol.
+    """
+    schemes = [
+        piece.spelling.schemes for piece in core if piece.spelling and piece.spelling.schemes
+    ]
+    if any(_PRESS_EN in scheme for some in schemes for scheme in some):
+        return True
+    return len(written) >= _SHORTEST and all(any(map(is_of_press, some)) for some in schemes)
+
+
+def _list_stronger(lexicon: Lexicon, known: Known, written: str) -> list[str]:
+    """Return what else a spelling may be that a user's row does not take it from."""
+    if fold_phrase(written).replace(" ", "-") in lexicon.countries:
+        return [written]
+    others = lexicon.alone.find_others(known, written)
+    return [
+        one
+        for one in others
+        if not one.startswith(_ENTITY) or one.removeprefix(_ENTITY) in lexicon.countries
+    ]
 
 
 def is_ordinary(vocabulary: Vocabulary, text: str, reading: Reading) -> bool:

@@ -9,7 +9,7 @@ from translit.readings.cases import NOMINATIVES, CaseReader
 from translit.readings.damaged import DamageReader
 from translit.readings.declined import DeclinedReader
 from translit.readings.names import NameReader
-from translit.readings.needs import find_need, is_foreign, is_ordinary
+from translit.readings.needs import find_need, is_foreign, is_ordinary, is_seldom
 from translit.readings.persons import PersonReader
 from translit.readings.reading import NOTHING, Need, Reading, Segment
 from translit.readings.starts import ALIAS, CASE, DAMAGED, NAME, PLURAL, Starts
@@ -83,6 +83,7 @@ class SegmentReader:
                     reading.opening = self._shaper.list_changes(text, reading, opens_sentence=True)
         for group in (*exact, *shorter):
             for reading in group:
+                reading.is_seldom = self._is_english and is_seldom(self._lexicon, text, reading)
                 reading.is_foreign = is_foreign(text, reading, self._lang)
         for group in cases if self._declined is None else ():
             group[:] = [self._take_ending(columns, reading) for reading in group]
