@@ -78,7 +78,7 @@ def test_changes_are_told_by_kind() -> None:
 
 
 def test_no_group_of_a_run_is_possessive() -> None:
-    """Up to Python 3.11.4, which Debian 12 has, such a group loses letters where it fails halfway."""
+    """Up to Python 3.11.4 such a group loses letters where it fails halfway."""
     for path in (ROOT / "translit" / "page").glob("*.py"):
         found = re.search(r"\)(?:[*+?]|\{+[^}]*\}+)\+", path.read_text("utf-8"))
         assert not found, f"{path.name}: {found and found[0]}"
