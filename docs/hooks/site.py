@@ -57,6 +57,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Turn links to what stands outside this folder to the pages that it is on the site."""
     path = page.file.src_uri
+    if path == "index.md":
+        page.meta["hide"] = ["navigation"]  # it is the list of them all
     if path in FROM_ROOT.values() or path in REFERENCE:
         return markdown
     return relink(markdown, f"docs/{path}", path)
