@@ -8,6 +8,7 @@ import sysconfig
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+_BUILDING = re.compile(r"^translit: building the lexicon .*\n", re.MULTILINE)  # if it takes long
 SCRIPTS = sysconfig.get_path("scripts")
 
 
@@ -40,9 +41,9 @@ def replay(block: str) -> str:
             env={**os.environ, "PATH": SCRIPTS + os.pathsep + os.environ["PATH"]},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            timeout=60,
+            timeout=120,
             check=False,
         )
-        output = done.stdout.decode("utf-8")
+        output = _BUILDING.sub("", done.stdout.decode("utf-8"))
         screen += command + output + ("" if output.endswith("\n") or not output else "\n")
     return screen
