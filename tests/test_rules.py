@@ -1,5 +1,6 @@
-"""Rules, as data: `cases/rules/CODE.json` holds what the rule of a reason decides, and what it
-just does not.
+"""Rules, as data: what the rule of a reason decides, and what it just does not.
+
+They stand in `cases/rules/CODE.json`.
 
 A case that it decides has the `mention` and the `status` that it gets; one that it does not decide
 has the text that is `expected`, or `stays`. Nothing is asked but what `explain` says. Then each row
