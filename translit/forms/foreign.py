@@ -71,17 +71,12 @@ def is_surely_foreign(
 
 
 def _is_derived(wording: Wording, style: Style) -> bool:
-    """Tell whether the language has the name, or who wrote it here, from an original's letters.
-
-    *Kishinev* is of the Russian name, and many papers have Azerbaijani names from Russian.
-    """
+    """Tell whether the language has the name from an original's letters; many papers have
+    Azerbaijani names from Russian."""
     own = next(iter(wording.known.entity.native), "")
     if style.prefers.get(own, own) in _DERIVED_FROM or own in _DERIVED_FROM:
         return True
-    if own in _BY_RUSSIAN:
-        return style.language in wording.known.entity.names
-    words = [piece.spelling.word for piece in wording.pieces if piece.spelling]
-    return len(words) == len(wording.pieces) and all(w.lang in _DERIVED_FROM for w in words)
+    return own in _BY_RUSSIAN and style.language in wording.known.entity.names
 
 
 def _is_in_script(text: str, wording: Wording, form: PersonName | str) -> bool:
