@@ -8,7 +8,7 @@ import sysconfig
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-_BUILDING = re.compile(r"^translit: building the lexicon .*\n", re.MULTILINE)  # if it takes long
+_BUILDING = re.compile(r"^translit(?:-fix)?: building the lexicon .*\n", re.MULTILINE)  # if it takes long
 SCRIPTS = sysconfig.get_path("scripts")
 
 
