@@ -8,7 +8,8 @@ import sysconfig
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-_BUILDING = re.compile(r"^translit(?:-fix)?: building the lexicon .*\n", re.MULTILINE)  # if it takes long
+# Said if it takes long.
+_BUILDING = re.compile(r"^translit(?:-fix)?: building the lexicon .*\n", re.MULTILINE)
 SCRIPTS = sysconfig.get_path("scripts")
 
 
