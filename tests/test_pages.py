@@ -1,11 +1,16 @@
-"""The pages hang together: each is found, each link leads somewhere, each reason is told."""
+"""The pages are true and hang together: examples run, links lead somewhere, nothing is left out."""
 
+import importlib
 import re
+import shutil
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from translit import Normalizer
+import translit
+from tests.examples import ROOT, list_blocks, replay, run_python
 from translit.exchange.importing.lines import LONGEST_ENTRY, LONGEST_JSON
 from translit.files.format import LONGEST_FILE, LONGEST_RECORD
 from translit.files.formats.archive import LONGEST_MEMBER
@@ -16,15 +21,54 @@ from translit.judging import SENTENCES
 from translit.page.stretches import LENGTH, LONGEST
 from translit.tables.source_file import LONGEST_LINE
 
-ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-TASKS = sorted(page for page in DOCS.glob("*.md") if page.name != "index.md")
+PAGES = sorted(DOCS.glob("*.md"))
+TASKS = [page for page in PAGES if page.name != "index.md"]
 LINKED = [*(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md"))]
-LINKED += [ROOT / "data" / "README.md", *DOCS.glob("*.md")]
+LINKED += [ROOT / "data" / "README.md", *PAGES]
+HOOKS = DOCS / "hooks"
+MADE = re.findall(
+    r"^    \"(reference/[a-z]+\.md)\": ", (HOOKS / "site.py").read_text("utf-8"), re.M
+)
 
-# What files and options add: no text by itself has these reasons.
-OF_FILES = {"unlisted", "keep-list", "markup"}
-REASON = re.compile(r"^\| `([a-z-]+)` \| (\w+) \| (.+?) \| (.+) \|$", re.MULTILINE)
+
+def list_pages_with(language: str) -> list[Path]:
+    return [page for page in PAGES if list_blocks(page, language)]
+
+
+@pytest.fixture(scope="module")
+def reference() -> ModuleType:
+    """What makes the reference when the site is built."""
+    sys.path.insert(0, str(HOOKS))
+    try:
+        return importlib.import_module("reference")
+    finally:
+        sys.path.remove(str(HOOKS))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of what the examples read, so that those that write leave the checkout alone."""
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", list_pages_with("python"), ids=lambda page: page.name)
+def test_python_examples(page: Path, folder: Path) -> None:
+    assert not run_python(page)
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the examples are for a shell")
+@pytest.mark.parametrize("page", list_pages_with("console"), ids=lambda page: page.name)
+def test_console_examples(page: Path, folder: Path) -> None:
+    blocks = list_blocks(page, "console")  # in order: a later one may read what one wrote
+    assert [replay(block) for block in blocks] == blocks
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_what_is_for_a_shell_is_run(page: Path) -> None:
+    assert not list_blocks(page, "(?:sh|bash|shell)")
 
 
 def read(page: Path) -> str:
@@ -45,10 +89,6 @@ def list_anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", head).strip().lower().replace(" ", "-") for head in heads}
 
 
-def test_the_readme_is_short() -> None:
-    assert len(read(ROOT / "README.md").splitlines()) <= 200
-
-
 @pytest.mark.parametrize("page", TASKS, ids=lambda page: page.name)
 def test_a_page_says_for_whom_it_is_and_is_listed(page: Path) -> None:
     title, empty, reader = read(page).splitlines()[:3]
@@ -56,7 +96,6 @@ def test_a_page_says_for_whom_it_is_and_is_listed(page: Path) -> None:
     assert re.fullmatch(r"For who [^.]*\.", reader)
     entry = f"- [{title[2:]}]({{}}): "
     assert entry.format(page.name) in read(DOCS / "index.md")
-    assert entry.format(f"docs/{page.name}") in read(ROOT / "README.md")
 
 
 @pytest.mark.parametrize("page", LINKED, ids=lambda page: str(page.relative_to(ROOT)))
@@ -64,6 +103,9 @@ def test_links_lead_somewhere(page: Path) -> None:
     for link in list_links(page):
         name, _, anchor = link.partition("#")
         target = page.parent / name if name else page
+        if name.startswith("reference/"):
+            assert name in MADE, link  # with its anchor it is looked for when the site is built
+            continue
         assert target.exists(), link
         assert not anchor or anchor in list_anchors(target), link
 
@@ -76,35 +118,34 @@ def test_no_page_repeats_another() -> None:
                 assert seen.setdefault(paragraph, page.name) == page.name, paragraph
 
 
-def test_every_reason_is_told() -> None:
-    rows = REASON.findall(read(DOCS / "reasons.md"))
-    assert [(code, sentence) for code, _, sentence, _ in rows] == [
-        *((code, said) for code, said in SENTENCES.items() if code not in OF_FILES),
-        *((code, said) for code, said in SENTENCES.items() if code in OF_FILES),
-    ]
+def test_every_reason_is_told(reference: ModuleType) -> None:
+    rows = re.findall(
+        r"^\| `([a-z-]+)` \| \w+ \| (.+?) \| (.+) \|$", reference.write_reasons(), re.M
+    )
+    assert [(code, sentence) for code, sentence, _ in rows] == list(SENTENCES.items())
+    assert all(example.count("**") == 2 or "`" in example for _, _, example in rows)
 
 
-@pytest.fixture(scope="module")
-def normalizer() -> Normalizer:
-    return Normalizer()
+def test_every_public_name_is_in_the_reference(reference: ModuleType) -> None:
+    told = [name for names in reference.PUBLIC.values() for name in names]
+    assert sorted(told) == sorted(translit.__all__)
 
 
-@pytest.mark.parametrize(
-    ("code", "status", "example"),
-    [
-        (code, status, example)
-        for code, status, _, example in REASON.findall(read(DOCS / "reasons.md"))
-        if code not in OF_FILES  # the page runs these as commands, or says how
-    ],
-)
-def test_an_example_has_its_reason(
-    code: str, status: str, example: str, normalizer: Normalizer
-) -> None:
-    before, mention, _ = example.split("**")
-    found = normalizer.explain(example.replace("**", "")).mentions
-    assert (len(before), mention, status, code) in [
-        (one.start, one.text, one.status, one.reason) for one in found
-    ]
+def test_every_option_is_in_the_reference(reference: ModuleType) -> None:
+    page = reference.write_commands()
+    assert page.count("`--style`") >= 2 and "### `translit decline`" in page
+    assert "%(" not in page
+
+
+def test_every_page_of_data_lists_what_there_is(reference: ModuleType) -> None:
+    for write, folder in (("styles", "styles"), ("languages", "languages")):
+        page = getattr(reference, f"write_{write}")()
+        for path in (ROOT / "data" / folder).glob("*.toml"):
+            assert f"| `{path.stem}` |" in page
+    schemes = reference.write_schemes()
+    for path in (ROOT / "data" / "schemes").glob("*/*.toml"):
+        assert f"| `{path.parent.name}/{path.stem}` |" in schemes
+    assert "| `native` |" in reference.write_fields()
 
 
 @pytest.mark.parametrize(

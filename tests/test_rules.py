@@ -1,5 +1,6 @@
-"""Rules, as data: `cases/rules/CODE.json` holds what the rule of a reason decides, and what it
-just does not.
+"""Rules, as data: what the rule of a reason decides, and what it just does not.
+
+They stand in `cases/rules/CODE.json`.
 
 What it gets wrong, and is known to, is in `fails`, with the text that were right.
 

@@ -12,7 +12,8 @@ __tables_date__ = "2026-11-27"
 
 if TYPE_CHECKING:
     from translit.files import DocumentError
-    from translit.languages import CaseReading, decline, read_case
+    from translit.forms import StyleError
+    from translit.languages import CaseReading, LanguageError, decline, read_case
     from translit.lexicon import LexiconError
     from translit.names import Comparison, Original, compare_names, originals
     from translit.normalizer import Normalizer, explain_names, normalize_names

@@ -117,8 +117,10 @@ class Normalizer(OpensLexicon[_Way]):
         return found if self._unlisted == "off" else self._add_unlisted(lang, found)
 
     def _add_unlisted(self, lang: str, found: Explanation) -> Explanation:
-        """Add what becomes of names that no table knows: they are looked for in what is rewritten,
-        so that a second pass finds the same."""
+        """Add what becomes of names that no table knows.
+
+        They are looked for in what is rewritten, so that a second pass finds the same.
+        """
         way = self._find_way(lang)
         pages = way.scanner.scan(found.text)
         read = way.reader.read(pages)

@@ -77,7 +77,7 @@ def judge(
 
 
 def kill(folder: Path, files: int, times: int) -> Row:
-    """kill -9 at any moment while files are rewritten."""
+    """Kill -9 at any moment while files are rewritten."""
     paths = make_files(folder, files)
     old = new = lost = 0
     chance = random.Random(6)

@@ -35,7 +35,7 @@ native.uk = "Олена"
 
 
 @pytest.mark.parametrize(
-    "text, line, problem",
+    ("text", "line", "problem"),
     [
         ('[a]\nnative.ru = "А"', 2, "`a` has no `gender`"),
         ('[a]\ngender = "m"\nnative.ru = "А"\nlatin.en = ["A", 1]', 5, "`a.latin.en[2]` must be"),
@@ -71,7 +71,7 @@ because = "ships"
 
 
 @pytest.mark.parametrize(
-    "text, line, problem",
+    ("text", "line", "problem"),
     [
         ('[[guards]]\ntext = "chicken Kyiv"\nbecause = "x"', 2, "not exactly one pair of braces"),
         ('[[guards]]\ntext = "{a} {b}"\nbecause = "x"', 2, "not exactly one pair of braces"),

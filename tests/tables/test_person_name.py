@@ -29,7 +29,7 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("field, language, text, parts, full", CASES)
+@pytest.mark.parametrize(("field", "language", "text", "parts", "full"), CASES)
 def test_parts_of_a_string(
     field: str, language: str, text: str, parts: tuple[str, str, str], full: str | None
 ) -> None:

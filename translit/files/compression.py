@@ -95,8 +95,10 @@ class _Bounded(io.BufferedIOBase):
 
 
 class _Frames(io.BufferedIOBase):
-    """Unpacks Zstandard frames one after the other; the library's own reader takes one that is
-    cut off for the end."""
+    """Unpacks Zstandard frames one after the other.
+
+    The library's own reader takes one that is cut off for the end.
+    """
 
     def __init__(self, stream: IO[bytes], unpacker: Any) -> None:
         self._stream = stream

@@ -39,8 +39,11 @@ class Encoder:
         self._encode: Callable[[str, bool], bytes] | None = None
 
     def finish(self) -> bytes:
-        """Return what is still to be written once all texts are encoded: the encoding may hold a
-        letter that a mark can follow, or must come back from another alphabet."""
+        """Return what is still to be written once all texts are encoded.
+
+        The encoding may hold a letter that a mark can follow, or must come back from another
+        alphabet.
+        """
         return self.encode("", final=True)
 
     def encode(self, text: str, *, final: bool = False) -> bytes:

@@ -108,10 +108,11 @@ def _find_order(head: bytes, path: Path | None, codec: str) -> str:
 def _guess(head: bytes, path: Path | None) -> str:
     try:
         head.decode("utf-8")
-        return "utf-8"
     except UnicodeDecodeError as error:
         if error.start > len(head) - 4:  # the head ends within a letter
             return "utf-8"
+    else:
+        return "utf-8"
     try:
         import charset_normalizer
     except ImportError:

@@ -196,8 +196,10 @@ def _has_enough(text: str) -> bool:
 
 
 def _is_cited(text: str, edit: Edit) -> bool:
-    """Tell whether a name is all that stands within a line between what is no prose of its
-    language: in `the Polish <i lang="pl">Kijów</i>` the word is spoken of."""
+    """Tell whether a name is all that stands in a line between what is no prose of its language.
+
+    In `the Polish <i lang="pl">Kijów</i>` the word is spoken of.
+    """
     before = text[max(edit.start - 8, 0) : edit.start].rstrip(" ")
     after = text[edit.end : edit.end + 8].lstrip(" ")
     is_alone = not after or after[0] == HIDDEN or after.startswith(PARAGRAPH)

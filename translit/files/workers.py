@@ -111,8 +111,10 @@ class Workers(Generic[_Made]):
 
 
 def _start_watchers(method: str) -> None:
-    """Start the processes that see to the workers; a terminal that is closed does not end them
-    before the first process has ended the others."""
+    """Start the processes that see to the workers.
+
+    A terminal that is closed does not end them before the first process has ended the others.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})  # and so in what is started

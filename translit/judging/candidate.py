@@ -9,8 +9,10 @@ from translit.readings import PlacedSegment, Reading
 
 
 class Candidate:
-    """A reading on a page: `first` and `last` number its words there, `start` and `end` its code
-    points."""
+    """A reading on a page.
+
+    `first` and `last` number its words there, `start` and `end` its code points.
+    """
 
     __slots__ = (
         "base",

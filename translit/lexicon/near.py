@@ -108,7 +108,7 @@ class NearIndex:
 
 
 class _Group:
-    """Spellings of one length, column by column: all first letters, all second ones, …"""
+    """Spellings of one length, column by column: all first letters, all second ones, …."""
 
     def __init__(self, content: bytes, length: int, count: int) -> None:
         rows = content[: length * count]

@@ -1,5 +1,7 @@
-"""Printed: whether the press of a language writes a spelling, by its own convention or by a plain
-one."""
+"""Printed: whether the press of a language writes a spelling.
+
+By its own convention, or by a plain one.
+"""
 
 from contextlib import suppress
 from functools import lru_cache

@@ -16,7 +16,9 @@ _UNCASED = (
 )
 _APOSTROPHES = re.escape(APOSTROPHES)
 _UNSEEN = rf"[{INVISIBLE}]{{0,8}}+"
-_SPACE = r"(?:[^\S\n]{1,8}+(?:\n[^\S\n]{0,8}+)?+|\n[^\S\n]{0,8}+)"  # no name goes over a blank line
+# No name goes over a blank line. Only single letters are possessive, no group: up to Python 3.11.4
+# (Debian 12 has 3.11.2) a group that fails halfway does not step back.
+_SPACE = r"(?:[^\S\n]{1,8}+(?:\n[^\S\n]{0,8}+)?|\n[^\S\n]{0,8}+)"
 MOST_WORDS = 64
 
 # What may follow a run as the rest of its last name: *Rostov na donu*, *Ivy countries*.
@@ -58,11 +60,11 @@ def _compile(
     flags: re.RegexFlag = re.NOFLAG,
 ) -> re.Pattern[str]:
     # A final apostrophe may be a soft sign; a full stop after one capital tells an initial.
-    tail = rf"(?:{apostrophes}(?:{letters}++|(?!\w)))*+"
+    tail = rf"(?:{apostrophes}(?:{letters}++|(?!\w)))*"
     word = rf"{capital}{letters}*+{tail}"
     syllable = rf"[-\u2010\u2011]{letters}++{tail}"
     some = "|".join(map(re.escape, particles))
-    particle = rf"[^\W\d_A-Z]{{1,4}}+['’]?-|(?:(?:{some})\s{{1,4}}){{1,2}}+"
-    gap = rf"\.(?:{_SPACE})?+|,?{unseen}{_SPACE}{unseen}(?:(?={capital})|{particle})"
-    rest = rf"(?:{syllable}|(?:{gap}){word}){{0,{MOST_WORDS - 1}}}+"
-    return re.compile(rf"{word}{rest}(?:(?<=[\s.]{capital})\.)?+", flags)
+    particle = rf"[^\W\d_A-Z]{{1,4}}+['’]?-|(?:(?:{some})\s{{1,4}}){{1,2}}"
+    gap = rf"\.(?:{_SPACE})?|,?{unseen}{_SPACE}{unseen}(?:(?={capital})|{particle})"
+    rest = rf"(?:{syllable}|(?:{gap}){word}){{0,{MOST_WORDS - 1}}}"
+    return re.compile(rf"{word}{rest}(?:(?<=[\s.]{capital})\.)?", flags)

@@ -13,7 +13,7 @@ from translit.schemes import APOSTROPHES, INVISIBLE, MARKS, fold, fold_marked, i
 _INNER = re.escape(APOSTROPHES)
 # Marks belong to the letter before; what is invisible, and an apostrophe, only between letters.
 _GLUE = rf"(?:[{MARKS}]++|[{INVISIBLE}]++(?=[^\W\d_])|[{_INNER}](?=[^\W\d_]))"
-WORD = re.compile(rf"[^\W\d_]++(?:{_GLUE}[^\W\d_]*+)*+")
+WORD = re.compile(rf"[^\W\d_]++(?:{_GLUE}[^\W\d_]*+)*")
 _POSSESSIVE = re.compile(rf"[{_INNER}][sS]$")
 _SHORTEST_PLURAL = 3
 

@@ -304,7 +304,7 @@ def _is_joined(columns: Columns, at: int) -> bool:
 
 
 def _read_initials_after(columns: Columns, family: int, at: int) -> list[Piece]:
-    """Read the initials after a family name, or after the given name: *Sakharov, Andrei D.*"""
+    """Read the initials after a family name, or after the given name: *Sakharov, Andrei D.*."""
     pieces: list[Piece] = []
     while at < len(columns.words) and columns.words[at].facts & INITIAL:
         after_comma = at == family + 1 and columns.gap(at) == ", "

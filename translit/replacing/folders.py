@@ -31,8 +31,11 @@ class WriteRefusedError(OSError):
 
 
 class Folder:
-    """An open folder; close it. Its path is absolute and has no link, or WriteRefusedError is
-    raised; with `make`, what is missing of it is made."""
+    """An open folder; close it.
+
+    Its path is absolute and has no link, or WriteRefusedError is raised; with `make`, what is
+    missing of it is made.
+    """
 
     def __init__(self, path: Path, *, make: bool = False) -> None:
         self.path = path

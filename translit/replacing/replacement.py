@@ -14,8 +14,9 @@ _PRIVATE, _USUAL = 0o600, 0o666  # the second less what the process masks
 
 
 class Replacement:
-    """The new bytes of the file at `place`, an absolute path without links: write them to
-    `stream`, then `commit` or `discard` them.
+    """The new bytes of the file at `place`, an absolute path without links.
+
+    Write them to `stream`, then `commit` or `discard` them.
 
     With `keep`, the file must be there, and the new one keeps all that it is beside its bytes; else
     there may be none yet, and with `make_folders` not even its folder. `mode` is how the new bytes
@@ -118,8 +119,7 @@ class Replacement:
 
 
 def check_place(place: Path) -> os.stat_result | None:
-    """Return what is at an absolute path without links that `write_file` would replace; None for
-    nothing.
+    """Return what `write_file` would replace at an absolute path without links, None for nothing.
 
     Raises WriteRefusedError for what it would refuse, OSError for a folder that is not there.
     """
@@ -129,8 +129,9 @@ def check_place(place: Path) -> os.stat_result | None:
 
 
 def write_file(place: Path, chunks: Iterable[bytes]) -> None:
-    """Write a file, new or with all that it has beside its bytes, at an absolute path without
-    links.
+    """Write a file at an absolute path without links.
+
+    It is new, or keeps all that it has beside its bytes.
 
     Raises WriteRefusedError for what may not be replaced, OSError for what fails.
     """

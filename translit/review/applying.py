@@ -13,8 +13,11 @@ from translit.tables import Table
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What became of decisions: how many there were, and the ids of the rows that are new or
-    changed; `undone` says what no table can hold."""
+    """What became of decisions: how many there were, and what they made.
+
+    `added` and `changed` are the ids of the rows that are new or changed; `undone` says what no
+    table can hold.
+    """
 
     decisions: int
     added: tuple[str, ...]

@@ -64,7 +64,6 @@ def original(value: object, at: str) -> str:
 
 def name_of(check: Check) -> Check:
     """A name: a string, or the parts of one, each passing `check`."""
-
     checks = dict.fromkeys(PARTS, check) | {"order": choice("given-first", "family-first")}
 
     @takes({"anyOf": [find_schema(check), schema_of_record(checks)]})

@@ -1,9 +1,10 @@
 """Checks of one row's names: gender, parts, letters, and whether the canonical form derives."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from translit.lexicon import LATIN, NAMES, Known, Word
-from translit.schemes import fold_marked, is_latin
+from translit.schemes import SchemeError, fold_marked, is_latin, list_scheme_ids, load_scheme
 from translit.tables import PersonName, Row, tells_sound
 from translit.testing.finding import Finding
 from translit.testing.subject import Subject, key_of
@@ -75,8 +76,12 @@ def find_missing_short(subject: Subject) -> Iterator[Finding]:
 
 
 def find_foreign_letters(subject: Subject) -> Iterator[Finding]:
-    """Native names with a letter that their language does not have: и in Belarusian."""
+    """Native names with a letter that their language does not have: и in Belarusian.
+
+    And readings that are not in the standard of their language: *j* for the ǧ of Persian.
+    """
     for row, known in _rows(subject):
+        yield from _find_unread(subject, row, known)
         for name in known.names:
             if name.source.startswith(NAMES):  # what a language prints has its own letters
                 continue
@@ -94,6 +99,36 @@ def find_foreign_letters(subject: Subject) -> Iterator[Finding]:
                     f"`{word.lang}`",
                     "type it again in the letters of that language, or correct the code",
                 )
+
+
+def _find_unread(subject: Subject, row: Row, known: Known) -> Iterator[Finding]:
+    for lang, reading in known.entity.reading.items():
+        text = reading.full if isinstance(reading, PersonName) else reading
+        strange = _find_unread_letter(text, lang)
+        if strange:
+            yield subject.finding(
+                row,
+                "foreign-letter",
+                f"reading.{lang}",
+                f"no scheme can write “{text}” in `reading.{lang}`, so nothing derives from it: "
+                f"“{strange}” is no letter of the standard in which readings of `{lang}` are",
+                "write it in that standard; data/README.md names it, under Readings",
+            )
+
+
+@cache
+def _find_unread_letter(text: str, lang: str) -> str:
+    """Return a letter for which no scheme of a language can write a reading; none if one can."""
+    strange = ""
+    for scheme_id in list_scheme_ids():
+        if scheme_id.startswith(f"{lang}/"):
+            try:
+                load_scheme(scheme_id).romanize(text)
+            except SchemeError as error:
+                strange = str(error).partition("“")[2][:1]
+            else:
+                return ""
+    return strange
 
 
 def find_underived_names(subject: Subject) -> Iterator[Finding]:

@@ -1,0 +1,33 @@
+"""What a new user would do, with nothing but the README and the pages: sessions that are replayed.
+
+Each file in `tasks/` is one task, as it was typed on a terminal.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.examples import ROOT, list_blocks, replay
+
+TASKS = sorted((Path(__file__).parent / "tasks").glob("*.md"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GIT_DIR", raising=False)
+    monkeypatch.delenv("GIT_INDEX_FILE", raising=False)
+    return tmp_path
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the sessions are of a shell")
+@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.stem)
+def test_a_task_goes_as_it_is_told(task: Path, folder: Path) -> None:
+    blocks = list_blocks(task, "console")
+    if "checkout" in "".join(blocks):  # its own, for what is added there
+        for name in ("translit", "data"):
+            skip = shutil.ignore_patterns("__pycache__", "entities")
+            shutil.copytree(ROOT / name, folder / "checkout" / name, ignore=skip)
+        shutil.copy(ROOT / "pyproject.toml", folder / "checkout")
+    assert [replay(block) for block in blocks] == blocks
