@@ -4,7 +4,8 @@ A spelling may be read in several ways. Which of them is meant is told by the ot
 that explain many spellings are likelier than those that explain one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from translit.names.latin import weigh_latin
 from translit.names.model import load_model
 from translit.names.ranking import Candidate
 from translit.names.sounds import find_letter_key
+from translit.names.writing import writes
 from translit.schemes import describe_scheme, fold, load_scheme
 
 _LEAST_CHANCE = 0.04
@@ -38,7 +40,8 @@ class NameReading(NamedTuple):
     Readings with the same `key` are one original, or what relatives of its language write for it.
     `chance` is the probability that it is meant, from 0.0 to 1.0, if the spelling is of any;
     `odds` the logarithm of how much likelier that is than a word of a language with Latin letters.
-    `relatives` are other originals with the key that it may be, each with its share of the chance.
+    `relatives` are other originals with the key that it may be, each with its share of the chance;
+    `masks` the schemes that may have made the spelling, by the names of their families.
     """
 
     key: str
@@ -48,19 +51,18 @@ class NameReading(NamedTuple):
     chance: float
     odds: float
     relatives: tuple[Relative, ...] = ()
+    masks: tuple[tuple[str, int], ...] = ()
 
     def explain(self, spelling: str, lang: str = "") -> str:
         """Return a sentence that says which convention makes the spelling of a text.
 
         That of the text's language or another press is named before one that mixes two.
         """
-        schemes = [
-            scheme
-            for candidate, _ in read_word(spelling, _find_mask(lang))
-            if candidate.original == self.text
-            for scheme in candidate.schemes
-        ]
-        scheme = min(schemes, key=lambda one: _rank_scheme(one, lang), default=self.scheme)
+        families = {family.name: family for family in load_model().families}
+        ids = [one for name, mask in self.masks for one in families[name].list_ids_by_use(mask)]
+        ranked = sorted(ids, key=lambda one: _rank_scheme(one, lang))
+        makers = (one for one in ranked if writes(load_scheme(one), self.text, spelling))
+        scheme = next(makers, self.scheme)
         original = self.text[:1].upper() + self.text[1:]
         return f"“{spelling}” is {original} in {describe_scheme(scheme)}"
 
@@ -100,7 +102,8 @@ def _make(key: str, candidate: Candidate, chance: float, latin: float) -> NameRe
     odds = candidate.weight - latin
     if default_lexicon().is_met(fold(candidate.original)):
         odds -= MET  # an ordinary word of the language is no likelier to be a name
-    return NameReading(key, candidate.original, lang, candidate.scheme, chance, odds)
+    masks = tuple((family.name, mask) for family, mask, _ in candidate.readings)
+    return NameReading(key, candidate.original, lang, candidate.scheme, chance, odds, (), masks)
 
 
 @cache
@@ -133,31 +136,73 @@ def choose_readings(
     ['кабаева', 'кабаева', 'шмигаль', 'шмигаль']
     """
     words = sorted(word for word, readings in read.items() if readings)
-    shares = [[one.chance for one in read[word]] for word in words]
-    for _ in range(_ROUNDS):
-        support: dict[str, float] = {}
-        for word, row in zip(words, shares, strict=True):
-            for one, share in zip(read[word], row, strict=True):
-                support[one.key] = support.get(one.key, 0.0) + share
-        shares = [
-            _share_out(read[word], row, support) for word, row in zip(words, shares, strict=True)
-        ]
-    return {
-        word: max(zip(row, read[word], strict=True), key=lambda pair: (pair[0], pair[1].key))[1]
-        for word, row in zip(words, shares, strict=True)
-    }
+    table = ReadingTable()
+    for word in words:
+        table.add(read[word])
+    return {word: read[word][place] for word, place in zip(words, table.choose(), strict=True)}
 
 
-def _share_out(
-    readings: Sequence[NameReading], row: Sequence[float], support: Mapping[str, float]
-) -> list[float]:
-    """Return the shares of the readings of one spelling, by what the other spellings support."""
-    worth = [
-        one.chance * (_LONELY + support[one.key] - share)
-        for one, share in zip(readings, row, strict=True)
-    ]
-    total = sum(worth)
-    return [one / total for one in worth]
+class ReadingTable:
+    """What the spellings of a corpus may be of, in few bytes for each: keys and chances alone.
+
+    They are added in an order that only the spellings decide, such as that of the alphabet.
+    """
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._keys = array("I")
+        self._chances = array("d")
+        self._stops = array("I")
+
+    def add(self, readings: Sequence[NameReading]) -> None:
+        """Add the readings of the next spelling, one or more."""
+        for one in readings:
+            self._keys.append(self._numbers.setdefault(one.key, len(self._numbers)))
+            self._chances.append(one.chance)
+        self._stops.append(len(self._keys))
+
+    def choose(self) -> list[int]:
+        """Return for each spelling which of its readings it has, by number from 0."""
+        shares = self._chances[:]
+        for _ in range(_ROUNDS):
+            support = array("d", bytes(8 * len(self._numbers)))
+            for key, share in zip(self._keys, shares, strict=True):
+                support[key] += share
+            shares = self._share_out(shares, support)
+        names = list(self._numbers)
+        places = []
+        start = 0
+        for stop in self._stops:
+            best = max(range(start, stop), key=lambda at: (shares[at], names[self._keys[at]]))
+            places.append(best - start)
+            start = stop
+        return places
+
+    def list_keys(self, places: Iterable[int]) -> Iterator[str]:
+        """Give the key of one reading of each spelling, as `choose` numbers them."""
+        names = list(self._numbers)
+        start = 0
+        for place, stop in zip(places, self._stops, strict=True):
+            yield names[self._keys[start + place]]
+            start = stop
+
+    def _share_out(self, shares: "array[float]", support: "array[float]") -> "array[float]":
+        """Return the shares of the readings of all spellings, by what the others support."""
+        keys, chances = self._keys, self._chances
+        new = array("d")
+        start = 0
+        for stop in self._stops:
+            if stop - start == 1:
+                new.append(1.0)
+            else:
+                worth = [
+                    chances[at] * (_LONELY + support[keys[at]] - shares[at])
+                    for at in range(start, stop)
+                ]
+                total = sum(worth)
+                new.extend(one / total for one in worth)
+            start = stop
+        return new
 
 
 def group_names(words: Iterable[str], lang: str = "") -> list[tuple[str, ...]]:
