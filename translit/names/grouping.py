@@ -6,7 +6,8 @@ that explain many spellings are likelier than those that explain one.
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import NamedTuple
 
 from translit.names.finding import MET, read_word
@@ -73,10 +74,13 @@ def _rank_scheme(scheme_id: str, lang: str) -> tuple[bool, bool, bool]:
 
 
 @lru_cache(maxsize=8192)
-def read_name(word: str, lang: str = "") -> tuple[NameReading, ...]:
+def read_name(
+    word: str, lang: str = "", among: frozenset[str] = frozenset()
+) -> tuple[NameReading, ...]:
     """Return what a Latin word may be of, likeliest first, at most three readings.
 
     `lang` is the language of the text; what another language puts to a name's end is not read.
+    `among` are the codes of the languages that it may be of, if that is known.
 
     >>> [(one.text, one.lang) for one in read_name("Motuzianyk")]
     [('мотузяник', 'uk')]
@@ -85,7 +89,7 @@ def read_name(word: str, lang: str = "") -> tuple[NameReading, ...]:
         return ()
     latin = weigh_latin(word)
     found: dict[str, NameReading] = {}
-    for candidate, chance in read_word(word, _find_mask(lang)):
+    for candidate, chance in read_word(word, _find_mask(lang, among)):
         key = find_letter_key(fold(candidate.original))
         if key in found:
             old = found[key]
@@ -107,8 +111,8 @@ def _make(key: str, candidate: Candidate, chance: float, latin: float) -> NameRe
 
 
 @cache
-def _find_mask(lang: str) -> int:
-    """Return the schemes that are read in text of a language.
+def _find_mask(lang: str, among: frozenset[str]) -> int:
+    """Return the schemes that are read in text of a language, of names of some or of all.
 
     Those that put an ending to a name, as Latvian does, write for text of their own language.
     """
@@ -122,7 +126,7 @@ def _find_mask(lang: str) -> int:
             for bit, scheme_id in pieces.by_bit():
                 if bit & added and load_scheme(scheme_id).target != lang:
                     mask &= ~bit
-    return mask
+    return mask & reduce(or_, (model.masks.get(one, 0) for one in among), 0) if among else mask
 
 
 def choose_readings(

@@ -16,6 +16,7 @@ from translit.survey.notes import Notes
 from translit.survey.readings import Readings, Shared
 from translit.survey.surveyor import Surveyor
 from translit.tables import TableSource
+from translit.unlisted import Evidence
 
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 _BATCH = 500  # spellings that are read at once by a process
@@ -72,7 +73,7 @@ def group_notes(
     """
     words = list(_list_names(notes, surveyor))
     batches = [words[at : at + _BATCH] for at in range(0, len(words), _BATCH)]
-    asked = ([(word, notes.seen[word].lang) for word in batch] for batch in batches)
+    asked = ([_ask(word, notes.seen[word]) for word in batch] for batch in batches)
     readings = Readings()
     done = 0
     for batch, read in zip(batches, each(_read_words, asked), strict=True):
@@ -84,9 +85,16 @@ def group_notes(
     return Survey(tuple(_name_groups(groups, surveyor.is_known_id)), notes.documents, len(words))
 
 
-def _read_words(words: Sequence[tuple[str, str]]) -> list[tuple[NameReading, ...]]:
-    """Return what each word, given with the language of its text, may be of."""
-    return [read_name(word, lang) for word, lang in words]
+_Asked = tuple[str, str, frozenset[str]]
+
+
+def _ask(word: str, evidence: Evidence) -> _Asked:
+    return word, evidence.lang, evidence.langs
+
+
+def _read_words(words: Sequence[_Asked]) -> list[tuple[NameReading, ...]]:
+    """Return what each word, with the languages of its text and near it, may be of."""
+    return [read_name(*word) for word in words]
 
 
 def _gather(shared: Sequence[Shared], notes: Notes) -> Sharing:
