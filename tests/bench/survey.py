@@ -53,8 +53,10 @@ def is_aside(text: str) -> bool:
     return zlib.crc32(text.encode()) % 2 == 1
 
 
-def survey_collections(data: Path, *, aside: bool = True) -> dict[str, list[NameGroup]]:
-    surveyor = Surveyor()
+def survey_collections(
+    data: Path, *, aside: bool = True, default_tables: bool = True
+) -> dict[str, list[NameGroup]]:
+    surveyor = Surveyor(default_tables=default_tables)
     notes: dict[str, Notes] = defaultdict(Notes)
     for name, file, text in read_collections(data):
         if is_aside(text) is aside:
@@ -67,6 +69,7 @@ def key_of(group: NameGroup) -> str:
 
 
 def read_verdicts() -> dict[tuple[str, str], str]:
+    """Return the verdicts by collection and spellings; with whatever tables it is one name."""
     with _VERDICTS.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         return {(row["collection"], row["spellings"]): row["verdict"] for row in rows}
@@ -75,7 +78,12 @@ def read_verdicts() -> dict[tuple[str, str], str]:
 def list_unjudged(data: Path) -> Iterator[str]:
     """Give the groups that have no verdict yet, shuffled, without how sure they are."""
     verdicts = read_verdicts()
-    found = [(n, g) for n, groups in survey_collections(data).items() for g in groups]
+    found = [
+        (name, group)
+        for default_tables in (True, False)
+        for name, groups in survey_collections(data, default_tables=default_tables).items()
+        for group in groups
+    ]
     random.Random(21).shuffle(found)
     for name, group in found[:_MOST_JUDGED]:
         if (name, key_of(group)) not in verdicts:
@@ -85,18 +93,27 @@ def list_unjudged(data: Path) -> Iterator[str]:
 
 
 def measure_precision(data: Path) -> None:
-    """Print how many groups there are, sure and likely, and how many of them are one name."""
+    """Print how many groups there are, sure and likely, and how many of them are one name.
+
+    With the default tables few names are left; without them the tables' own names are, too.
+    """
     verdicts = read_verdicts()
-    print("  precision of groups, on the half kept aside")
-    for name, groups in survey_collections(data).items():
-        for sure in (True, False):
-            some = [group for group in groups if group.sure is sure][:_MOST_JUDGED]
-            counted = Counter(verdicts.get((name, key_of(group)), "unjudged") for group in some)
-            judged = counted["one"] + counted["two"]
-            share = f"{counted['one'] / judged:.3f}" if judged else "–"
-            low = f" (95 %: from {_least(counted['two'], judged):.3f})" if judged else ""
-            kind = "sure" if sure else "likely"
-            print(f"    {name} {kind}: {len(some)} groups, {dict(counted)}, one name {share}{low}")
+    for default_tables in (True, False):
+        print(f"  precision of groups, half kept aside, default tables {default_tables}")
+        for name, groups in survey_collections(data, default_tables=default_tables).items():
+            for sure in (True, False):
+                some = [group for group in groups if group.sure is sure][:_MOST_JUDGED]
+                _print_precision(name, "sure" if sure else "likely", some, verdicts)
+
+
+def _print_precision(
+    name: str, kind: str, groups: list[NameGroup], verdicts: dict[tuple[str, str], str]
+) -> None:
+    counted = Counter(verdicts.get((name, key_of(group)), "unjudged") for group in groups)
+    judged = counted["one"] + counted["two"]
+    share = f"{counted['one'] / judged:.3f}" if judged else "–"
+    low = f" (95 %: from {_least(counted['two'], judged):.3f})" if judged else ""
+    print(f"    {name} {kind}: {len(groups)} groups, {dict(counted)}, one name {share}{low}")
 
 
 def _least(wrong: int, of: int) -> float:
