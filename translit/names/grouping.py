@@ -5,8 +5,9 @@ that explain many spellings are likelier than those that explain one.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache, reduce
+from itertools import chain
 from operator import or_
 from typing import NamedTuple
 
@@ -165,7 +166,7 @@ class ReadingTable:
             self._chances.append(one.chance)
         self._stops.append(len(self._keys))
 
-    def choose(self) -> list[int]:
+    def choose(self) -> bytearray:
         """Return for each spelling which of its readings it has, by number from 0."""
         shares = self._chances[:]
         for _ in range(_ROUNDS):
@@ -174,7 +175,7 @@ class ReadingTable:
                 support[key] += share
             shares = self._share_out(shares, support)
         names = list(self._numbers)
-        places = []
+        places = bytearray()
         start = 0
         for stop in self._stops:
             best = max(range(start, stop), key=lambda at: (shares[at], names[self._keys[at]]))
@@ -182,13 +183,14 @@ class ReadingTable:
             start = stop
         return places
 
-    def list_keys(self, places: Iterable[int]) -> Iterator[str]:
-        """Give the key of one reading of each spelling, as `choose` numbers them."""
-        names = list(self._numbers)
-        start = 0
-        for place, stop in zip(places, self._stops, strict=True):
-            yield names[self._keys[start + place]]
-            start = stop
+    def find_shared(self, places: Sequence[int]) -> bytearray:
+        """Return 1 for each spelling whose reading, by number, has the key of another's, else 0."""
+        starts = chain((0,), self._stops)
+        keys = [self._keys[start + place] for start, place in zip(starts, places, strict=False)]
+        counts = array("I", bytes(4 * len(self._numbers)))
+        for key in keys:
+            counts[key] += 1
+        return bytearray(counts[key] > 1 for key in keys)
 
     def _share_out(self, shares: "array[float]", support: "array[float]") -> "array[float]":
         """Return the shares of the readings of all spellings, by what the others support."""

@@ -6,9 +6,7 @@ packed, and only those come out again of which several spellings are of one orig
 
 import pickle
 import zlib
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from sys import intern
 
 from translit.names import NameReading, ReadingTable
@@ -40,22 +38,32 @@ class Readings:
     def take_shared(self) -> Iterator[list[Shared]]:
         """Give the spellings that share an original, by the keys of these; nothing is left."""
         places = self._table.choose()
-        counts = Counter(self._table.list_keys(places))
-        shared: list[Shared] = []
-        chosen = zip(self._words, places, self._unpack(), strict=True)
-        for word, place, readings in chosen:
-            one = readings[place]
-            if counts[one.key] > 1:
-                shared.append((word, _slim(one)))
-        del self._table, self._words, counts
-        shared.sort(key=lambda row: row[1].key)  # and of one key in the order of the alphabet
-        for _, rows in groupby(shared, key=lambda row: row[1].key):
-            yield list(rows)
+        is_shared = self._table.find_shared(places)
+        self._table = ReadingTable()
+        shared = [
+            (word, _slim(readings[place]))
+            for word, place, one, readings in zip(
+                self._words, places, is_shared, self._unpack(), strict=True
+            )
+            if one
+        ]
+        self._words = []
+        shared.sort(key=_find_key, reverse=True)  # from the end they are taken in order
+        while shared:
+            key = _find_key(shared[-1])
+            rows = []
+            while shared and _find_key(shared[-1]) == key:
+                rows.append(shared.pop())
+            yield sorted(rows)
 
     def _unpack(self) -> Iterator[tuple[NameReading, ...]]:
         self._batches.reverse()
         while self._batches:
             yield from pickle.loads(zlib.decompress(self._batches.pop()))
+
+
+def _find_key(shared: Shared) -> str:
+    return shared[1].key
 
 
 def _slim(one: NameReading) -> NameReading:

@@ -66,7 +66,7 @@ def group_notes(
     each: Each = map,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Survey:
-    """Return the names of a corpus by what was noted of its spellings.
+    """Return the names of a corpus by what was noted of its spellings; the notes are used up.
 
     `each` reads and judges batches of them, perhaps in several processes; `progress` is told how
     many spellings of how many are read.
@@ -98,9 +98,9 @@ def _read_words(words: Sequence[_Asked]) -> list[tuple[NameReading, ...]]:
 
 
 def _gather(shared: Sequence[Shared], notes: Notes) -> Sharing:
-    """Return spellings that share an original with all that was noted of them."""
+    """Take spellings that share an original out of the notes, with all that was noted of them."""
     met = tuple(
-        Met(spelling, reading, notes.seen[spelling], notes.examples.get(spelling, ()))
+        Met(spelling, reading, notes.seen.pop(spelling), notes.examples.pop(spelling, ()))
         for spelling, reading in shared
     )
     pairs = combinations([one for one, _ in shared], 2) if notes.parted else ()
