@@ -196,7 +196,7 @@ def test_the_page(session: Any, tmp_path: Path) -> None:
     page = (Path(__file__).parents[2] / "docs" / "large-corpora.md").read_text(encoding="utf-8")
     (block,) = re.findall(r"^```python\n(from pyspark.*?)^```$", page, re.MULTILINE | re.DOTALL)
     # A path is relative to where Spark's JVM started, which is not this test's folder.
-    block = re.sub(r'"(\w+\.parquet)"', rf'"{tmp_path}/\1"', block)
+    block = re.sub(r'"(\w+\.(?:parquet|toml))"', rf'"{tmp_path}/\1"', block)
     names: dict[str, Any] = {}
     exec(block, names)
     rewritten = session.read.parquet(str(tmp_path / "rewritten.parquet")).orderBy("text").collect()
@@ -207,6 +207,7 @@ def test_the_page(session: Any, tmp_path: Path) -> None:
     assert [len(row.title_edits or ()) for row in rewritten] == [0, 2]
     counts = session.read.parquet(str(tmp_path / "counts.parquet")).collect()
     assert (counts[0].entity_id, counts[0].mentions) == ("sergei-shoigu", 2)
+    assert (tmp_path / "found.toml").read_text(encoding="utf-8") == "schema = 1\n"
     assert sorted(row[0] or "" for row in names["titles"].collect()) == ["", "Schoigu in Kiew"]
 
 

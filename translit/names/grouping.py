@@ -18,7 +18,7 @@ from translit.names.model import load_model
 from translit.names.ranking import Candidate
 from translit.names.sounds import find_letter_key
 from translit.names.writing import writes
-from translit.schemes import describe_scheme, fold, load_scheme
+from translit.schemes import fold, load_scheme
 
 _LEAST_CHANCE = 0.04
 _MOST = 3
@@ -55,8 +55,8 @@ class NameReading(NamedTuple):
     relatives: tuple[Relative, ...] = ()
     masks: tuple[tuple[str, int], ...] = ()
 
-    def explain(self, spelling: str, lang: str = "") -> str:
-        """Return a sentence that says which convention makes the spelling of a text.
+    def find_maker(self, spelling: str, lang: str = "") -> str:
+        """Return the convention that makes the spelling of a text: the id of its scheme.
 
         That of the text's language or another press is named before one that mixes two.
         """
@@ -64,9 +64,7 @@ class NameReading(NamedTuple):
         ids = [one for name, mask in self.masks for one in families[name].list_ids_by_use(mask)]
         ranked = sorted(ids, key=lambda one: _rank_scheme(one, lang))
         makers = (one for one in ranked if writes(load_scheme(one), self.text, spelling))
-        scheme = next(makers, self.scheme)
-        original = self.text[:1].upper() + self.text[1:]
-        return f"“{spelling}” is {original} in {describe_scheme(scheme)}"
+        return next(makers, self.scheme)
 
 
 def _rank_scheme(scheme_id: str, lang: str) -> tuple[bool, bool, bool]:

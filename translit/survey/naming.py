@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from translit.forms import Style, find_style_of
 from translit.names import NameReading, find_given_names
-from translit.schemes import tell_gender
+from translit.schemes import describe_scheme, tell_gender
 from translit.survey.found import Example, NameGroup, SpellingCount
 from translit.survey.notes import first_examples
 from translit.unlisted import Evidence, Verdict, join_spellings, romanize_original
@@ -80,11 +80,29 @@ def _make_group(verdict: Verdict, met: Mapping[str, Met]) -> NameGroup:
         gender=_tell_gender(seen, given, text, original.lang),
         lang=seen.lang,
         against=verdict.against,
-        why="; ".join(met[one.text].reading.explain(one.text, seen.lang) for one in spellings),
+        why=_explain([met[one.text] for one in spellings], seen.lang),
         examples=tuple(
             example for one in spellings for example in first_examples(met[one.text].examples)
         ),
     )
+
+
+def _explain(met: Iterable[Met], lang: str) -> str:
+    """Say which conventions make the spellings, those together that one makes of one original."""
+    made: dict[tuple[str, str], list[str]] = {}
+    for one in met:
+        maker = one.reading.find_maker(one.spelling, lang)
+        made.setdefault((one.reading.text, maker), []).append(f"“{one.spelling}”")
+    return "; ".join(
+        f"{_join(quoted)} {'is' if len(quoted) == 1 else 'are'} {text[:1].upper() + text[1:]} "
+        f"in {describe_scheme(scheme)}"
+        for (text, scheme), quoted in made.items()
+    )
+
+
+def _join(quoted: Sequence[str]) -> str:
+    *others, last = quoted
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _rank(counts: Mapping[str, int]) -> tuple[str, ...]:
