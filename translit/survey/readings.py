@@ -41,20 +41,21 @@ class Readings:
         is_shared = self._table.find_shared(places)
         self._table = ReadingTable()
         shared = [
-            (word, _slim(readings[place]))
+            _pack(word, readings[place])
             for word, place, one, readings in zip(
                 self._words, places, is_shared, self._unpack(), strict=True
             )
             if one
         ]
         self._words = []
-        shared.sort(key=_find_key, reverse=True)  # from the end they are taken in order
+        shared.sort(reverse=True)  # from the end they are taken in order
         while shared:
-            key = _find_key(shared[-1])
+            key = shared[-1][0]
             rows = []
-            while shared and _find_key(shared[-1]) == key:
-                rows.append(shared.pop())
-            yield sorted(rows)
+            while shared and shared[-1][0] == key:
+                _, word, packed = shared.pop()
+                rows.append((word, NameReading(*pickle.loads(packed))))
+            yield rows
 
     def _unpack(self) -> Iterator[tuple[NameReading, ...]]:
         self._batches.reverse()
@@ -62,10 +63,6 @@ class Readings:
             yield from pickle.loads(zlib.decompress(self._batches.pop()))
 
 
-def _find_key(shared: Shared) -> str:
-    return shared[1].key
-
-
-def _slim(one: NameReading) -> NameReading:
-    """Return a reading whose codes are no strings of its own."""
-    return one._replace(key=intern(one.key), lang=intern(one.lang), scheme=intern(one.scheme))
+def _pack(word: str, one: NameReading) -> tuple[str, str, bytes]:
+    """Return the key, the spelling, and the reading in half the bytes that it has as an object."""
+    return intern(one.key), word, pickle.dumps(tuple(one))
