@@ -3,6 +3,7 @@
 Of each collection the half of the documents is read that was not used to set the thresholds: those
 whose text has an odd CRC-32. `survey_verdicts.tsv` says of each group whether its spellings are one
 name; it was judged from the spellings and their sentences, shuffled, without what the program says.
+`tables` are those it was found with (default or none), `said` is what the program said of it then.
 """
 
 import csv

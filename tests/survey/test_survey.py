@@ -90,6 +90,28 @@ def test_in_a_language_with_cases_only_base_forms_are_names() -> None:
     assert list_groups(texts) == [("Motuzianyk", "Motuzyanyk")]
 
 
+def test_a_doubtful_spelling_does_not_take_the_others_with_it() -> None:
+    texts = ["In Ukraine, Mr Motuzianyk met them.", "Ukraine: it was Motuzyanyk again."]
+    (alone,) = survey_names(texts).groups
+    (beside,) = survey_names([*texts, "He said that Motusianyk was a Chinese dish."]).groups
+    assert alone.sure and beside.sure
+    assert {one.text for one in alone.spellings} <= {one.text for one in beside.spellings}
+
+
+def test_a_person_has_the_one_given_name_that_is_met() -> None:
+    one = "In Ukraine, {} Motuzianyk spoke; so did {} Motuzyanyk of Kyiv."
+    names = {
+        ("Oleksandr", "Oleksandr"): ("Oleksandr", "Олександр"),
+        ("Oleksandr", "O."): ("Oleksandr", "Олександр"),
+        ("Xyzzy", "Xyzzy"): ("", ""),  # no table knows it
+    }
+    for given, expected in names.items():
+        for group in survey_names([one.format(*given)]).groups:
+            assert group.first_name == expected
+    (group,) = survey_names([one.format("Oleksandr", "Oleksandr")]).groups
+    assert group.to_json()["first_name"] == {"form": "Oleksandr", "native": "Олександр"}
+
+
 def test_order_plays_no_part() -> None:
     sums = []
     for some in list(permutations(enumerate(WAR)))[::17]:
