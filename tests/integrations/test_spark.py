@@ -10,9 +10,14 @@ from typing import Any
 import pytest
 
 from tests.integrations.cluster import has_java, make_killer, start_cluster
-from translit import Normalizer, TableError
+from translit import Normalizer, TableError, survey_names
 from translit.cli import run_fix
-from translit.integrations.spark import count_entities, normalize_column, normalize_frame
+from translit.integrations.spark import (
+    count_entities,
+    normalize_column,
+    normalize_frame,
+    survey_frame,
+)
 
 pytestmark = [
     pytest.mark.slow,
@@ -191,7 +196,7 @@ def test_the_page(session: Any, tmp_path: Path) -> None:
     page = (Path(__file__).parents[2] / "docs" / "large-corpora.md").read_text(encoding="utf-8")
     (block,) = re.findall(r"^```python\n(from pyspark.*?)^```$", page, re.MULTILINE | re.DOTALL)
     # A path is relative to where Spark's JVM started, which is not this test's folder.
-    block = re.sub(r'"(\w+\.parquet)"', rf'"{tmp_path}/\1"', block)
+    block = re.sub(r'"(\w+\.(?:parquet|toml))"', rf'"{tmp_path}/\1"', block)
     names: dict[str, Any] = {}
     exec(block, names)
     rewritten = session.read.parquet(str(tmp_path / "rewritten.parquet")).orderBy("text").collect()
@@ -202,6 +207,7 @@ def test_the_page(session: Any, tmp_path: Path) -> None:
     assert [len(row.title_edits or ()) for row in rewritten] == [0, 2]
     counts = session.read.parquet(str(tmp_path / "counts.parquet")).collect()
     assert (counts[0].entity_id, counts[0].mentions) == ("sergei-shoigu", 2)
+    assert (tmp_path / "found.toml").read_text(encoding="utf-8") == "schema = 1\n"
     assert sorted(row[0] or "" for row in names["titles"].collect()) == ["", "Schoigu in Kiew"]
 
 
@@ -223,3 +229,43 @@ def test_without_spark(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyspark.sql.functions", None)
     with pytest.raises(ImportError, match=r"pip install 'translit-fix\[spark\]'"):
         normalize_column("text")
+
+
+STORIES = [
+    "The spokesman Oleksandr Motuzianyk said that Ukraine was ready.",
+    "Motuzyanyk added in Kyiv that it was not. But Mr Motuzyanyk had said so before.",
+    "In Ukraine, the men of Dmytro Kozatsky were free; so said Kozatskyi.",
+    None,
+    "The battle of Slobozhanskyi in Ukraine, and that of Slobozhansky, were over.",
+    "In Ukraine, Dmytro Kozatskyj met Orest Kozatskij. Szojgu was in Kyiv.",
+]
+
+
+def test_a_survey_is_what_one_process_finds(session: Any) -> None:
+    texts = [text or "" for text in STORIES * 3]
+    expected = survey_names(texts)
+    rows = [(n, text) for n, text in enumerate(STORIES * 3, 1)]
+    frame = session.createDataFrame(rows, "number int, text string").repartition(5)
+    found = survey_frame(frame, ["text"], name="number")
+    assert found == expected
+    assert [group.sure for group in found.groups].count(True) >= 2
+    assert survey_frame(frame.limit(0), ["text"]).groups == ()
+    with pytest.raises(ValueError, match="no column “url”"):
+        survey_frame(frame, ["text"], name="url")
+
+
+def test_a_survey_takes_tables_along(session: Any, tmp_path: Path) -> None:
+    table = tmp_path / "own.toml"
+    table.write_text(
+        'schema = 1\n[oleksandr-motuzyanyk]\nkind = "person"\ngender = "m"\n'
+        'name = "Oleksandr Motuzyanyk"\nnative.uk = "Олександр Мотузяник"\n',
+        encoding="utf-8",
+    )
+    rows = [(text, "It was so.") for text in STORIES]
+    frame = session.createDataFrame(rows, "text string, more string").repartition(2)
+    found = survey_frame(frame, ["text", "more"], tables=table)
+    texts = [f"{text}\n\nIt was so." if text else "It was so." for text in STORIES]
+    assert [one.spellings for one in found.groups] == [
+        one.spellings for one in survey_names(texts, tables=table).groups
+    ]
+    assert "Мотузяник" not in {one.original for one in found.groups}

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,15 @@ def write_survey(path: Path, groups: list[dict[str, Any]]) -> Path:
     content = {"schema": 1, "what": "survey", "groups": groups}
     path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
     return path
+
+
+def wait_for(path: Path) -> None:
+    """Wait until a file that the page saves is there."""
+    for _ in range(200):
+        if path.exists():
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"{path} is not saved")
 
 
 class Browser:

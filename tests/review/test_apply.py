@@ -72,6 +72,21 @@ def test_a_name_becomes_a_row(tmp_path: Path) -> None:
     assert Normalizer(tables=[tmp_path / "newsroom.toml"]).normalize(text) == expected
 
 
+def test_a_person_in_full_means_the_family_name_by_itself_too(tmp_path: Path) -> None:
+    full = {
+        "form": "Oleksandr Motuzyanyk",
+        "original": {"lang": "uk", "text": "Олександр Мотузяник"},
+    }
+    some = ["Motuzyanyk", "Motuzianyk", "Motusjaniq"]
+    made = apply(tmp_path, {**KABAEVA, **full, "gender": "m", "spellings": some, "apart": []})
+    assert "alone = true" in made and '"Oleksandr Motusjaniq"' in made
+    normalizer = Normalizer(tables=[tmp_path / "newsroom.toml"])
+    for text in ("In Ukraine, Motuzianyk left.", "Oleksandr Motuzianyk of Ukraine spoke."):
+        assert normalizer.normalize(text) == text.replace("Motuzianyk", "Motuzyanyk")
+    text = "In Ukraine, Petro Motuzianyk left."
+    assert normalizer.normalize(text) == text
+
+
 def test_several_names_are_parted(tmp_path: Path) -> None:
     content = apply(tmp_path, CARNEX, who="")
     assert (

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.review.conftest import Browser, make_group, russian, write_survey
+from tests.review.conftest import Browser, make_group, russian, wait_for, write_survey
 from tests.review.test_page import HOSTILE, make_page
 from translit import Normalizer, load_table
 from translit.cli import run
@@ -78,16 +78,6 @@ def test_the_whole_way_by_keyboard(
     assert Path("newsroom.toml").read_bytes() == before
     assert run(["review", "found.json", "--table", "newsroom.toml", "-o", "again.html"]) == 0
     assert "again.html: 1 group, 0 sure, 10 decided before" in capsys.readouterr().out
-
-
-def wait_for(path: Path) -> None:
-    import time
-
-    for _ in range(200):
-        if path.exists():
-            return
-        time.sleep(0.05)
-    raise AssertionError(f"{path} is not saved")
 
 
 def test_decisions_outlast_the_page_and_can_be_undone(browser: Browser, page: Path) -> None:

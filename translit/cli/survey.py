@@ -108,14 +108,14 @@ class _Run:
 
     def run(self, selection: "Selection") -> int:
         from translit.files import read_sources
-        from translit.survey import group_notes, read_words
+        from translit.survey import group_notes
 
         try:
             notes = self._gather(self._workers.resolve(read_sources(self._sources, selection)))
             found = group_notes(
                 notes,
                 self._surveyor,
-                lambda batches: self._workers.map(read_words, batches),
+                self._workers.map,
                 lambda done, total: self._progress.update(done, total, "names read"),
             )
         except KeyboardInterrupt as interrupt:

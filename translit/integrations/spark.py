@@ -7,12 +7,20 @@ translit-fix itself must be installed on the workers.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Unpack
 
 from translit.forms import apply_changes
-from translit.integrations.columns import check_names, is_missing, map_values
+from translit.integrations.columns import is_missing, map_values
+from translit.integrations.spark_frames import (
+    EDITS,
+    PARAGRAPH,
+    check_columns,
+    import_spark,
+    join_cells,
+    list_rows,
+)
 from translit.integrations.spark_options import open_normalizer, pack
+from translit.integrations.spark_survey import survey_frame
 from translit.normalizer import Normalizer
 from translit.options import Given
 from translit.rewriting import Edit
@@ -22,8 +30,6 @@ if TYPE_CHECKING:
     import pyarrow
     from pyspark.sql import Column, DataFrame
 
-_EDITS = "_edits"  # after the name of a column: the name of the column of its edits
-_PARAGRAPH = "\n\n"  # between the columns of a row, which are one document; no name goes over it
 _FIELDS = {
     "start": "int",
     "end": "int",
@@ -33,6 +39,8 @@ _FIELDS = {
     "evidence": "string",
     "why": "string",
 }
+__all__ = ["count_entities", "normalize_column", "normalize_frame", "survey_frame"]
+
 _COUNTS = ("mentions", "edits", "documents")
 
 
@@ -44,7 +52,7 @@ def normalize_column(column: "Column | str", **options: Unpack[Given]) -> "Colum
 
     `frame.withColumn("text", normalize_column("text", style="de"))` makes `Szojgu` `Schoigu`.
     """
-    sql = _import_spark()
+    sql = import_spark()
     import pandas
 
     recipe = pack(sql.SparkSession.getActiveSession(), options)
@@ -77,8 +85,8 @@ def normalize_frame(
     `normalize_frame(frame, ["title", "text"], edits=True)` reads `Szojgu` and writes `Shoigu`
     with the edit `(0, 6, "Szojgu", "Shoigu", "sergei-shoigu", "scheme", …)`.
     """
-    sql = _import_spark()
-    _check_columns(frame, columns, edits)
+    sql = import_spark()
+    check_columns(frame, columns, edits)
     recipe = pack(frame.sparkSession, options)
     names = tuple(columns)
 
@@ -89,7 +97,7 @@ def normalize_frame(
 
     schema = sql.types.StructType(list(frame.schema))
     for name in columns if edits else ():
-        schema.add(name + _EDITS, sql.types.ArrayType(_type_edit(sql)))
+        schema.add(name + EDITS, sql.types.ArrayType(_type_edit(sql)))
     return frame.mapInArrow(rewrite, schema)
 
 
@@ -104,8 +112,8 @@ def count_entities(
 
     Of `Szojgu` in one row and `Shoigu and Szojgu` in the next it counts 3, 2 and 2.
     """
-    sql = _import_spark()
-    _check_columns(frame, columns)
+    sql = import_spark()
+    check_columns(frame, columns)
     recipe = pack(frame.sparkSession, options)
     names = tuple(columns)
 
@@ -127,34 +135,6 @@ def _normalize_texts(normalizer: Normalizer, texts: "pandas.Series[Any]") -> "pa
     return pandas.Series([None if is_missing(v) else v for v in values], dtype=object)
 
 
-def _import_spark() -> Any:
-    try:
-        for name in ("pandas", "pyarrow", "pyspark.sql.functions", "pyspark.sql.types"):
-            import_module(name)
-    except ModuleNotFoundError as error:
-        raise ModuleNotFoundError(
-            f"translit.integrations.spark needs {error.name}, which is not installed; "
-            "install it: pip install 'translit-fix[spark]'",
-            name=error.name,
-        ) from None
-    return import_module("pyspark.sql")
-
-
-def _check_columns(frame: "DataFrame", columns: Sequence[str], edits: bool = False) -> None:
-    if not check_names(columns):
-        raise ValueError("columns is empty; name the columns of strings to read")
-    names = [field.name for field in frame.schema]
-    strings = [field.name for field in frame.schema if field.dataType.typeName() == "string"]
-    for name in columns:
-        if name not in strings or names.count(name) > 1:
-            raise ValueError(
-                f"the frame has no column of strings “{name}” (or has it twice); "
-                f"its columns of strings are {', '.join(strings) or 'none'}"
-            )
-        if edits and name + _EDITS in names:
-            raise ValueError(f"the frame has a column “{name}{_EDITS}” already; rename or drop it")
-
-
 def _type_edit(sql: Any) -> Any:
     types = {"int": sql.types.IntegerType(), "string": sql.types.StringType()}
     return sql.types.StructType([sql.types.StructField(n, types[t]) for n, t in _FIELDS.items()])
@@ -168,27 +148,21 @@ def _rewrite_batch(
     integer, string = pyarrow.int32(), pyarrow.string()
     edit = pyarrow.struct([(n, integer if t == "int" else string) for n, t in _FIELDS.items()])
     arrays = dict(zip(batch.schema.names, batch.columns, strict=True))
-    rows = [_rewrite_row(normalizer, row) for row in _list_rows(batch, names)]
+    rows = [_rewrite_row(normalizer, row) for row in list_rows(batch, names)]
     for place, name in enumerate(names):
         texts = [row[place][0] for row in rows]
         arrays[name] = pyarrow.array(texts, arrays[name].type)
         if edits:
             found = [row[place][1] for row in rows]
-            arrays[name + _EDITS] = pyarrow.array(found, pyarrow.list_(edit))
+            arrays[name + EDITS] = pyarrow.array(found, pyarrow.list_(edit))
     return pyarrow.RecordBatch.from_arrays(list(arrays.values()), names=list(arrays))
-
-
-def _list_rows(
-    batch: "pyarrow.RecordBatch", names: Sequence[str]
-) -> Iterator[tuple[str | None, ...]]:
-    return zip(*(batch.column(name).to_pylist() for name in names), strict=True)
 
 
 def _rewrite_row(
     normalizer: Normalizer, cells: Sequence[str | None]
 ) -> list[tuple[str | None, list[dict[str, Any]] | None]]:
     """Return the text of each cell and its edits, with offsets in the cell as given."""
-    edits = normalizer.explain(_join(cells), edits_only=True).edits
+    edits = normalizer.explain(join_cells(cells), edits_only=True).edits
     start = 0
     rewritten: list[tuple[str | None, list[dict[str, Any]] | None]] = []
     for cell in cells:
@@ -199,17 +173,13 @@ def _rewrite_row(
         own = [_shift(edit, -start) for edit in edits if start <= edit.start and edit.end <= stop]
         changes = [(edit["start"], edit["end"], edit["after"]) for edit in own]
         rewritten.append((apply_changes(cell, changes), own))
-        start = stop + len(_PARAGRAPH)
+        start = stop + len(PARAGRAPH)
     return rewritten
 
 
 def _shift(edit: Edit, by: int) -> dict[str, Any]:
     fields = {name: getattr(edit, name) for name in _FIELDS}
     return {**fields, "start": edit.start + by, "end": edit.end + by}
-
-
-def _join(cells: Sequence[str | None]) -> str:
-    return _PARAGRAPH.join(cell for cell in cells if cell)
 
 
 def _count_batches(
@@ -221,8 +191,8 @@ def _count_batches(
     edits: Counter[str] = Counter()
     documents: Counter[str] = Counter()
     for batch in batches:
-        for row in _list_rows(batch, names):
-            found = normalizer.find(_join(row))
+        for row in list_rows(batch, names):
+            found = normalizer.find(join_cells(row))
             mentions.update(m.entity_id for m in found if m.entity_id)
             edits.update(m.entity_id for m in found if m.entity_id and m.status == "edit")
             documents.update({m.entity_id for m in found if m.entity_id})

@@ -4,6 +4,7 @@ from translit.names.comparison import Comparison
 from translit.names.finding import Original, originals
 from translit.names.grouping import (
     NameReading,
+    ReadingTable,
     choose_original,
     choose_readings,
     group_names,
@@ -18,6 +19,7 @@ __all__ = [
     "Comparison",
     "NameReading",
     "Original",
+    "ReadingTable",
     "Regularity",
     "choose_original",
     "choose_readings",

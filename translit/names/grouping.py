@@ -4,8 +4,11 @@ A spelling may be read in several ways. Which of them is meant is told by the ot
 that explain many spellings are likelier than those that explain one.
 """
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from itertools import chain
+from operator import or_
 from typing import NamedTuple
 
 from translit.names.finding import read_word, weigh_met
@@ -13,7 +16,8 @@ from translit.names.latin import weigh_latin
 from translit.names.model import load_model
 from translit.names.ranking import Candidate
 from translit.names.sounds import find_letter_key
-from translit.schemes import describe_scheme, fold, load_scheme
+from translit.names.writing import writes
+from translit.schemes import fold, load_scheme
 
 # The weights of what is read, on the scale of those of Latin words.
 _SHARPER = 2.0
@@ -40,7 +44,8 @@ class NameReading(NamedTuple):
     Readings with the same `key` are one original, or what relatives of its language write for it.
     `chance` is the probability that it is meant, from 0.0 to 1.0, if the spelling is of any;
     `odds` the logarithm of how much likelier that is than a word of a language with Latin letters.
-    `relatives` are other originals with the key that it may be, each with its share of the chance.
+    `relatives` are other originals with the key that it may be, each with its share of the chance;
+    `masks` the schemes that may have made the spelling, by the names of their families.
     """
 
     key: str
@@ -50,21 +55,18 @@ class NameReading(NamedTuple):
     chance: float
     odds: float
     relatives: tuple[Relative, ...] = ()
+    masks: tuple[tuple[str, int], ...] = ()
 
-    def explain(self, spelling: str, lang: str = "") -> str:
-        """Return a sentence that says which convention makes the spelling of a text.
+    def find_maker(self, spelling: str, lang: str = "") -> str:
+        """Return the convention that makes the spelling of a text: the id of its scheme.
 
         That of the text's language or another press is named before one that mixes two.
         """
-        schemes = [
-            scheme
-            for candidate, _ in read_word(spelling, _find_mask(lang))
-            if candidate.original == self.text
-            for scheme in candidate.schemes
-        ]
-        scheme = min(schemes, key=lambda one: _rank_scheme(one, lang), default=self.scheme)
-        original = self.text[:1].upper() + self.text[1:]
-        return f"“{spelling}” is {original} in {describe_scheme(scheme)}"
+        families = {family.name: family for family in load_model().families}
+        ids = [one for name, mask in self.masks for one in families[name].list_ids_by_use(mask)]
+        ranked = sorted(ids, key=lambda one: _rank_scheme(one, lang))
+        makers = (one for one in ranked if writes(load_scheme(one), self.text, spelling))
+        return next(makers, self.scheme)
 
 
 def _rank_scheme(scheme_id: str, lang: str) -> tuple[bool, bool, bool]:
@@ -73,10 +75,13 @@ def _rank_scheme(scheme_id: str, lang: str) -> tuple[bool, bool, bool]:
 
 
 @lru_cache(maxsize=8192)
-def read_name(word: str, lang: str = "") -> tuple[NameReading, ...]:
+def read_name(
+    word: str, lang: str = "", among: frozenset[str] = frozenset()
+) -> tuple[NameReading, ...]:
     """Return what a Latin word may be of, likeliest first, at most three readings.
 
     `lang` is the language of the text; what another language puts to a name's end is not read.
+    `among` are the codes of the languages that it may be of, if that is known.
 
     >>> [(one.text, one.lang) for one in read_name("Motuzianyk")]
     [('мотузяник', 'uk')]
@@ -85,7 +90,7 @@ def read_name(word: str, lang: str = "") -> tuple[NameReading, ...]:
         return ()
     latin = weigh_latin(word)
     found: dict[str, NameReading] = {}
-    for candidate, chance in read_word(word, _find_mask(lang)):
+    for candidate, chance in read_word(word, _find_mask(lang, among)):
         key = find_letter_key(fold(candidate.original))
         if key in found:
             old = found[key]
@@ -102,12 +107,13 @@ def _make(key: str, candidate: Candidate, chance: float, latin: float) -> NameRe
     # An ordinary word of the language is no likelier to be a name.
     weight = candidate.weight - weigh_met(fold(candidate.original), candidate.readings[0][0])
     odds = _SHARPER * weight + _RARITY - latin
-    return NameReading(key, candidate.original, lang, candidate.scheme, chance, odds)
+    masks = tuple((family.name, mask) for family, mask, _ in candidate.readings)
+    return NameReading(key, candidate.original, lang, candidate.scheme, chance, odds, (), masks)
 
 
 @cache
-def _find_mask(lang: str) -> int:
-    """Return the schemes that are read in text of a language.
+def _find_mask(lang: str, among: frozenset[str]) -> int:
+    """Return the schemes that are read in text of a language, of names of some or of all.
 
     Those that put an ending to a name, as Latvian does, write for text of their own language.
     """
@@ -121,7 +127,7 @@ def _find_mask(lang: str) -> int:
             for bit, scheme_id in pieces.by_bit():
                 if bit & added and load_scheme(scheme_id).target != lang:
                     mask &= ~bit
-    return mask
+    return mask & reduce(or_, (model.masks.get(one, 0) for one in among), 0) if among else mask
 
 
 def choose_readings(
@@ -135,31 +141,74 @@ def choose_readings(
     ['кабаева', 'кабаева', 'шмигаль', 'шмигаль']
     """
     words = sorted(word for word, readings in read.items() if readings)
-    shares = [[one.chance for one in read[word]] for word in words]
-    for _ in range(_ROUNDS):
-        support: dict[str, float] = {}
-        for word, row in zip(words, shares, strict=True):
-            for one, share in zip(read[word], row, strict=True):
-                support[one.key] = support.get(one.key, 0.0) + share
-        shares = [
-            _share_out(read[word], row, support) for word, row in zip(words, shares, strict=True)
-        ]
-    return {
-        word: max(zip(row, read[word], strict=True), key=lambda pair: (pair[0], pair[1].key))[1]
-        for word, row in zip(words, shares, strict=True)
-    }
+    table = ReadingTable()
+    for word in words:
+        table.add(read[word])
+    return {word: read[word][place] for word, place in zip(words, table.choose(), strict=True)}
 
 
-def _share_out(
-    readings: Sequence[NameReading], row: Sequence[float], support: Mapping[str, float]
-) -> list[float]:
-    """Return the shares of the readings of one spelling, by what the other spellings support."""
-    worth = [
-        one.chance * (_LONELY + support[one.key] - share)
-        for one, share in zip(readings, row, strict=True)
-    ]
-    total = sum(worth)
-    return [one / total for one in worth]
+class ReadingTable:
+    """What the spellings of a corpus may be of, in few bytes for each: keys and chances alone.
+
+    They are added in an order that only the spellings decide, such as that of the alphabet.
+    """
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._keys = array("I")
+        self._chances = array("d")
+        self._stops = array("I")
+
+    def add(self, readings: Sequence[NameReading]) -> None:
+        """Add the readings of the next spelling, one or more."""
+        for one in readings:
+            self._keys.append(self._numbers.setdefault(one.key, len(self._numbers)))
+            self._chances.append(one.chance)
+        self._stops.append(len(self._keys))
+
+    def choose(self) -> bytearray:
+        """Return for each spelling which of its readings it has, by number from 0."""
+        shares = self._chances[:]
+        for _ in range(_ROUNDS):
+            support = array("d", bytes(8 * len(self._numbers)))
+            for key, share in zip(self._keys, shares, strict=True):
+                support[key] += share
+            shares = self._share_out(shares, support)
+        names = list(self._numbers)
+        places = bytearray()
+        start = 0
+        for stop in self._stops:
+            best = max(range(start, stop), key=lambda at: (shares[at], names[self._keys[at]]))
+            places.append(best - start)
+            start = stop
+        return places
+
+    def find_shared(self, places: Sequence[int]) -> bytearray:
+        """Return 1 for each spelling whose reading, by number, has the key of another's, else 0."""
+        starts = chain((0,), self._stops)
+        keys = [self._keys[start + place] for start, place in zip(starts, places, strict=False)]
+        counts = array("I", bytes(4 * len(self._numbers)))
+        for key in keys:
+            counts[key] += 1
+        return bytearray(counts[key] > 1 for key in keys)
+
+    def _share_out(self, shares: "array[float]", support: "array[float]") -> "array[float]":
+        """Return the shares of the readings of all spellings, by what the others support."""
+        keys, chances = self._keys, self._chances
+        new = array("d")
+        start = 0
+        for stop in self._stops:
+            if stop - start == 1:
+                new.append(1.0)
+            else:
+                worth = [
+                    chances[at] * (_LONELY + support[keys[at]] - shares[at])
+                    for at in range(start, stop)
+                ]
+                total = sum(worth)
+                new.extend(one / total for one in worth)
+            start = stop
+        return new
 
 
 def group_names(words: Iterable[str], lang: str = "") -> list[tuple[str, ...]]:

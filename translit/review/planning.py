@@ -86,6 +86,8 @@ class _Planner:
                 values["native"] = dict([decision.original])
             if decision.gender and decision.kind == "person":
                 values["gender"] = decision.gender
+            if decision.kind == "person" and " " in values["name"]:
+                values["alone"] = True  # the spellings that were looked at are the family name
         else:
             first, *others = decision.spellings
             # Of several names nothing is known, so that the row claims nothing for the first.
@@ -163,6 +165,9 @@ class _Planner:
             for spelling in decision.spellings:
                 if spelling == decision.form or find_schemes(lexicon, known, spelling) is not None:
                     continue
+                *first, _ = decision.form.split()
+                if decision.kind == "person" and " " not in spelling:
+                    spelling = " ".join([*first, spelling])
                 if len(spelling.split()) != len(decision.form.split()):
                     self.undone.append(
                         f"“{spelling}” stays: it has not as many words as “{decision.form}”"

@@ -83,6 +83,7 @@ class SurveyFile:
 
     def _read_item(self, record: Record, spellings: list[dict[str, Any]]) -> dict[str, Any]:
         original = record.record("original") if record.has("original") else None
+        first = record.record("first_name") if record.has("first_name") else None
         form = record.text("canonical", optional=True)
         gender = record.text("gender", optional=True)
         return {
@@ -101,6 +102,9 @@ class SurveyFile:
             if original
             else None,
             "given": record.texts("given"),
+            "first": {"form": first.text("form"), "native": first.text("native")}
+            if first
+            else None,
             "titles": record.texts("titles"),
             "against": record.texts("against"),
             "why": record.text("why", optional=True),

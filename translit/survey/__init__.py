@@ -2,7 +2,7 @@
 
 from translit.survey.found import Example, NameGroup, SpellingCount, Survey
 from translit.survey.notes import Notes
-from translit.survey.surveying import group_notes, read_words, survey_names
+from translit.survey.surveying import group_notes, survey_names
 from translit.survey.surveyor import Surveyor
 
 __all__ = [
@@ -13,6 +13,5 @@ __all__ = [
     "Survey",
     "Surveyor",
     "group_notes",
-    "read_words",
     "survey_names",
 ]

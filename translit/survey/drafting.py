@@ -1,6 +1,7 @@
 """Drafts: what a survey found as rows of a table, for a person to look through."""
 
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from translit.names import find_given_names
 from translit.replacing import write_file
 from translit.survey.found import NameGroup
 from translit.tables import Row, write_toml
+from translit.unlisted import are_one_given_name
 
 # What a row is where nothing tells, or what would need more than is known.
 _UNKNOWN_KIND = "other"
@@ -33,22 +35,23 @@ def _list_rows(groups: Iterable[NameGroup]) -> Iterator[tuple[str, dict[str, Any
         name, native = group.canonical, group.original
         if fields["kind"] == "person":
             fields["gender"] = gender
-            for given in group.given:
-                own = _find_native(given, group.original_lang)
-                if own:
-                    name, native = f"{given} {name}", f"{own} {native}"
-                    break
+            given, own = find_first_name(group)
+            if given:
+                name, native = f"{given} {name}", f"{own} {native}"
         fields |= {"name": name, "native": {group.original_lang: native}, "because": _say(group)}
         yield group.id, fields
 
 
-def _find_native(given: str, lang: str) -> str:
-    """Return a given name in its own script; nothing for initials, and what no table knows."""
-    if len(given) < _SHORTEST_GIVEN or not given.isalpha():
-        return ""
-    return next(
-        (one.native[lang][0] for one in find_given_names(given) if one.native.get(lang)), ""
-    )
+def find_first_name(group: NameGroup) -> tuple[str, str]:
+    """Return the given name of the one person of a group, and the same in its own script."""
+    some = [one for one in group.given if len(one) >= _SHORTEST_GIVEN and one.isalpha()]
+    if not all(are_one_given_name(one, other) for one, other in combinations(group.given, 2)):
+        return "", ""  # of several persons
+    for given in some:
+        for one in find_given_names(given):
+            if native := one.native.get(group.original_lang):
+                return given, native[0]
+    return "", ""
 
 
 def _say(group: NameGroup) -> str:

@@ -73,8 +73,19 @@ class NameGroup:
         """How often it is printed in all."""
         return sum(one.count for one in self.spellings)
 
+    @property
+    def first_name(self) -> tuple[str, str]:
+        """The given name of the one person that is meant, and the same in the original's script.
+
+        Both are empty where none is met, or several that are not one, or one that no table knows.
+        """
+        from translit.survey.drafting import find_first_name
+
+        return find_first_name(self)
+
     def to_json(self) -> dict[str, Any]:
         """Return it as JSON has it."""
+        given, native = self.first_name
         original = {"text": self.original, "lang": self.original_lang, "score": self.score}
         return {
             "id": self.id,
@@ -85,6 +96,7 @@ class NameGroup:
             "canonical": self.canonical,
             "spellings": [asdict(one) for one in self.spellings],
             "given": list(self.given),
+            "first_name": {"form": given, "native": native} if given else None,
             "titles": list(self.titles),
             "against": list(self.against),
             "why": self.why,

@@ -2,26 +2,27 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
+from typing import Protocol, TypeVar
 
-from translit.forms import Style, find_style_of
-from translit.names import NameReading, choose_readings, find_given_names, read_name
-from translit.schemes import fold, tell_gender
+from translit.names import NameReading, read_name
+from translit.schemes import fold
 from translit.survey.base_forms import is_base_form
-from translit.survey.found import Example, NameGroup, SpellingCount, Survey
-from translit.survey.notes import Notes, first_examples
+from translit.survey.found import NameGroup, Survey
+from translit.survey.naming import Met, Sharing, make_groups
+from translit.survey.notes import Notes
+from translit.survey.readings import Readings, Shared
 from translit.survey.surveyor import Surveyor
 from translit.tables import TableSource
-from translit.unlisted import Evidence, Verdict, join_spellings, romanize_original
+from translit.unlisted import Evidence
 
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
-_BATCH = 500  # words that are read at once by a process
-_MOST_TITLES = 5
+_BATCH = 500  # spellings that are read at once by a process
 
-Words = Sequence[tuple[str, str]]
-Readings = Sequence[tuple[NameReading, ...]]
-ReadAll = Callable[[Iterable[Words]], Iterator[Readings]]
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
 
 
 def survey_names(
@@ -51,43 +52,73 @@ def survey_names(
     return group_notes(notes, surveyor)
 
 
-def read_words(words: Words) -> Readings:
-    """Return what each word, given with the language of its text, may be of."""
-    return [read_name(word, lang) for word, lang in words]
+class Each(Protocol):
+    """Gives what a function makes of each item, in order, as `map` does, perhaps elsewhere."""
+
+    def __call__(
+        self, function: Callable[[_Given], _Made], items: Iterable[_Given], /
+    ) -> Iterable[_Made]: ...
 
 
 def group_notes(
     notes: Notes,
     surveyor: Surveyor,
-    read_all: ReadAll = lambda batches: map(read_words, batches),
+    each: Each = map,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Survey:
-    """Return the names of a corpus by what was noted of its spellings.
+    """Return the names of a corpus by what was noted of its spellings; the notes are used up.
 
-    `read_all` reads batches of words, perhaps in several processes; `progress` is told how many
-    words of how many are read.
+    `each` reads and judges batches of them, perhaps in several processes; `progress` is told how
+    many spellings of how many are read.
     """
-    words = [(word, notes.seen[word].lang) for word in _list_names(notes, surveyor)]
-    read: dict[str, tuple[NameReading, ...]] = {}
+    words = list(_list_names(notes, surveyor))
     batches = [words[at : at + _BATCH] for at in range(0, len(words), _BATCH)]
-    for batch, readings in zip(batches, read_all(batches), strict=True):
-        read |= {word: some for (word, _), some in zip(batch, readings, strict=True) if some}
-        progress(len(read), len(words))
-    chosen = choose_readings(read)
-    by_key: dict[str, list[str]] = {}
-    for word, reading in chosen.items():
-        by_key.setdefault(reading.key, []).append(word)
-    verdicts = [
-        verdict
-        for _, spellings in sorted(by_key.items())
-        if len(spellings) > 1
-        for verdict in join_spellings(spellings, chosen, notes.seen, notes.are_parted)
-        if verdict.surety and _is_met_as_name(verdict, notes.seen)
-    ]
-    groups = _name_groups(
-        [_make_group(verdict, notes, chosen) for verdict in verdicts], surveyor.is_known_id
+    asked = ([_ask(word, notes.seen[word]) for word in batch] for batch in batches)
+    readings = Readings()
+    done = 0
+    for batch, read in zip(batches, each(_read_words, asked), strict=True):
+        readings.add(batch, read)
+        done += len(batch)
+        progress(done, len(words))
+    sharing = _list_batches(_gather(one, notes) for one in readings.take_shared())
+    groups = [group for some in each(make_groups, sharing) for group in some]
+    return Survey(tuple(_name_groups(groups, surveyor.is_known_id)), notes.documents, len(words))
+
+
+_Asked = tuple[str, str, frozenset[str]]
+
+
+def _ask(word: str, evidence: Evidence) -> _Asked:
+    return word, evidence.lang, evidence.langs
+
+
+def _read_words(words: Sequence[_Asked]) -> list[tuple[NameReading, ...]]:
+    """Return what each word, with the languages of its text and near it, may be of."""
+    return [read_name(*word) for word in words]
+
+
+def _gather(shared: Sequence[Shared], notes: Notes) -> Sharing:
+    """Take spellings that share an original out of the notes, with all that was noted of them."""
+    met = tuple(
+        Met(spelling, reading, notes.seen.pop(spelling), notes.examples.pop(spelling, ()))
+        for spelling, reading in shared
     )
-    return Survey(tuple(groups), notes.documents, len(words))
+    pairs = combinations([one for one, _ in shared], 2) if notes.parted else ()
+    return Sharing(met, frozenset(pair for pair in pairs if notes.are_parted(*pair)))
+
+
+def _list_batches(items: Iterable[Sharing]) -> Iterator[list[Sharing]]:
+    """Give spellings that share originals in lists of about as many spellings."""
+    batch: list[Sharing] = []
+    size = 0
+    for one in items:
+        batch.append(one)
+        size += len(one.met)
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _list_names(notes: Notes, surveyor: Surveyor) -> Iterator[str]:
@@ -102,69 +133,6 @@ def _list_names(notes: Notes, surveyor: Surveyor) -> Iterator[str]:
             continue  # a person has decided
         if lang not in met or is_base_form(spelling, evidence, lang, met[lang]):
             yield spelling
-
-
-def _is_met_as_name(verdict: Verdict, seen: Mapping[str, Evidence]) -> bool:
-    """Tell whether a group is more than words at the start of sentences."""
-    named = [one for one in verdict.spellings if seen[one].is_name]
-    return bool(named) if verdict.surety == "sure" else len(named) == len(verdict.spellings)
-
-
-def _make_group(verdict: Verdict, notes: Notes, chosen: Mapping[str, NameReading]) -> NameGroup:
-    seen = Evidence()
-    spellings = []
-    for one in verdict.spellings:
-        evidence = notes.seen[one]
-        spellings.append(SpellingCount(one, evidence.count, evidence.documents))
-        seen += evidence
-    spellings.sort(key=lambda one: (-one.count, one.text))
-    given = _rank(seen.list_beside("given"))
-    original = verdict.original
-    text = original.text[:1].upper() + original.text[1:]
-    return NameGroup(
-        id="",
-        kind=seen.kind,
-        sure=verdict.surety == "sure",
-        original=text,
-        original_lang=original.lang,
-        score=verdict.score,
-        canonical=_choose_canonical(spellings, original, find_style_of(seen.lang)),
-        spellings=tuple(spellings),
-        given=given,
-        titles=_rank(seen.list_beside("title"))[:_MOST_TITLES],
-        gender=_tell_gender(seen, given, text, original.lang),
-        lang=seen.lang,
-        against=verdict.against,
-        why="; ".join(chosen[one.text].explain(one.text, seen.lang) for one in spellings),
-        examples=_choose_examples([one.text for one in spellings], notes),
-    )
-
-
-def _rank(counts: Mapping[str, int]) -> tuple[str, ...]:
-    return tuple(sorted(counts, key=lambda text: (-counts[text], text)))
-
-
-def _choose_canonical(
-    spellings: Sequence[SpellingCount], original: NameReading, style: Style
-) -> str:
-    """Return the form that the style would print, if it is printed, else the one printed most."""
-    own = romanize_original(original, style)
-    return own if own in {one.text for one in spellings} else spellings[0].text
-
-
-def _tell_gender(seen: Evidence, given: Iterable[str], original: str, lang: str) -> str:
-    """Return the gender that titles, given names and the name's ending tell; nothing in doubt."""
-    told = set(seen.genders)
-    for name in given:
-        told |= {str(one.gender) for one in find_given_names(name) if one.gender}
-    ending = tell_gender(original, lang)
-    if ending and (seen.kind == "person"):
-        told.add(ending)
-    return told.pop() if len(told) == 1 else ""
-
-
-def _choose_examples(spellings: Sequence[str], notes: Notes) -> tuple[Example, ...]:
-    return tuple(one for text in spellings for one in first_examples(notes.examples.get(text, ())))
 
 
 def _name_groups(

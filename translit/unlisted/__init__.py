@@ -3,7 +3,12 @@
 from translit.unlisted.consistency import add_unlisted, romanize_original
 from translit.unlisted.evidence import Evidence, gather
 from translit.unlisted.noticing import Noticer, Sighting
-from translit.unlisted.verdict import Verdict, join_spellings, list_parted
+from translit.unlisted.verdict import (
+    Verdict,
+    are_one_given_name,
+    join_spellings,
+    list_parted,
+)
 
 __all__ = [
     "Evidence",
@@ -11,6 +16,7 @@ __all__ = [
     "Sighting",
     "Verdict",
     "add_unlisted",
+    "are_one_given_name",
     "gather",
     "join_spellings",
     "list_parted",

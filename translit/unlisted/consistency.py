@@ -39,7 +39,11 @@ def make_consistent(sightings: Sequence[Sighting], lang: str, style: Style) -> l
     seen = gather(sightings, lang)
     if len(seen) < 2:  # one spelling agrees with itself
         return []
-    read = {one: readings[0] for one in seen if (readings := read_name(one, lang))}
+    read = {
+        one: readings[0]
+        for one, evidence in seen.items()
+        if (readings := read_name(one, lang, evidence.langs))
+    }
     by_key: dict[str, list[str]] = {}
     for one, reading in read.items():
         if reading.chance >= _LEAST_CHANCE:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from translit.unlisted.noticing import Sighting
+from translit.unlisted.regions import list_languages_of
 
 _MOST_BESIDE = 64
 
@@ -85,6 +86,14 @@ class Evidence:
         if self.given or self.list_beside("title"):
             return "person"
         return "place" if self.places else "name"
+
+    @property
+    def langs(self) -> frozenset[str]:
+        """The languages that its name may be of: those of the regions that are spoken of near it.
+
+        None if none is: then it may be of any.
+        """
+        return list_languages_of(self.list_beside("region"))
 
     def find_share(self, region: str) -> float:
         """Return in how many of its places the languages of a region are spoken of, of all."""

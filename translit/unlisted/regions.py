@@ -3,7 +3,7 @@
 Next to names of Ukraine, *Semihiria* is a Ukrainian name; in a report from Texas it need not be.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from translit.languages import ENGLISH, LanguageError, find_language
@@ -29,6 +29,15 @@ def find_region(lang: str) -> str:
     ('east', '')
     """
     return _REGION_OF.get(lang.partition("-")[0], "")
+
+
+def list_languages_of(regions: Iterable[str]) -> frozenset[str]:
+    """Return the languages of some regions whose names are read back.
+
+    >>> sorted(list_languages_of(["balkans", "greece"]))
+    ['bg', 'el', 'mk', 'sr']
+    """
+    return frozenset(lang for region in regions for lang in _REGIONS[region])
 
 
 class RegionWords:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, product
 from math import exp
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from translit.names import NameReading, choose_original, compare_names
 from translit.schemes import fold
@@ -14,11 +14,22 @@ from translit.unlisted.regions import find_region
 
 Surety = Literal["sure", "likely", ""]
 
-# Logarithms, found on half of the documents of three collections (`python -m tests.bench survey`).
+# Logarithms, found on half of the documents of four collections (`python -m tests.bench survey`).
 _HERE, _ELSEWHERE = 2.0, -3.0  # its language is spoken of near it, or is not
-_SURE, _LIKELY = 4.5, 2.5  # for each spelling
-_SURE_OF_ALL, _LIKELY_OF_ALL = 14.0, 6.0  # for two of them
-_SHORTEST_SURE, _SHORTEST = 6, 5  # letters; shorter words are of many languages by chance
+
+
+class _Bar(NamedTuple):
+    """What the odds of each spelling must be, and those of the best and the worst together."""
+
+    each: float
+    two: float
+
+
+_SURE, _LIKELY = _Bar(2.5, 11.5), _Bar(1.0, 6.0)
+_SURE_IF_SHORT = _Bar(4.5, 12.0)  # short words are of many languages by chance
+_SURE_IF_STRANGE = _Bar(4.5, 14.0)  # where nothing near speaks of where it is a name
+_SHORT, _SHORTEST = 6, 5  # letters
+_LEAST_CHANCE = 0.4  # that a spelling is of this original, and not of another
 
 Parted = Callable[[str, str], bool]
 
@@ -82,25 +93,68 @@ def _judge(
     seen: Mapping[str, Evidence],
     parted: Sequence[str],
 ) -> Verdict:
-    original = choose_original(readings[one] for one in group)
-    odds = sorted(_weigh(readings[one], seen[one]) for one in group)
-    least, two = odds[0], odds[0] + odds[-1]
-    against = [*parted]
-    strange = [one for one in group if not seen[one].find_share(find_region(readings[one].lang))]
-    against += [
-        f"nothing near “{one}” speaks of where {_title(original)} is a name" for one in strange
-    ]
+    """Return what is thought of a group, or of most of it where that is surer.
+
+    A spelling that could be a word of another language does not take from the others.
+    """
+    odds = {one: _weigh(readings[one], seen[one]) for one in group}
+    ranked = sorted(group, key=lambda one: (-odds[one], one))
+    parts = [ranked[:size] for size in range(len(ranked), 1, -1)]
+    parts = [part for part in parts if len({fold(one) for one in part}) > 1]
+    for wanted in ("sure", "likely"):
+        for part in parts:
+            if _find_surety(part, odds, readings, seen, parted) == wanted:
+                return _explain(part, wanted, odds, readings, seen, parted)
+    return _explain(group, "", odds, readings, seen, parted)
+
+
+def _find_surety(
+    group: Sequence[str],
+    odds: Mapping[str, float],
+    readings: Mapping[str, NameReading],
+    seen: Mapping[str, Evidence],
+    parted: Sequence[str],
+) -> Surety:
+    """Return how sure it is that some spellings, those with the best odds first, are one name."""
     length = min(map(len, group))
-    if length < _SHORTEST_SURE:
+    if length < _SHORTEST:
+        return ""
+    least, two = odds[group[-1]], odds[group[0]] + odds[group[-1]]
+    strange = any(_is_strange(readings[one], seen[one]) for one in group)
+    bar = _SURE_IF_STRANGE if strange else _SURE_IF_SHORT if length < _SHORT else _SURE
+    is_clear = not parted and min(readings[one].chance for one in group) >= _LEAST_CHANCE
+    if is_clear and least >= bar.each and two >= bar.two and not (strange and length < _SHORT):
+        return "sure"
+    is_likely = not strange and least >= _LIKELY.each and two >= _LIKELY.two
+    return "likely" if is_likely else ""
+
+
+def _explain(
+    group: Sequence[str],
+    surety: Surety,
+    odds: Mapping[str, float],
+    readings: Mapping[str, NameReading],
+    seen: Mapping[str, Evidence],
+    parted: Sequence[str],
+) -> Verdict:
+    original = choose_original(readings[one] for one in group)
+    against = [*parted]
+    against += [
+        f"nothing near “{one}” speaks of where {_title(original)} is a name"
+        for one in group
+        if _is_strange(readings[one], seen[one])
+    ]
+    if min(map(len, group)) < _SHORT:
         against.append("a word so short is a name in many languages")
-    surety: Surety = ""
-    if least >= _SURE and two >= _SURE_OF_ALL and length >= _SHORTEST_SURE and not parted:
-        surety = "sure"
-    elif not strange and least >= _LIKELY and two >= _LIKELY_OF_ALL and length >= _SHORTEST:
-        surety = "likely"
     chance = min(readings[one].chance for one in group)
-    score = round(chance / (1 + exp(-max(-50.0, min(50.0, least)))), 3)
+    least = max(-50.0, min(50.0, *(odds[one] for one in group)))
+    score = round(chance / (1 + exp(-least)), 3)
     return Verdict(tuple(sorted(group)), original, surety, score, tuple(against))
+
+
+def _is_strange(reading: NameReading, evidence: Evidence) -> bool:
+    """Tell whether nothing near a spelling speaks of where its original is a name."""
+    return not evidence.find_share(find_region(reading.lang))
 
 
 def _weigh(reading: NameReading, evidence: Evidence) -> float:

@@ -83,17 +83,24 @@ const write = (item, decision) => {
     const apart = decision.apart || [];
     const ranked = [...item.spellings].sort((a, b) => b.count - a.count).map((one) => one.text);
     const left = ranked.filter((one) => !apart.includes(one));
+    const form = decision.form || formOf(item, apart);
+    const kind = decision.kind || kindOf(item);
+    // A person is written in full where the given name is known.
+    const first = kind === "person" && left.length && !form.includes(" ") ? item.first : null;
     const out = {
       ...common,
-      kind: decision.kind || kindOf(item),
-      form: decision.form || formOf(item, apart),
+      kind,
+      form: first && decision.verdict === "accept" ? first.form + " " + form : form,
       spellings: left.length ? left : apart,
       apart: left.length ? apart : [],
     };
     const gender = "gender" in decision ? decision.gender : item.gender;
     if (gender && out.kind === "person") out.gender = gender;
     if (item.original && item.original.text && item.original.lang)
-      out.original = { lang: item.original.lang, text: item.original.text };
+      out.original = {
+        lang: item.original.lang,
+        text: (first ? first.native + " " : "") + item.original.text,
+      };
     return out;
   }
   const entity = decision.entity || item.entity || item.candidates[0];

@@ -92,6 +92,7 @@ const drawGroup = (item, decision) => {
       ["kind", kind],
       ["gender", sex],
       ["given names beside", item.given.join(", ")],
+      ["in full", fullOf(item, decision, apart)],
       ["titles beside", item.titles.join(", ")],
       ["how sure", item.sure ? "sure" : "not sure"],
     ]),
@@ -126,6 +127,11 @@ const drawGroup = (item, decision) => {
       ),
     ),
   ];
+};
+const fullOf = (item, decision, apart) => {
+  const kind = decision.kind || kindOf(item);
+  const form = decision.form || formOf(item, apart);
+  return item.first && kind === "person" && !form.includes(" ") ? item.first.form + " " + form : "";
 };
 const drawMention = (item) => [
   el(
