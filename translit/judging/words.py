@@ -7,6 +7,7 @@ from translit.page import DETERMINER, PARTICLE, SIBILANTS
 from translit.readings import may_be_another_name
 from translit.schemes import APOSTROPHES, fold
 
+_ENDING = 2  # letters in which the cases of a name differ
 _NOMINATIVES = ("/press-lv", "/press-lt")
 
 
@@ -67,6 +68,14 @@ def is_another_name(candidate: Candidate) -> bool:
     family = next((piece for piece in candidate.pieces if piece.part == "family"), None)
     return family is not None and may_be_another_name(
         candidate.written(family), candidate.reading.distance
+    )
+
+
+def keeps_ending(candidate: Candidate) -> bool:
+    """Tell whether a damaged name ends as the name does: no case, *Łukaszenki*, is the damage."""
+    damaged = [piece for piece in candidate.pieces if piece.meant]
+    return all(
+        fold(candidate.written(piece))[-_ENDING:] == piece.meant[-_ENDING:] for piece in damaged
     )
 
 
