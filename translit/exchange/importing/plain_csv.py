@@ -24,7 +24,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """What columns may be called by, in small letters; more by `--columns`."""
 
-_REQUIRED = ("name", "alias|native")
+_REQUIRED = ("alias|native", "name")
 _GENDERS: dict[str, Gender] = {
     "m": "m", "male": "m", "man": "m", "f": "f", "female": "f", "woman": "f", "w": "f",
 }  # fmt: skip
@@ -36,7 +36,7 @@ _KINDS: dict[str, Kind] = {
 }  # fmt: skip
 _SEPARATORS = str.maketrans({"|": ";", "\n": ";"})
 _MOST_JSON = 256_000_000  # characters of JSON that is read as a whole
-_EMPTY = "it has a name without an original or another spelling, or one without a name: fill both"
+_EMPTY = "one of the two is empty: give the name, and its original or another spelling"
 
 
 def read_plain_csv(
