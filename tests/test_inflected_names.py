@@ -27,11 +27,13 @@ def list_forms(known: Known, lang: str) -> Iterator[str]:
     if name is None:
         return
     if isinstance(name, str):
-        for forms in decline(name, lang, "place").values():
-            yield from forms[:1]
+        for case, forms in decline(name, lang, "place").items():
+            yield from forms[:1] if case != "voc" else ()
         return
     given = decline(name.given, lang, "given", entity.gender)
     for case, forms in decline(name.family, lang, "family", entity.gender).items():
+        if case == "voc":  # a Latvian vocative is the name as other languages have it
+            continue
         yield forms[0]
         if case in given:
             yield f"{given[case][0]} {forms[0]}"

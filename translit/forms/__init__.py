@@ -1,8 +1,9 @@
 """Forms: the canonical form of a name in a style, in the shape that a mention has."""
 
+from translit.forms.alike import find_cases_alike, is_own_form, part_stems, part_tail, rank_tails
 from translit.forms.canonical import CanonicalForms, is_same_form
 from translit.forms.growing import list_growing
-from translit.forms.in_case import CaseChanges, CaseShaper
+from translit.forms.in_case import VOCATIVE, CaseChanges, CaseShaper, is_of_latin_original
 from translit.forms.pieces import Ending, Part, Piece, has_whole_given_name
 from translit.forms.shape import Change, Shaper, apply_changes
 from translit.forms.styles import (
@@ -15,6 +16,7 @@ from translit.forms.styles import (
 )
 
 __all__ = [
+    "VOCATIVE",
     "CanonicalForms",
     "CaseChanges",
     "CaseShaper",
@@ -26,11 +28,17 @@ __all__ = [
     "Style",
     "StyleError",
     "apply_changes",
+    "find_cases_alike",
     "find_style_of",
     "has_whole_given_name",
+    "is_of_latin_original",
+    "is_own_form",
     "is_same_form",
     "list_growing",
     "list_style_ids",
     "load_style",
     "make_style_schema",
+    "part_stems",
+    "part_tail",
+    "rank_tails",
 ]

@@ -1,20 +1,20 @@
 """The canonical form of an entity in a style."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
-from translit.datafolder import find_data_folder
 from translit.forms.foreign import is_surely_foreign
+from translit.forms.given_names import find_given_name
 from translit.forms.pieces import Wording
 from translit.forms.styles import Style
 from translit.languages import ENGLISH, find_language
 from translit.lexicon import Known, Lexicon
 from translit.schemes import INVISIBLE, SchemeError, fold, is_latin, romanize
-from translit.tables import Entity, GivenName, PersonName, load_given_names, read_name, spell_out
+from translit.tables import Entity, PersonName, read_name, spell_out
 
 # Languages of Latin letters whose names other papers print with these letters. Azerbaijani, Uzbek
 # and Turkmen ones they have from Russian, or in letters of their own.
@@ -105,7 +105,7 @@ class CanonicalForms:
             return True
         if wording.known.layer > 0:
             return True  # a user knows his rows
-        return is_surely_foreign(text, wording, form, self.style, lexicon.load_speech(language))
+        return is_surely_foreign(text, wording, form, self.style, lexicon)
 
     def _patronymic(self, known: Known) -> str | None:
         """Return the patronymic in this style, also where its canonical form leaves it out."""
@@ -145,7 +145,7 @@ class CanonicalForms:
 
     def _derive_person(self, native: PersonName, lang: str) -> PersonName:
         given = native.given and (
-            _given_name(native.given, lang, self.style.language)
+            find_given_name(native.given, lang, self.style.language)
             or self._romanize(native.given, lang)
         )
         return replace(
@@ -161,28 +161,6 @@ class CanonicalForms:
 
 
 @cache
-def _load_groups() -> Sequence[GivenName]:
-    """The given names that are one across languages: read once for all of them."""
-    return tuple(load_given_names(find_data_folder() / "given_names.toml"))
-
-
-@cache
-def _latin_given_names(language: str) -> Mapping[tuple[str, str], str]:
-    return {
-        (lang, native): group.latin[language][0]
-        for group in _load_groups()
-        if language in group.latin
-        for lang, natives in group.native.items()
-        for native in natives
-    }
-
-
-def _given_name(native: str, lang: str, language: str | None) -> str | None:
-    """Return how a language of Latin letters writes a given name: Alexandre for Александр."""
-    return _latin_given_names(language).get((lang, native)) if language else None
-
-
-@cache
 def _is_latin_language(code: str) -> bool:
     return find_language(code).script == "Latin"
 
@@ -195,7 +173,7 @@ def is_same_but_for_marks(written: str, form: str) -> bool:
     """
     if written.isascii() and form.isascii():
         return False
-    if not all(is_latin(letter) for letter in written if letter.isalpha()):
+    if len({is_latin(letter) for letter in written + form if letter.isalpha()}) > 1:
         return False  # a homoglyph of another script is no mark
     # ß and ss, æ and ae, þ and th are other letters, not one with a mark and without
     return _count_letters(written) == _count_letters(form) and fold(written) == fold(form)

@@ -9,10 +9,11 @@ was learned from 3 million words of right text in 21 languages.
 from collections.abc import Sequence
 from functools import lru_cache
 
+from translit.forms.given_names import list_given_names
 from translit.forms.pieces import Piece, Wording
 from translit.forms.styles import Style
-from translit.languages import read_case
-from translit.lexicon import Known, Speech, fold_phrase
+from translit.languages import ENGLISH, find_language, read_case
+from translit.lexicon import Known, Lexicon, Speech, fold_phrase, is_printed
 from translit.schemes import SchemeError, fold, is_latin, load_scheme, romanize
 from translit.tables import PersonName
 
@@ -21,48 +22,74 @@ from translit.tables import PersonName
 _DERIVED_FROM = frozenset(
     ("be", "bg", "el", "hy", "ka", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk", "uz")
 )
+# Latin letters of today that many papers overlook: they have the names from Russian.
+_BY_RUSSIAN = frozenset(("az-Latn", "tk-Latn", "uz-Latn"))
 # A place for which so many languages have a form of their own is known far from it.
 _LEAST_FORMS = 5
 # By another spelling than the English one only what many languages have: *Termes* is a family name.
 _LEAST_FORMS_OF_A_CITY = 12
+_LEAST_OF_AN_ACRONYM = 4  # letters
 _ENGLISH_PRESS = "press-en"
+_SPOKEN_TO = ("voc",)  # *Lavrov* is a case of Lavrovs, but in no text
 _OWN_LETTERS = frozenset({"sr/gaj"})
 
 
 def is_surely_foreign(
-    text: str, wording: Wording, form: PersonName | str, style: Style, speech: Speech
+    text: str, wording: Wording, form: PersonName | str, style: Style, lexicon: Lexicon
 ) -> bool:
     """Tell whether words are a spelling that the press of a language would not print.
 
     `text` is what the pieces have their places in, `form` what the language prints; it is not
     English.
     """
-    language = speech.code
+    language = style.language
+    assert language is not None
+    speech = lexicon.load_speech(language)
     known, pieces = wording.known, wording.pieces
-    if next(iter(known.entity.native), "") not in _DERIVED_FROM:
+    if not _is_derived(wording, style):
         return False
     alias = wording.alias
     if alias is not None and language in (alias.get("langs") or (language,)):
         return False  # *Biała Cerkiew*: may well be the language's own
     if not _is_in_script(text, wording, form):
         return False
+    if not isinstance(form, str) and _has_printed_family(text, wording, form):
+        return has_foreign_given_name(text, wording, style, lexicon)
     if _may_be_itself(text, wording, form, speech):
         return False
-    if any(piece.is_acronym for piece in pieces) or _is_right(text, wording, pieces, style):
+    if any(piece.is_acronym for piece in pieces):
+        return _is_foreign_acronym(text, wording, style)
+    if _is_right(text, wording, pieces, style):
         return False
     if known.entity.kind == "person":
         assert not isinstance(form, str)
-        return _is_foreign_person(text, wording, language, style)
+        return _is_foreign_person(text, wording, style, lexicon)
     if known.entity.kind != "place":
         return False
     written = text[pieces[0].start : pieces[-1].stop]
     return _is_foreign_place(written, wording, form, speech)
 
 
+def _is_derived(wording: Wording, style: Style) -> bool:
+    """Tell whether the language has the name from an original's letters; many papers have
+    Azerbaijani names from Russian."""
+    own = next(iter(wording.known.entity.native), "")
+    if style.prefers.get(own, own) in _DERIVED_FROM or own in _DERIVED_FROM:
+        return True
+    return own in _BY_RUSSIAN and style.language in wording.known.entity.names
+
+
 def _is_in_script(text: str, wording: Wording, form: PersonName | str) -> bool:
     """Tell whether both are in Latin letters or neither: a Russian text may quote a Latin name."""
     printed = form if isinstance(form, str) else form.family
-    return is_latin(text[wording.pieces[0].start]) == is_latin(printed[0])
+    return is_latin(text[wording.pieces[0].start]) == is_latin(printed[:1] or "a")
+
+
+def _has_printed_family(text: str, wording: Wording, form: PersonName) -> bool:
+    family = [piece for piece in wording.pieces if piece.part == "family"]
+    written = " ".join(text[piece.start : piece.stop] for piece in family)
+    is_mixed = len({is_latin(letter) for letter in written if letter.isalpha()}) > 1
+    return not is_mixed and fold_phrase(written) == fold_phrase(form.family)
 
 
 def _may_be_itself(text: str, wording: Wording, form: PersonName | str, speech: Speech) -> bool:
@@ -77,7 +104,8 @@ def _may_be_itself(text: str, wording: Wording, form: PersonName | str, speech: 
         return True
     word = text[last.start : last.stop]
     return speech.declines and any(
-        fold(read.base) == printed for read in read_case(word, speech.code)
+        fold(read.base) == printed and read.cases != _SPOKEN_TO
+        for read in read_case(word, speech.code)
     )
 
 
@@ -92,12 +120,18 @@ def _is_right(text: str, wording: Wording, pieces: Sequence[Piece], style: Style
     places = {(piece.part, piece.first) for piece in pieces}
     return any(
         all(
-            _is_own(text, piece, style, takes_all=takes_all)
+            _is_own(text, piece, style, takes_all=takes_all or not _is_english(text, piece))
             for piece in one.pieces
             if (piece.part, piece.first) in places
         )
         for one in (wording, *wording.twins)
     )
+
+
+def _is_english(text: str, piece: Piece) -> bool:
+    """Tell whether English prints a word so: *Zelensky*, and not *Zelenski*."""
+    written = text[piece.start : piece.stop]
+    return piece.spelling is not None and is_printed(piece.spelling, written, ENGLISH)
 
 
 def _is_own(text: str, piece: Piece, style: Style, *, takes_all: bool) -> bool:
@@ -123,13 +157,51 @@ def _romanize(word: str, scheme_id: str) -> str:
         return ""
 
 
-def _is_foreign_person(text: str, wording: Wording, language: str, style: Style) -> bool:
+def _is_foreign_person(text: str, wording: Wording, style: Style, lexicon: Lexicon) -> bool:
     """A person who has a Latin name of his own, *Chagall, Klitschko*, keeps it."""
     known = wording.known
     family = [piece for piece in wording.pieces if piece.part == "family"]
     if family and _is_right(text, wording, family, style):
-        return False  # *Igor Sikorski* is Polish for him, whatever his given name is elsewhere
-    return language in known.entity.names or not _has_own_latin_name(known)
+        # *Igor Sikorski* is Polish for him, whatever his given name is elsewhere
+        return has_foreign_given_name(text, wording, style, lexicon)
+    return style.language in known.entity.names or not _has_own_latin_name(known)
+
+
+def has_foreign_given_name(text: str, wording: Wording, style: Style, lexicon: Lexicon) -> bool:
+    """Tell whether a given name is spelled as English does, not the language: *Sergey* in Czech.
+
+    Where it is one in the language too, if not his, it is right: *Nikolái* as *Nicolás*. So is what
+    newspapers make of one that is rare, *Đorge*.
+    """
+    given = [piece for piece in wording.pieces if piece.part == "given"]
+    return any(_is_foreign_given(text, piece, wording.known, style, lexicon) for piece in given)
+
+
+def _is_foreign_given(
+    text: str, piece: Piece, known: Known, style: Style, lexicon: Lexicon
+) -> bool:
+    language = style.language or ""
+    written = text[piece.start : piece.stop]
+    roots = known.find_roots("given", language)
+    found = [
+        spelling
+        for spelling in lexicon.find_spellings(fold(written))
+        if not roots.isdisjoint(spelling.word.roots)
+    ]
+    if fold(written) in list_given_names(language):
+        return False
+    if not any(one.word.groups for one in found):
+        return False
+    if not is_latin(written[0]):
+        langs = {one.word.lang for one in found}
+        return language not in langs and not langs.isdisjoint(find_language(language).neighbours)
+    name = known.entity.name
+    is_english = not isinstance(name, str) and fold(name.given) == fold(written)
+    is_english |= any(one.schemes and is_printed(one, written, ENGLISH) for one in found)
+    return is_english and not any(
+        is_printed(one, written, language) if one.schemes else one.word.lang == language
+        for one in found
+    )
 
 
 def _is_foreign_place(
@@ -152,11 +224,29 @@ def _is_foreign_place(
     return wording.alias is None or "names" not in wording.alias
 
 
+def _is_foreign_acronym(text: str, wording: Wording, style: Style) -> bool:
+    """Tell whether an organization of which the press has an acronym has that of English or a
+    neighbour; a short one may stand for anything."""
+    entity, language = wording.known.entity, style.language or ""
+    (piece, *more) = wording.pieces
+    written = text[piece.start : piece.stop]
+    if more or entity.kind != "organization" or language not in {*entity.names, *entity.native}:
+        return False
+    if len(written) < _LEAST_OF_AN_ACRONYM:
+        return False
+    of_neighbour = any(
+        entity.native.get(one) == written for one in find_language(language).neighbours
+    )
+    return written == entity.name or of_neighbour
+
+
 @lru_cache(maxsize=16384)
 def _has_own_latin_name(known: Known) -> bool:
     """Tell whether English prints a name that the English press convention does not make."""
     entity = known.entity
     name = entity.name
+    if not entity.native:
+        return True
     lang, native = next(iter(entity.native.items()))
     if isinstance(name, str) or isinstance(native, str):
         return False

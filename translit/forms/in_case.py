@@ -4,17 +4,21 @@ The name is judged in its base form; where that is not the one which the style p
 is put into the same case.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
+from translit.forms.alike import find_end
 from translit.forms.pieces import Piece, Wording
-from translit.forms.shape import Change, Shaper, apply_changes
-from translit.languages import KINDS, decline
+from translit.forms.shape import Change, Shaper, apply_changes, merge_changes
+from translit.languages import KINDS, Forms, decline, find_language
 from translit.lexicon import Known
-from translit.schemes import APOSTROPHES, is_latin
+from translit.schemes import APOSTROPHES, fold, is_latin
 
 _FIXED = ("particle", "initial")
+VOCATIVE: Final = "voc"
+"""In which a name stands only where nothing else can be meant: *Харкове* is spoken of, not to."""
 
 
 class CaseChanges(NamedTuple):
@@ -47,47 +51,114 @@ class CaseShaper:
         found = []
         for change in changes:
             pieces = [p for p in wording.pieces if change.first <= p.first <= change.last]
-            after = self._put_in_case(change.after, pieces, wording.known, cases)
             written = text[pieces[0].start : pieces[-1].stop]
+            each = [text[piece.start : piece.stop] for piece in pieces]
+            after = self._put_in_case(change.after, each, pieces, wording, cases)
             if after is None or _count_joints(after) != _count_joints(written):
                 return CaseChanges(None, printed)
             after = _keep_joints(written, after)
             if written != after:
                 place = change._replace(start=pieces[0].start, end=pieces[-1].stop, after=after)
                 found.append(place)
-        return CaseChanges(tuple(found), printed)
+        if found or find_language(self._lang).neighbours:
+            found += self._list_endings(text, wording, bases, cases, found)
+        return CaseChanges(merge_changes(text, sorted(found)), printed)
+
+    def _list_endings(
+        self,
+        text: str,
+        wording: Wording,
+        bases: Sequence[str],
+        cases: Sequence[str],
+        changes: Sequence[Change],
+    ) -> Iterator[Change]:
+        """Give what makes a right name with a neighbour's ending the language's own: *Лавровым* in
+        Ukrainian."""
+        touched = {at for one in changes for at in range(one.first, one.last + 1)}
+        for piece, base in zip(wording.pieces, bases, strict=True):
+            written = text[piece.start : piece.stop]
+            is_declined = written != base or piece.part in ("family", "word")
+            if piece.first in touched or piece.part in _FIXED or not is_declined:
+                continue
+            printed = self._shaper.find_own_word(wording.known, piece.part)
+            if printed is None or fold(printed) != fold(base):
+                continue
+            own = self._list_forms(base, piece, wording.known)
+            if any(fold(written) == fold(one) for case in cases for one in own.get(case, ())):
+                continue
+            after = self._put_in_case(base, (written,), (piece,), wording, cases)
+            if after is not None and after != written:
+                yield Change(piece.start, piece.stop, after, piece.first, piece.last)
 
     def _put_in_case(
-        self, after: str, pieces: Sequence[Piece], known: Known, cases: Sequence[str]
+        self,
+        after: str,
+        written: Sequence[str],
+        pieces: Sequence[Piece],
+        wording: Wording,
+        cases: Sequence[str],
     ) -> str | None:
-        """Return words in the cases of a mention, if all of them give one form."""
+        """Return words in the cases of a mention, if all of them give one form.
+
+        Of several it is the one that ends as what is written: *Lvivě* is no dative *Lvovu*.
+        """
+        cases = [case for case in cases if case != VOCATIVE] or cases
         words = after.split(" ")
         if len(words) != len(pieces):
-            return None
-        outputs = set()
+            words, pieces, written = [after], wording.pieces[-1:], written[-1:]
+        outputs: dict[str | None, int] = {}
         for case in cases:
             put = [
-                self._decline(word, piece, known, case)
-                for word, piece in zip(words, pieces, strict=True)
+                self._choose(word, one, piece, wording, case)
+                for word, one, piece in zip(words, written, pieces, strict=True)
             ]
-            outputs.add(None if None in put else " ".join(map(str, put)))
-        return outputs.pop() if len(outputs) == 1 else None
+            alike = sum(is_alike for _, is_alike in put)
+            found = [form for form, _ in put]
+            output = None if None in found else " ".join(map(str, found))
+            outputs[output] = max(alike, outputs.get(output, 0))
+        if len(outputs) > 1:
+            most = max(outputs.values())
+            outputs = {one: alike for one, alike in outputs.items() if alike == most > 0}
+        return next(iter(outputs)) if len(outputs) == 1 else None
 
-    def _decline(self, word: str, piece: Piece, known: Known, case: str) -> str | None:
-        """Return one word in a case, or None where no paradigm tells it."""
-        if piece.part in _FIXED:
-            return word
+    def _choose(
+        self, word: str, written: str, piece: Piece, wording: Wording, case: str
+    ) -> tuple[str | None, bool]:
+        """Return one word in a case, or None where no paradigm tells it; and if it ends alike."""
+        if piece.part in _FIXED or self._is_bare(piece, wording.pieces[-1]):
+            return word, False
+        forms = self._list_forms(word, piece, wording.known).get(case, ())
+        end = find_end(written)
+        alike = next((form for form in forms if find_end(form) == end), None)
+        return alike or next(iter(forms), None), alike is not None
+
+    @cached_property
+    def _declines_the_last(self) -> bool:
+        return find_language(self._lang).phrases == "last"
+
+    def _is_bare(self, piece: Piece, last: Piece) -> bool:
+        """Tell whether the ending stands at another word: Finnish *Julija Tymošenkoon*."""
+        return self._declines_the_last and piece.first != last.first and piece.part != "family"
+
+    def _list_forms(self, word: str, piece: Piece, known: Known) -> Forms:
+        """Return the forms of one word of a name."""
         entity = known.entity
         is_person = entity.kind == "person"
-        kind = "acronym" if piece.is_acronym else piece.part if is_person else entity.kind
+        kind = (
+            "acronym"
+            if piece.is_acronym and word.isupper()
+            else piece.part
+            if is_person
+            else entity.kind
+        )
         if kind not in KINDS:
-            return None
+            return {}
         gender = entity.gender if is_person else None
-        forms = decline(word, self._lang, kind, gender, foreign=_is_of_latin_original(known))
-        return next(iter(forms.get(case, ())), None)
+        return decline(word, self._lang, kind, gender, foreign=is_of_latin_original(known))
 
 
-def _is_of_latin_original(known: Known) -> bool:
+def is_of_latin_original(known: Known) -> bool:
+    """Tell whether a name is Latin at home, so that its letters may not tell its sound."""
     native = next(iter(known.entity.native.values()), None)
     return native is None or is_latin((native if isinstance(native, str) else native.family)[0])
 

@@ -10,10 +10,11 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from translit.forms.canonical import CanonicalForms, is_same_but_for_marks, is_same_form
+from translit.forms.foreign import has_foreign_given_name
 from translit.forms.growing import find_itself
-from translit.forms.pieces import Piece, Wording, has_whole_given_name
+from translit.forms.pieces import Part, Piece, Wording, has_whole_given_name
 from translit.languages import ENGLISH
-from translit.lexicon import Lexicon
+from translit.lexicon import Known, Lexicon
 from translit.schemes import INVISIBLE, fold, split_words
 from translit.tables import PersonName
 
@@ -73,21 +74,42 @@ class Shaper:
         changed = [
             one for one in changes if not self._is_same(text[one.start : one.end], one.after)
         ]
-        if not changed or not self._changes_enough(wording, changed):
+        if not changed or not self._changes_enough(text, wording, changed):
             return ()
         # marks are no reason for an edit, but where one is made it is whole: *Mikhaïl Gorbatchev*
-        return _merge(text, changes)
+        return merge_changes(text, changes)
 
-    def _changes_enough(self, wording: Wording, changed: Sequence[Change]) -> bool:
+    def find_own_word(self, known: Known, part: Part) -> str | None:
+        """Return the one word that the language of the style prints for a part of a name.
+
+        Of a name that is no person's, for its only word. None for several words, or for none.
+        """
+        form = None if self._forms.writes_english else self._forms.form(known)
+        if form is None:
+            return None
+        if isinstance(form, str):
+            word = form if part in ("word", "alias") else ""
+        else:
+            word = {"given": form.given, "family": form.family}.get(part, "")
+        return word if word and not _SPACE.search(word) else None
+
+    @property
+    def language(self) -> str | None:
+        """The code of the language whose press the style is, if it is one's."""
+        return self._forms.style.language
+
+    def _changes_enough(self, text: str, wording: Wording, changed: Sequence[Change]) -> bool:
         """Tell whether the family name changes, where another language than English has its own.
 
-        *Nikolái* beside a right family name is as right as *Nicolás*.
+        *Nikolái* beside a right family name is as right as *Nicolás*; *Sergey* is not Czech.
         """
         if self._forms.writes_english or wording.alias is not None:
             return True
         family = [piece for piece in wording.pieces if piece.part == "family"]
         touched = {at for change in changed for at in range(change.first, change.last + 1)}
-        return not family or any(piece.first in touched for piece in family)
+        if not family or any(piece.first in touched for piece in family):
+            return True
+        return has_foreign_given_name(text, wording, self._forms.style, self._lexicon)
 
     def _is_same(self, written: str, after: str) -> bool:
         """Tell whether nothing changes that is worth an edit: marks are, if the style says so."""
@@ -273,7 +295,7 @@ def _is_shouted(text: str, piece: Piece) -> bool:
     return len(written) > 1 and written.isupper()
 
 
-def _merge(text: str, changes: Sequence[Change]) -> tuple[Change, ...]:
+def merge_changes(text: str, changes: Sequence[Change]) -> tuple[Change, ...]:
     """Join changes of neighbouring words into one, with what stands between them."""
     merged: list[Change] = []
     for change in changes:

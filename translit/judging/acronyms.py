@@ -21,6 +21,9 @@ def is_spelled_out_otherwise(candidate: Candidate, near: Near) -> bool:
         return False
     if candidate.reading.alias is not None:
         return candidate.pieces[0].is_acronym and _is_spelled_out(candidate)
+    is_acronym = candidate.pieces[0].is_acronym
+    if is_acronym and not candidate.page.speech.is_english and _stands_in_brackets(candidate):
+        return True  # after its name in the language of the text
     return _is_foreign(candidate) and _is_spelled_out(candidate)
 
 
@@ -66,6 +69,11 @@ def _opens_dateline(candidate: Candidate) -> bool:
     return not line.strip(_BEFORE_DATELINE) and text[candidate.end : candidate.end + 2].lstrip()[
         :1
     ] in tuple(_AFTER_DATELINE)
+
+
+def _stands_in_brackets(candidate: Candidate) -> bool:
+    text = candidate.page.text
+    return text[candidate.start - 1 : candidate.end + 1] == f"({candidate.text})"
 
 
 def _is_foreign(candidate: Candidate) -> bool:

@@ -1,11 +1,39 @@
 """Cases: whether a word that may be a case of a name is one, or a woman, or another name."""
 
+import re
+
+from translit.forms import is_of_latin_original, part_tail
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
+from translit.languages import KINDS, decline
 from translit.schemes import fold
 
+# What sets an ending off: Hungarian *Trump-nak*, Finnish *EU:n*.
+_JOINED = re.compile(r"[-\u2011:]([^\W\d_A-Z]++)")
 # An ending of so many letters is not met on another's family name: *Putinem*, but *Putini*.
 _SURE_ENDING = 2
+# Letters of a woman's ending after the last consonant of a man's name: *-a, -aja, -aya*.
+_LONGEST_WOMANS = 3
+
+
+def has_unfit_ending(candidate: Candidate, near: Near) -> bool:
+    """Tell whether an ending after a joint would not suit the new name: Hungarian *Zelenskyy-vel*,
+    which would be *Zelenszkijjel*."""
+    page, last = candidate.page, candidate.pieces[-1]
+    joined = _JOINED.match(page.text, candidate.end)
+    if joined is None or not candidate.is_changed or not page.speech.declines:
+        return False
+    kind = last.part if candidate.is_person else candidate.known.entity.kind
+    if kind not in KINDS:
+        return False
+    lang, ending = page.speech.code, joined[1]
+    of_old = decline(candidate.written(last), lang, kind, foreign=True)
+    if not any(form.endswith(ending) for listed in of_old.values() for form in listed):
+        return False  # no ending of a case: *Putin-barát*
+    own = candidate.output.split()[-1]
+    of_new = decline(own, lang, kind, foreign=is_of_latin_original(candidate.known))
+    fit = {own + ending, own + joined[0]}
+    return fit.isdisjoint(form for listed in of_new.values() for form in listed)
 
 
 def is_sure_case(candidate: Candidate, near: Near) -> bool:
@@ -41,7 +69,7 @@ def _is_sure_in_its_language(candidate: Candidate, near: Near) -> bool:
         return is_named or candidate.known.id in near.belief.present
     if not candidate.is_person or candidate.known.entity.gender != "m":
         return True
-    if not _ends_as_a_womans(candidate):
+    if not _is_like_a_womans(candidate):
         return True
     return is_named and not _speaks_of_a_woman(candidate, near)
 
@@ -83,6 +111,18 @@ def _may_be_a_woman(candidate: Candidate) -> bool:
 def _ends_as_a_womans(candidate: Candidate) -> bool:
     endings = candidate.page.lexicon.name_endings["womans_letters"]
     return candidate.text.lower().endswith(endings)
+
+
+def _is_like_a_womans(candidate: Candidate) -> bool:
+    """Tell whether a man's name in a case is what a woman of that name is called: *Putina*.
+
+    *Zelenskyega* is no woman's: of her the name would be *Zelenska*.
+    """
+    place = next(at for at, piece in enumerate(candidate.pieces) if piece.part == "family")
+    written = fold(candidate.written(candidate.pieces[place]))
+    stem = part_tail(fold(candidate.reading.bases[place]))[0]
+    after = written.removeprefix(stem)
+    return _ends_as_a_womans(candidate) and (after == written or len(after) <= _LONGEST_WOMANS)
 
 
 def _is_own_case(candidate: Candidate) -> bool:

@@ -155,7 +155,8 @@ class Decider:
         near = near.believe(Belief(rewritten=frozenset(rewritten)))
         added: list[Decision] = []
         covered: set[int] = set()
-        for group in reversed(hearing.cases):
+        later_first = hearing.cases[::-1]
+        for group in sorted(later_first, key=lambda group: -len(group[0].words)):  # longest first
             if _find_family(group[0]) in taken and not _is_longer(group[0], decisions):
                 continue
             is_declined = bool(group[0].reading.cases)

@@ -7,6 +7,7 @@ from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.judging.neighbours import is_known_word_before
 from translit.lexicon import fold_phrase
+from translit.page import LATIN
 from translit.readings import stands_alone
 from translit.schemes import APOSTROPHES, fold
 
@@ -40,6 +41,16 @@ def _has_country(candidate: Candidate, near: Near) -> bool:
 def _is_own_form(candidate: Candidate, near: Near) -> bool:
     # What another language prints for a place, and nothing is to be changed.
     return candidate.known.entity.kind == "place" and _is_right(candidate)
+
+
+def _is_in_own_script(candidate: Candidate, near: Near) -> bool:
+    # *Херсон*, *بغداد*: no other place is spelled so, whatever its Latin spellings may be.
+    reading = candidate.reading
+    if candidate.known.entity.kind != "place" or reading.source != "native":
+        return False
+    if any(candidate.page.words[at].facts & LATIN for at in candidate.words):
+        return False
+    return not candidate.page.lexicon.alone.find_others(candidate.known, candidate.text)
 
 
 def _is_own_name(candidate: Candidate, near: Near) -> bool:
@@ -111,12 +122,24 @@ ENGLISH_FORM = Licence(
 )
 OWN_NAME = Licence("own-name", _is_own_name, "it is a full name as the language prints it")
 HEAD = Licence("head", _heads_state, "a head of state, and all of that name are printed alike")
+OWN_SCRIPT = Licence("own-script", _is_in_own_script, "it is the name in its own script")
 OWN_FORM = Licence("own-form", _is_own_form, "it stands there as the language prints it")
 TOLD = Licence("told", _was_told, "a word near the same spelling elsewhere tells whom it names")
 
 SHORT_FORM = (ALONE, NAMED, NEAR_WORD, HEAD, TOLD)
 """One of them is enough for a short form, such as a family name by itself."""
-PLACE = (ALONE, NAMED, OWN_FORM, NEAR_WORD, NOTHING_ELSE, COUNTRY, SOFT_SIGN, ENGLISH_FORM, TOLD)
+PLACE = (
+    ALONE,
+    NAMED,
+    OWN_SCRIPT,
+    OWN_FORM,
+    NEAR_WORD,
+    NOTHING_ELSE,
+    COUNTRY,
+    SOFT_SIGN,
+    ENGLISH_FORM,
+    TOLD,
+)
 """One of them is enough for what is also another place, a name or a word."""
 FOREIGN = (NAMED_PERSON, NOTHING_ELSE, COUNTRY, NEAR_WORD)
 """One of them is enough for a spelling that another language has."""

@@ -34,6 +34,7 @@ Reason = Literal[
     "former",
     "case",
     "not-latin-sentence",
+    "other-language",
     "damaged",
     # a name that no table knows, in several spellings
     "unlisted",

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from translit.judging import (
     acronyms,
+    cases,
     citations,
     guards,
     longer_names,
@@ -30,7 +31,7 @@ def _lacks_licence(candidate: Candidate, near: Near) -> bool:
 
 
 def _is_unmade(candidate: Candidate, near: Near) -> bool:
-    return candidate.reading.is_unmade
+    return candidate.reading.is_unmade or cases.has_unfit_ending(candidate, near)
 
 
 def _is_foreign(candidate: Candidate, near: Near) -> bool:
@@ -315,6 +316,14 @@ EDIT_RULES = RuleTable(
         "all",
         script.stands_in_other_script,
         "the sentence around it is not in the Latin script",
+    ),
+    Rule(
+        "other-language",
+        "kept",
+        "sentence",
+        "all",
+        script.stands_in_other_language,
+        "the sentence around it is in another language than the text",
     ),
     Rule(
         "ordinary-word",

@@ -2,6 +2,7 @@
 
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
+from translit.languages import UNTOLD
 from translit.page import LATIN
 
 
@@ -9,9 +10,12 @@ def stands_in_other_script(candidate: Candidate, near: Near) -> bool:
     """Tell whether what stands beside a name in another script is not Latin.
 
     Names in that script may stand beside it too, but no other word; and not all of the rest. One
-    that will be written in Latin letters is Latin.
+    that will be written in Latin letters is Latin. What the press of the text's language writes in
+    its own script is not Latinised: *Зеленським* in Russian.
     """
     page = candidate.page
+    if candidate.reading.keeps_script:
+        return False
     if all(page.words[at].facts & LATIN for at in candidate.words):
         return False
     others = latin = 0
@@ -29,3 +33,16 @@ def stands_in_other_script(candidate: Candidate, near: Near) -> bool:
         elif not word.text[0].isupper():
             return True
     return not has_small_word and 2 * latin <= others
+
+
+def stands_in_other_language(candidate: Candidate, near: Near) -> bool:
+    """Tell whether its sentence is in another language of the text's script: a Russian quotation.
+
+    There the name is as that language has it.
+    """
+    page = candidate.page
+    if not candidate.reading.keeps_script:
+        return False
+    start, stop = page.sentences.span(page.sentences.number(candidate.start))
+    told = page.lexicon.teller.tell(page.text[start:stop])
+    return told not in (page.speech.code, UNTOLD)

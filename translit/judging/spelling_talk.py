@@ -62,8 +62,6 @@ def sets_forms_side_by_side(first: Candidate, second: Candidate) -> bool:
     """
     if first.known.id != second.known.id or first.end >= second.start:
         return False
-    if first.reading.in_case or second.reading.in_case:  # a case is no other form of the name
-        return False
     page = first.page
     between = range(first.last + 1, second.first)
     if len(between) > _NEAR or _form(first) == _form(second):
@@ -71,6 +69,9 @@ def sets_forms_side_by_side(first: Candidate, second: Candidate) -> bool:
     number = page.sentences.number
     if number(first.start) != number(second.start):
         return False
+    if first.reading.in_case or second.reading.in_case:  # a case is no other form of the name,
+        # but Latvian has the original in brackets: *Zoranu Zajevu (Zoran Zaev)*
+        return _opens_bracket(first, second)
     linked = all(page.words[at].facts & (LINKING | LABEL) for at in between)
     if linked and ":" not in page.text[first.end : second.start]:
         return True
@@ -101,5 +102,10 @@ def _opens_bracket(first: Candidate, second: Candidate) -> bool:
 
 def _form(candidate: Candidate) -> Sequence[str]:
     """The folded words that stand for the entity, without what a short form leaves out."""
-    named = [p for p in candidate.pieces if p.part in ("family", "word", "alias")]
-    return [fold(candidate.written(piece)) for piece in named or candidate.pieces]
+    written = candidate.reading.bases or tuple(map(candidate.written, candidate.pieces))
+    named = [
+        word
+        for piece, word in zip(candidate.pieces, written, strict=True)
+        if piece.part in ("family", "word", "alias")
+    ]
+    return [fold(word) for word in named or written]

@@ -1,7 +1,7 @@
 """Languages: what is known of each, from `data/languages`, and which one a text is written in."""
 
 from translit.languages.before import WordBefore, find_word_before
-from translit.languages.case_reading import CaseReading, read_case
+from translit.languages.case_reading import CaseReading, read_case, read_case_in_text
 from translit.languages.declining import (
     Forms,
     check_declines,
@@ -61,5 +61,6 @@ __all__ = [
     "make_language_schema",
     "make_nominative",
     "read_case",
+    "read_case_in_text",
     "weigh_small_words",
 ]

@@ -17,6 +17,7 @@ from translit.languages.case_index import (
 )
 from translit.languages.declining import Declension, load_declension
 from translit.languages.endings import START, EndingTable, Letters
+from translit.languages.loading import find_language
 from translit.languages.paradigm import Gender, Kind, Making, Number
 
 _LEAST = 2  # letters of a name
@@ -196,6 +197,26 @@ def _write_like(word: str, was: str) -> str:
 def load_case_reader(lang: str) -> CaseReader:
     """Return the reader of a language. Raises LanguageError for an unknown code."""
     return CaseReader(load_declension(lang))
+
+
+def read_case_in_text(
+    word: str, lang: str, kinds: Collection[str] | None = None
+) -> tuple[CaseReading, ...]:
+    """Return the names of which a word can be a case where its text may have it from a neighbour.
+
+    As `read_case`, by the paradigms of the language and of its `neighbours`: a Russian text has
+    *Зеленським* from a Ukrainian one.
+
+    >>> one = read_case_in_text("Зеленським", "ru", {"family"})[0]
+    >>> one.base, one.cases
+    ('Зеленський', ('ins',))
+    """
+    found = read_case(word, lang, kinds)
+    neighbours = find_language(lang).neighbours
+    if not neighbours:
+        return found
+    more = (one for other in neighbours for one in read_case(word, other, kinds))
+    return tuple(dict.fromkeys((*found, *more)))
 
 
 def read_case(

@@ -61,7 +61,8 @@ class Language:
     names have cases in it. `grammar` are its paradigms and what else it does to a name, by
     section; by `harmony` a letter in braces is one of several, `harmony_after` which vowel. Of a
     name of several words either some words decline (`phrases`), or the last one bears the ending;
-    but for those with one that ends in one of `agreeing`, and declines too.
+    but for those with one that ends in one of `agreeing`, and declines too. `neighbours` are the
+    languages whose forms of a name its texts take over, case and all: Ukrainian in Russian.
     """
 
     code: str
@@ -84,6 +85,7 @@ class Language:
     harmony_after: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     phrases: Literal["words", "last"] = "words"
     agreeing: tuple[str, ...] = ()
+    neighbours: tuple[str, ...] = ()
     grammar: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
 
     @property

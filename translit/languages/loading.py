@@ -50,7 +50,7 @@ _FIELDS: Mapping[str, Any] = {
     **dict.fromkeys(("title", "code", "script", "family"), _TEXT),
     "checked": {"type": "boolean"},
     **{name: {"enum": list(choices)} for name, choices in _CHOICES.items()},
-    **dict.fromkeys(("small_words", "cases", "agreeing"), _WORDS),
+    **dict.fromkeys(("small_words", "cases", "agreeing", "neighbours"), _WORDS),
     "around": _describe_around(),
     "countries": {
         "type": "object",
@@ -186,6 +186,7 @@ def _make_language(data: Mapping[str, Any], stem: str) -> Language:
         harmony_after=harmony,
         phrases=data.get("phrases", "words"),
         agreeing=_texts(data, "agreeing"),
+        neighbours=_texts(data, "neighbours"),
         grammar=grammar,
     )
 

@@ -1,12 +1,13 @@
 """Which names of an entity are looked for, each word with its part and where it comes from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translit.schemes import list_languages, split_words
-from translit.tables import Entity, PersonName
+from translit.tables import Entity, PersonName, spell_out
 
 LATIN = "latin"
+_NON_JOINER = "\u200c"
 NAMES = "names."
 """How the source of a name starts that the press of one language prints."""
 
@@ -46,7 +47,20 @@ def list_name_forms(entity: Entity) -> Iterator[NameForm]:
 
 def _forms(source: str, names: Mapping[str, PersonName | str]) -> Iterator[NameForm]:
     for lang, name in names.items():
-        yield _form(source, lang if lang in list_languages() else LATIN, name)
+        known = lang if lang in list_languages() else LATIN
+        yield _form(source, known, name)
+        if _NON_JOINER in spell_out(name):  # a word by itself in some texts: *احمدی‌نژاد*
+            yield _form(source, known, _join_parts(name))
+
+
+def _join_parts(name: PersonName | str) -> PersonName | str:
+    if isinstance(name, str):
+        return name.replace(_NON_JOINER, "")
+    return replace(
+        name,
+        given=name.given and name.given.replace(_NON_JOINER, ""),
+        family=name.family.replace(_NON_JOINER, ""),
+    )
 
 
 def _form(source: str, lang: str, name: PersonName | str) -> NameForm:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from translit.page.words import WORD
-from translit.schemes import APOSTROPHES, INVISIBLE
+from translit.schemes import APOSTROPHES, INVISIBLE, MARKS
 
 # Ranges that hold all capitals of the scripts that have them; the small letters among them cost
 # time only. The full class of capitals is thirteen times slower.
@@ -14,7 +14,6 @@ _UNCASED = (
     "\u0590-\u1dff\u2071-\u209c\u2100-\u214f\u2c00-\u2dff\u3005-\ud7ff\uf900-\ufdff\ufe70-\ufefe"
     "\uff21-\uffdc\U00010000-\U0001cfff\U0001e000-\U0001efff\U00020000-\U0010ffff"
 )
-_MARKS = "\u0300-\u036f"
 _APOSTROPHES = re.escape(APOSTROPHES)
 _UNSEEN = rf"[{INVISIBLE}]{{0,8}}+"
 _SPACE = r"(?:[^\S\n]{1,8}+(?:\n[^\S\n]{0,8}+)?+|\n[^\S\n]{0,8}+)"  # no name goes over a blank line
@@ -35,7 +34,7 @@ class RunFinder:
 
     def __init__(self, particles: Iterable[str]) -> None:
         some = sorted(particles, key=len, reverse=True)
-        capital, letters = f"[{_CAPITALS}{_UNCASED}]", rf"[\w{_MARKS}{INVISIBLE}]"
+        capital, letters = f"[{_CAPITALS}{_UNCASED}]", rf"[\w{MARKS}{INVISIBLE}]"
         self._any = _compile(capital, letters, f"[{_APOSTROPHES}]", _UNSEEN, some)
         # In ASCII the same, three times as fast.
         ascii_particles = [particle for particle in some if particle.isascii()]

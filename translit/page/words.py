@@ -8,12 +8,11 @@ from translit import lexicon
 from translit.forms import Ending
 from translit.languages import ENGLISH, UNTOLD
 from translit.lexicon import Lexicon, Speech, Spelling
-from translit.schemes import APOSTROPHES, INVISIBLE, fold, fold_marked, is_latin
+from translit.schemes import APOSTROPHES, INVISIBLE, MARKS, fold, fold_marked, is_latin
 
 _INNER = re.escape(APOSTROPHES)
-_MARKS = "\u0300-\u036f"  # the combining marks of NFD text
 # Marks belong to the letter before; what is invisible, and an apostrophe, only between letters.
-_GLUE = rf"(?:[{_MARKS}]++|[{INVISIBLE}]++(?=[^\W\d_])|[{_INNER}](?=[^\W\d_]))"
+_GLUE = rf"(?:[{MARKS}]++|[{INVISIBLE}]++(?=[^\W\d_])|[{_INNER}](?=[^\W\d_]))"
 WORD = re.compile(rf"[^\W\d_]++(?:{_GLUE}[^\W\d_]*+)*+")
 _POSSESSIVE = re.compile(rf"[{_INNER}][sS]$")
 _SHORTEST_PLURAL = 3

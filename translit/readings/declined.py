@@ -4,35 +4,45 @@
 What the name that they give becomes is told by its base form.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
-from translit.forms import Part, Piece
-from translit.languages import NOMINATIVE, CaseReading, read_case
+from translit.forms import VOCATIVE, Part, Piece, Shaper
+from translit.languages import NOMINATIVE, CaseReading, read_case_in_text
 from translit.lexicon import (
     ALIAS,
     BEARER,
     OPENS_ALIAS,
     Known,
     Lexicon,
-    Name,
     Spelling,
     is_spelled,
 )
-from translit.lexicon import Word as LexiconWord
 from translit.page import UPPER, Columns, Word
+from translit.readings.alike import AlikeReader
+from translit.readings.long_names import LongNameReader
 from translit.readings.persons import PersonReader
 from translit.readings.reading import Reading
 from translit.schemes import fold
 
 _SHORTEST = 3  # letters of a word, unless it is an acronym
 _MOST_WORDS = 1 << 16
-_LONGEST_PHRASE = 5  # words
 _STEM = 3  # letters of a small word that no case touches
 ANY = "*"
 """After a stem: whatever follows."""
 _KINDS = frozenset({"family", "place", "organization", "acronym"})
 _IN_NO_CASE = (NOMINATIVE,)
+
+
+def count_sure(cases: Collection[str]) -> tuple[bool, int]:
+    """Rank cases in which a word may stand: one that is no vocative first."""
+    return any(case != VOCATIVE for case in cases), len(cases)
+
+
+def _may_be(read: CaseReading, word: Word) -> bool:
+    """Tell whether a word is in a case, and an acronym if it is written as one."""
+    is_acronym = bool(word.facts & UPPER) and read.base.isupper()
+    return read.cases != _IN_NO_CASE and (read.kind == "acronym") == is_acronym
 
 
 class _Base(NamedTuple):
@@ -42,6 +52,11 @@ class _Base(NamedTuple):
     spelling: Spelling | None
     known: Known
     alias: Mapping[str, Any] | None = None
+
+    def add_cases(self, cases: Sequence[str]) -> "_Base":
+        """Return this with more cases in which the word may have the name."""
+        every = tuple(dict.fromkeys((*self.read.cases, *cases)))
+        return self._replace(read=self.read._replace(cases=every))
 
 
 class _Cases(NamedTuple):
@@ -57,14 +72,16 @@ class DeclinedReader:
     What it remembers of words is bounded, and forgotten as a whole.
     """
 
-    def __init__(self, lexicon: Lexicon, lang: str) -> None:
+    def __init__(self, lexicon: Lexicon, lang: str, shaper: Shaper) -> None:
         self._lexicon = lexicon
         self._lang = lang
-        self._persons = PersonReader(lexicon, lang, repairs=False, declines=True)
+        self._alike = AlikeReader(lexicon, lang, shaper)
+        self._longer = LongNameReader(lexicon, lang)
+        self._persons = PersonReader(lexicon, lang, repairs=False, alike=self._alike)
         self._words: dict[str, _Cases] = {}
 
     def _read_word(self, word: str, kinds: Set[str] | None) -> Sequence[CaseReading]:
-        return read_case(word, self._lang, kinds)
+        return read_case_in_text(word, self._lang, kinds)
 
     def may_be_case(self, word: Word) -> bool:
         """Tell whether a word can be a case of a name, or of the first word of one."""
@@ -74,7 +91,7 @@ class DeclinedReader:
         """Return the readings of word `at` and what belongs to it as a name in a case."""
         word = columns.words[at]
         readings = [self._read_base(columns, at, base) for base in self._find(word).bases]
-        readings += self._read_phrases(columns, at)
+        readings += self._longer.read(columns, at, self._find(word).openings)
         found = [one for one in readings if one is not None]
         longest = max((one.last for one in found), default=at)
         return [one for one in found if one.last == longest]
@@ -95,26 +112,54 @@ class DeclinedReader:
                 yield base
 
     def _find_bases(self, word: Word) -> Iterator[_Base]:
-        is_upper = bool(word.facts & UPPER)
-        if len(word.key) < _SHORTEST and not is_upper:
+        if len(word.key) < _SHORTEST and not word.facts & UPPER:
             return
-        seen: set[tuple[str, str]] = set()
-        for read in self._read_word(word.text, _KINDS):
-            if read.cases == _IN_NO_CASE or (read.kind == "acronym") != (
-                is_upper and read.base.isupper()
-            ):
-                continue
+        reads = [read for read in self._read_word(word.text, _KINDS) if _may_be(read, word)]
+        yield from self._find_aliases(reads)
+        found = self._find_names(reads)
+        sure = {one.known.id for one in found if count_sure(one.read.cases)[0]}
+        for one in found:
+            if one.known.id not in sure or self._is_likely(word, one):
+                yield one
+        yield from self._find_alike(word, sure)
+
+    def _is_likely(self, word: Word, one: _Base) -> bool:
+        """Tell whether a name is spoken of, or to as the language prints it."""
+        return count_sure(one.read.cases)[0] or self._alike.is_own(word.text, one.known)
+
+    def _find_aliases(self, reads: Iterable[CaseReading]) -> Iterator[_Base]:
+        for read in reads:
             key = fold(read.base)
-            facts = self._lexicon.find_facts(key)
-            if facts & BEARER:
-                for spelling, known in self._lexicon.find_bearers(key):
-                    if self._fits(read, spelling, known) and (known.id, read.base) not in seen:
-                        seen.add((known.id, read.base))
-                        yield _Base(read, spelling, known)
-            if facts & ALIAS:
+            if self._lexicon.find_facts(key) & ALIAS:
                 for known, alias in self._lexicon.find_aliases(key):
-                    if self._is_own(alias) and alias["text"].casefold() == read.base.casefold():
+                    if (
+                        self._longer.is_own(alias)
+                        and alias["text"].casefold() == read.base.casefold()
+                    ):
                         yield _Base(read, None, known, alias)
+
+    def _find_names(self, reads: Iterable[CaseReading]) -> Collection[_Base]:
+        """Return the names that the readings of a word give, each with all of its cases."""
+        found: dict[tuple[str, str], _Base] = {}
+        for read in reads:
+            key = fold(read.base)
+            if not self._lexicon.find_facts(key) & BEARER:
+                continue
+            for spelling, known in self._lexicon.find_bearers(key):
+                if self._fits(read, spelling, known):
+                    one = found.setdefault((known.id, read.base), _Base(read, spelling, known))
+                    found[known.id, read.base] = one.add_cases(read.cases)
+        return found.values()
+
+    def _find_alike(self, word: Word, found: Set[str]) -> Iterator[_Base]:
+        """Give the foreign spellings of other names than were found."""
+        found = set(found)
+        for one in self._alike.list_bases(word.text):
+            if one.known.id not in found:
+                found.add(one.known.id)
+                gender = one.known.entity.gender if one.kind == "family" else None
+                read = CaseReading(one.text, one.kind, gender, None, one.cases)
+                yield _Base(read, one.spelling, one.known)
 
     def _fits(self, read: CaseReading, spelling: Spelling, known: Known) -> bool:
         entity = known.entity
@@ -133,9 +178,6 @@ class DeclinedReader:
             len(name.core) == 1 and name.source not in ("other", "former")
             for name in known.find_names(spelling.word)
         )
-
-    def _is_own(self, alias: Mapping[str, Any]) -> bool:
-        return self._lang in alias.get("langs", ()) and not alias.get("suggest")
 
     def _read_base(self, columns: Columns, at: int, base: _Base) -> Reading | None:
         start, stop = columns.starts[at], columns.stops[at]
@@ -172,21 +214,46 @@ class DeclinedReader:
             if piece.part not in ("given", "patronymic") or not piece.meant:
                 bases.append(written)
                 continue
-            found = self._find_given(written, piece)
-            if found is None:
-                return None
-            cases = {case: None for case in cases if case in found.cases}
-            bases.append(found.base)
+            base, shared = self._choose_given(written, piece, reading.known, cases)
+            cases = dict.fromkeys(shared)
+            bases.append(base)
         words = [columns.text[piece.start : piece.stop] for piece in reading.pieces]
         if bases == words:
             return None  # it stands in no case
         return reading.decline(tuple(bases), tuple(cases)) if cases else None
 
-    def _find_given(self, written: str, piece: Piece) -> CaseReading | None:
+    def _choose_given(
+        self, written: str, piece: Piece, known: Known, cases: Collection[str]
+    ) -> tuple[str, Sequence[str]]:
+        """Return the base form of a given name that shares most of these cases, and which."""
+        name = known.entity.name
+        # *Dmytra* is of Dmytro, though Lithuanian papers have a *Dmytra* too.
+        usual = "" if isinstance(name, str) else fold(name.given)
+        best: tuple[str, Sequence[str]] = (written, ())
+        most = (count_sure(()), False)
+        for base, of_given in self._list_given(written, piece, known):
+            shared = [case for case in cases if case in of_given]
+            rank = (count_sure(shared), fold(base) == usual)
+            if shared and rank > most:
+                best, most = (base, shared), rank
+        return best
+
+    def _list_given(
+        self, written: str, piece: Piece, known: Known
+    ) -> Iterator[tuple[str, Collection[str]]]:
+        """Give the names of a person, in base forms, of which a word may be a case, and which."""
+        found: dict[str, set[str]] = {}
+        roots = known.find_roots(piece.part, self._lang)
         for read in self._read_word(written, {"given"}):
-            if fold(read.base) == piece.meant:
-                return read
-        return None
+            if read.gender not in (None, known.entity.gender):
+                continue
+            spellings = self._lexicon.find_spellings(fold(read.base))
+            if any(not roots.isdisjoint(one.word.roots) for one in spellings):
+                found.setdefault(read.base, set()).update(read.cases)
+        yield from found.items()
+        alike = self._alike.find_given(written, known)
+        if alike is not None:
+            yield alike.text, alike.cases
 
     def list_small_stems(self, columns: Columns, at: int) -> set[str]:
         """Return how small words start with which a name that begins with word `at` may go on."""
@@ -195,102 +262,6 @@ class DeclinedReader:
             words[len(left)]
             for base in self._find(left[0]).openings
             for alias in self._lexicon.list_aliases(base)
-            if self._is_own(alias) and len(words := str(alias["text"]).split()) > len(left)
+            if self._longer.is_own(alias) and len(words := str(alias["text"]).split()) > len(left)
         )
         return {f"{fold(word)[:_STEM]}{ANY}" for word in following if word.islower()}
-
-    def _read_phrases(self, columns: Columns, at: int) -> Iterator[Reading]:
-        """Give the names of several words that the language prints: *Unii Europejskiej*."""
-        for base in self._find(columns.words[at]).openings:
-            for alias in self._lexicon.list_aliases(base):
-                if self._is_own(alias):
-                    yield from self._read_phrase(columns, at, alias)
-        yield from self._read_longer(columns, at)
-
-    def _read_longer(self, columns: Columns, at: int) -> Iterator[Reading]:
-        """Give names of several words of which the last is in a case: *New Yorku*."""
-        word = columns.words[at]
-        if not self._lexicon.find_facts(word.key) & BEARER:
-            return
-        for spelling, known in self._lexicon.find_bearers(word.key):
-            if known.entity.kind == "person":
-                continue
-            for name in known.find_names(spelling.word):
-                if len(name.core) > 1 and name.source in ("name", "native", "written"):
-                    yield from self._read_core(columns, at, known, name)
-
-    def _read_core(self, columns: Columns, at: int, known: Known, name: Name) -> Iterator[Reading]:
-        if at + len(name.core) > len(columns):
-            return
-        cases: set[str] = set()
-        bases, pieces = [], []
-        for place, wanted in enumerate(name.core, at):
-            if place > at and not columns.follows(place):
-                return
-            word = columns.words[place]
-            last = place == at + len(name.core) - 1
-            base = self._find_base(word, wanted, cases if last else None)
-            if base is None:
-                return
-            bases.append(base)
-            start, stop = columns.starts[place], columns.stops[place]
-            pieces.append(Piece(place, "word", start, stop, "", Spelling(wanted, ())))
-        if cases:
-            reading = Reading(known, tuple(pieces), "native", full=True, in_case=True)
-            yield reading.decline(tuple(bases), tuple(sorted(cases)))
-
-    def _find_base(self, word: Word, wanted: LexiconWord, cases: set[str] | None) -> str | None:
-        """Return a word as it stands, or the last of a name in its base form, adding its cases."""
-        if cases is None:
-            spelled = self._lexicon.find_spellings(word.key)
-            return word.text if any(s.word == wanted for s in spelled) else None
-        for read in self._read_word(word.text, _KINDS):
-            if read.cases != _IN_NO_CASE and any(
-                s.word == wanted for s in self._lexicon.find_spellings(fold(read.base))
-            ):
-                cases.update(read.cases)
-                return read.base
-        return None
-
-    def _read_phrase(
-        self, columns: Columns, at: int, alias: Mapping[str, Any]
-    ) -> Iterator[Reading]:
-        words = str(alias["text"]).split()
-        if not 1 < len(words) <= _LONGEST_PHRASE or at + len(words) > len(columns):
-            return
-        cases: set[str] | None = None
-        pieces = []
-        for place, wanted in enumerate(words, at):
-            if place > at and not columns.follows(place, hyphen=False):
-                return
-            word = columns.words[place]
-            shared = self._find_cases(word.text, wanted)
-            if shared is None or word.is_capital != wanted[0].isupper():
-                return
-            if shared:
-                cases = set(shared) if cases is None else cases & set(shared)
-            pieces.append(Piece(place, "alias", columns.starts[place], columns.stops[place]))
-        if not cases or cases == set(_IN_NO_CASE):
-            return
-        key = " ".join(map(fold, words))
-        for known, found in self._lexicon.find_aliases(key):
-            if self._is_own(found):
-                reading = Reading(
-                    known, tuple(pieces), "alias", full=True, alias=found, in_case=True
-                )
-                yield reading.decline(tuple(words), tuple(sorted(cases)))
-
-    def _find_cases(self, written: str, wanted: str) -> tuple[str, ...] | None:
-        """Return the cases in which a word of a phrase stands; none if it does not decline.
-
-        None if it is another word.
-        """
-        cases = {
-            case
-            for read in self._read_word(written, None)
-            if read.kind != "derived" and read.base.casefold() == wanted.casefold()
-            for case in read.cases
-        }
-        if cases:
-            return tuple(cases)
-        return () if written.casefold() == wanted.casefold() else None

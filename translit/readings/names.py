@@ -2,15 +2,16 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from translit.forms import Part, Piece
-from translit.languages import ENGLISH, UNTOLD
-from translit.lexicon import NAMES, Known, Lexicon, Name, Spelling
+from translit.languages import ENGLISH, UNTOLD, find_language
+from translit.lexicon import NAMES, Known, Lexicon, Name, Spelling, Word
 from translit.page import UNSPACED, UPPER, Columns, Form
 from translit.readings.persons import SOFT_SIGN, PersonReader, find_spelling
 from translit.readings.reading import Reading
-from translit.schemes import APOSTROPHES, fold
+from translit.schemes import APOSTROPHES, fold, is_latin
 
 # An alias is a fixed phrase of a few words.
 _LONGEST_ALIAS = 6
@@ -37,7 +38,7 @@ class NameReader:
                     continue
                 for name in known.find_names(spelling.word):
                     if name.source.startswith(NAMES) and not self._is_read(
-                        name.source.removeprefix(NAMES)
+                        name.source.removeprefix(NAMES), name.core[0]
                     ):
                         continue
                     reading = self._read_name(columns, at, form, spelling, known, name)
@@ -55,12 +56,17 @@ class NameReader:
         is_english = self._lang in (ENGLISH, UNTOLD)
         return known.layer == 0 and (bool(alias.get("names")) or not is_english)
 
-    def _is_read(self, lang: str) -> bool:
+    def _is_read(self, lang: str, word: Word) -> bool:
         """Tell whether what the press of a language prints is looked for here.
 
         In another language it may be a word, or another name.
         """
-        return lang == self._lang
+        return lang == self._lang or (not is_latin(word.text[0]) and self._is_latin)
+
+    @cached_property
+    def _is_latin(self) -> bool:
+        """Whether the text is in Latin letters, among which *Αθήνα* is no word of its language."""
+        return self._lang == UNTOLD or find_language(self._lang).script == "Latin"
 
     def _read_name(
         self,
@@ -124,7 +130,9 @@ class NameReader:
                 phrase = f"{key} {form.key}".strip()
                 last = Piece(place, "alias", start, start + form.cut, form.ending)
                 for known, alias in self._lexicon.find_aliases(phrase):
-                    if alias.get("names") and self._lang not in alias["langs"]:
+                    is_own = self._lang in alias.get("langs", ())
+                    is_foreign = alias.get("names") and not is_own
+                    if is_foreign and (_is_latin_or_acronym(alias) or not self._is_latin):
                         continue
                     if self._needs_marks(known, alias) and not _has_marks_of(
                         columns, alias, at, last
@@ -186,6 +194,11 @@ def _is_whole(alias: Mapping[str, Any]) -> bool:
     """Tell whether an alias of one word is a full name: 习近平."""
     text = str(alias["text"])
     return text[0] >= UNSPACED and len(text) > _LONGEST_FAMILY
+
+
+def _is_latin_or_acronym(alias: Mapping[str, Any]) -> bool:
+    """Tell whether a name is none of another script by sight; an acronym may be of any language."""
+    return is_latin(alias["text"][0]) or _is_acronym(alias)
 
 
 def _has_marks_of(columns: Columns, alias: Mapping[str, Any], at: int, last: Piece) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from translit.forms import Part, Piece
-from translit.languages import read_case
+from translit.languages import read_case_in_text
 from translit.lexicon import Known, Lexicon, Root, Spelling
 from translit.page import INITIAL, Columns, is_initial_gap
+from translit.readings.alike import AlikeReader
 from translit.readings.damage import find_damaged_word, find_near_word
 from translit.readings.reading import Reading
 from translit.schemes import fold
@@ -27,12 +28,12 @@ class PersonReader:
     """
 
     def __init__(
-        self, lexicon: Lexicon, lang: str, *, repairs: bool, declines: bool = False
+        self, lexicon: Lexicon, lang: str, *, repairs: bool, alike: AlikeReader | None = None
     ) -> None:
         self._lexicon = lexicon
         self._repairs = repairs
         self._lang = lang
-        self._declines = declines  # names have cases in the language of the text
+        self._alike = alike  # where names have cases in the language of the text
 
     def read(
         self,
@@ -154,8 +155,8 @@ class PersonReader:
         """Match a given name in a case: *Władimira*; not *Walerija*, maybe a woman's name."""
         word = columns.words[at]
         roots = known.find_roots("given", self._lang)
-        if self._declines:
-            return self._match_declined(columns, at, known)
+        if self._alike is not None:
+            return self._match_declined(columns, at, known, self._alike)
         if word.is_given_name:
             return None
         for language, stem in self._lexicon.strip_case(word.key):
@@ -164,15 +165,26 @@ class PersonReader:
                 return _make_piece(columns, at, "given", spelling)
         return None
 
-    def _match_declined(self, columns: Columns, at: int, known: Known) -> Piece | None:
+    def _match_declined(
+        self, columns: Columns, at: int, known: Known, alike: AlikeReader
+    ) -> Piece | None:
         """Match a given name in a case of the text's own language."""
-        for read in read_case(columns.words[at].text, self._lang, _GIVEN):
+        best: Piece | None = None
+        for read in read_case_in_text(columns.words[at].text, self._lang, _GIVEN):
             if read.gender in (None, known.entity.gender):
                 key = fold(read.base)
                 spelling = self._choose(self._lexicon.find_spellings(key), known, "given")
                 if spelling:
-                    return _make_piece(columns, at, "given", spelling, key)
-        return None
+                    piece = _make_piece(columns, at, "given", spelling, key)
+                    if spelling.word.groups:
+                        return piece
+                    best = best or piece
+        if best is not None:
+            return best
+        found = alike.find_given(columns.words[at].text, known)
+        if found is None:
+            return None
+        return _make_piece(columns, at, "given", found.spelling, fold(found.text))
 
     def _repair_patronymic(self, columns: Columns, at: int, known: Known) -> Piece | None:
         """Read a patronymic that mixes two languages: *Aliaksandrovich*. It licenses nothing."""

@@ -41,7 +41,7 @@ class Reader:
         speech = scanner.speech
         declined = None
         if speech.declines and not speech.drops_cases:
-            declined = DeclinedReader(lexicon, speech.code)
+            declined = DeclinedReader(lexicon, speech.code, shaper)
         starts = Starts(lexicon, speech, declined, damage=fuzzy != "off")
         self._splitter = Splitter(lexicon, scanner.vocabulary, starts)
         self._reader = SegmentReader(

@@ -39,6 +39,7 @@ class Reading:
         "is_ordinary",
         "is_person",
         "is_unmade",
+        "keeps_script",
         "known",
         "last",
         "opening",
@@ -81,6 +82,7 @@ class Reading:
         self.is_unmade = False  # it is foreign, and its form in the case cannot be told
         self.is_foreign = False  # a place or a short form, spelled as another language has it
         self.is_ordinary = False  # its one word is also an ordinary one
+        self.keeps_script = False  # its language writes it in the script that it is in
         self.is_left = False  # a part of it was taken by another mention of the same entity
         self.changes: tuple[Change, ...] = ()
         # What makes it canonical at the start of a sentence, where that may differ.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from translit.forms import CaseShaper, Shaper
-from translit.lexicon import Lexicon, Root, Speech
+from translit.lexicon import Lexicon, Root, Speech, Spelling, is_spelled
 from translit.page import ARTICLE, Columns, Vocabulary
 from translit.readings.cases import NOMINATIVES, CaseReader
 from translit.readings.damaged import DamageReader
@@ -13,7 +13,7 @@ from translit.readings.needs import find_need, is_foreign, is_ordinary
 from translit.readings.persons import PersonReader
 from translit.readings.reading import NOTHING, Need, Reading, Segment
 from translit.readings.starts import ALIAS, CASE, DAMAGED, NAME, PLURAL, Starts
-from translit.schemes import fold
+from translit.schemes import fold, fold_marked, is_latin
 
 _LONGEST_OPENING = 5  # words
 
@@ -75,6 +75,8 @@ class SegmentReader:
             for at, start in enumerate(starts)
             if start & CASE and (group := self._read_cases(columns, at))
         ]
+        if self._declined is not None and cases:
+            exact = list(_drop_unmarked(columns, exact, cases))
         for group in (*exact, *damaged, *cases, *shorter):
             for reading in group:
                 self._shape(text, reading)
@@ -98,12 +100,15 @@ class SegmentReader:
 
     def _shape(self, text: str, reading: Reading) -> None:
         """Say what makes a reading canonical."""
-        if not reading.cases:
+        if reading.cases:
+            made = self._case_shaper.shape(text, reading, reading.bases, reading.cases)
+            reading.is_unmade, reading.base_output = made.changes is None, made.base
+            reading.changes = made.changes or ()
+        else:
             reading.changes = self._shaper.list_changes(text, reading)
-            return
-        made = self._case_shaper.shape(text, reading, reading.bases, reading.cases)
-        reading.is_unmade, reading.base_output = made.changes is None, made.base
-        reading.changes = made.changes or ()
+        if reading.changes and self._shaper.language == self._lang:
+            after = reading.changes[0].after
+            reading.keeps_script = not (is_latin(after[0]) or is_latin(text[reading.start]))
 
     def _take_ending(self, columns: Columns, reading: Reading) -> Reading:
         """Return a reading whose *s*, which stayed, would be read as an ending of the new name.
@@ -254,6 +259,33 @@ class SegmentReader:
         if reading.alias is not None and reading.alias.get("suggest"):
             return True
         return not reading.changes
+
+
+def _drop_unmarked(
+    columns: Columns, exact: Iterable[list[Reading]], cases: Iterable[list[Reading]]
+) -> Iterator[list[Reading]]:
+    """Give the readings without those that must overlook the mark of a case: *Lukashenką*."""
+    declined = {piece.first for group in cases for one in group for piece in one.pieces}
+    for group in exact:
+        left = [
+            one
+            for one in group
+            if all(
+                piece.first not in declined
+                or piece.spelling is None
+                or _has_marks_of(piece.spelling, columns.text[piece.start : piece.stop])
+                for piece in one.pieces
+            )
+        ]
+        if left:
+            yield left
+
+
+def _has_marks_of(spelling: Spelling, written: str) -> bool:
+    """Tell whether the marks of a word are those of a spelling; it may have none."""
+    if spelling.schemes:
+        return is_spelled(spelling, written)
+    return written.isascii() or fold_marked(written) == fold_marked(spelling.word.text)
 
 
 def _take_longest(

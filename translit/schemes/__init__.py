@@ -17,6 +17,7 @@ from translit.schemes.derivation import check_text, romanize, spell_name, undoub
 from translit.schemes.folding import (
     APOSTROPHES,
     INVISIBLE,
+    MARKS,
     fold,
     fold_marked,
     is_cyrillic,
@@ -31,6 +32,7 @@ from translit.schemes.scheme import Scheme, SchemeError, split_words
 __all__ = [
     "APOSTROPHES",
     "INVISIBLE",
+    "MARKS",
     "AllPieces",
     "Ending",
     "Group",

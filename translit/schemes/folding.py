@@ -15,6 +15,13 @@ APOSTROPHES = "'’‘ʼʻʹʺ′″`´ʾʿ"
 # SOFT HYPHEN, ZERO WIDTH SPACE, NON-JOINER, JOINER, WORD JOINER, BYTE ORDER MARK
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
+# Signs of the scripts of India, which are parts of a word as letters are: vowels, and what says
+# that a consonant has none. MARKS are those of NFD text and these, for a class of a pattern.
+_SIGNS_OF_INDIA = "".join(
+    chr(code) for code in range(0x0900, 0x0E00) if unicodedata.category(chr(code))[0] == "M"
+)
+MARKS = f"\u0300-\u036f{_SIGNS_OF_INDIA}"
+
 # What some standards print within a word: RIGHT DOUBLE QUOTATION MARK for ъ, MIDDLE DOT between
 # letters that would else be read as one.
 _MARKS = '"”·'
@@ -72,10 +79,12 @@ def fold_marked(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _fold_letter(letter: str) -> str:
+    if letter.isascii() and letter not in APOSTROPHES + _MARKS:
+        return letter
+    if letter in _SIGNS_OF_INDIA:
+        return letter
     if letter in APOSTROPHES + INVISIBLE + _MARKS or unicodedata.category(letter) == "Mn":
         return ""
-    if letter.isascii():
-        return letter
     if is_cyrillic(letter):
         return _CYRILLIC_LETTERS.get(letter, letter)
     if letter in _LATIN_LETTERS:

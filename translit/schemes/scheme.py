@@ -250,7 +250,9 @@ def split_words(name: str) -> Iterator[tuple[bool, str]]:
 
 
 def _is_gap(letter: str) -> bool:
-    return not (letter.isalpha() or letter in APOSTROPHES or unicodedata.combining(letter))
+    # vowel signs of the scripts of India are marks (M), with no class of combining
+    is_mark = unicodedata.category(letter)[0] == "M"
+    return not (letter.isalpha() or letter in APOSTROPHES or is_mark)
 
 
 def _rule_fits(rule: Rule, word: str, at: int) -> bool:

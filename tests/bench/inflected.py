@@ -1,0 +1,88 @@
+"""How many mentions of the tables' entities are found in Slavic text, in base form and in a case.
+
+The texts and their marks are those of `inflected/` (SlavicNER); which of its entities are rows says
+`lemmas.tsv`. An entity that is met five times or more and is not there has no row. What is no name
+is not asked for: a lemma without a capital, of digits, or one of a people (*Ukraińcy*).
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from translit import Mention, Normalizer
+from translit.languages import find_language
+
+LANGUAGES = ("pl", "cs", "sl", "ru", "uk", "bg")
+MAP = Path(__file__).parent / "lemmas.tsv"
+_LEAST = 5
+
+
+class Marked(NamedTuple):
+    """A mention that somebody has marked: code points, its base form and what it names."""
+
+    start: int
+    stop: int
+    lemma: str
+    entity: str
+
+
+def run(data: Path, misses: int) -> None:
+    rows = dict(line.split("\t") for line in MAP.read_text("utf-8").splitlines()[1:])
+    normalizer = Normalizer()
+    left_out: Counter[str] = Counter()
+    for lang in LANGUAGES:
+        found, asked = Counter[str](), Counter[str]()
+        peoples = _list_peoples(lang)
+        missed: Counter[tuple[str, str, str]] = Counter()
+        texts = list(_read_texts(data / "inflected" / f"{lang}.jsonl"))
+        met = Counter(mark.entity for _, marks in texts for mark in marks)
+        for text, marks in texts:
+            mentions = normalizer.explain_in(lang, text).mentions
+            for mark in marks:
+                if not mark.lemma[:1].isupper() or mark.lemma.startswith(peoples):
+                    continue
+                row = rows.get(mark.entity)
+                if row is None:
+                    left_out[mark.entity.partition("-")[0]] += met[mark.entity] >= _LEAST
+                    continue
+                written = text[mark.start : mark.stop]
+                form = "base" if written.casefold() == mark.lemma.casefold() else "case"
+                for key in (form, f"{form} {mark.entity.partition('-')[0]}"):
+                    asked[key] += 1
+                    found[key] += _is_found(mentions, mark, row)
+                if not _is_found(mentions, mark, row):
+                    missed[form, written, row] += 1
+        _print(lang, found, asked)
+        for (form, written, row), count in missed.most_common(misses):
+            print(f"      {count} {form} {written} ({row})")
+    print("without a row, of entities met five times or more:", dict(left_out))
+
+
+def _list_peoples(lang: str) -> tuple[str, ...]:
+    countries = find_language(lang).countries.values()
+    return tuple(stem.capitalize() for one in countries for stem in (*one.people, *one.adjective))
+
+
+def _read_texts(path: Path) -> Iterator[tuple[str, list[Marked]]]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            row: dict[str, Any] = json.loads(line)
+            yield row["text"], [Marked(*mark) for mark in row["mentions"]]
+
+
+def _is_found(mentions: tuple[Mention, ...], mark: Marked, row: str) -> bool:
+    return any(
+        one.entity_id == row
+        and one.start < mark.stop
+        and one.end > mark.start
+        and (one.status in ("edit", "canonical") or one.reason == "case")
+        for one in mentions
+    )
+
+
+def _print(lang: str, found: Counter[str], asked: Counter[str]) -> None:
+    print(lang)
+    for key in sorted(asked):
+        print(f"   {key:10} {found[key]:5} of {asked[key]:5}  {found[key] / asked[key]:.3f}")

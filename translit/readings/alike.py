@@ -1,0 +1,94 @@
+"""Alike: words in a case of which the language's paradigms know nothing, for they are foreign.
+
+*Andriyem* is the English *Andriy* as Czech declines Andrij: only what the language itself prints
+for a name says which ending that is.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from translit.forms import Part, Shaper, find_cases_alike, is_own_form, part_stems, rank_tails
+from translit.languages import Kind
+from translit.lexicon import BEARER, Known, Lexicon, Spelling
+
+_NO_NAMES_OF_TODAY = ("other", "former")
+
+
+class AlikeBase(NamedTuple):
+    """A foreign spelling of a name, in its base form, and the cases in which the word has it."""
+
+    text: str
+    spelling: Spelling
+    known: Known
+    kind: Kind
+    cases: tuple[str, ...]
+
+
+class AlikeReader:
+    """Reads foreign spellings with endings of one language; thread-safe."""
+
+    def __init__(self, lexicon: Lexicon, lang: str, shaper: Shaper) -> None:
+        self._lexicon = lexicon
+        self._lang = lang
+        self._shaper = shaper
+        self._is_own = shaper.language == lang
+
+    def list_bases(self, word: str) -> Iterator[AlikeBase]:
+        """Give the names of one word, families and places, of which a word may be a case."""
+        if not self._is_own:
+            return
+        for stem, ending in part_stems(word):
+            for tail in rank_tails(ending):
+                if not self._lexicon.find_facts(stem + tail) & BEARER:
+                    continue
+                for spelling, known in self._lexicon.find_bearers(stem + tail):
+                    if _is_word_of(spelling, known):
+                        yield from self._read(word, ending, tail, spelling, known)
+
+    def is_own(self, word: str, known: Known) -> bool:
+        """Tell whether a word is what the language prints for a name, in some case."""
+        is_person = known.entity.kind == "person"
+        own = self._shaper.find_own_word(known, "family" if is_person else "word")
+        gender = known.entity.gender if is_person else None
+        kind: Kind = "family" if is_person else "place"
+        return own is not None and is_own_form(word, own, self._lang, kind, gender)
+
+    def find_given(self, word: str, known: Known) -> AlikeBase | None:
+        """Return a given name of a person of which a word may be a case."""
+        own = self._shaper.find_own_word(known, "given") if self._is_own else None
+        if own is None:
+            return None
+        roots = known.find_roots("given", self._lang)
+        for stem, ending in part_stems(word):
+            for tail in rank_tails(ending):
+                for spelling in self._lexicon.find_spellings(stem + tail):
+                    if not roots.isdisjoint(spelling.word.roots):
+                        gender = known.entity.gender
+                        cases = find_cases_alike(ending, tail, own, self._lang, "given", gender)
+                        if cases:
+                            base = word[: len(stem)] + tail
+                            return AlikeBase(base, spelling, known, "given", cases)
+        return None
+
+    def _read(
+        self, word: str, ending: str, tail: str, spelling: Spelling, known: Known
+    ) -> Iterator[AlikeBase]:
+        entity = known.entity
+        is_person = entity.kind == "person"
+        part: Part = "family" if is_person else "word"
+        own = self._shaper.find_own_word(known, part)
+        kind: Kind = "family" if is_person else "place"
+        if own is None or (not is_person and entity.kind != "place") or known.id in known.countries:
+            return
+        gender = entity.gender if is_person else None
+        cases = find_cases_alike(ending, tail, own, self._lang, kind, gender)
+        if cases and not is_own_form(word, own, self._lang, kind, gender):
+            yield AlikeBase(word[: len(word) - len(ending)] + tail, spelling, known, kind, cases)
+
+
+def _is_word_of(spelling: Spelling, known: Known) -> bool:
+    """Tell whether a word is a name by itself, and the name of today."""
+    return not spelling.word.is_acronym and any(
+        len(name.core) == 1 and name.source not in _NO_NAMES_OF_TODAY
+        for name in known.find_names(spelling.word)
+    )
