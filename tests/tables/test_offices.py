@@ -1,6 +1,7 @@
 """Offices: their words by language, gender and case, and how rows refer to them."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -44,7 +45,12 @@ def write(tmp_path: Path, content: str, name: str = "offices.toml") -> Path:
     ],
 )  # fmt: skip
 def test_words(
-    held: str, lang: str, gender: str, in_cases: bool, titles: list[str], tmp_path: Path
+    held: str,
+    lang: str,
+    gender: Literal["m", "f"] | None,
+    in_cases: bool,
+    titles: list[str],
+    tmp_path: Path,
 ) -> None:
     offices = {office.id: office for office in load_offices(write(tmp_path, OFFICES))}
     assert list(list_titles(offices, [held], lang, gender, in_cases=in_cases)) == titles
