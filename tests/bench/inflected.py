@@ -2,17 +2,19 @@
 
 The texts and their marks are those of `inflected/` (SlavicNER); which of its entities are rows says
 `lemmas.tsv`. An entity that is met five times or more and is not there has no row. What is no name
-is not asked for: a lemma without a capital, of digits, or one of a people (*Ukraińcy*).
+is not asked for: a lemma without a capital, of digits, of a people (*Ukraińcy*), derived of a name
+(*Trumpov*), or an ordinary word of the language (*Unia*).
 """
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from translit import Mention, Normalizer
-from translit.languages import find_language
+from translit.languages import find_language, read_case
+from translit.lexicon import Speech, open_lexicon
 
 LANGUAGES = ("pl", "cs", "sl", "ru", "uk", "bg")
 MAP = Path(__file__).parent / "lemmas.tsv"
@@ -30,18 +32,18 @@ class Marked(NamedTuple):
 
 def run(data: Path, misses: int) -> None:
     rows = dict(line.split("\t") for line in MAP.read_text("utf-8").splitlines()[1:])
-    normalizer = Normalizer()
+    normalizer, lexicon = Normalizer(), open_lexicon((), default_tables=True)
     left_out: Counter[str] = Counter()
     for lang in LANGUAGES:
         found, asked = Counter[str](), Counter[str]()
-        peoples = _list_peoples(lang)
+        is_name = _make_test(lang, lexicon.load_speech(lang))
         missed: Counter[tuple[str, str, str]] = Counter()
         texts = list(_read_texts(data / "inflected" / f"{lang}.jsonl"))
         met = Counter(mark.entity for _, marks in texts for mark in marks)
         for text, marks in texts:
             mentions = normalizer.explain_in(lang, text).mentions
             for mark in marks:
-                if not mark.lemma[:1].isupper() or mark.lemma.startswith(peoples):
+                if not is_name(mark.lemma) or _is_derived(text, mark, lang):
                     continue
                 row = rows.get(mark.entity)
                 if row is None:
@@ -60,9 +62,27 @@ def run(data: Path, misses: int) -> None:
     print("without a row, of entities met five times or more:", dict(left_out))
 
 
-def _list_peoples(lang: str) -> tuple[str, ...]:
+def _make_test(lang: str, speech: Speech) -> Callable[[str], bool]:
+    """Return what tells whether a lemma of a language is a name."""
     countries = find_language(lang).countries.values()
-    return tuple(stem.capitalize() for one in countries for stem in (*one.people, *one.adjective))
+    peoples = tuple(
+        stem.capitalize() for one in countries for stem in (*one.people, *one.adjective)
+    )
+
+    def is_name(lemma: str) -> bool:
+        if not lemma[:1].isupper() or lemma.startswith(peoples):
+            return False
+        if speech.find_spoken(lemma.lower()):
+            return False
+        return not any(one.kind == "derived" for one in read_case(lemma, lang, {"derived"}))
+
+    return is_name
+
+
+def _is_derived(text: str, mark: Marked, lang: str) -> bool:
+    """Tell whether a word is made of the name, and no case of it: *Trumpova*."""
+    readings = read_case(text[mark.start : mark.stop].split()[-1], lang, {"derived"})
+    return any(one.base == mark.lemma.split()[-1] for one in readings)
 
 
 def _read_texts(path: Path) -> Iterator[tuple[str, list[Marked]]]:

@@ -8,6 +8,8 @@ from translit.judging.near import Near
 from translit.languages import KINDS, decline
 from translit.schemes import fold
 
+# Languages of Latin letters in which a woman's family name ends otherwise than a man's.
+_OF_TWO_FORMS = frozenset(("cs", "lt", "lv", "pl", "sk"))
 # What sets an ending off: Hungarian *Trump-nak*, Finnish *EU:n*.
 _JOINED = re.compile(r"[-\u2011:]([^\W\d_A-Z]++)")
 # An ending of so many letters is not met on another's family name: *Putinem*, but *Putini*.
@@ -69,7 +71,7 @@ def _is_sure_in_its_language(candidate: Candidate, near: Near) -> bool:
         return is_named or candidate.known.id in near.belief.present
     if not candidate.is_person or candidate.known.entity.gender != "m":
         return True
-    if not _is_like_a_womans(candidate):
+    if not _is_like_a_womans(candidate) or _has_one_form(candidate):
         return True
     return is_named and not _speaks_of_a_woman(candidate, near)
 
@@ -123,6 +125,15 @@ def _is_like_a_womans(candidate: Candidate) -> bool:
     stem = part_tail(fold(candidate.reading.bases[place]))[0]
     after = written.removeprefix(stem)
     return _ends_as_a_womans(candidate) and (after == written or len(after) <= _LONGEST_WOMANS)
+
+
+def _has_one_form(candidate: Candidate) -> bool:
+    """Tell whether women of that name bear it as men do, and nothing is changed: *Trumpa*."""
+    return (
+        not candidate.is_changed
+        and is_of_latin_original(candidate.known)
+        and (next(iter(candidate.known.entity.native), "") not in _OF_TWO_FORMS)
+    )
 
 
 def _is_own_case(candidate: Candidate) -> bool:
