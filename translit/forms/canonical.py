@@ -1,5 +1,6 @@
 """The canonical form of an entity in a style."""
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -24,6 +25,7 @@ _KEPT_AS_THEY_ARE = frozenset(
         *("nb", "nl", "no", "pl", "pt", "ro", "sk", "sl", "sq", "sr-Latn", "sv", "tr", "vi"),
     }
 )
+_WORD_START = re.compile(r"(?:^|(?<=[\s-]))\w")
 
 
 class CanonicalForms:
@@ -157,7 +159,11 @@ class CanonicalForms:
         )
 
     def _romanize(self, name: str, lang: str) -> str:
-        return romanize(name, self.style.schemes[lang])
+        written = romanize(name, self.style.schemes[lang])
+        if name[:1].islower() and name[:1].title() == name[:1]:
+            # Letters of Georgian pass for small ones, though names are written with no others.
+            written = _WORD_START.sub(lambda found: found[0].upper(), written)
+        return written
 
 
 @cache
