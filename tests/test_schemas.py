@@ -44,7 +44,7 @@ def test_every_schema_is_one(name: str) -> None:
 def test_every_file_of_ours_fits_and_names_its_schema(name: str) -> None:
     validator = jsonschema.Draft7Validator(load(name))
     paths = [path for kind, path in list_files() if kind == name]
-    assert len(paths) > 20
+    assert len(paths) > (0 if name == "offices" else 20)
     for path in paths:
         text = path.read_text("utf-8")
         assert text.startswith(make_directive(name, path)), "run python -m tests.bench schemas"

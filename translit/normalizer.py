@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Unpack
 
 from translit.forms import CanonicalForms, Shaper, find_style_of, load_style
 from translit.judging import Decision, Judge
-from translit.languages import ENGLISH, UNTOLD, find_language
+from translit.languages import UNTOLD, find_language
 from translit.lexicon import OpensLexicon
 from translit.options import AUTO, DEFAULTS, Fuzzy, Given, Options, takes_options
 from translit.page import Scanner
@@ -20,12 +20,9 @@ from translit.unlisted import Noticer, add_unlisted
 def _soften(fuzzy: Fuzzy, lang: str) -> Fuzzy:
     """Return what becomes of damaged names in text of a language.
 
-    Where it is not told, one may be a right name of any; where it is not English, a right name in
-    a case.
+    Where it is not told, one may be a right name of any.
     """
-    if lang == UNTOLD:
-        return "off"
-    return "suggest" if fuzzy == "licensed" and lang != ENGLISH else fuzzy
+    return "off" if lang == UNTOLD else fuzzy
 
 
 class _Way(NamedTuple):

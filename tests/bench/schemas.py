@@ -12,7 +12,7 @@ from pathlib import Path
 from translit.forms import make_style_schema
 from translit.languages import make_language_schema
 from translit.schemes import make_scheme_schema
-from translit.tables import make_table_schema
+from translit.tables import make_office_schema, make_table_schema
 
 DATA = Path(__file__).parents[2] / "data"
 FOLDER = DATA / "schemas"
@@ -23,6 +23,7 @@ _NAME = re.compile(r"`([a-z_]+)")
 FILES: Mapping[str, tuple[str, ...]] = {
     "entities": ("entities/*/*.toml",),
     "languages": ("languages/*.toml",),
+    "offices": ("offices.toml",),
     "schemes": ("schemes/*/*.toml", "relays/*.toml", "hybrids/*/*.toml"),
     "styles": ("styles/*.toml",),
 }
@@ -48,6 +49,7 @@ def make_schemas() -> Mapping[str, str]:
     made = {
         "entities": make_table_schema(read_meanings()),
         "languages": make_language_schema(),
+        "offices": make_office_schema(),
         "schemes": make_scheme_schema(),
         "styles": make_style_schema(),
     }

@@ -3,18 +3,32 @@
 import csv
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from tests.bench.checking import (
+    Check,
+    read_entities,
+    read_reasons,
+    read_rows,
+    read_tsv,
+    write_checks,
+)
+from tests.bench.checking_forms import check_forms
+from tests.bench.checking_names import check_clusters
+from tests.bench.checking_places import (
+    check_exemplar_cities,
+    check_geonames,
+    check_iso_codes,
+    check_territories,
+)
 from tests.bench.listed_persons import read_native_names
 from tests.bench.resolution import HEADLINES, read_headlines
-from translit import load_table
 from translit.lexicon import Lexicon, open_lexicon
 from translit.schemes import fold
 from translit.tables import Entity, PersonName
 
 HERE = Path(__file__).parent
-ENTITIES = HERE.parent.parent / "data" / "entities"
 # Languages of the list of places, by the codes of the tables.
 _LANGUAGES = {
     "bel": "be", "rus": "ru", "ukr": "uk", "kat": "ka", "hye": "hy", "srp": "sr", "bul": "bg",
@@ -24,65 +38,64 @@ _CAPITALISED = re.compile(r"(?<![\w#@/.])[A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)*")
 
 
 def run(data: Path, misses: int) -> None:
-    entities = list(_read_entities())
-    measure_places(entities, data / "place_names.tsv", misses)
-    measure_persons(entities, data / "belarus_listed_persons.tsv", misses)
+    """Print what the tables are checked against, and keep what is confirmed."""
+    checks = [
+        *check_geonames(),
+        check_exemplar_cities(data / "cldr_exemplar_cities.tsv"),
+        check_territories(),
+        check_iso_codes(),
+        *check_clusters(data / "name_clusters.tsv"),
+        *check_forms(data / "war_headlines_2022.tsv"),
+        measure_places(read_entities(), data / "place_names.tsv"),
+        measure_persons(read_entities(), data / "belarus_listed_persons.tsv"),
+    ]
+    reasons = read_reasons()
+    for check in checks:
+        check.show(misses, reasons)
+    rows = write_checks(check for check in checks if check.source)
+    print(f"\nrows of which a list confirms something: {rows:,} of {len(read_rows()):,}")
     texts = [text for name in HEADLINES for text in read_headlines(data / name)]
     measure_frequent_names(texts, misses)
 
 
-def _read_entities() -> Iterator[Entity]:
-    for path in sorted(ENTITIES.rglob("*.toml")):
-        yield from (Entity.from_fields(row.id, row.fields) for row in load_table(path).rows)
-
-
-def measure_places(entities: Iterable[Entity], path: Path, misses: int) -> None:
-    print("\n2. Native names of places that the list knows by the same id")
+def measure_places(entities: Iterable[Entity], path: Path) -> Check:
+    """Native names of places that the list of places knows by the same id."""
+    check = Check("10. Native names of places against a list, by Wikidata's ids", "places-list")
     listed: dict[tuple[str, str], set[str]] = defaultdict(set)
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            if row["lang"] in _LANGUAGES:
-                listed[row["wikidata"], _LANGUAGES[row["lang"]]].add(_bare(row["name"]))
-    count, other = 0, []
+    for row in read_tsv(path):
+        if row["lang"] in _LANGUAGES:
+            listed[row["wikidata"], _LANGUAGES[row["lang"]]].add(_bare(row["name"]))
     for entity in entities:
         for lang, name in entity.native.items():
-            names = listed.get((entity.wikidata or "-", lang))
-            if names:
-                count += 1
-                other += [] if _bare(str(name)) in names else [f"{entity.id} {lang} {name} {names}"]
-    _show(count, other, misses)
+            if names := listed.get((entity.wikidata or "-", lang)):
+                agree = _bare(str(name)) in names
+                check.compare(entity.id, f"native.{lang}", str(name), names, agree=agree)
+    return check
 
 
-def measure_persons(entities: Iterable[Entity], path: Path, misses: int) -> None:
-    print("\n2. Native names of persons that the sanctions list has too")
+def measure_persons(entities: Iterable[Entity], path: Path) -> Check:
+    """Patronymics of persons that the sanctions list has too."""
+    check = Check("11. Patronymics of persons against a list of the EU", "eu-list")
     listed = defaultdict(set)
     for lang, parts in read_native_names(path):
         listed[lang, _bare(parts["given"]), _bare(parts["family"])].add(parts.get("patronymic", ""))
-    count, other = 0, []
     for entity in entities:
         for lang, name in entity.native.items():
             if not isinstance(name, PersonName):
                 continue
-            patronymics = listed.get((lang, _bare(name.given), _bare(name.family)))
-            if patronymics and name.patronymic:
-                count += 1
-                agree = _bare(name.patronymic) in set(map(_bare, patronymics))
-                other += [] if agree else [f"{entity.id} {lang} {name.patronymic} {patronymics}"]
-    _show(count, other, misses)
+            known = listed.get((lang, _bare(name.given), _bare(name.family)))
+            if known and name.patronymic:
+                agree = _bare(name.patronymic) in set(map(_bare, known))
+                check.compare(entity.id, f"native.{lang}", name.patronymic, known, agree=agree)
+    return check
 
 
 def _bare(name: str) -> str:
     return fold(name).replace("ё", "е").replace("-", "").replace(" ", "")
 
 
-def _show(count: int, other: list[str], misses: int) -> None:
-    print(f"  names {count}, that differ {len(other)}")
-    for line in other[:misses]:
-        print(f"    {line}")
-
-
 def measure_frequent_names(texts: Iterable[str], misses: int) -> None:
-    print(f"\n3. The {_MOST_FREQUENT} most frequent names of the region in the headlines")
+    print(f"\n12. The {_MOST_FREQUENT} most frequent names of the region in the headlines")
     verdicts = _read_kinds(HERE / "frequent_names.tsv")
     counts = Counter(word for text in texts for word in _CAPITALISED.findall(text))
     names = [word for word, _ in counts.most_common() if verdicts.get(word) == "name"]

@@ -83,3 +83,31 @@ def test_what_two_may_mean_is_left_out(tmp_path: Path) -> None:
     content = "schema = 1\n" + row.format("a", "Grimovka") + row.format("b", "Hrymivka")
     path.write_text(content, "utf-8")
     assert export_table(load_table(path).rows, "csv").splitlines()[1:] == []
+
+
+def test_elasticsearch(path: Path) -> None:
+    lines = export_table(load_table(path).rows, "elasticsearch", is_word).splitlines()
+    assert "Grimmfonds => A. (Hrymych) Fund" in lines
+    hrymych = next(line for line in lines if line.endswith(" => Hrymych"))
+    assert "Hrymytsch" in hrymych.split(" => ")[0].split(", ")
+    assert all(line.count(" => ") == 1 for line in lines)
+
+
+def test_elasticsearch_escapes_commas(tmp_path: Path) -> None:
+    path = tmp_path / "names.toml"
+    path.write_text(
+        'schema = 1\n[x]\nkind = "organization"\nname = "Grim, Inc"\naliases = ["Grimm"]\n',
+        "utf-8",
+    )
+    assert export_table(load_table(path).rows, "elasticsearch") == "Grimm => Grim\\, Inc\n"
+
+
+def test_tbx(path: Path, tmp_path: Path) -> None:
+    content = export_table(load_table(path).rows, "tbx", is_word)
+    (tmp_path / "out.tbx").write_text(content, "utf-8")
+    rows = {row.fields["name"]: row for row in import_table(tmp_path / "out.tbx", "tbx").table.rows}
+    assert rows["Taras Hrymych"].fields["native"] == {"uk": "Тарас Гримич"}
+    assert rows["Taras Hrymych"].fields["kind"] == "person"
+    spellings = [one["text"] for one in rows["A. (Hrymych) Fund"].fields["aliases"]]
+    assert spellings == ["Grimmfonds"]
+    assert "<term>A. (Hrymych) Fund</term>" in content

@@ -193,7 +193,7 @@ def test_the_page(session: Any, tmp_path: Path) -> None:
     session.createDataFrame(rows, "title string, text string").write.parquet(
         str(tmp_path / "stories.parquet")
     )
-    page = (Path(__file__).parents[2] / "docs" / "large-corpora.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[2] / "docs" / "corpus.md").read_text(encoding="utf-8")
     (block,) = re.findall(r"^```python\n(from pyspark.*?)^```$", page, re.MULTILINE | re.DOTALL)
     # A path is relative to where Spark's JVM started, which is not this test's folder.
     block = re.sub(r'"(\w+\.(?:parquet|toml))"', rf'"{tmp_path}/\1"', block)

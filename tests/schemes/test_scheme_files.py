@@ -1,10 +1,12 @@
 """Each scheme file is checked when it loads: its letters, its rules and its own examples."""
 
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from translit.datafolder import find_data_folder
 from translit.schemes import (
     SchemeError,
     fold,
@@ -79,3 +81,12 @@ def test_what_a_scheme_cannot_write_is_said(name: str, scheme: str, message: str
 )
 def test_folding(word: str, key: str) -> None:
     assert fold(word) == key
+
+
+def test_what_is_checked_says_by_what() -> None:
+    for path in sorted((find_data_folder() / "schemes").glob("*/*.toml")):
+        fields = tomllib.loads(path.read_text("utf-8"))
+        rests = fields["source"].replace("the alternates from knowledge", "")
+        if fields.get("checked", True):
+            assert "knowledge" not in rests, path
+        assert fields["source"], path

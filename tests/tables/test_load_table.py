@@ -26,6 +26,7 @@ other_names = ["Olena Kyiashko", { uk = "Олена Кияшко" }, { given = "
 short = false
 alone = true
 titles = ["first lady"]
+offices = ["former president", "mayor"]
 names.de = { text = "Olena Selenska", since = 2022, source = "here", checked = true }
 prints.guardian = "Olena Zelenska"
 aliases = ["Lena Z", { text = "Z wife", as = "{name}", lang = "fi", because = "b", near = ["x"] }]
@@ -77,6 +78,7 @@ def test_every_field(tmp_path: Path) -> None:
         alone=True,
         alone_given=True,
         titles=("first lady",),
+        offices=("former president", "mayor"),
         names={"de": PersonName("Olena", family="Selenska")},
         prints={"guardian": PersonName("Olena", family="Zelenska")},
         aliases=(Alias("Lena Z"), Alias("Z wife", "{name}", "fi", "b", ("x",))),
@@ -99,7 +101,7 @@ def test_every_field(tmp_path: Path) -> None:
     )
     assert row.line == 2
     assert [row.line_of(at) for at in ("native", "native.ru", "aliases[2].as", "drop")] == [
-        6, 7, 16, 2,
+        6, 7, 17, 2,
     ]  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """`translit table`: one's own tables checked, formatted, counted, brought in and given out."""
 
 import argparse
+import re
 
 from translit.cli.output import complain, print_line, print_text
 
@@ -89,6 +90,17 @@ def check(args: argparse.Namespace) -> int:
     return FOUND if findings else 0
 
 
+def _columns(argument: str) -> dict[str, str]:
+    """Read *name=Person,native=Own name*; a header may hold commas."""
+    parts = re.split(r",(?=\s*[a-z]+=)", argument)
+    pairs = [part.partition("=") for part in parts]
+    if not all(key.strip() and header.strip() for key, _, header in pairs):
+        raise argparse.ArgumentTypeError(
+            f"{argument!r} names no columns; write name=Person,native=Original"
+        )
+    return {key.strip(): header.strip() for key, _, header in pairs}
+
+
 def _number(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
@@ -149,12 +161,27 @@ def _configure_import(parser: argparse.ArgumentParser) -> None:
         dest="source",
         required=True,
         metavar="FORMAT",
-        choices=("csv", "geonames", "jrc-names", "opensanctions", "spacy", "wikidata-entities",
-                 "wikidata-sparql"),
-        help="csv (columns alias and canonical; kind, lang, reading, gender), geonames "
-        "(alternateNamesV2.txt), jrc-names, opensanctions (targets.simple.csv), spacy "
-        "(EntityRuler), wikidata-entities, wikidata-sparql (results as JSON)",
+        choices=("csv", "geonames", "jrc-names", "openrefine", "opensanctions", "spacy", "tbx",
+                 "wikidata-entities", "wikidata-sparql"),
+        help="csv (a name, and its original or an alias; kind, lang, gender, reading, titles, "
+        "country), geonames (alternateNamesV2.txt), jrc-names, openrefine (CSV, TSV or JSON), "
+        "opensanctions (targets.simple.csv), spacy (EntityRuler), tbx (a termbase), "
+        "wikidata-entities, wikidata-sparql (results as JSON)",
     )  # fmt: skip
+    parser.add_argument(
+        "--columns",
+        type=_columns,
+        default={},
+        metavar="WHAT=HEADER,…",
+        help="which columns of a CSV hold what: name=Person,native=In Hangul. WHAT is name, "
+        "native, alias, kind, lang, gender, reading, titles, in or wikidata",
+    )
+    parser.add_argument(
+        "--lang",
+        default="",
+        metavar="CODE",
+        help="the language of originals of which neither the file nor their letters tell it",
+    )
     parser.add_argument(
         "--kind",
         choices=["person", "place", "organization", "other"],
@@ -174,9 +201,16 @@ def _configure_import(parser: argparse.ArgumentParser) -> None:
 def bring_in(args: argparse.Namespace) -> int:
     """Run `translit table import` and return its exit status: 0, or 1 if no row was made."""
     from translit.exchange import Imported, count_unread, import_table
-    from translit.tables import write_jsonl, write_toml
+    from translit.tables import TableError, write_jsonl, write_toml
 
-    found = import_table(args.path, args.source, kind=args.kind)
+    try:
+        found = import_table(
+            args.path, args.source, kind=args.kind, lang=args.lang, columns=args.columns
+        )
+    except ValueError as error:
+        if isinstance(error, TableError):
+            raise
+        args.parser.error(str(error))
     if not args.unchecked:
         from translit.testing import settle
 
@@ -212,8 +246,9 @@ def _configure_export(parser: argparse.ArgumentParser) -> None:
         "--to",
         dest="target",
         required=True,
-        choices=["csv", "spacy", "vale"],
-        help="CSV, patterns of a spaCy EntityRuler, or a substitution rule of Vale",
+        choices=["csv", "elasticsearch", "spacy", "tbx", "vale"],
+        help="CSV, synonyms of Elasticsearch, patterns of a spaCy EntityRuler, a termbase in TBX, "
+        "or a substitution rule of Vale",
     )
     parser.set_defaults(command=give_out, parser=parser)
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -51,8 +51,17 @@ class CanonicalForms:
         if style.language is not None and style.language in entity.names:
             return entity.names[style.language]
         if style.use != "schemes":
-            return entity.name
+            return self._part_syllables(entity.name, known.countries)
         return self._derive(known) or self._find_other_form(entity)
+
+    def _part_syllables(self, name: PersonName | str, countries: Sequence[str]) -> PersonName | str:
+        """Return *Kim Jong Un* for *Kim Jong-un* where the style has such names so."""
+        if not isinstance(name, PersonName) or name.order != "family-first":
+            return name
+        if set(countries).isdisjoint(self.style.syllables_apart):
+            return name
+        syllables = name.given.split("-")
+        return replace(name, given=" ".join(one[:1].upper() + one[1:] for one in syllables))
 
     @staticmethod
     def _shape(name: str, entity: Entity) -> PersonName | str:

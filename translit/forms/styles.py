@@ -3,7 +3,7 @@
 import difflib
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -26,6 +26,7 @@ _FIELDS: Mapping[str, Any] = {
     **{name: {"enum": list(choices)} for name, choices in _CHOICES.items()},
     "language": {"type": "string"},
     **dict.fromkeys(_MAPS, _MAP),
+    "syllables_apart": {"type": "array", "items": {"type": "string"}},
 }
 _REQUIRED = {"schema", "title", "use"}
 
@@ -57,7 +58,8 @@ class Style:
     native name, or the one that `prefers` names for its language. A style of a `language` writes
     only forms of that language; `names` are a user's own forms, by entity. `marks` says whether a
     difference of marks alone is an edit; with `latin` `respell` only names of the row stand for
-    originals in Latin letters, which with `keep` are printed as they are.
+    originals in Latin letters, which with `keep` are printed as they are. `syllables_apart` are the
+    countries of whose people the syllables of a given name stand apart: *Kim Jong Un*.
     """
 
     id: str
@@ -69,6 +71,7 @@ class Style:
     prefers: Mapping[str, str] = field(default_factory=dict)
     schemes: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    syllables_apart: Sequence[str] = ()
 
 
 def list_style_ids() -> tuple[str, ...]:
@@ -143,6 +146,9 @@ def _find_problem(fields: Mapping[str, Any]) -> tuple[str, str] | None:
         table = fields.get(name, {})
         if not isinstance(table, dict) or not all(isinstance(v, str) for v in table.values()):
             return name, f"`{name}` is a table of strings"
+    apart = fields.get("syllables_apart", [])
+    if not isinstance(apart, list) or not all(isinstance(one, str) for one in apart):
+        return "syllables_apart", "`syllables_apart` is a list of ids of countries"
     return _find_wrong_scheme(fields.get("schemes", {}))
 
 

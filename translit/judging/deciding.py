@@ -19,6 +19,7 @@ from translit.judging.preferring import prefer
 from translit.judging.reasons import Reason
 from translit.judging.written import add_written, write_belief
 from translit.options import Fuzzy, Renamed
+from translit.page import Page
 from translit.tables import holds_spelling
 
 # What an ordinary word lacks to be a name at all.
@@ -64,6 +65,10 @@ class Decider:
         self.licenses_damage = fuzzy == "licensed"
         is_kept = renamed == "keep"
         self._edit_rules = rules.EDIT_RULES if is_kept else rules.EDIT_RULES.without("former")
+
+    def names_by_damage(self, page: Page) -> bool:
+        """Tell whether damaged full names name their bearers: in English, where none has a case."""
+        return self.licenses_damage and page.speech.is_english
 
     def decide(
         self, hearing: Hearing, ledger: Ledger, belief: Belief, settled: Settled

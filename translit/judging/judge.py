@@ -43,7 +43,7 @@ class Judge:
         """Give the decisions of a document's mentions in order; none overlap."""
         decider = self._decider
         heard = (
-            _Heard(Hearing(page, segments, licenses_damage=decider.licenses_damage))
+            _Heard(Hearing(page, segments, licenses_damage=decider.names_by_damage(page)))
             for page, segments in read
         )
         for before, one, after in _slide(heard, decider):

@@ -183,7 +183,8 @@ def _is_title(page: Page, known: Known, at: int) -> bool:
     word = page.words[at]
     if word.facts & TITLE or page.speech.is_title(word.key):
         return True
-    return any(word.key in title.lower().split() for title in known.entity.titles)
+    titles = page.lexicon.list_titles(known, page.speech.code)
+    return any(word.key in title.split() for title in titles)
 
 
 def _is_name_of_something(page: Page, key: str) -> bool:

@@ -392,9 +392,15 @@ VERDICTS: Mapping[Reason, Status] = {
 def is_licensed_damage(candidate: Candidate, near: Near) -> bool:
     """Tell whether a damaged spelling is sure: the whole name, or its bearer is spoken of.
 
-    A given name, which thousands bear, says nothing of what may well be another family name.
+    A given name, which thousands bear, says nothing of what may well be another family name. In
+    another language than English it may be a right name in a case, so a title of the person must
+    stand before it, and the damage not at its end.
     """
     reading = candidate.reading
+    if not candidate.page.speech.is_english:
+        if reading.has_rival or not surroundings.follows_title(candidate):
+            return False
+        return words.keeps_ending(candidate) and not words.is_another_name(candidate)
     present = candidate.known.id in near.belief.present
     is_spoken_of = present or surroundings.follows_last_word_of_title(candidate)
     # Of a person whose row has one name only, that name is no whole one.

@@ -1,11 +1,11 @@
 """Surroundings: what the words before a name and the phrase after it say of its bearer."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Set
 
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
-from translit.lexicon import Known, fold_phrase
+from translit.lexicon import fold_phrase
 from translit.page import OCCUPATION
 from translit.schemes import fold
 
@@ -29,7 +29,7 @@ def has_strange_apposition(candidate: Candidate, near: Near) -> bool:
         return _stands_after_work(candidate, set())
     if stands_by_title(candidate):
         return False
-    titles = {fold(word) for title in _list_titles(candidate.known) for word in title.split()}
+    titles = {word for title in _list_titles(candidate) for word in title.split()}
     if _stands_after_work(candidate, titles):
         return True
     text, end = candidate.page.text, candidate.end
@@ -44,7 +44,7 @@ def has_strange_apposition(candidate: Candidate, near: Near) -> bool:
     if not match:
         return False
     said = {fold(word) for word in match[1].split()}
-    return not any(set(title.split()) & said for title in _list_titles(candidate.known))
+    return titles.isdisjoint(said)
 
 
 def lacks_title(candidate: Candidate, near: Near) -> bool:
@@ -56,15 +56,16 @@ def lacks_title(candidate: Candidate, near: Near) -> bool:
 
 def stands_by_title(candidate: Candidate) -> bool:
     """Tell whether a title of the person stands directly before the name."""
-    titles = candidate.known.entity.titles
+    titles = _list_titles(candidate)
     if not titles or not candidate.first:
         return False
-    words = candidate.page.words[max(candidate.first - _LONGEST_TITLE, 0) : candidate.first]
-    before = " ".join(word.key for word in words)
-    return any(
-        before.endswith(" ".join(map(fold, title.split())))
-        for title in _list_titles(candidate.known)
-    )
+    return _join_words_before(candidate).endswith(titles)
+
+
+def _join_words_before(candidate: Candidate) -> str:
+    first = candidate.first
+    words = candidate.page.words[max(first - _LONGEST_TITLE, 0) : first]
+    return " ".join(word.key for word in words)
 
 
 def follows_last_word_of_title(candidate: Candidate) -> bool:
@@ -73,7 +74,20 @@ def follows_last_word_of_title(candidate: Candidate) -> bool:
     if at < 0 or not candidate.page.follows(at + 1, hyphen=False):
         return False
     key = candidate.page.words[at].key
-    return any(key == title.split()[-1].lower() for title in candidate.known.entity.titles)
+    return any(key == title.split()[-1] for title in _list_titles(candidate))
+
+
+def follows_title(candidate: Candidate) -> bool:
+    """Tell whether a whole title stands directly before the name, in no case but the nominative.
+
+    A name follows its title in its case: after *prezydentem* the nominative is none that stays.
+    """
+    page = candidate.page
+    if not follows_last_word_of_title(candidate):
+        return False
+    in_cases = not page.speech.declines
+    titles = page.lexicon.list_titles(candidate.known, page.speech.code, in_cases=in_cases)
+    return _join_words_before(candidate).endswith(titles)
 
 
 def is_in_other_country(candidate: Candidate, near: Near) -> bool:
@@ -98,9 +112,10 @@ def is_in_other_country(candidate: Candidate, near: Near) -> bool:
     return False
 
 
-def _list_titles(known: Known) -> Iterator[str]:
-    """Give the titles of a person, lower case."""
-    yield from (title.lower() for title in known.entity.titles)
+def _list_titles(candidate: Candidate) -> tuple[str, ...]:
+    """Return the titles of a person, folded: English ones, and those of the language."""
+    page = candidate.page
+    return page.lexicon.list_titles(candidate.known, page.speech.code)
 
 
 def _stands_after_work(candidate: Candidate, titles: Set[str]) -> bool:
@@ -122,7 +137,4 @@ def _stands_before_title(candidate: Candidate) -> bool:
     if not match:
         return False
     said = " ".join(fold(word) for word in match[1].split())
-    return any(
-        f" {' '.join(map(fold, title.split()))} " in f" {said} "
-        for title in _list_titles(candidate.known)
-    )
+    return any(f" {title} " in f" {said} " for title in _list_titles(candidate))

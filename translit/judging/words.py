@@ -8,6 +8,7 @@ from translit.readings import may_be_another_name
 from translit.schemes import APOSTROPHES, fold
 from translit.tables import PersonName
 
+_ENDING = 2  # letters in which the cases of a name differ
 _NOMINATIVES = ("/press-lv", "/press-lt")
 
 
@@ -83,6 +84,14 @@ def is_anothers_form(candidate: Candidate, family: str) -> bool:
         isinstance(other.entity.name, PersonName) and other.entity.name.family == family
         for _, other in candidate.page.lexicon.find_bearers(fold(family))
         if other.id != candidate.known.id
+    )
+
+
+def keeps_ending(candidate: Candidate) -> bool:
+    """Tell whether a damaged name ends as the name does: no case, *Łukaszenki*, is the damage."""
+    damaged = [piece for piece in candidate.pieces if piece.meant]
+    return all(
+        fold(candidate.written(piece))[-_ENDING:] == piece.meant[-_ENDING:] for piece in damaged
     )
 
 

@@ -15,6 +15,7 @@ from translit.tables import (
     find_countries,
     load_given_names,
     load_guards,
+    load_offices,
     load_table,
     merge_layers,
 )
@@ -32,6 +33,7 @@ def compile_default(lists: Lists, digest: str, jobs: int, tell: Tell) -> Compile
         rows,
         load_given_names(data / "given_names.toml"),
         load_guards(data / "guards.toml"),
+        load_offices(data / "offices.toml"),
         lists,
         name_endings=_read_toml(data / "name_endings.toml"),
         languages=list_text_languages(),
@@ -57,6 +59,7 @@ def compile_tables(
     return compile_lexicon(
         rows,
         load_given_names(find_data_folder() / "given_names.toml"),
+        (),
         (),
         Lists(),
         name_endings={},

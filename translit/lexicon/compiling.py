@@ -36,7 +36,7 @@ from translit.lexicon.records import pack_records
 from translit.lexicon.speech import pack_languages
 from translit.lexicon.spoken import Spoken, leave_out_names, pack_spoken
 from translit.schemes import describe_scheme
-from translit.tables import Entity, GivenName, Guard, Row
+from translit.tables import Entity, GivenName, Guard, Office, Row
 
 SPELLING = struct.Struct("<II")
 WORD_FIELDS = "\x1f"  # UNIT SEPARATOR: stands in no name
@@ -92,6 +92,7 @@ def compile_lexicon(
     rows: Sequence[Row],
     given_names: Sequence[GivenName],
     guards: Sequence[Guard],
+    offices: Sequence[Office],
     lists: Lists,
     *,
     name_endings: Mapping[str, Sequence[str]],
@@ -128,6 +129,7 @@ def compile_lexicon(
         "words": pack_records(list(_pack_words(words, initials))),
         "bearers": _pack_bearers(words),
         "scheme_sets": pack_records([_json(ids) for ids in scheme_sets]),
+        "offices": _json({office.id: office.words for office in offices}),
         "met": lists.met,
         **pack_spoken(leave_out_names(lists.spoken, _list_printed(rows), languages)),
         **lists.world,

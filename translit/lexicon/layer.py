@@ -17,7 +17,7 @@ from translit.lexicon.records import unpack_record
 from translit.lexicon.spoken import SpokenTable
 from translit.lexicon.storage import Sections
 from translit.lexicon.world import SECTIONS, WorldTable
-from translit.tables import Entity
+from translit.tables import Entity, Office
 
 # Fields that only decide of single spellings, and say why.
 _DECIDING = frozenset({"keep", "not_same", "because"})
@@ -51,6 +51,12 @@ class Layer:
     def world(self) -> WorldTable | None:
         """The world's names, or None in the file of a user's tables."""
         return WorldTable(self._views) if self._views.keys() >= set(SECTIONS) else None
+
+    @cached_property
+    def offices(self) -> Mapping[str, Office]:
+        """The offices that rows name; none in the file of a user's tables."""
+        rows = json.loads(bytes(self._views["offices"]))
+        return {id: Office(id, words) for id, words in rows.items()}
 
     def find_spellings(self, key: str) -> list[tuple[int, Spelling]]:
         found = []

@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Any
 
-from translit.languages import Teller
+from translit.languages import ENGLISH, Teller
 from translit.lexicon.alone import AloneSpellings
 from translit.lexicon.cases import CaseEndings
 from translit.lexicon.facts import (
@@ -26,6 +26,7 @@ from translit.lexicon.speech import Speech, Speeches
 from translit.lexicon.spoken import plain
 from translit.lexicon.world import WorldName
 from translit.schemes import fold
+from translit.tables import list_titles
 
 _NAMES = SPELLED | ALIAS | CASE
 _SHORTEST_TELLING = 5  # letters of a capitalised word that tells a language
@@ -54,6 +55,7 @@ class Lexicon:
         self._fact_finders = [
             (layer.find_facts, ~hidden if layer.rank == 0 else ~0) for layer in layers
         ]
+        self.list_titles = lru_cache(maxsize=4096)(self._list_titles)
         self.list_known_words = lru_cache(maxsize=64)(self._list_known_words)
 
     @property
@@ -120,6 +122,26 @@ class Lexicon:
     def list_aliases(self, prefix: str) -> Iterator[Mapping[str, Any]]:
         """Give the rows of the aliases of more words that start with this folded phrase."""
         return chain.from_iterable(layer.list_aliases(prefix) for layer in self._layers)
+
+    def _list_titles(self, known: Known, lang: str, *, in_cases: bool = True) -> tuple[str, ...]:
+        """Return the titles of a person, folded: English ones, and those of a language.
+
+        Without `in_cases` those of the language only in the nominative.
+
+        >>> from translit.lexicon import open_lexicon
+        >>> lexicon = open_lexicon((), default_tables=True)
+        >>> putin = lexicon.find_entity("vladimir-putin")
+        >>> [title in lexicon.list_titles(putin, "de") for title in ("president", "prasidenten")]
+        [True, True]
+        """
+        entity = known.entity
+        said = list(entity.titles)
+        for one in dict.fromkeys((ENGLISH, lang)) if entity.offices else ():
+            said += list_titles(
+                self._layers[0].offices, entity.offices, one, entity.gender, in_cases=in_cases
+            )
+        said += [title.replace("-", " ") for title in said if "-" in title]  # words of a page
+        return tuple(dict.fromkeys(" ".join(map(fold, title.split())) for title in said))
 
     def find_entity(self, entity_id: str) -> Known | None:
         """Return the entity with this id, or None."""

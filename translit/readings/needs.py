@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from translit.forms import Piece
 from translit.languages import ENGLISH
-from translit.lexicon import Known, Lexicon, fold_phrase, is_of_press, is_printed
+from translit.lexicon import Known, Lexicon, Speech, fold_phrase, is_of_press, is_printed
 from translit.page import ORDINARY, Vocabulary
 from translit.readings.reading import Need, Reading
 from translit.schemes import APOSTROPHES, adds_endings, fold
@@ -124,7 +124,7 @@ def is_ordinary(vocabulary: Vocabulary, text: str, reading: Reading) -> bool:
     return bool(vocabulary.find(written).facts & ORDINARY)
 
 
-def find_need(lexicon: Lexicon, text: str, reading: Reading, *, is_english: bool) -> Need | None:
+def find_need(lexicon: Lexicon, text: str, reading: Reading, speech: Speech) -> Need | None:
     """Return what a reading needs of its text to be believed; None if perhaps nothing.
 
     That is what the licences of `translit.judging` ask for, where they ask of the words alone; an
@@ -143,12 +143,14 @@ def find_need(lexicon: Lexicon, text: str, reading: Reading, *, is_english: bool
         return None
     if entity.kind == "place" and text[reading.end - 1] in APOSTROPHES:
         return None  # its soft sign is enough
-    if not is_english and (text[reading.start : reading.end] == entity.name or entity.heads):
+    if not speech.is_english and (text[reading.start : reading.end] == entity.name or entity.heads):
         return None  # in another language the English form, or a head of state, is nothing else
     can_stand = not reading.is_person or (entity.alone and not is_damaged)
     if can_stand and stands_alone(lexicon, text, reading):
         return None
-    words = entity.titles if is_damaged else (*entity.near, *entity.place)
+    words = (*entity.near, *entity.place)
+    if is_damaged:
+        words = lexicon.list_titles(reading.known, speech.code)
     is_place = reading.is_foreign or not reading.is_person
     countries = frozenset(reading.known.countries if is_place else ())
     return Need(entity.id, _fold_first_words(words), countries)

@@ -41,12 +41,14 @@ class SegmentReader:
         self._shaper = shaper
         self._repairs = repairs
         self._keeps_former = keeps_former
-        self._is_english = speech.is_english
+        self._speech = speech
         self._lang = speech.code
         self._starts = starts
         self._declined = declined
         self._case_shaper = CaseShaper(shaper, speech.code)
-        persons = PersonReader(lexicon, speech.code, repairs=repairs)
+        # In another language than English a given name may be right, and in a case.
+        repairs_given = repairs and speech.is_english
+        persons = PersonReader(lexicon, speech.code, repairs=repairs_given)
         self._names = NameReader(lexicon, persons, speech.code)
         self._cases = CaseReader(lexicon, persons)
         self._damaged = DamageReader(lexicon, persons, speech.code)
@@ -230,7 +232,7 @@ class SegmentReader:
                 named.add(entity_id)
                 continue
             disputed.add(entity_id)
-            need = find_need(self._lexicon, text, reading, is_english=self._is_english)
+            need = find_need(self._lexicon, text, reading, self._speech)
             if need is None:
                 changes = True
                 named.add(entity_id)

@@ -25,6 +25,7 @@ from translit.tables.loading import (
     read_table,
 )
 from translit.tables.merging import merge_fields, merge_layers
+from translit.tables.offices import Office, list_titles, load_offices, make_office_schema
 from translit.tables.person_name import PersonName, read_name
 from translit.tables.regions import find_countries, list_regions
 from translit.tables.row import Row, Table
@@ -47,6 +48,7 @@ __all__ = [
     "Guard",
     "Kind",
     "NameValue",
+    "Office",
     "PersonName",
     "Row",
     "Table",
@@ -63,11 +65,14 @@ __all__ = [
     "is_parted",
     "list_given_tables",
     "list_regions",
+    "list_titles",
     "list_verdicts",
     "list_words",
     "load_given_names",
     "load_guards",
+    "load_offices",
     "load_table",
+    "make_office_schema",
     "make_table_schema",
     "merge_fields",
     "merge_layers",

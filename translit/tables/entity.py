@@ -70,6 +70,7 @@ class Entity:
     alone: bool
     alone_given: bool
     titles: tuple[str, ...]
+    offices: tuple[str, ...]
     names: Mapping[str, NameValue]
     prints: Mapping[str, NameValue]
     aliases: tuple[Alias, ...]
@@ -118,6 +119,7 @@ class Entity:
             alone=fields.get("alone", kind != "person"),
             alone_given="alone" in fields,
             titles=tuple(fields.get("titles", ())),
+            offices=tuple(fields.get("offices", ())),
             names={lang: read(undated(v)) for lang, v in fields.get("names", {}).items()},
             prints={style: read(undated(v)) for style, v in fields.get("prints", {}).items()},
             aliases=tuple(_alias(alias) for alias in fields.get("aliases", ())),

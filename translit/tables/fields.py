@@ -24,6 +24,7 @@ from translit.tables.checks import (
 )
 from translit.tables.entity import PARTS, Kind, is_by_language
 from translit.tables.errors import flawed, shown
+from translit.tables.offices import office
 from translit.tables.spelling import (
     clean,
     refuse_long_words,
@@ -198,6 +199,7 @@ FIELDS: dict[str, Check] = {
     "short": short,
     "alone": flag,
     "titles": list_of(clean),
+    "offices": one_or_more(office),
     "in": one_or_more(identifier),
     "capital_of": one_or_more(identifier),
     "heads": one_or_more(identifier),

@@ -97,7 +97,12 @@ def _personal(kind: str, fields: Mapping[str, Any]) -> Iterator[Flaw]:
 
 
 def _of_another_kind(kind: str | None, fields: Mapping[str, Any]) -> Iterator[Flaw]:
-    for field, wanted in (("heads", "person"), ("capital_of", "place"), ("size", "place")):
+    for field, wanted in (
+        ("heads", "person"),
+        ("offices", "person"),
+        ("capital_of", "place"),
+        ("size", "place"),
+    ):
         if field in fields and kind not in (wanted, None):
             problem = f"`{field}` is for rows of kind `{wanted}`; this is one of kind `{kind}`"
             yield Flaw(field, problem, f'delete it, or write kind = "{wanted}"')

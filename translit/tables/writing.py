@@ -11,7 +11,7 @@ WIDTH = 100
 """Code points of a line; a longer list has one item a line."""
 
 _BY_KEY = frozenset({"native", "reading", "written", "names", "prints"})
-_ONE_OR_MORE = frozenset({"in", "capital_of", "heads"})
+_ONE_OR_MORE = frozenset({"offices", "in", "capital_of", "heads"})
 _ORDER = {field: place for place, field in enumerate(FIELDS)}
 
 

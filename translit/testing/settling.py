@@ -4,7 +4,8 @@ What a finding says is done where that is sure: an alias that cannot be used goe
 others bear is not `alone`. A row that needs what only a person knows is left out and named.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -12,7 +13,8 @@ from typing import Any
 from translit.datafolder import find_data_folder
 from translit.exchange import Reject
 from translit.lexicon import Known
-from translit.tables import Row, Table, TableError, check_row, load_given_names
+from translit.schemes import tell_gender
+from translit.tables import PersonName, Row, Table, TableError, check_row, load_given_names
 from translit.testing.finding import Finding
 from translit.testing.properties import check_tables
 from translit.testing.subject import Subject, full_name, key_of
@@ -66,7 +68,7 @@ class _Mender:
         self._table = table
         self._rejects = rejects
         self._last = last
-        self._known: Mapping[str, Known] = {}
+        self.known: Mapping[str, Known] = {}
         self.findings: dict[str, list[Finding]] = {}
         for finding in self._check() if table.rows else ():
             self.findings.setdefault(finding.row, []).append(finding)
@@ -77,9 +79,9 @@ class _Mender:
 
     def _check(self) -> Iterable[Finding]:
         try:
-            self._subject = Subject([self._table])
-            self._known = self._subject.known
-            return check_tables(self._subject)
+            self.subject = Subject([self._table])
+            self.known = self.subject.known
+            return check_tables(self.subject)
         except TableError as error:
             return self._list_unfit(error)
 
@@ -105,7 +107,9 @@ class _Mender:
         if not findings:
             return row
         fields = {field: _copy(value) for field, value in row.fields.items()}
-        for finding in findings:
+        # What else is found of a name whose parts are wrong may be wrong, too.
+        of_parts = [finding for finding in findings if finding.check == "missing-short"]
+        for finding in of_parts or findings:
             # In the last rounds only what ends by itself: rows and what they share grow fewer.
             if (mend := _MENDS.get(finding.check)) and (
                 not self._last or finding.check == "shares"
@@ -148,7 +152,8 @@ class _Mender:
     def add_gender(self, row: Row, fields: dict[str, Any], finding: Finding) -> None:
         """Add the gender that the given name tells, where it tells one."""
         del finding
-        genders = set(_list_genders(self._subject, self._known[row.id]))
+        known = self.known[row.id]
+        genders = set(_list_genders(self.subject, known)) or set(_list_genders_of_forms(known))
         if len(genders) == 1:
             fields["gender"] = genders.pop()
 
@@ -170,10 +175,24 @@ def _swap_gender(self: _Mender, row: Row, fields: dict[str, Any], finding: Findi
 
 
 def _say_parts(self: _Mender, row: Row, fields: dict[str, Any], finding: Finding) -> None:
-    """Say that the family name is first, as the language of the name has it."""
-    del self, row, finding
-    family, _, given = fields["name"].partition(" ")
-    fields["name"] = {"given": given, "family": family, "order": "family-first"}
+    """Say which part is the family name: the first, or the last if it is an original's."""
+    del finding
+    first, *between, last = fields["name"].split()
+    families = {
+        word
+        for name in self.known[row.id].names
+        for word, part in zip(name.words, name.parts, strict=True)
+        if part == "family" and name.source in ("native", "reading")
+    }
+    is_family = [
+        any(one.word in families for one in self.subject.lexicon.find_spellings(key_of(word)))
+        for word in (first, last)
+    ]
+    if is_family == [False, True]:
+        fields["name"] = {"given": " ".join([first, *between]), "family": last}
+    else:
+        given = " ".join([*between, last])
+        fields["name"] = {"given": given, "family": first, "order": "family-first"}
 
 
 def _explain_name(self: _Mender, row: Row, fields: dict[str, Any], finding: Finding) -> None:
@@ -241,6 +260,29 @@ def _list_genders(subject: Subject, known: Known) -> Sequence[str]:
     first = full_name(known).split()[0]
     given += [spelling.word.groups for spelling in subject.lexicon.find_spellings(key_of(first))]
     return [_genders()[group] for groups in given for group in groups if group in _genders()]
+
+
+# Whose family names have the endings of Russian ones: Ахметов, Ахметова.
+_AS_RUSSIAN = frozenset({"az", "kk", "ky", "tg", "tk", "tt", "uz"})
+
+
+def _list_genders_of_forms(known: Known) -> Iterator[str]:
+    """Give the genders that names in an original script tell by their endings."""
+    for lang, name in known.entity.native.items():
+        if isinstance(name, PersonName):
+            gender = tell_gender(name.family, "ru" if lang in _AS_RUSSIAN else lang)
+            if gender:
+                yield gender
+            for gender, endings in _given_endings().get(lang, {}).items():
+                if name.given.endswith(tuple(endings)):
+                    yield gender
+
+
+@cache
+def _given_endings() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    path = find_data_folder() / "name_parts.toml"
+    rows: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+    return rows["given_endings"]  # type: ignore[no-any-return]
 
 
 @cache

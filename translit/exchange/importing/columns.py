@@ -9,13 +9,17 @@ _MOST_SHOWN = 8  # columns of a header that is not what was wanted
 
 
 def read_columns(
-    lines: Iterable[str], wanted: Mapping[str, Sequence[str]], required: Sequence[str]
+    lines: Iterable[str],
+    wanted: Mapping[str, Sequence[str]],
+    required: Sequence[str],
+    named: Mapping[str, str] | None = None,
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """Give (line, values) of each record of a CSV file with a header.
 
-    `wanted` are the headers by which each column may be known, in small letters. The delimiter is
-    comma, semicolon or tab, whichever the header has most of. Raises UnreadableError without the
-    required columns.
+    `wanted` are the headers by which each column may be known, in small letters; `named` are those
+    that the user says it has. The delimiter is comma, semicolon or tab, whichever the header has
+    most of. Raises UnreadableError without the required columns; where they are parted by a bar,
+    `alias|native`, one of them is enough.
     """
     source = iter(lines)
     header = next(source, "")
@@ -23,7 +27,7 @@ def read_columns(
     reader = csv.reader(source, delimiter=delimiter)
     try:
         titles = next(csv.reader([header], delimiter=delimiter), [])
-        places = _find_columns(titles, wanted, required)
+        places = find_columns(titles, wanted, required, named or {})
         for record in reader:
             yield (
                 reader.line_num + 1,
@@ -37,26 +41,39 @@ def read_columns(
         raise UnreadableError(reader.line_num + 1, f"not valid CSV: {error}", cure) from None
 
 
-def _find_columns(
-    header: Sequence[str], wanted: Mapping[str, Sequence[str]], required: Sequence[str]
+def find_columns(
+    header: Sequence[str],
+    wanted: Mapping[str, Sequence[str]],
+    required: Sequence[str],
+    named: Mapping[str, str],
 ) -> dict[str, int]:
+    """Return where each column stands. Raises UnreadableError without what is asked for."""
     titles = [title.strip().lower() for title in header]
-    places = {
-        column: titles.index(title)
-        for column, names in wanted.items()
-        for title in names
-        if title in titles
-    }
-    for column in required:
-        if column not in places:
-            names = " or ".join(f"`{name}`" for name in wanted[column])
-            there = ", ".join(f"`{title[:30]}`" for title in header[:_MOST_SHOWN] if title)
-            raise UnreadableError(
-                1,
-                f"no column is headed {names}",
-                f"add the header line, or check --from (the first line has {there or 'nothing'})",
-            )
+    places: dict[str, int] = {}
+    taken: set[int] = set()
+    for column, title in named.items():
+        if title.strip().lower() not in titles:
+            raise _lacks(header, f"`{title[:30]}`", "name in --columns what the header has")
+        places[column] = titles.index(title.strip().lower())
+        taken.add(places[column])
+    for column, names in wanted.items():
+        found = [titles.index(name) for name in names if name in titles]
+        if column not in places and (free := [at for at in found if at not in taken]):
+            places[column] = free[0]
+    for columns in required:
+        choices = columns.split("|")
+        if not any(column in places for column in choices):
+            known = " or ".join(f"`{name}`" for column in choices for name in wanted[column][:4])
+            named_so = f"name the column by --columns {choices[-1]}=…"
+            cure = f"add the header line, {named_so}, or check --from"
+            raise _lacks(header, known, cure)
     return places
+
+
+def _lacks(header: Sequence[str], known: str, cure: str) -> UnreadableError:
+    there = ", ".join(f"`{title[:30]}`" for title in header[:_MOST_SHOWN] if title)
+    first = f"the first line has {there or 'nothing'}"
+    return UnreadableError(1, f"no column is headed {known}", f"{cure} ({first})")
 
 
 def cut_lines(text: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -11,7 +11,7 @@ class Draft:
 
     `kind` is None where the source does not tell; then `label` is what it calls it, if anything.
     `readings` are by language, for scripts that hide their sounds. `former` are (text,
-    language, last year or None).
+    language, last year or None). `country` is what it is called in the source.
     """
 
     line: int
@@ -24,6 +24,8 @@ class Draft:
     label: str = ""
     readings: dict[str, str] = field(default_factory=dict)
     wikidata: str | None = None
+    titles: list[str] = field(default_factory=list)
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,9 @@ def _add(draft: Draft, line: int, record: dict[str, str]) -> Reject | None:
     if lang == _WIKIDATA:
         draft.wikidata = name if name[:1] == "Q" and name[1:].isdecimal() else draft.wikidata
     elif not lang:
-        return Reject(line, name, "its language is not told")
+        return Reject(
+            line, name, "its language is not told: add it by hand as an alias, if papers print it"
+        )
     elif not 2 <= len(lang.partition("-")[0]) <= 3:  # link, post, iata, unlc: no names
         return Reject(line, name, f"`{lang}` is no language")
     elif record.get("isColloquial") == "1":

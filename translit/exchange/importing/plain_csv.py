@@ -1,40 +1,136 @@
-"""Plain CSV: two columns, alias and canonical, and others, such as kind, where there are such."""
+"""Plain CSV, and what OpenRefine exports: a name, its original or its other spellings, and more."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import Any
 
-from translit.exchange.importing.columns import read_columns
-from translit.exchange.importing.draft import Draft, Reject
+from translit.exchange.importing.columns import find_columns, read_columns
+from translit.exchange.importing.draft import Draft, Reject, UnreadableError
+from translit.exchange.importing.lines import look_ahead, take
 from translit.tables import Gender, Kind
 
-_COLUMNS = {
-    "alias": ("alias", "variant", "spelling", "from"),
-    "canonical": ("canonical", "name", "to"),
-    "kind": ("kind", "type"),
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "alias": ("alias", "variant", "spelling", "from", "aliases", "variants", "spellings"),
+    "native": ("native", "original", "native name", "original name", "original script"),
+    "name": ("canonical", "name", "to", "english", "english name", "full name", "label"),
+    "kind": ("kind", "type", "category"),
     "lang": ("lang", "language"),
     "gender": ("gender", "sex"),
-    "reading": ("reading",),
+    "reading": ("reading", "pronunciation"),
+    "titles": ("titles", "title", "position", "role", "office"),
+    "in": ("in", "country"),
+    "wikidata": ("wikidata", "qid", "wikidata id", "item"),
 }
-_GENDERS: dict[str, Gender] = {"m": "m", "male": "m", "f": "f", "female": "f"}
-_KINDS: dict[str, Kind] = {
-    "person": "person", "place": "place", "organization": "organization", "other": "other",
+"""What columns may be called by, in small letters; more by `--columns`."""
+
+_REQUIRED = ("alias|native", "name")
+_GENDERS: dict[str, Gender] = {
+    "m": "m", "male": "m", "man": "m", "f": "f", "female": "f", "woman": "f", "w": "f",
 }  # fmt: skip
+_KINDS: dict[str, Kind] = {
+    "person": "person", "people": "person", "per": "person", "human": "person",
+    "place": "place", "location": "place", "loc": "place", "city": "place", "town": "place",
+    "organization": "organization", "organisation": "organization", "org": "organization",
+    "company": "organization", "other": "other",
+}  # fmt: skip
+_SEPARATORS = str.maketrans({"|": ";", "\n": ";"})
+_MOST_JSON = 256_000_000  # characters of JSON that is read as a whole
+_EMPTY = "one of the two is empty: give the name, and its original or another spelling"
 
 
-def read_plain_csv(lines: Iterable[str]) -> Iterator[Draft | Reject]:
-    """Give a draft for each canonical form, with its aliases."""
-    found: dict[str, Draft] = {}
-    for line, record in read_columns(lines, _COLUMNS, ("alias", "canonical")):
-        canonical = record["canonical"]
-        if not canonical or not record["alias"]:
-            yield Reject(line, canonical or record["alias"], "one of the two is empty")
+def read_plain_csv(
+    lines: Iterable[str], named: Mapping[str, str] | None = None
+) -> Iterator[Draft | Reject]:
+    """Give a draft for each canonical form, with its original, other spellings and what is told.
+
+    `named` are the headers of columns that the user names.
+    """
+    yield from _make_drafts(read_columns(lines, COLUMNS, _REQUIRED, named), goes_on=False)
+
+
+def read_openrefine(
+    lines: Iterable[str], named: Mapping[str, str] | None = None
+) -> Iterator[Draft | Reject]:
+    """Give the drafts of an export: CSV, TSV, or the JSON of its templating, by rows or records.
+
+    In records a row whose name is empty goes on with the one above.
+    """
+    first, ahead = look_ahead(iter(lines))
+    is_json = first.lstrip()[:1] == "{"
+    records = (
+        _read_json(ahead, named or {})
+        if is_json
+        else read_columns(ahead, COLUMNS, _REQUIRED, named)
+    )
+    yield from _make_drafts(records, goes_on=True)
+
+
+def _read_json(
+    lines: Iterator[str], named: Mapping[str, str]
+) -> Iterator[tuple[int, dict[str, str]]]:
+    try:
+        rows = json.loads(take(lines, _MOST_JSON))["rows"]
+        header = list(dict.fromkeys(chain.from_iterable(rows)))
+    except json.JSONDecodeError as error:
+        cure = "export it again with the template as it is offered"
+        raise UnreadableError(error.lineno, f"not valid JSON: {error.msg}", cure) from None
+    except (ValueError, RecursionError, KeyError, TypeError):
+        cure = "export it again with the template as it is offered, or as CSV"
+        raise UnreadableError(1, "this is no export with `rows`", cure) from None
+    places = find_columns(header, COLUMNS, _REQUIRED, named)
+    for number, row in enumerate(rows, 1):
+        yield number, {column: _say(row.get(header[at])) for column, at in places.items()}
+
+
+def _say(value: Any) -> str:
+    return "" if value is None else str(value).strip()
+
+
+def _make_drafts(
+    records: Iterable[tuple[int, dict[str, str]]], *, goes_on: bool
+) -> Iterator[Draft | Reject]:
+    found: dict[tuple[str, str], Draft] = {}
+    last: Draft | None = None
+    for line, record in records:
+        name = record["name"]
+        if goes_on and not name and last is not None:
+            _add_names(last, record)
             continue
-        draft = found.setdefault(canonical, Draft(line, canonical, name=canonical))
-        kind = record.get("kind", "").lower()
-        draft.kind = draft.kind or _KINDS.get(kind)
-        draft.label = draft.label or kind
-        draft.gender = draft.gender or _GENDERS.get(record.get("gender", "").lower())
-        lang = record.get("lang", "")
-        draft.names.append((record["alias"], lang))
-        if lang and record.get("reading"):
-            draft.readings.setdefault(lang, record["reading"])
+        if not name or not (record.get("alias") or record.get("native")):
+            what = name or record.get("alias") or record.get("native") or ""
+            if what or not goes_on:
+                yield Reject(line, what, _EMPTY)
+            continue
+        key = name, record.get("wikidata", "")
+        last = found.setdefault(key, Draft(line, name, name=name))
+        _add_facts(last, record)
+        _add_names(last, record)
     yield from found.values()
+
+
+def _add_facts(draft: Draft, record: Mapping[str, str]) -> None:
+    kind = record.get("kind", "").lower()
+    draft.kind = draft.kind or _KINDS.get(kind)
+    draft.label = draft.label or kind
+    draft.gender = draft.gender or _GENDERS.get(record.get("gender", "").lower())
+    draft.titles += [title for title in _split(record.get("titles", "")) if title]
+    draft.country = draft.country or record.get("in", "")
+    item = record.get("wikidata", "").rpartition("/")[2]
+    if item[:1] == "Q" and item[1:].isdecimal():
+        draft.wikidata = item
+
+
+def _add_names(draft: Draft, record: Mapping[str, str]) -> None:
+    """Add the original, and other spellings; the language told is that of what is not Latin."""
+    lang = record.get("lang", "")
+    if native := record.get("native"):
+        draft.names.append((native, lang))
+    draft.names += [(alias, lang) for alias in _split(record.get("alias", ""))]
+    if lang and record.get("reading"):
+        draft.readings.setdefault(lang, record["reading"])
+
+
+def _split(cell: str) -> list[str]:
+    parts = (part.strip() for part in cell.translate(_SEPARATORS).split(";"))
+    return [part for part in parts if part]

@@ -10,16 +10,32 @@ from typing import Any
 
 from translit.exchange.importing.draft import Draft, Reject
 from translit.exchange.importing.sorting import (
+    Company,
     SortedNames,
     code_of,
-    guess_language,
     key_of_name,
     tidy_name,
 )
+from translit.languages import ENGLISH, list_country_ids, load_languages
 from translit.schemes import SchemeError, fold, is_latin, list_languages, variants
 from translit.tables import Kind, Row, Table, check_row
 
+_FORMER_LATIN = "a former name needs its original script: add it by hand to `former`"
+_NO_NAME = "it has no English name: add one, in the form that you print"
+_NOT_LATIN = "its name is not in Latin letters: give the form that you print as its name"
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+# Countries of whom most such files speak, by their codes.
+_COUNTRY_CODES = {
+    "AM": "armenia", "AZ": "azerbaijan", "BA": "bosnia-and-herzegovina", "BG": "bulgaria",
+    "BY": "belarus", "CN": "china", "CZ": "czech-republic", "GE": "georgia", "GR": "greece",
+    "IL": "israel", "IR": "iran", "JP": "japan", "KG": "kyrgyzstan", "KP": "north-korea",
+    "KR": "south-korea", "KZ": "kazakhstan", "MD": "moldova", "MN": "mongolia",
+    "MK": "north-macedonia", "RS": "serbia", "RU": "russia", "SA": "saudi-arabia", "SY": "syria",
+    "TJ": "tajikistan", "TM": "turkmenistan", "TR": "turkey", "TW": "taiwan", "UA": "ukraine",
+    "UZ": "uzbekistan",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +63,16 @@ class RowMaker:
 
     path: str
     kind: Kind | None
+    lang: str = ""
     rejects: list[Reject] = field(default_factory=list)
     _ids: set[str] = field(default_factory=set)
+    _company: Company = field(default_factory=lambda: Company(()))
 
     def make_table(self, drafts: Iterable[Draft]) -> Table:
         """Return the rows of all drafts. Namesakes that are no persons are not `alone`."""
+        drafts = list(drafts)
+        names = ((draft.line, text, lang) for draft in drafts for text, lang in draft.names)
+        self._company = Company(names, self.lang)
         rows = [row for draft in drafts if (row := self._make(draft))]
         bearers = Counter(key_of_name(row.fields["name"]) for row in rows)
         return Table(self.path, tuple(_stand_back(row, bearers) for row in rows))
@@ -62,6 +83,7 @@ class RowMaker:
             fields |= self._sort_names(draft, fields)
             self._add_readings(draft, fields)
             self._add_former(draft, fields)
+            self._add_surroundings(draft, fields)
             return self._check(draft, fields)
         except _Refused as refused:
             self._refuse(draft, refused.what, refused.reason)
@@ -74,9 +96,9 @@ class RowMaker:
         english = (text for text, lang in draft.names if lang == "en")
         name = tidy_name(draft.name or next(english, ""), kind)
         if not name:
-            raise _Refused(draft.id, "it has no English name")
+            raise _Refused(draft.id, _NO_NAME)
         if not any(map(is_latin, name)):
-            raise _Refused(name, "its name is not in Latin letters")
+            raise _Refused(name, _NOT_LATIN)
         fields: dict[str, Any] = {"kind": kind, "name": name}
         if draft.gender and kind == "person":
             fields["gender"] = draft.gender
@@ -87,7 +109,10 @@ class RowMaker:
         return fields
 
     def _sort_names(self, draft: Draft, fields: dict[str, Any]) -> dict[str, Any]:
-        names = SortedNames(fields["name"], fields["kind"])
+        def guess(text: str) -> str | None:
+            return self._company.guess(text, draft.line)
+
+        names = SortedNames(fields["name"], fields["kind"], guess)
         for text, lang in draft.names:
             reason = names.add(tidy_name(text, fields["kind"]), lang)
             if reason:
@@ -96,20 +121,35 @@ class RowMaker:
 
     def _add_readings(self, draft: Draft, fields: dict[str, Any]) -> None:
         native = fields.get("native", {})
-        readings = {lang: text for lang, text in draft.readings.items() if lang in native}
+        told = {code_of(lang) or lang: text for lang, text in draft.readings.items()}
+        readings = {lang: text for lang, text in told.items() if lang in native}
         if readings:
             fields["reading"] = readings
 
     def _add_former(self, draft: Draft, fields: dict[str, Any]) -> None:
         former: list[dict[str, Any]] = []
         for text, lang, until in draft.former:
-            code = code_of(lang) or guess_language(text)
+            code = code_of(lang) or self._company.guess(text, draft.line)
             if code is None or any(map(is_latin, text)):
-                self._refuse(draft, text, "a former name needs its original script")
+                self._refuse(draft, text, _FORMER_LATIN)
             else:
                 former.append({code: text, **({"until": until} if until else {})})
         if former and fields["kind"] != "person":
             fields["former"] = former
+
+    def _add_surroundings(self, draft: Draft, fields: dict[str, Any]) -> None:
+        """Add titles, and where it is, for what is named near it tells who is meant."""
+        if draft.titles and fields["kind"] == "person":
+            fields["titles"] = list(
+                dict.fromkeys(title[:1].lower() + title[1:] for title in draft.titles)
+            )
+        if draft.country:
+            country = find_country(draft.country)
+            if country:
+                fields["in"] = [country]
+            else:
+                reason = "no country is called so here: write its id by hand as `in`"
+                self._refuse(draft, draft.country, reason)
 
     def _check(self, draft: Draft, fields: dict[str, Any]) -> Row:
         """Take away what the reader of tables would refuse, until nothing is left to refuse."""
@@ -121,8 +161,9 @@ class RowMaker:
                 return Row(id, checked, self.path, draft.line)
             flaw = flaws[0]
             if flaw.at.split(".")[0] in ("name", "kind", "gender", "alone"):
-                raise _Refused(fields["name"], flaw.problem)
-            self._refuse(draft, _take_away(fields, flaw.at), flaw.problem)
+                raise _Refused(fields["name"], f"{flaw.problem}; {flaw.cure}")
+            reason = f"{flaw.problem}; {flaw.cure}"
+            self._refuse(draft, _take_away(fields, flaw.at), reason)
 
     def _refuse(self, draft: Draft, what: str, reason: str) -> None:
         self.rejects.append(Reject(draft.line, what, reason))
@@ -134,6 +175,24 @@ class RowMaker:
         while id in self._ids or id == "schema":
             id, number = f"{slug}-{number}", number + 1
         return id
+
+
+@lru_cache(maxsize=1024)
+def find_country(name: str) -> str | None:
+    """Return the id of a country by its English name, code or id; None if there is none.
+
+    >>> find_country("South Korea"), find_country("IR"), find_country("Atlantis")
+    ('south-korea', 'iran', None)
+    """
+    wanted = key_of_name(name)
+    slug = _NO_SLUG.sub("-", wanted).strip("-")
+    if slug in list_country_ids():
+        return slug
+    code = _COUNTRY_CODES.get(name.strip().upper())
+    if code:
+        return code
+    english = load_languages()[ENGLISH].countries
+    return next((id for id, one in english.items() if wanted in map(key_of_name, one.names)), None)
 
 
 def count_unread(rows: Iterable[Row]) -> list[tuple[str, int]]:

@@ -1,14 +1,37 @@
 """Sorting the names of one entity: which are native, which aliases, which only suggested."""
 
 import unicodedata
-from functools import lru_cache
+from bisect import bisect
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import cache, lru_cache
 from typing import Any
 
-from translit.schemes import detect_language, fold, is_latin
+from translit.languages import load_languages
+from translit.schemes import (
+    SchemeError,
+    detect_language,
+    fold,
+    is_latin,
+    list_languages,
+    list_scheme_ids,
+    romanize,
+)
 from translit.tables import LANGUAGE_CODE, LONGEST_STRING
 
 _LONGEST_ACRONYM = 3
 _MOST_ALIAS_WORDS = 6
+
+_REACH = 20  # names before and after
+_PERSIAN = frozenset("پچژگکی")
+_BY_SCRIPT = {"HANGUL": ("ko",), "HEBREW": ("he",), "CJK": ("ja", "zh"), "DEVANAGARI": ()}
+# Codes of three letters, as MARC, termbases and gazetteers have them.
+_CODES = {
+    "ara": "ar", "arm": "hy", "aze": "az", "bel": "be", "bul": "bg", "chi": "zh", "ell": "el",
+    "fas": "fa", "geo": "ka", "gre": "el", "heb": "he", "hin": "hi", "hye": "hy", "jpn": "ja",
+    "kat": "ka", "kaz": "kk", "kir": "ky", "kor": "ko", "mac": "mk", "mkd": "mk", "mon": "mn",
+    "per": "fa", "rus": "ru", "srp": "sr", "tat": "tt", "tgk": "tg", "ukr": "uk", "zho": "zh",
+}  # fmt: skip
 
 # By the first word of a letter's name in Unicode: the language that a message gives as an example.
 _LIKELY_CODES = {
@@ -21,9 +44,10 @@ _LIKELY_CODES = {
 class SortedNames:
     """The names of an entity beside its canonical form, in the fields that they belong to."""
 
-    def __init__(self, name: str, kind: str) -> None:
+    def __init__(self, name: str, kind: str, guess: Callable[[str], str | None]) -> None:
         self._name = name
         self._kind = kind
+        self._guess = guess
         self._native: dict[str, str] = {}
         self._aliases: dict[str, str] = {}
         self._suggest: dict[str, None] = {}
@@ -35,11 +59,14 @@ class SortedNames:
             if key_of_name(text) != key_of_name(self._name):
                 self._add_latin(text, lang)
             return None
-        code = code_of(lang) or guess_language(text)
+        code = code_of(lang) or self._guess(text)
         if code is None:
-            return _ask_language(text)
+            return ask_language(text)
         if self._native.setdefault(code, text) != text:
-            return "a row has one name in a language, and this is another"
+            return (
+                "a row has one name in a language, and this is another: keep one in the file, or "
+                "add this one by hand to `other_names`"
+            )
         return None
 
     def _add_latin(self, text: str, lang: str) -> None:
@@ -66,7 +93,7 @@ class SortedNames:
         return {field: value for field, value in fields.items() if value}
 
 
-def _ask_language(text: str) -> str:
+def ask_language(text: str) -> str:
     """Say that a name needs its language, with the code that its letters make likely."""
     letter = next(filter(str.isalpha, text), "")
     script = unicodedata.name(letter, "UNKNOWN").split("-")[0].split(" ")[0]
@@ -74,21 +101,88 @@ def _ask_language(text: str) -> str:
     told = f", such as `{example}`" if example else ""
     return (
         f"its letters ({script.capitalize()}) do not tell its language: "
-        f"give its code in a column `lang` of a CSV{told}"
+        f"give its code in a column `lang` of a CSV, or by --lang{told}"
     )
 
 
 @lru_cache(maxsize=4096)
 def code_of(lang: str) -> str | None:
-    """Return the code of a language as tables write it: `zh` of *zh-CN*; None if it is none."""
-    base = lang if LANGUAGE_CODE.fullmatch(lang) else lang.partition("-")[0]
-    return base if LANGUAGE_CODE.fullmatch(base) else None
+    """Return the code of a language as tables write it; None if it is none.
+
+    >>> [code_of(lang) for lang in ("zh-CN", "sr-Cyrl", "sr-Latn", "Kazakh", "fas", "?")]
+    ['zh', 'sr', 'sr-Latn', 'kk', 'fa', None]
+    """
+    lang = lang.strip()
+    base = lang.partition("-")[0]
+    code = _CODES.get(base.lower()) or _list_titles().get(lang.lower())
+    if code is None:
+        code = lang if LANGUAGE_CODE.fullmatch(lang) and lang in list_languages() else base
+    return code if LANGUAGE_CODE.fullmatch(code) else None
+
+
+@cache
+def _list_titles() -> dict[str, str]:
+    """The codes of languages by their English names."""
+    return {language.title.lower(): code for code, language in load_languages().items()}
 
 
 @lru_cache(maxsize=4096)
-def guess_language(text: str) -> str | None:
-    """Guess the language of a name from its letters."""
-    return detect_language(text)
+def list_possible(text: str) -> tuple[str, ...]:
+    """Return the languages that a name may be of, by its letters.
+
+    >>> list_possible("손흥민"), list_possible("گلستان"), list_possible("Київ")
+    (('ko',), ('fa',), ('uk',))
+    """
+    letters = [c for c in text if c.isalpha()]
+    scripts = {unicodedata.name(c, "UNKNOWN").split("-")[0].split(" ")[0] for c in letters}
+    if scripts & {"HIRAGANA", "KATAKANA"}:
+        return ("ja",)
+    for script, langs in _BY_SCRIPT.items():
+        if script in scripts:
+            return langs
+    if "ARABIC" in scripts:
+        return ("fa",) if _PERSIAN & set(text) else ("ar", "fa")
+    return tuple(lang for lang in list_languages() if _can_write(text, lang))
+
+
+def _can_write(text: str, lang: str) -> bool:
+    ids = list_scheme_ids(lang)
+    with suppress(SchemeError):
+        return bool(ids) and any(map(is_latin, romanize(text, ids[0])))
+    return False
+
+
+class Company:
+    """The languages of the names of one file, by which one that its letters leave open is told.
+
+    A file has names of one country beside one another: the nearest whose language is sure decides.
+    """
+
+    def __init__(self, names: Iterable[tuple[int, str, str]], usual: str = "") -> None:
+        """`names` are (line, text, language or ""); `usual` is the language that the user gives."""
+        self._usual = usual
+        sure: dict[int, str] = {}
+        for line, text, lang in names:
+            if text and not any(map(is_latin, text)) and (code := _find_sure(text, lang)):
+                sure.setdefault(line, code)
+        self._sure = sorted(sure.items())
+
+    def guess(self, text: str, line: int) -> str | None:
+        """Return the language of a name on a line; None where nothing tells it."""
+        possible = list_possible(text)
+        if len(possible) == 1:
+            return possible[0]
+        if self._usual and (not possible or self._usual in possible):
+            return self._usual
+        at = bisect([number for number, _ in self._sure], line)
+        near = self._sure[max(at - _REACH, 0) : at + _REACH]
+        fitting = [(abs(number - line), lang) for number, lang in near if lang in possible]
+        return min(fitting)[1] if fitting else detect_language(text)
+
+
+def _find_sure(text: str, lang: str) -> str | None:
+    possible = list_possible(text)
+    return code_of(lang) or (possible[0] if len(possible) == 1 else None)
 
 
 def key_of_name(name: str) -> str:

@@ -12,6 +12,11 @@ _HUMAN = "Q5"
 _GENDERS: dict[str, Gender] = {"Q6581097": "m", "Q6581072": "f"}
 _INSTANCE_OF, _GENDER, _PLACE_AT = "P31", "P21", "P625"
 _ENTITY = "/entity/"
+# Variables that people give to what they ask of an item, in small letters.
+_TITLES = frozenset({"position", "office", "occupation", "title", "role", "job"})
+_COUNTRIES = frozenset({"country", "state", "citizenship", "nationality"})
+_ENDS = frozenset({"end", "endtime", "until", "to", "enddate"})
+_NAMES = frozenset({"name", "officialname", "nativename", "nativelabel", "native"})
 _MOST_JSON = 256_000_000  # characters of JSON that is read as a whole
 
 
@@ -19,8 +24,10 @@ def read_wikidata_sparql(lines: Iterable[str]) -> Iterator[Draft | Reject]:
     """Give a draft for each item of SPARQL results.
 
     The item is the first variable that is an entity; a literal with a language is one of its
-    names: the English one of a variable that ends in *Label* is its canonical form. Q5 among the
-    values makes it a person, and so do the two genders, which are noted.
+    names: the English one of its *Label* is its canonical form. Q5 among the values makes it a
+    person, and so do the two genders, which are noted. Of other variables the labels are no names
+    of it: those of an office or work are its titles, that of a country says where it is. A name
+    with a qualifier *end* (or *until*, P582) in the past is a former one.
     """
     answer = _parse(take(iter(lines), _MOST_JSON))
     try:
@@ -46,9 +53,35 @@ def read_wikidata_sparql(lines: Iterable[str]) -> Iterator[Draft | Reject]:
         draft = found.setdefault(item, Draft(number, item, wikidata=item))
         for _, id in ids:
             _note_class(draft, id)
+        own = next(v for v, id in ids if id)
+        until = _find_end(binding)
         for variable in variables:
-            _add_literal(draft, variable, binding.get(variable, {}))
+            if not _add_qualifier(draft, variable, own, binding.get(variable, {})):
+                _add_literal(draft, variable, binding.get(variable, {}), until)
     yield from found.values()
+
+
+def _find_end(binding: dict[str, Any]) -> int | None:
+    """Return the year in which what a result says ended, if it says so."""
+    for variable, value in binding.items():
+        year = str(value.get("value", ""))[:4]
+        if variable.lower() in _ENDS and year.isdecimal() and int(year):
+            return int(year)
+    return None
+
+
+def _add_qualifier(draft: Draft, variable: str, own: str, value: dict[str, Any]) -> bool:
+    """Take the label of another variable than the item's; tell whether it is one."""
+    base = variable.removesuffix("Label")
+    if base in (variable, own) or base.lower() in ("alt", "pref"):
+        return False
+    text = value.get("value", "")
+    if isinstance(text, str) and text and value.get("xml:lang", "en") == "en":
+        if base.lower() in _TITLES and text not in draft.titles:
+            draft.titles.append(text)
+        elif base.lower() in _COUNTRIES:
+            draft.country = draft.country or text
+    return True
 
 
 def _is_binding(binding: Any) -> bool:
@@ -68,7 +101,9 @@ def _note_class(draft: Draft, id: str | None) -> None:
     draft.gender = _GENDERS.get(id or "", draft.gender)
 
 
-def _add_literal(draft: Draft, variable: str, value: dict[str, Any]) -> None:
+def _add_literal(
+    draft: Draft, variable: str, value: dict[str, Any], until: int | None = None
+) -> None:
     lang, text = value.get("xml:lang"), value.get("value", "")
     if not isinstance(lang, str) or not isinstance(text, str):
         return
@@ -76,6 +111,9 @@ def _add_literal(draft: Draft, variable: str, value: dict[str, Any]) -> None:
         return
     if lang == "en" and variable.lower().endswith("label") and not draft.name:
         draft.name = text
+    elif until is not None and variable.lower() in _NAMES:
+        if (text, lang, until) not in draft.former:
+            draft.former.append((text, lang, until))
     elif text != draft.name and (text, lang) not in draft.names:
         draft.names.append((text, lang))
 

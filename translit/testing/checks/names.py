@@ -17,13 +17,20 @@ _PATRONYMICS = {
 }
 _FIELD_OF_SOURCE = {"former": "former", "other": "other_names"}
 _PARTS = ("given", "family", "word")
+_ONE_FORM = frozenset({"ar", "fa", "he", "hy", "ja", "ka", "ko", "sr", "vi", "zh"})
 _FAMILY_FIRST = frozenset({"zh", "ko", "vi"})
 
 
 def find_missing_gender(subject: Subject) -> Iterator[Finding]:
-    """Persons without `gender`: the other gender's form could be taken for them."""
+    """Persons without `gender`: the other gender's form could be taken for them.
+
+    None is asked where all originals are of languages in which both bear one form.
+    """
     for row, known in _rows(subject):
-        if known.entity.kind == "person" and known.entity.gender is None:
+        entity = known.entity
+        if entity.native and _ONE_FORM.issuperset(entity.native):
+            continue
+        if entity.kind == "person" and entity.gender is None:
             yield subject.finding(
                 row,
                 "missing-gender",

@@ -1,0 +1,182 @@
+"""Offices that persons hold: what each is called, by language, gender and case."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from typing import Any
+
+from translit.datafolder import find_data_folder
+from translit.tables.checks import (
+    LANGUAGE_CODE,
+    Check,
+    JsonSchema,
+    by_language,
+    find_schema,
+    identifier,
+    one_or_more,
+    record,
+    schema_of_record,
+    takes,
+)
+from translit.tables.entity import Gender
+from translit.tables.errors import ErrorLog, Flawed, flawed, nearest, shown
+from translit.tables.spelling import clean
+from translit.tables.toml_text import read_toml
+
+FORMER = "former "
+"""What stands in a row before an office that the person has no more.
+
+The row `former` of the file has what languages say so, to be put before the words of the office.
+"""
+
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_ENDING = "-"
+_FORMS = "|"
+
+
+Forms = tuple[str, ...]
+"""A phrase in all its cases, the nominative first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office: its words by language, then by whom they are said of: `any`, `m`, `f`."""
+
+    id: str
+    words: Mapping[str, Mapping[str, tuple[Forms, ...]]]
+
+    def list_words(self, lang: str, gender: Gender | None, *, in_cases: bool = True) -> list[str]:
+        """Return what a language calls it where one of this gender holds it.
+
+        >>> words = {"pl": {"any": (("premier", "premiera"),), "f": (("premierka",),)}}
+        >>> Office("prime-minister", words).list_words("pl", "m")
+        ['premier', 'premiera']
+        """
+        by_gender = self.words.get(lang, {})
+        wanted = ("any", gender) if gender else ("any", "m", "f")
+        phrases = (forms for one in wanted for forms in by_gender.get(one, ()))
+        return [form for forms in phrases for form in (forms if in_cases else forms[:1])]
+
+
+@takes({"type": "string", "pattern": f"^(?:{FORMER})?{_ID}$"})
+def office(value: object, at: str) -> str:
+    """The id of an office of our data, *former* before it where the person has it no more."""
+    text = clean(value, at)
+    id = text.removeprefix(FORMER)
+    if id in list_office_ids():
+        return text
+    near = nearest(id, list_office_ids())
+    cure = f'did you mean "{text.removesuffix(id)}{near}"?' if near else f"use one of {_list_all()}"
+    raise flawed(at, f"names no office: {shown(text)}", f"{cure} (any other goes in `titles`)")
+
+
+@cache
+def list_office_ids() -> tuple[str, ...]:
+    """Return the ids of the offices of our data, sorted."""
+    ids = (one.id for one in load_offices(find_data_folder() / "offices.toml"))
+    return tuple(sorted(id for id in ids if id != FORMER.strip()))
+
+
+def _list_all() -> str:
+    return ", ".join(list_office_ids())
+
+
+@takes({"type": "string", "minLength": 1})
+def _phrase(value: object, at: str) -> Forms:
+    """A phrase in all its forms: *Präsident|-en* is *Präsident* and *Präsidenten*."""
+    return tuple(spread_forms(clean(value, at)))
+
+
+_WORDS = one_or_more(_phrase)
+_BY_GENDER: dict[str, Check] = {"any": _WORDS, "m": _WORDS, "f": _WORDS}
+
+
+@takes({"anyOf": [find_schema(_WORDS), schema_of_record(_BY_GENDER)]})
+def _by_gender(value: object, at: str) -> dict[str, Any]:
+    return record(value if isinstance(value, dict) else {"any": value}, _BY_GENDER, at)
+
+
+_by_language = by_language(_by_gender)
+
+
+def spread_forms(phrase: str) -> Iterator[str]:
+    """Give the forms of a phrase, in each of whose words they are parted by bars.
+
+    A form that begins with a hyphen is an ending of the first. The first of all is the nominative.
+
+    >>> list(spread_forms("szef|-a rządu"))
+    ['szef rządu', 'szefa rządu']
+    """
+    choices = []
+    for word in phrase.split():
+        first, *others = word.split(_FORMS)
+        endings = (first + one[1:] if one.startswith(_ENDING) else one for one in others)
+        choices.append([first, *endings])
+    yield from (" ".join(words) for words in product(*choices))
+
+
+def load_offices(path: str | os.PathLike[str]) -> tuple[Office, ...]:
+    """Reads `offices.toml`: `[president]`, then words by language.
+
+    Returns the offices in the file's order. Raises TableError with all that is wrong.
+    """
+    toml = read_toml(os.fspath(path))
+    errors = ErrorLog()
+    offices: list[Office] = []
+    for id, raw in toml.content.items():
+        try:
+            words = _by_language(raw, identifier(id, "id"))
+        except Flawed as error:
+            for flaw in error.flaws:
+                key_path = flaw.at.partition("[")[0].split(".")
+                errors.add(toml.path, toml.line(id, *key_path[1:]), flaw.problem, flaw.cure)
+            continue
+        offices.append(Office(id, words))
+    errors.raise_any()
+    return tuple(offices)
+
+
+def list_titles(
+    offices: Mapping[str, Office],
+    held: Iterable[str],
+    lang: str,
+    gender: Gender | None,
+    *,
+    in_cases: bool = True,
+) -> Iterator[str]:
+    """Give what a language calls a person who holds, or held, these offices.
+
+    >>> president, former = ({"en": {"any": ((word,),)}} for word in ("president", "former"))
+    >>> offices = {"president": Office("", president), "former": Office("", former)}
+    >>> list(list_titles(offices, ["former president"], "en", "m"))
+    ['president', 'former president']
+    """
+    for one in held:
+        words = offices[one.removeprefix(FORMER)].list_words(lang, gender, in_cases=in_cases)
+        yield from words
+        if one.startswith(FORMER):
+            for before in offices[FORMER.strip()].list_words(lang, gender):
+                yield from (f"{before} {word}" for word in words)
+
+
+def make_office_schema() -> JsonSchema:
+    """Return the JSON Schema of the file of offices.
+
+    >>> make_office_schema()["properties"]["schema"]
+    {'const': 1}
+    """
+    return {
+        "title": "Offices of translit-fix",
+        "type": "object",
+        "properties": {"schema": {"const": 1}},
+        "required": ["schema"],
+        "propertyNames": {"pattern": f"^{_ID}$"},
+        "additionalProperties": {
+            "type": "object",
+            "propertyNames": {"pattern": f"^{LANGUAGE_CODE.pattern}$"},
+            "additionalProperties": find_schema(_by_gender),
+            "minProperties": 1,
+        },
+    }
