@@ -85,7 +85,9 @@ class SegmentReader:
                     reading.opening = self._shaper.list_changes(text, reading, opens_sentence=True)
         for group in (*exact, *shorter):
             for reading in group:
-                reading.is_seldom = self._is_english and is_seldom(self._lexicon, text, reading)
+                reading.is_seldom = self._speech.is_english and is_seldom(
+                    self._lexicon, text, reading
+                )
                 reading.is_foreign = is_foreign(text, reading, self._lang)
         for group in cases if self._declined is None else ():
             group[:] = [self._take_ending(columns, reading) for reading in group]
