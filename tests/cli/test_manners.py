@@ -104,7 +104,7 @@ def test_a_file_in_trouble_has_no_findings(command: Command, folder: Path) -> No
 def test_the_column_of_what_stands_after_a_cut(
     command: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from translit.files import plain_text
+    from translit.files.formats import plain_text
 
     monkeypatch.setattr(plain_text, "LONGEST_WHOLE", 1000)
     words = "They went and were seen there. " * 60_000

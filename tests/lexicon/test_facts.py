@@ -197,6 +197,7 @@ def test_word_lists_and_names_share_words(path: Path, tmp_path: Path) -> None:
         load_table(path).rows[:1],
         (),
         (),
+        (),
         Lists(("hrymych", "word"), ("hrymych", "knownword")),
         name_endings={},
         languages=(),

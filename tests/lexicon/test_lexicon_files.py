@@ -98,6 +98,7 @@ def test_a_lexicon_is_the_same_for_the_same_rows_in_any_order() -> None:
             ordered,
             given_names=(),
             guards=(),
+            offices=(),
             lists=Lists({"word", "name"}, {"known", "listed"}),
             name_endings={},
             languages=(),

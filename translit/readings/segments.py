@@ -76,7 +76,7 @@ class SegmentReader:
             if start & CASE and (group := self._read_cases(columns, at))
         ]
         if self._declined is not None and cases:
-            exact = list(_drop_unmarked(columns, exact, cases))
+            exact = list(_drop_unmarked(columns, exact, cases, self._lang))
         for group in (*exact, *damaged, *cases, *shorter):
             for reading in group:
                 self._shape(text, reading)
@@ -265,16 +265,23 @@ class SegmentReader:
 
 
 def _drop_unmarked(
-    columns: Columns, exact: Iterable[list[Reading]], cases: Iterable[list[Reading]]
+    columns: Columns, exact: Iterable[list[Reading]], cases: Iterable[list[Reading]], lang: str
 ) -> Iterator[list[Reading]]:
-    """Give the readings without those that must overlook the mark of a case: *Lukashenką*."""
-    declined = {piece.first for group in cases for one in group for piece in one.pieces}
+    """Give the readings without those that must overlook a case: *Lukashenką*.
+
+    What another language's grammar left in a translation, *Khersona*, is a case here.
+    """
+    declined = {
+        (piece.first, one.known.id) for group in cases for one in group for piece in one.pieces
+    }
+    words = {first for first, _ in declined}
     for group in exact:
         left = [
             one
             for one in group
-            if all(
-                piece.first not in declined
+            if not (_is_of_another(one, lang) and (one.first, one.known.id) in declined)
+            and all(
+                piece.first not in words
                 or piece.spelling is None
                 or _has_marks_of(piece.spelling, columns.text[piece.start : piece.stop])
                 for piece in one.pieces
@@ -282,6 +289,10 @@ def _drop_unmarked(
         ]
         if left:
             yield left
+
+
+def _is_of_another(one: Reading, lang: str) -> bool:
+    return one.alias is not None and lang not in one.alias.get("langs", (lang,))
 
 
 def _has_marks_of(spelling: Spelling, written: str) -> bool:
