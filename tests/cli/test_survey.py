@@ -45,7 +45,8 @@ def test_files_are_surveyed(folder: Path, command: Command) -> None:
     assert (found["schema"], found["what"], len(found["groups"])) == (1, "survey", 3)
     for group in found["groups"]:
         assert list(group) == [
-            "id", "kind", "gender", "sure", "original", "canonical", "spellings", "given", "titles",
+            "id", "kind", "gender", "sure", "original", "canonical", "spellings", "given",
+            "first_name", "titles",
             "against", "why", "examples",
         ]  # fmt: skip
         for one in group["examples"]:

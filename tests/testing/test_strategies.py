@@ -62,8 +62,8 @@ def test_a_failing_table_shrinks_to_the_two_rows_that_collide() -> None:
     assert [row.id for row in table.rows] == ["baba", "baba-2"]
     with pytest.raises(TableFault) as caught:
         PROPERTIES["one-owner"](table)
-    finding, *_ = caught.value.findings
-    assert str(finding).startswith("generated.toml:3: [baba-2] “Baba” may be this or `baba` (")
+    told = "generated.toml:3: [baba-2] “Baba” may be this or `baba` ("
+    assert any(str(finding).startswith(told) for finding in caught.value.findings)
 
 
 def test_texts_shrink_to_the_shortest() -> None:

@@ -249,11 +249,12 @@ class PersonReader:
 
 
 def find_spelling(spellings: Iterable[Spelling], roots: frozenset[Root]) -> Spelling | None:
-    """Return the first spelling whose word has one of these roots, or None."""
-    for spelling in spellings:
-        if not roots.isdisjoint(spelling.word.roots):
-            return spelling
-    return None
+    """Return the first spelling whose word has one of these roots, or None.
+
+    Rather one that is known as a given name: a ship may be called *Юлия* too.
+    """
+    found = [one for one in spellings if not roots.isdisjoint(one.word.roots)]
+    return next((one for one in found if one.word.groups), found[0] if found else None)
 
 
 def _make_piece(

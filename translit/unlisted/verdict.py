@@ -25,7 +25,7 @@ class _Bar(NamedTuple):
     two: float
 
 
-_SURE, _LIKELY = _Bar(2.5, 11.5), _Bar(1.0, 6.5)
+_SURE, _LIKELY = _Bar(2.5, 11.5), _Bar(1.0, 6.1)
 _SURE_IF_SHORT = _Bar(4.5, 12.0)  # short words are of many languages by chance
 _SURE_IF_STRANGE = _Bar(4.5, 14.0)  # where nothing near speaks of where it is a name
 _SHORT, _SHORTEST = 6, 5  # letters
