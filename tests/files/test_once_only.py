@@ -21,8 +21,8 @@ from translit.files import (
     TextFile,
     Wanted,
     find_files,
-    plain_text,
 )
+from translit.files.formats import plain_text
 from translit.files.spool import Spool
 
 NAMES = Path(__file__).parents[1] / "cases" / "files" / "names.toml"

@@ -15,6 +15,8 @@ def find_spellings_claimed_twice(subject: Subject) -> Iterator[Finding]:
     claims = (_alone_claims(subject), _alias_claims(subject), _full_name_claims(subject))
     for clash in (clash for some in claims for clash in some):
         first, second = sorted((clash.one, clash.other), key=lambda known: known.id)
+        if first.id == second.id:
+            continue  # its name in two writings: with a non-joiner, and without
         if (first.id, second.id) in seen or _know_each_other(clash):
             continue
         seen.add((first.id, second.id))
