@@ -91,7 +91,7 @@ def _is_nowhere(reading: Reading) -> bool:
 def _is_likely(core: Sequence[Piece], written: str) -> bool:
     """Tell whether the press of English prints the name so, or that of some language if it is long.
 
-    Short words are too many to be all known: *Avana* and *SoCal* are no Avan and no Sokol.
+    Short words are too many to be all known: *Avana* and *Havana* are no Avan.
     """
     schemes = [
         piece.spelling.schemes for piece in core if piece.spelling and piece.spelling.schemes
