@@ -45,8 +45,9 @@ MAY_IMPORT: dict[str, Set[str]] = {
     **dict.fromkeys(PREDICATES, ASKED),
     # tables
     "licences": ASKED | PREDICATES,
+    "repairs": ASKED | {"surroundings"},
     "rule": ASKED | {"licences", "reasons"},
-    "rules": ASKED | PREDICATES | {"licences", "reasons", "rule"},
+    "rules": ASKED | PREDICATES | {"licences", "reasons", "repairs", "rule"},
     # deciding
     "preferring": ASKED,
     "decision": {"candidate", "reasons", "rules"},

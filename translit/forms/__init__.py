@@ -3,7 +3,7 @@
 from translit.forms.alike import find_cases_alike, is_own_form, part_stems, part_tail, rank_tails
 from translit.forms.canonical import CanonicalForms, is_same_form
 from translit.forms.growing import list_growing
-from translit.forms.in_case import VOCATIVE, CaseChanges, CaseShaper, is_of_latin_original
+from translit.forms.in_case import CaseChanges, CaseShaper, is_of_latin_original
 from translit.forms.pieces import Ending, Part, Piece, has_whole_given_name
 from translit.forms.shape import Change, Shaper, apply_changes
 from translit.forms.styles import (
@@ -16,7 +16,6 @@ from translit.forms.styles import (
 )
 
 __all__ = [
-    "VOCATIVE",
     "CanonicalForms",
     "CaseChanges",
     "CaseShaper",

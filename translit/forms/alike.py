@@ -7,66 +7,84 @@ consonant on.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from translit.languages import NOMINATIVE, Gender, Kind, decline, find_language
+from translit.languages import (
+    ENGLISH,
+    NOMINATIVE,
+    VOCATIVE,
+    Gender,
+    Kind,
+    decline,
+    find_language,
+)
 from translit.schemes import fold
 
-_VOWELS = "aeiouyj"  # and what sounds like one at the end of a stem
-_ALL_VOWELS = f"{_VOWELS}аеиоуыэюяіїєйьў"
-_END = re.compile(rf"[{_ALL_VOWELS}]+[^{_ALL_VOWELS}]?$")
-_NOMINATIVE = re.compile(rf"[{_VOWELS}]*s$")  # of Latvian and Lithuanian men
-_GLIDES = re.compile("[yij]+")
-# A stem may lose a vowel, or change one, before an ending: *Lwów, Lwowie*.
-_CHANGED = 2
+# Letters that stand for one sound, in one convention or another, at the end of a stem.
+_GLIDE_LETTERS = "yijй"
+_GLIDES = re.compile(f"[{_GLIDE_LETTERS}]+")
 _LEAST = 4  # letters of a stem
-# How foreign spellings may end after their last consonant.
-_TAILS = ("", "a", "e", "i", "o", "y", "yi", "yy", "iy", "ii", "ij", "ey", "ei", "ej", "ay", "ai",
-         "ia", "iya", "ija", "ya", "ja", "aya", "aja")  # fmt: skip
 
 
-def part_stems(word: str) -> Iterator[tuple[str, str]]:
+@cache
+def _find_vowels(lang: str) -> str:
+    """Return the vowels that a name may end in: the language's, those of English, and glides."""
+    vowels = {
+        fold(vowel) for code in (lang, ENGLISH) for vowel in find_language(code).letters["vowels"]
+    }
+    return "".join(sorted(vowels)) + _GLIDE_LETTERS
+
+
+def part_stems(word: str, lang: str) -> Iterator[tuple[str, str]]:
     """Give the places where an ending that starts with a vowel may begin: (stem, ending), folded.
 
-    >>> list(part_stems("Andriyem"))
+    >>> list(part_stems("Andriyem", "cs"))
     [('andr', 'iyem')]
     """
-    key = fold(word)
+    key, vowels = fold(word), _find_vowels(lang)
     if len(key) != len(word):
         return
     for at in range(_LEAST, len(key)):
-        if key[at] in _VOWELS and key[at - 1] not in _VOWELS:
+        if key[at] in vowels and key[at - 1] not in vowels:
             yield key[:at], key[at:]
 
 
-def part_tail(key: str) -> tuple[str, str]:
+def part_tail(key: str, lang: str) -> tuple[str, str]:
     """Return a folded word up to its last consonant, and what follows.
 
-    >>> part_tail("zelenskyi"), part_tail("путин")
+    >>> part_tail("zelenskyi", "pl"), part_tail("путин", "ru")
     (('zelensk', 'yi'), ('путин', ''))
     """
-    stem = key.rstrip(_ALL_VOWELS)
+    stem = key.rstrip(_find_vowels(lang))
     return stem, key[len(stem) :]
 
 
 @lru_cache(maxsize=1 << 12)
-def rank_tails(ending: str) -> Sequence[str]:
+def rank_tails(ending: str, tails: tuple[str, ...]) -> Sequence[str]:
     """Return how a foreign spelling may end where an ending stands: first what is written there.
 
-    >>> rank_tails("yym")[:2]
-    ('yy', 'y')
+    `tails` are all that may stand after the last consonant of a foreign spelling.
+
+    >>> rank_tails("yym", ("", "a", "y", "yy"))
+    ('yy', 'y', '', 'a')
     """
-    return tuple(sorted(_TAILS, key=lambda tail: (not ending.startswith(tail), -len(tail))))
+    return tuple(sorted(tails, key=lambda tail: (not ending.startswith(tail), -len(tail))))
 
 
-def find_end(word: str) -> str:
+def find_end(word: str, lang: str) -> str:
     """Return how a word ends, from its last vowels on, by its sound.
 
-    >>> find_end("Lvivě"), find_end("Valeriya") == find_end("Walerija"), find_end("Путиным")
-    ('e', True, 'ым')
+    >>> find_end("Lvivě", "cs"), find_end("Valeriya", "pl") == find_end("Walerija", "pl")
+    ('e', True)
+    >>> find_end("Путиным", "ru")
+    'ым'
     """
-    found = _END.search(fold(word))
-    return _GLIDES.sub("i", found[0]) if found else ""
+    key = fold(word)
+    stem, tail = part_tail(key, lang)
+    if not tail:  # it ends in a consonant, which belongs to the ending
+        stem, tail = part_tail(key[:-1], lang)
+        tail = key[len(stem) :] if tail else ""
+    return _GLIDES.sub("i", tail)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -86,7 +104,7 @@ def find_cases_alike(
     >>> find_cases_alike("iyem", "iy", "Andrij", "cs", "given", "m")
     ('ins',)
     >>> find_cases_alike("ie", "", "Lwów", "pl", "place", None)
-    ('loc', 'voc')
+    ('loc',)
     >>> find_cases_alike("yga", "y", "Zelenskõi", "et", "family", "m")
     ('com',)
     """
@@ -118,24 +136,30 @@ def _list_endings(
     own: str, lang: str, kind: Kind, gender: Gender | None
 ) -> Mapping[str, frozenset[tuple[str, str]]]:
     """Return by case what follows the last consonant of a name, and what follows all of it."""
-    forms = decline(own, lang, kind, gender)
     base = fold(own)
-    has_nominatives = "nominative" in find_language(lang).grammar and gender != "f"
-    stem = _NOMINATIVE.sub("", base) if has_nominatives else base
-    stem = stem.rstrip(_VOWELS)
-    if not stem:
-        return {}
+    forms = {
+        case: tuple(map(fold, listed))
+        for case, listed in decline(own, lang, kind, gender).items()
+        if case not in (NOMINATIVE, VOCATIVE)
+    }
+    shared = (base[: _count_shared(base, form)] for listed in forms.values() for form in listed)
+    stem = max((part_tail(one, lang)[0] for one in shared), key=len, default="")
     return {
         case: frozenset(_list_after(stem, base[len(stem) :], listed))
         for case, listed in forms.items()
-        if case != NOMINATIVE
+        if stem
     }
 
 
+def _count_shared(one: str, other: str) -> int:
+    """Return how many letters two words start with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
 def _list_after(stem: str, tail: str, forms: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for form in map(fold, forms):
-        at = form.find(stem[-1], max(0, len(stem) - _CHANGED))
-        if 0 <= at <= len(stem) and form[: len(stem) - _CHANGED] == stem[:-_CHANGED]:
-            ending = form[at + 1 :]
+    for form in forms:
+        if form.startswith(stem):
+            ending = form[len(stem) :]
             rest = ending[len(tail) :] if tail and ending.startswith(tail) else ""
             yield _GLIDES.sub("i", ending), _GLIDES.sub("i", rest)

@@ -12,19 +12,11 @@ from translit.forms.foreign import is_surely_foreign
 from translit.forms.given_names import find_given_name
 from translit.forms.pieces import Wording
 from translit.forms.styles import Style
-from translit.languages import ENGLISH, find_language
+from translit.languages import ENGLISH, find_language, find_way_abroad
 from translit.lexicon import Known, Lexicon
 from translit.schemes import INVISIBLE, SchemeError, fold, is_latin, romanize
 from translit.tables import Entity, PersonName, read_name, spell_out
 
-# Languages of Latin letters whose names other papers print with these letters. Azerbaijani, Uzbek
-# and Turkmen ones they have from Russian, or in letters of their own.
-_KEPT_AS_THEY_ARE = frozenset(
-    {
-        *("ca", "cs", "da", "de", "en", "es", "et", "fi", "fr", "hr", "hu", "is", "it", "lt", "lv"),
-        *("nb", "nl", "no", "pl", "pt", "ro", "sk", "sl", "sq", "sr-Latn", "sv", "tr", "vi"),
-    }
-)
 _WORD_START = re.compile(r"(?:^|(?<=[\s-]))\w")
 
 
@@ -84,7 +76,7 @@ class CanonicalForms:
         if not entity.native:
             return entity.name if entity.kind == "person" else None
         lang, name = next(iter(entity.native.items()))
-        return name if is_latin(spell_out(name)[0]) and lang in _KEPT_AS_THEY_ARE else None
+        return name if find_way_abroad(lang) == "kept" and is_latin(spell_out(name)[0]) else None
 
     @property
     def writes_english(self) -> bool:

@@ -12,25 +12,18 @@ from functools import lru_cache
 from translit.forms.given_names import list_given_names
 from translit.forms.pieces import Piece, Wording
 from translit.forms.styles import Style
-from translit.languages import ENGLISH, find_language, read_case
+from translit.languages import ENGLISH, VOCATIVE, find_language, find_way_abroad, read_case
 from translit.lexicon import Known, Lexicon, Speech, fold_phrase, is_printed
 from translit.schemes import SchemeError, fold, is_latin, load_scheme, romanize
 from translit.tables import PersonName
 
-# Names whose spelling newspapers derive from the original's letters. What stands in Arabic, Hebrew
-# or Chinese is heard rather than read, and houses of one language write it in many ways.
-_DERIVED_FROM = frozenset(
-    ("be", "bg", "el", "hy", "ka", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk", "uz")
-)
-# Latin letters of today that many papers overlook: they have the names from Russian.
-_BY_RUSSIAN = frozenset(("az-Latn", "tk-Latn", "uz-Latn"))
 # A place for which so many languages have a form of their own is known far from it.
 _LEAST_FORMS = 5
 # By another spelling than the English one only what many languages have: *Termes* is a family name.
 _LEAST_FORMS_OF_A_CITY = 12
 _LEAST_OF_AN_ACRONYM = 4  # letters
 _ENGLISH_PRESS = "press-en"
-_SPOKEN_TO = ("voc",)  # *Lavrov* is a case of Lavrovs, but in no text
+_SPOKEN_TO = (VOCATIVE,)  # *Lavrov* is a case of Lavrovs, but in no text
 _OWN_LETTERS = frozenset({"sr/gaj"})
 
 
@@ -71,12 +64,12 @@ def is_surely_foreign(
 
 
 def _is_derived(wording: Wording, style: Style) -> bool:
-    """Tell whether the language has the name from an original's letters; many papers have
-    Azerbaijani names from Russian."""
+    """Tell whether the language has the name from an original's letters."""
     own = next(iter(wording.known.entity.native), "")
-    if style.prefers.get(own, own) in _DERIVED_FROM or own in _DERIVED_FROM:
-        return True
-    return own in _BY_RUSSIAN and style.language in wording.known.entity.names
+    ways = {find_way_abroad(own), find_way_abroad(style.prefers.get(own, own))}
+    if "from_russian" in ways:
+        return "derived" in ways or style.language in wording.known.entity.names
+    return "derived" in ways
 
 
 def _is_in_script(text: str, wording: Wording, form: PersonName | str) -> bool:

@@ -7,18 +7,16 @@ is put into the same case.
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import Final, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from translit.forms.alike import find_end
 from translit.forms.pieces import Piece, Wording
 from translit.forms.shape import Change, Shaper, apply_changes, merge_changes
-from translit.languages import KINDS, Forms, decline, find_language
+from translit.languages import KINDS, VOCATIVE, Forms, decline, find_language
 from translit.lexicon import Known
 from translit.schemes import APOSTROPHES, fold, is_latin
 
 _FIXED = ("particle", "initial")
-VOCATIVE: Final = "voc"
-"""In which a name stands only where nothing else can be meant: *Харкове* is spoken of, not to."""
 
 
 class CaseChanges(NamedTuple):
@@ -128,8 +126,8 @@ class CaseShaper:
         if piece.part in _FIXED or self._is_bare(piece, wording.pieces[-1]):
             return word, False
         forms = self._list_forms(word, piece, wording.known).get(case, ())
-        end = find_end(written)
-        alike = next((form for form in forms if find_end(form) == end), None)
+        end = find_end(written, self._lang)
+        alike = next((form for form in forms if find_end(form, self._lang) == end), None)
         return alike or next(iter(forms), None), alike is not None
 
     @cached_property

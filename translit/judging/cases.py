@@ -1,15 +1,14 @@
 """Cases: whether a word that may be a case of a name is one, or a woman, or another name."""
 
 import re
+from contextlib import suppress
 
 from translit.forms import is_of_latin_original, part_tail
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
-from translit.languages import KINDS, decline
-from translit.schemes import fold
+from translit.languages import KINDS, LanguageError, decline, make_feminine
+from translit.schemes import fold, swap_gender
 
-# Languages of Latin letters in which a woman's family name ends otherwise than a man's.
-_OF_TWO_FORMS = frozenset(("cs", "lt", "lv", "pl", "sk"))
 # What sets an ending off: Hungarian *Trump-nak*, Finnish *EU:n*.
 _JOINED = re.compile(r"[-\u2011:]([^\W\d_A-Z]++)")
 # An ending of so many letters is not met on another's family name: *Putinem*, but *Putini*.
@@ -122,18 +121,22 @@ def _is_like_a_womans(candidate: Candidate) -> bool:
     """
     place = next(at for at, piece in enumerate(candidate.pieces) if piece.part == "family")
     written = fold(candidate.written(candidate.pieces[place]))
-    stem = part_tail(fold(candidate.reading.bases[place]))[0]
+    stem = part_tail(fold(candidate.reading.bases[place]), candidate.page.speech.code)[0]
     after = written.removeprefix(stem)
     return _ends_as_a_womans(candidate) and (after == written or len(after) <= _LONGEST_WOMANS)
 
 
 def _has_one_form(candidate: Candidate) -> bool:
     """Tell whether women of that name bear it as men do, and nothing is changed: *Trumpa*."""
-    return (
-        not candidate.is_changed
-        and is_of_latin_original(candidate.known)
-        and (next(iter(candidate.known.entity.native), "") not in _OF_TWO_FORMS)
-    )
+    if candidate.is_changed or not is_of_latin_original(candidate.known):
+        return False
+    lang, native = next(iter(candidate.known.entity.native.items()), ("", ""))
+    if isinstance(native, str):
+        return True
+    with suppress(LanguageError):  # of most languages nothing is known
+        if make_feminine(native.family, lang)[0] != native.family:
+            return False
+    return not swap_gender(native.family, lang)
 
 
 def _is_own_case(candidate: Candidate) -> bool:

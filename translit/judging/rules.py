@@ -14,6 +14,7 @@ from translit.judging import (
     guards,
     longer_names,
     neighbours,
+    repairs,
     script,
     spelling_talk,
     surroundings,
@@ -357,7 +358,7 @@ DAMAGE_RULES = RuleTable(
         "suggestion",
         "document",
         "all",
-        lambda candidate, near: not is_licensed_damage(candidate, near),
+        lambda candidate, near: not repairs.is_licensed_damage(candidate, near),
         "it looks like a damaged spelling, but nothing else in the document says so",
     ),
 )
@@ -387,25 +388,3 @@ VERDICTS: Mapping[Reason, Status] = {
     **{rule.code: rule.verdict for rule in _ALL},
     **{code: verdict for code, (verdict, _) in _BY_OTHERS.items()},
 }
-
-
-def is_licensed_damage(candidate: Candidate, near: Near) -> bool:
-    """Tell whether a damaged spelling is sure: the whole name, or its bearer is spoken of.
-
-    A given name, which thousands bear, says nothing of what may well be another family name. In
-    another language than English it may be a right name in a case, so a title of the person must
-    stand before it, and the damage not at its end.
-    """
-    reading = candidate.reading
-    if not candidate.page.speech.is_english:
-        if reading.has_rival or not surroundings.follows_title(candidate):
-            return False
-        return words.keeps_ending(candidate) and not words.is_another_name(candidate)
-    present = candidate.known.id in near.belief.present
-    is_spoken_of = present or surroundings.follows_last_word_of_title(candidate)
-    # Of a person whose row has one name only, that name is no whole one.
-    if candidate.known.entity.kind == "place" and reading.full and len(candidate.pieces) == 1:
-        return is_spoken_of or near.hears_country(candidate)
-    if reading.full and (reading.has_given or not candidate.is_person):
-        return is_spoken_of or not words.is_another_name(candidate)
-    return is_spoken_of and not reading.has_rival

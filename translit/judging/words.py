@@ -4,12 +4,8 @@ from translit.forms import has_whole_given_name
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.page import DETERMINER, PARTICLE, SIBILANTS
-from translit.readings import may_be_another_name
-from translit.schemes import APOSTROPHES, fold
+from translit.schemes import APOSTROPHES, adds_endings, fold
 from translit.tables import PersonName
-
-_ENDING = 2  # letters in which the cases of a name differ
-_NOMINATIVES = ("/press-lv", "/press-lt")
 
 
 def is_ordinary_in_doubt(candidate: Candidate, near: Near) -> bool:
@@ -37,9 +33,7 @@ def may_be_a_plural(candidate: Candidate, near: Near) -> bool:
         return False
     spellings = [one.pieces[-1].spelling for one in (reading, *reading.twins)]
     return all(
-        spelling is not None
-        and spelling.schemes
-        and all(scheme.endswith(_NOMINATIVES) for scheme in spelling.schemes)
+        spelling is not None and spelling.schemes and all(map(adds_endings, spelling.schemes))
         for spelling in spellings
     )
 
@@ -64,14 +58,6 @@ def is_bare_given_name(candidate: Candidate, near: Near) -> bool:
     return candidate.page.words[candidate.first].is_given_name
 
 
-def is_another_name(candidate: Candidate) -> bool:
-    """Tell whether a damaged family name may as well be a name of its own: *Mychelski*."""
-    family = next((piece for piece in candidate.pieces if piece.part == "family"), None)
-    return family is not None and may_be_another_name(
-        candidate.written(family), candidate.reading.distance
-    )
-
-
 def is_anothers_form(candidate: Candidate, family: str) -> bool:
     """Tell whether a short form to be changed is how another one of the tables is printed.
 
@@ -84,14 +70,6 @@ def is_anothers_form(candidate: Candidate, family: str) -> bool:
         isinstance(other.entity.name, PersonName) and other.entity.name.family == family
         for _, other in candidate.page.lexicon.find_bearers(fold(family))
         if other.id != candidate.known.id
-    )
-
-
-def keeps_ending(candidate: Candidate) -> bool:
-    """Tell whether a damaged name ends as the name does: no case, *Łukaszenki*, is the damage."""
-    damaged = [piece for piece in candidate.pieces if piece.meant]
-    return all(
-        fold(candidate.written(piece))[-_ENDING:] == piece.meant[-_ENDING:] for piece in damaged
     )
 
 

@@ -1,5 +1,6 @@
 """Languages: what is known of each, from `data/languages`, and which one a text is written in."""
 
+from translit.languages.abroad import WayAbroad, find_way_abroad
 from translit.languages.before import WordBefore, find_word_before
 from translit.languages.case_reading import CaseReading, read_case, read_case_in_text
 from translit.languages.declining import (
@@ -20,7 +21,7 @@ from translit.languages.loading import (
     load_languages,
     make_language_schema,
 )
-from translit.languages.paradigm import KINDS, NOMINATIVE, Gender, Kind, Number
+from translit.languages.paradigm import KINDS, NOMINATIVE, VOCATIVE, Gender, Kind, Number
 from translit.languages.telling import (
     ENGLISH,
     LONGEST_HEAD,
@@ -36,6 +37,7 @@ __all__ = [
     "LONGEST_HEAD",
     "NOMINATIVE",
     "UNTOLD",
+    "VOCATIVE",
     "Around",
     "CaseReading",
     "Country",
@@ -46,11 +48,13 @@ __all__ = [
     "LanguageError",
     "Number",
     "Teller",
+    "WayAbroad",
     "WordBefore",
     "check_declines",
     "decline",
     "find_language",
     "find_teller",
+    "find_way_abroad",
     "find_word_before",
     "list_country_ids",
     "list_declining_languages",

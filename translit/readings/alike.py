@@ -31,14 +31,15 @@ class AlikeReader:
         self._lexicon = lexicon
         self._lang = lang
         self._shaper = shaper
+        self._tails = lexicon.name_endings["spelled_tails"]
         self._is_own = shaper.language == lang
 
     def list_bases(self, word: str) -> Iterator[AlikeBase]:
         """Give the names of one word, families and places, of which a word may be a case."""
         if not self._is_own:
             return
-        for stem, ending in part_stems(word):
-            for tail in rank_tails(ending):
+        for stem, ending in part_stems(word, self._lang):
+            for tail in rank_tails(ending, self._tails):
                 if not self._lexicon.find_facts(stem + tail) & BEARER:
                     continue
                 for spelling, known in self._lexicon.find_bearers(stem + tail):
@@ -59,8 +60,8 @@ class AlikeReader:
         if own is None:
             return None
         roots = known.find_roots("given", self._lang)
-        for stem, ending in part_stems(word):
-            for tail in rank_tails(ending):
+        for stem, ending in part_stems(word, self._lang):
+            for tail in rank_tails(ending, self._tails):
                 for spelling in self._lexicon.find_spellings(stem + tail):
                     if not roots.isdisjoint(spelling.word.roots):
                         gender = known.entity.gender

@@ -12,11 +12,9 @@ from translit.lexicon import Known, Lexicon, Spelling
 from translit.page import UPPER, Columns
 from translit.readings.persons import PersonReader
 from translit.readings.reading import Reading
-from translit.schemes import APOSTROPHES, INVISIBLE
+from translit.schemes import APOSTROPHES, INVISIBLE, adds_endings
 
 _SHORTEST = 5
-# In Baltic languages an -s is the ending of the nominative.
-NOMINATIVES = ("/press-lv", "/press-lt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ class CaseReader:
             return
         start = columns.starts[at]
         for spelling, known in find_families(self._lexicon, word.key[:-1]):
-            if any(not scheme.endswith(NOMINATIVES) for scheme in spelling.schemes):
+            if any(not adds_endings(scheme) for scheme in spelling.schemes):
                 stop = start + len(text[:-1].rstrip(INVISIBLE))
                 piece = Piece(at, "family", start, stop, "plural", spelling)
                 yield self._persons.read(columns, known, (piece,), "native", in_case=True)

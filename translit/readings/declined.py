@@ -7,8 +7,8 @@ What the name that they give becomes is told by its base form.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
-from translit.forms import VOCATIVE, Part, Piece, Shaper
-from translit.languages import NOMINATIVE, CaseReading, read_case_in_text
+from translit.forms import Part, Piece, Shaper
+from translit.languages import VOCATIVE, CaseReading, read_case_in_text
 from translit.lexicon import (
     ALIAS,
     BEARER,
@@ -20,7 +20,7 @@ from translit.lexicon import (
 )
 from translit.page import UPPER, Columns, Word
 from translit.readings.alike import AlikeReader
-from translit.readings.long_names import LongNameReader
+from translit.readings.long_names import IN_NO_CASE, KINDS_OF_NAMES, LongNameReader
 from translit.readings.persons import PersonReader
 from translit.readings.reading import Reading
 from translit.schemes import fold
@@ -30,11 +30,9 @@ _MOST_WORDS = 1 << 16
 _STEM = 3  # letters of a small word that no case touches
 ANY = "*"
 """After a stem: whatever follows."""
-_KINDS = frozenset({"family", "place", "organization", "acronym"})
-_IN_NO_CASE = (NOMINATIVE,)
 
 
-def count_sure(cases: Collection[str]) -> tuple[bool, int]:
+def _count_sure(cases: Collection[str]) -> tuple[bool, int]:
     """Rank cases in which a word may stand: one that is no vocative first."""
     return any(case != VOCATIVE for case in cases), len(cases)
 
@@ -42,7 +40,7 @@ def count_sure(cases: Collection[str]) -> tuple[bool, int]:
 def _may_be(read: CaseReading, word: Word) -> bool:
     """Tell whether a word is in a case, and an acronym if it is written as one."""
     is_acronym = bool(word.facts & UPPER) and read.base.isupper()
-    return read.cases != _IN_NO_CASE and (read.kind == "acronym") == is_acronym
+    return read.cases != IN_NO_CASE and (read.kind == "acronym") == is_acronym
 
 
 class _Base(NamedTuple):
@@ -114,10 +112,10 @@ class DeclinedReader:
     def _find_bases(self, word: Word) -> Iterator[_Base]:
         if len(word.key) < _SHORTEST and not word.facts & UPPER:
             return
-        reads = [read for read in self._read_word(word.text, _KINDS) if _may_be(read, word)]
+        reads = [read for read in self._read_word(word.text, KINDS_OF_NAMES) if _may_be(read, word)]
         yield from self._find_aliases(reads)
         found = self._find_names(reads)
-        sure = {one.known.id for one in found if count_sure(one.read.cases)[0]}
+        sure = {one.known.id for one in found if _count_sure(one.read.cases)[0]}
         for one in found:
             if one.known.id not in sure or self._is_likely(word, one):
                 yield one
@@ -125,7 +123,7 @@ class DeclinedReader:
 
     def _is_likely(self, word: Word, one: _Base) -> bool:
         """Tell whether a name is spoken of, or to as the language prints it."""
-        return count_sure(one.read.cases)[0] or self._alike.is_own(word.text, one.known)
+        return _count_sure(one.read.cases)[0] or self._alike.is_own(word.text, one.known)
 
     def _find_aliases(self, reads: Iterable[CaseReading]) -> Iterator[_Base]:
         for read in reads:
@@ -230,10 +228,10 @@ class DeclinedReader:
         # *Dmytra* is of Dmytro, though Lithuanian papers have a *Dmytra* too.
         usual = "" if isinstance(name, str) else fold(name.given)
         best: tuple[str, Sequence[str]] = (written, ())
-        most = (count_sure(()), False)
+        most = (_count_sure(()), False)
         for base, of_given in self._list_given(written, piece, known):
             shared = [case for case in cases if case in of_given]
-            rank = (count_sure(shared), fold(base) == usual)
+            rank = (_count_sure(shared), fold(base) == usual)
             if shared and rank > most:
                 best, most = (base, shared), rank
         return best

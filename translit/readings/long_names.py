@@ -12,8 +12,9 @@ from translit.readings.reading import Reading
 from translit.schemes import fold
 
 _LONGEST_PHRASE = 5  # words
-_IN_NO_CASE = (NOMINATIVE,)
-_KINDS = frozenset({"family", "place", "organization", "acronym"})
+IN_NO_CASE = (NOMINATIVE,)
+KINDS_OF_NAMES = frozenset({"family", "place", "organization", "acronym"})
+"""The kinds of what names somebody or something by itself."""
 
 
 class LongNameReader:
@@ -72,8 +73,8 @@ class LongNameReader:
         if cases is None:
             spelled = self._lexicon.find_spellings(word.key)
             return word.text if any(s.word == wanted for s in spelled) else None
-        for read in read_case_in_text(word.text, self._lang, _KINDS):
-            if read.cases != _IN_NO_CASE and any(
+        for read in read_case_in_text(word.text, self._lang, KINDS_OF_NAMES):
+            if read.cases != IN_NO_CASE and any(
                 s.word == wanted for s in self._lexicon.find_spellings(fold(read.base))
             ):
                 cases.update(read.cases)
@@ -98,7 +99,7 @@ class LongNameReader:
             if shared:
                 cases = set(shared) if cases is None else cases & set(shared)
             pieces.append(Piece(place, "alias", columns.starts[place], columns.stops[place]))
-        if not cases or cases == set(_IN_NO_CASE):
+        if not cases or cases == set(IN_NO_CASE):
             return
         key = " ".join(map(fold, words))
         for known, found in self._lexicon.find_aliases(key):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from translit.forms import Piece
-from translit.languages import ENGLISH
+from translit.languages import ENGLISH, find_way_abroad
 from translit.lexicon import Known, Lexicon, Speech, fold_phrase, is_of_press, is_printed
 from translit.page import ORDINARY, Vocabulary
 from translit.readings.reading import Need, Reading
@@ -54,14 +54,28 @@ def is_seldom(lexicon: Lexicon, text: str, reading: Reading) -> bool:
         return False
     pieces = (piece for one in (reading, *reading.twins) for piece in one.pieces)
     schemes = [p.spelling.schemes if p.spelling else () for p in pieces if p.part in _CORE]
+    written = text[core[0].start : core[0].stop]
+    if _is_heard_elsewhere(reading, written):
+        return bool(lexicon.alone.find_others(reading.known, written))
     if any(not some or any(map(is_of_press, some)) for some in schemes):
         return False
-    written = text[core[0].start : core[0].stop]
     ends = (adds_endings(scheme) for some in schemes for scheme in some if _PRESS in scheme)
     if lexicon.is_known_word(fold(written)) or (not reading.is_person and any(ends)):
         return True
     found = None if reading.is_person else lexicon.find_world(written)
     return found is not None and found.given
+
+
+def _is_heard_elsewhere(reading: Reading, written: str) -> bool:
+    """Tell whether English has a name of the Far or Near East otherwise than this.
+
+    Such names are short and heard: by way of Russian, or as other papers write them, *Cancun* is
+    Changchun, *Duma* a town of Syria, *USI* the city of Wuxi.
+    """
+    if find_way_abroad(next(iter(reading.known.entity.native), ENGLISH)) != "heard":
+        return False
+    spellings = (p.spelling for one in (reading, *reading.twins) for p in one.pieces)
+    return not any(one is None or is_printed(one, written, ENGLISH) for one in spellings)
 
 
 def stands_alone(lexicon: Lexicon, text: str, reading: Reading, offset: int = 0) -> bool:

@@ -8,7 +8,7 @@ from translit.lexicon import Known, Lexicon, Root, Spelling
 from translit.page import INITIAL, Columns, is_initial_gap
 from translit.readings.alike import AlikeReader
 from translit.readings.damage import find_damaged_word, find_near_word
-from translit.readings.reading import Reading
+from translit.readings.reading import FEW_FAMILIES, Reading
 from translit.schemes import fold
 
 # The letter for which an apostrophe may stand at the end of a word.
@@ -57,6 +57,8 @@ class PersonReader:
         has_initials = any(piece.part == "initial" for piece in before)
         if not (has_given or has_initials or core[-1].ending):
             after = self._read_after(columns, known, core[-1].last)
+        if not self._are_of_one_original(columns, known, (*before, *core, *after)):
+            return Reading(known, core, source, full=False, has_rival=has_rival, in_case=in_case)
         is_mononym = not known.find_words("given", self._lang)
         return Reading(
             known,
@@ -66,6 +68,24 @@ class PersonReader:
             has_rival=has_rival,
             in_case=in_case,
         )
+
+    def _are_of_one_original(self, columns: Columns, known: Known, pieces: Sequence[Piece]) -> bool:
+        """Tell whether one original explains all words, where names are few and short.
+
+        *Wang Yan* is no Wang Yang: by way of Russian he is *Yan*, but his family *Van* then.
+        """
+        if next(iter(known.entity.native), "") not in FEW_FAMILIES:
+            return True
+        shared: set[str] | None = None
+        for piece in pieces:
+            if piece.part in ("given", "family") and not (piece.meant or piece.ending):
+                words = columns.words[piece.first : piece.first + piece.width]
+                key = "".join(word.key for word in words)  # *Tse-tung* is one
+                roots = known.find_roots(piece.part, self._lang)
+                spellings = self._lexicon.find_spellings(key)
+                langs = {s.word.lang for s in spellings if not roots.isdisjoint(s.word.roots)}
+                shared = langs if shared is None else shared & langs
+        return shared != set()
 
     def _read_before(
         self, columns: Columns, known: Known, at: int, case_of: str | None

@@ -7,7 +7,7 @@ from translit.forms import Change, Piece
 from translit.lexicon import Known, Root
 
 # Languages with few family names, of one or two syllables, that stand before the given name.
-_FEW_FAMILIES = frozenset({"ja", "ko", "vi", "zh"})
+FEW_FAMILIES = frozenset({"ja", "ko", "vi", "zh"})
 
 NOTHING: frozenset[Any] = frozenset()
 """The one empty set of all that name and write nothing: each makes one of its own otherwise."""
@@ -132,7 +132,7 @@ class Reading:
     def is_shared_family(self) -> bool:
         """Whether it is a bare family name, and one of the few that all bear: *Kim, Zhou, Abe*."""
         entity = self.known.entity
-        return self.is_person and not self.full and next(iter(entity.native), "") in _FEW_FAMILIES
+        return self.is_person and not self.full and next(iter(entity.native), "") in FEW_FAMILIES
 
     @property
     def families(self) -> Iterator[str]:

@@ -1,19 +1,20 @@
 """Segments: what stands in some words by themselves, each distinct text read once."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from translit.forms import CaseShaper, Shaper
-from translit.lexicon import Lexicon, Root, Speech, Spelling, is_spelled
+from translit.lexicon import Lexicon, Root, Speech
 from translit.page import ARTICLE, Columns, Vocabulary
-from translit.readings.cases import NOMINATIVES, CaseReader
+from translit.readings.cases import CaseReader
 from translit.readings.damaged import DamageReader
 from translit.readings.declined import DeclinedReader
 from translit.readings.names import NameReader
 from translit.readings.needs import find_need, is_foreign, is_ordinary, is_seldom
 from translit.readings.persons import PersonReader
 from translit.readings.reading import NOTHING, Need, Reading, Segment
+from translit.readings.spans import drop_unmarked, list_rivals, list_words, take_longest
 from translit.readings.starts import ALIAS, CASE, DAMAGED, NAME, PLURAL, Starts
-from translit.schemes import fold, fold_marked, is_latin
+from translit.schemes import adds_endings, fold, is_latin
 
 _LONGEST_OPENING = 5  # words
 
@@ -64,7 +65,7 @@ class SegmentReader:
             return Segment()
         shorter: list[list[Reading]] = []
         exact = list(self._read_exact(columns, starts, shorter))
-        taken = {at for group in exact for at in _list_words(group)}
+        taken = {at for group in exact for at in list_words(group)}
         damaged = [
             group
             for at, start in enumerate(starts)
@@ -76,7 +77,7 @@ class SegmentReader:
             if start & CASE and (group := self._read_cases(columns, at))
         ]
         if self._declined is not None and cases:
-            exact = list(_drop_unmarked(columns, exact, cases, self._lang))
+            exact = list(drop_unmarked(columns, exact, cases, self._lang))
         for group in (*exact, *damaged, *cases, *shorter):
             for reading in group:
                 self._shape(text, reading)
@@ -139,8 +140,7 @@ class SegmentReader:
         ]
         # Latvian and Lithuanian ones are taken for a plural where the given name is not there.
         return any(
-            reading.full or any(not scheme.endswith(NOMINATIVES) for scheme in some)
-            for some in schemes
+            reading.full or any(not adds_endings(scheme) for scheme in some) for some in schemes
         )
 
     def _read_exact(
@@ -162,10 +162,10 @@ class SegmentReader:
         if len(spans) == 1:
             yield from spans.values()
             return
-        groups, lost = _take_longest(spans)
+        groups, lost = take_longest(spans)
         shorter += [group for group in spans.values() if group not in groups]
         if lost:  # *Abdel Aty Badr Abdel Aty Badr*: the second name without the first *Badr*
-            taken = {at for group in groups for at in _list_words(group)}
+            taken = {at for group in groups for at in list_words(group)}
             groups += self._read_left(columns, min(lost), taken)
         yield from sorted(groups, key=lambda group: group[0].start)
 
@@ -240,7 +240,7 @@ class SegmentReader:
                 named.add(entity_id)
             else:
                 needs[need] = None
-        rivals = _list_rivals(groups)
+        rivals = list_rivals(groups)
         return Segment(
             tuple(exact),
             tuple(damaged),
@@ -264,78 +264,6 @@ class SegmentReader:
         return not reading.changes
 
 
-def _drop_unmarked(
-    columns: Columns, exact: Iterable[list[Reading]], cases: Iterable[list[Reading]], lang: str
-) -> Iterator[list[Reading]]:
-    """Give the readings without those that must overlook a case: *Lukashenką*.
-
-    What another language's grammar left in a translation, *Khersona*, is a case here.
-    """
-    declined = {
-        (piece.first, one.known.id) for group in cases for one in group for piece in one.pieces
-    }
-    words = {first for first, _ in declined}
-    for group in exact:
-        left = [
-            one
-            for one in group
-            if not (_is_of_another(one, lang) and (one.first, one.known.id) in declined)
-            and all(
-                piece.first not in words
-                or piece.spelling is None
-                or _has_marks_of(piece.spelling, columns.text[piece.start : piece.stop])
-                for piece in one.pieces
-            )
-        ]
-        if left:
-            yield left
-
-
-def _is_of_another(one: Reading, lang: str) -> bool:
-    return one.alias is not None and lang not in one.alias.get("langs", (lang,))
-
-
-def _has_marks_of(spelling: Spelling, written: str) -> bool:
-    """Tell whether the marks of a word are those of a spelling; it may have none."""
-    if spelling.schemes:
-        return is_spelled(spelling, written)
-    return written.isascii() or fold_marked(written) == fold_marked(spelling.word.text)
-
-
-def _take_longest(
-    spans: Mapping[tuple[int, int], list[Reading]],
-) -> tuple[list[list[Reading]], set[int]]:
-    """Return of the groups that overlap the longest, then the first.
-
-    Also the words that are left by which another group names somebody of a longer one.
-    """
-    taken: dict[int, Set[str]] = {}  # the words of the longest, and whom they name
-    groups, lost = [], set()
-    for _, group in sorted(spans.items(), key=_rank):
-        words = _list_words(group)
-        ids = {one.known.id for one in group}
-        if taken.keys().isdisjoint(words):
-            taken.update(dict.fromkeys(words, ids))
-            groups.append(group)
-        elif any(not ids.isdisjoint(taken.get(at, ())) for at in words):
-            lost |= {at for one in group for at in _list_anchors(one)}
-    return groups, lost - taken.keys()
-
-
-def _rank(item: tuple[tuple[int, int], Sequence[Reading]]) -> tuple[int, int, int]:
-    (start, end), group = item
-    return -max(map(len, group)), start, -end
-
-
-def _list_words(group: Iterable[Reading]) -> set[int]:
-    return {at for reading in group for at in range(reading.first, reading.last + 1)}
-
-
-def _list_anchors(reading: Reading) -> set[int]:
-    """Return the words of the family name, or of a name that is no person's."""
-    return {piece.first for piece in reading.pieces if piece.part in ("family", "word", "alias")}
-
-
 def _join(segment: Segment, plural: Segment) -> Segment:
     """Return a segment with what it can change and name after *the*, too."""
     return segment._replace(
@@ -345,21 +273,6 @@ def _join(segment: Segment, plural: Segment) -> Segment:
         rivals=(*segment.rivals, *plural.rivals),
         disputed=(*segment.disputed, *plural.disputed),
     )
-
-
-def _list_rivals(groups: Sequence[Sequence[Reading]]) -> tuple[frozenset[str], ...]:
-    """Return the entities of each span, those of spans that overlap together."""
-    if len(groups) == 1:
-        return (frozenset([one.known.id for one in groups[0]]),)
-    found: list[tuple[set[int], set[str]]] = []
-    for group in groups:
-        words, ids = _list_words(group), {one.known.id for one in group}
-        for other in [one for one in found if not one[0].isdisjoint(words)]:
-            found.remove(other)
-            words |= other[0]
-            ids |= other[1]
-        found.append((words, ids))
-    return tuple(frozenset(ids) for _, ids in found)
 
 
 def _list_written(groups: Iterable[Sequence[Reading]]) -> Iterator[str]:

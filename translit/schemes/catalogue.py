@@ -105,6 +105,7 @@ def load_scheme(scheme_id: str) -> Romanization:
     return _load_file(scheme_id)
 
 
+@cache
 def adds_endings(scheme_id: str) -> bool:
     """Tell whether a scheme gives most names a nominative ending of its language.
 

@@ -1,0 +1,96 @@
+"""Spans: which of the readings of the same words count, by the words alone."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+
+from translit.lexicon import Spelling, is_spelled
+from translit.page import Columns
+from translit.readings.reading import Reading
+from translit.schemes import fold_marked
+
+
+def drop_unmarked(
+    columns: Columns, exact: Iterable[list[Reading]], cases: Iterable[list[Reading]], lang: str
+) -> Iterator[list[Reading]]:
+    """Give the readings without those that must overlook a case: *Lukashenką*.
+
+    What another language's grammar left in a translation, *Khersona*, is a case here.
+    """
+    declined = {
+        (piece.first, one.known.id) for group in cases for one in group for piece in one.pieces
+    }
+    words = {first for first, _ in declined}
+    for group in exact:
+        left = [
+            one
+            for one in group
+            if not (_is_of_another(one, lang) and (one.first, one.known.id) in declined)
+            and all(
+                piece.first not in words
+                or piece.spelling is None
+                or _has_marks_of(piece.spelling, columns.text[piece.start : piece.stop])
+                for piece in one.pieces
+            )
+        ]
+        if left:
+            yield left
+
+
+def _is_of_another(one: Reading, lang: str) -> bool:
+    return one.alias is not None and lang not in one.alias.get("langs", (lang,))
+
+
+def _has_marks_of(spelling: Spelling, written: str) -> bool:
+    """Tell whether the marks of a word are those of a spelling; it may have none."""
+    if spelling.schemes:
+        return is_spelled(spelling, written)
+    return written.isascii() or fold_marked(written) == fold_marked(spelling.word.text)
+
+
+def take_longest(
+    spans: Mapping[tuple[int, int], list[Reading]],
+) -> tuple[list[list[Reading]], set[int]]:
+    """Return of the groups that overlap the longest, then the first.
+
+    Also the words that are left by which another group names somebody of a longer one.
+    """
+    taken: dict[int, Set[str]] = {}  # the words of the longest, and whom they name
+    groups, lost = [], set()
+    for _, group in sorted(spans.items(), key=_rank):
+        words = list_words(group)
+        ids = {one.known.id for one in group}
+        if taken.keys().isdisjoint(words):
+            taken.update(dict.fromkeys(words, ids))
+            groups.append(group)
+        elif any(not ids.isdisjoint(taken.get(at, ())) for at in words):
+            lost |= {at for one in group for at in _list_anchors(one)}
+    return groups, lost - taken.keys()
+
+
+def _rank(item: tuple[tuple[int, int], Sequence[Reading]]) -> tuple[int, int, int]:
+    (start, end), group = item
+    return -max(map(len, group)), start, -end
+
+
+def list_words(group: Iterable[Reading]) -> set[int]:
+    """Return the numbers of the words of readings."""
+    return {at for reading in group for at in range(reading.first, reading.last + 1)}
+
+
+def _list_anchors(reading: Reading) -> set[int]:
+    """Return the words of the family name, or of a name that is no person's."""
+    return {piece.first for piece in reading.pieces if piece.part in ("family", "word", "alias")}
+
+
+def list_rivals(groups: Sequence[Sequence[Reading]]) -> tuple[frozenset[str], ...]:
+    """Return the entities of each span, those of spans that overlap together."""
+    if len(groups) == 1:
+        return (frozenset([one.known.id for one in groups[0]]),)
+    found: list[tuple[set[int], set[str]]] = []
+    for group in groups:
+        words, ids = list_words(group), {one.known.id for one in group}
+        for other in [one for one in found if not one[0].isdisjoint(words)]:
+            found.remove(other)
+            words |= other[0]
+            ids |= other[1]
+        found.append((words, ids))
+    return tuple(frozenset(ids) for _, ids in found)
