@@ -8,8 +8,8 @@ that no word can be read off the counts.
 from pathlib import Path
 
 from translit.datafolder import find_data_folder
-from translit.names.latin import LONGEST_RUN, write_latin
-from translit.names.letters import count_runs
+from translit.names.latin import write_latin
+from translit.names.letters import LONGEST, count_runs
 from translit.schemes import fold
 
 # Without Polish, Czech and their like, whose own names are spelled as conventions spell others.
@@ -45,7 +45,7 @@ def run(data: Path, misses: int) -> None:
     runs = {
         run: count
         for run, count in counted.items()
-        if len(run) <= LONGEST_RUN and (count >= _LEAST_RUN or len(run) < _SHORTEST)
+        if len(run) <= LONGEST and (count >= _LEAST_RUN or len(run) < _SHORTEST)
     }
     path = find_data_folder() / "originals" / "latin.tsv"
     write_latin(path, runs)

@@ -111,10 +111,7 @@ def assign(names: Mapping[str, tuple[float, set[str]]], seeds: Names) -> Names:
     shares = dict.fromkeys(FAMILIES, 1 / len(FAMILIES))
     divided: Names = seeds
     for _ in range(_ROUNDS):
-        models = {
-            f: Letters({r: c for r, c in count_runs(words).items() if len(r) <= 4})
-            for f, words in divided.items()
-        }
+        models = {f: Letters(count_runs(words)) for f, words in divided.items()}
         divided = {f: dict(words) for f, words in seeds.items()}
         totals = dict.fromkeys(FAMILIES, 0.0)
         for name, (weight, may) in names.items():

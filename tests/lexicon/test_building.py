@@ -1,32 +1,22 @@
 """The default lexicon of a checkout: built beside the sources, also where a package is missing."""
 
 import json
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
+from translit.datafolder import find_data_folder
 from translit.lexicon import LexiconError, opening, word_lists
-from translit.lexicon.compiling import Compiled, Lists, compile_lexicon
+from translit.lexicon.compiling import Compiled, compile_lexicon
+from translit.lexicon.sources import Lists, Sources
 from translit.lexicon.storage import Sections, pack_sections
 from translit.lexicon.world import WorldNames, pack_world
 
 
 def make(digest: str, lists: Lists = Lists(("word",), ("knownword",))) -> Compiled:  # noqa: B008
-    return compile_lexicon(
-        (),
-        (),
-        (),
-        (),
-        lists,
-        name_endings={},
-        languages=(),
-        case_endings=(),
-        countries={},
-        all_given_names=True,
-        dropped=(),
-        digest=digest,
-    )
+    return compile_lexicon(Sources(lists=lists), digest)
 
 
 def make_world(name: str) -> dict[str, bytes]:
@@ -110,6 +100,18 @@ def test_the_worlds_names_are_read_anew_if_their_sources_changed(
     same, old = tmp_path / "default-0.lexicon", tmp_path / "default-1.lexicon"
     assert word_lists._find_world([old, same]) == (make_world("Brack"), now)
     assert word_lists._find_world([old]) == (make_world("Amal"), now)
+
+
+def test_words_are_listed_anew_if_a_scheme_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = word_lists._find_digest()
+    shutil.copytree(find_data_folder() / "schemes", tmp_path / "schemes")
+    monkeypatch.setattr(word_lists, "find_data_folder", lambda: tmp_path)
+    assert word_lists._find_digest() == now
+    with (tmp_path / "schemes" / "sr" / "gaj.toml").open("a") as file:
+        file.write('"ь" = "j"\n')
+    assert word_lists._find_digest() != now
 
 
 @pytest.mark.usefixtures("bare")

@@ -21,9 +21,10 @@ from translit.lexicon import (
     list_spellings,
     open_lexicon,
 )
-from translit.lexicon.compiling import Lists, compile_lexicon
+from translit.lexicon.compiling import compile_lexicon
 from translit.lexicon.facts import FactTable, add_blank, pack_facts
 from translit.lexicon.layer import Layer
+from translit.lexicon.sources import Lists, Sources
 from translit.lexicon.storage import Sections, pack_sections
 from translit.lexicon.word_lists import read_lists
 from translit.readings.cases import list_bases
@@ -193,26 +194,14 @@ def test_any_number_of_sets_of_facts_is_kept(count: int) -> None:
 
 def test_word_lists_and_names_share_words(path: Path, tmp_path: Path) -> None:
     """A word that is both on a list and a name is both, and the lists are read again whole."""
-    made = compile_lexicon(
-        load_table(path).rows[:1],
-        (),
-        (),
-        (),
-        Lists(("hrymych", "word"), ("hrymych", "knownword")),
-        name_endings={},
-        languages=(),
-        case_endings=(),
-        countries={},
-        all_given_names=False,
-        dropped=(),
-        digest="d" * 32,
-    )
+    lists = Lists(("hrymych", "word"), ("hrymych", "knownword"))
+    made = compile_lexicon(Sources(load_table(path).rows[:1], lists=lists), "d" * 32)
     file = tmp_path / "default-d.lexicon"
     file.write_bytes(pack_sections(made.sections, made.about))
     lexicon = Lexicon([Layer(Sections(file), 0)], default_tables=True)
     both = ORDINARY | KNOWN_WORD | SPELLED | BEARER | WHOLE | PERSONS_FAMILY
     assert lexicon.find_facts("hrymych") == both
     assert lexicon.find_facts("knownword") == KNOWN_WORD | BLANK
-    lists = read_lists(file)
-    assert list(lists.ordinary) == ["hrymych", "word"]
-    assert list(lists.known) == ["hrymych", "knownword"]
+    again = read_lists(file)
+    assert list(again.ordinary) == ["hrymych", "word"]
+    assert list(again.known) == ["hrymych", "knownword"]

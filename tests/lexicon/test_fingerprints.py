@@ -28,7 +28,7 @@ def test_it_is_of_the_modules_that_compile() -> None:
     } <= found
     rooms = {name.split(".")[1] for name in found}
     assert rooms == {"datafolder", "languages", "lexicon", "schemes", "tables"}
-    for other in ("caching", "layer", "lexicon", "opening", "storage", "sources"):
+    for other in ("caching", "layer", "lexicon", "opening", "storage"):
         assert f"translit.lexicon.{other}" not in found
     assert "translit.schemes.backward" not in found  # the door of its room leads past it
 

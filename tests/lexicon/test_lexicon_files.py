@@ -8,8 +8,9 @@ import pytest
 from translit import Normalizer, load_table
 from translit.datafolder import find_data_folder
 from translit.lexicon import LexiconError
-from translit.lexicon.compiling import Lists, compile_lexicon
+from translit.lexicon.compiling import compile_lexicon
 from translit.lexicon.records import pack_records, unpack_record
+from translit.lexicon.sources import Lists, Sources
 from translit.lexicon.storage import Sections, pack_sections, write_lexicon
 
 TABLE = 'schema = 1\n[jan]\nkind = "person"\nname = "Jan Kowalsky"\nnative.uk = "Ян Ковальський"\n'
@@ -94,20 +95,7 @@ def test_a_failed_write_leaves_nothing(tmp_path: Path) -> None:
 def test_a_lexicon_is_the_same_for_the_same_rows_in_any_order() -> None:
     rows = load_table(find_data_folder() / "entities" / "russia" / "organizations.toml").rows
     made = [
-        compile_lexicon(
-            ordered,
-            given_names=(),
-            guards=(),
-            offices=(),
-            lists=Lists({"word", "name"}, {"known", "listed"}),
-            name_endings={},
-            languages=(),
-            case_endings=(),
-            countries={},
-            all_given_names=True,
-            dropped=(),
-            digest="d",
-        )
+        compile_lexicon(Sources(ordered, lists=Lists({"word", "name"}, {"known", "listed"})), "d")
         for ordered in (rows, rows[::-1])
     ]
     one, two = (pack_sections(each.sections, each.about) for each in made)

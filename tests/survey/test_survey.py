@@ -82,6 +82,13 @@ def test_others_of_the_same_original_are_against_it() -> None:
     )
 
 
+def test_what_one_document_parts_no_other_joins() -> None:
+    joins = "In Ukraine, Dmytro Kozatskyi spoke. Mr Kozatskyi of Kyiv, not Mr Kozatsky of Ukraine."
+    parts = "In Ukraine, Dmytro Kozatsky met Orest Kozatskyi."
+    assert list_groups([joins]) == [("Kozatskyi", "Kozatsky")]
+    assert list_groups([joins, parts]) == list_groups([parts, joins]) == []
+
+
 def test_in_a_language_with_cases_only_base_forms_are_names() -> None:
     texts = [
         "Na Ukrainie powiedział to Ołeksandr Motuzianyk, według którego nie ma Motuzianyka.",

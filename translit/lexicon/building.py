@@ -8,8 +8,9 @@ from typing import Any
 from translit.datafolder import find_data_folder
 from translit.languages import list_country_ids, list_text_languages
 from translit.lexicon.cases import CaseEnding
-from translit.lexicon.compiling import Compiled, Lists, compile_lexicon
+from translit.lexicon.compiling import Compiled, compile_lexicon
 from translit.lexicon.deriving import Tell
+from translit.lexicon.sources import Lists, Sources
 from translit.tables import (
     Table,
     find_countries,
@@ -29,22 +30,19 @@ def compile_default(lists: Lists, digest: str, jobs: int, tell: Tell) -> Compile
     data = find_data_folder()
     tables = [load_table(path) for path in sorted((data / "entities").rglob("*.toml"))]
     rows = [row for row, _ in merge_layers([tables])]
-    return compile_lexicon(
+    sources = Sources(
         rows,
-        load_given_names(data / "given_names.toml"),
-        load_guards(data / "guards.toml"),
-        load_offices(data / "offices.toml"),
-        lists,
-        name_endings=_read_toml(data / "name_endings.toml"),
-        languages=list_text_languages(),
-        case_endings=list(_list_case_endings(_read_toml(data / "case_endings.toml"))),
         countries=find_countries(rows, list_country_ids()),
+        given_names=load_given_names(data / "given_names.toml"),
         all_given_names=True,
-        dropped=(),
-        digest=digest,
-        jobs=jobs,
-        tell=tell,
+        guards=load_guards(data / "guards.toml"),
+        offices=load_offices(data / "offices.toml"),
+        name_endings=_read_toml(data / "name_endings.toml"),
+        case_endings=_load_case_endings(data),
+        languages=list_text_languages(),
+        lists=lists,
     )
+    return compile_lexicon(sources, digest, jobs=jobs, tell=tell)
 
 
 def compile_tables(
@@ -56,22 +54,15 @@ def compile_tables(
     """
     merged = merge_layers([[below], tables])
     rows = [row for row, layer in merged if layer == 1]
-    return compile_lexicon(
+    data = find_data_folder()
+    sources = Sources(
         rows,
-        load_given_names(find_data_folder() / "given_names.toml"),
-        (),
-        (),
-        Lists(),
-        name_endings={},
-        languages=(),
-        case_endings=list(_list_case_endings(_read_toml(find_data_folder() / "case_endings.toml"))),
         countries=find_countries([row for row, _ in merged], list_country_ids()),
-        all_given_names=False,
         dropped=sorted(list_ids(tables) - {row.id for row in rows}),
-        digest=digest,
-        jobs=jobs,
-        tell=tell,
+        given_names=load_given_names(data / "given_names.toml"),
+        case_endings=_load_case_endings(data),
     )
+    return compile_lexicon(sources, digest, jobs=jobs, tell=tell)
 
 
 def list_ids(tables: Sequence[Table]) -> set[str]:
@@ -89,6 +80,10 @@ def list_files(data: Path) -> list[Path]:
 
 def _read_toml(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _load_case_endings(data: Path) -> list[CaseEnding]:
+    return list(_list_case_endings(_read_toml(data / "case_endings.toml")))
 
 
 def _list_case_endings(rows: Mapping[str, Any]) -> Iterator[CaseEnding]:

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from translit.languages import Language, weigh_small_words
+from translit.languages import weigh_small_words
 from translit.lexicon.alias_rows import list_alias_rows
-from translit.lexicon.cases import CaseEnding, CaseEndings
+from translit.lexicon.cases import CaseEndings
 from translit.lexicon.deriving import Tell, derive_all
 from translit.lexicon.facts import (
     ALIAS,
@@ -33,10 +33,11 @@ from translit.lexicon.naming import LATIN, NameForm, list_name_forms
 from translit.lexicon.near import pack_near
 from translit.lexicon.phrases import fold_phrase
 from translit.lexicon.records import pack_records
+from translit.lexicon.sources import Lists, Sources
 from translit.lexicon.speech import pack_languages
-from translit.lexicon.spoken import Spoken, leave_out_names, pack_spoken
+from translit.lexicon.spoken import leave_out_names, pack_spoken
 from translit.schemes import describe_scheme
-from translit.tables import Entity, GivenName, Guard, Office, Row
+from translit.tables import Entity, GivenName, Row
 
 SPELLING = struct.Struct("<II")
 WORD_FIELDS = "\x1f"  # UNIT SEPARATOR: stands in no name
@@ -48,19 +49,6 @@ _DECLINED = 1 << 15
 _PRESS = "/press-"
 # A spelling, the number of its word, and that of the set of schemes that give it.
 _Derived = tuple[str, int, int]
-
-
-@dataclass(slots=True)
-class Lists:
-    """The word lists that go into a lexicon; the default one has them, layers do not."""
-
-    ordinary: Iterable[str] = ()
-    known: Iterable[str] = ()
-    met: bytes = b""  # words of other scripts, as `met.py` packs them
-    spoken: Spoken = field(default_factory=dict)
-    digest: str = ""  # of what they were made from
-    world: Mapping[str, bytes] = field(default_factory=dict)  # its sections, see `world.py`
-    world_digest: str = ""
 
 
 @dataclass(slots=True)
@@ -89,38 +77,26 @@ class Compiled:
 
 
 def compile_lexicon(
-    rows: Sequence[Row],
-    given_names: Sequence[GivenName],
-    guards: Sequence[Guard],
-    offices: Sequence[Office],
-    lists: Lists,
-    *,
-    name_endings: Mapping[str, Sequence[str]],
-    languages: Sequence[Language],
-    case_endings: Sequence[CaseEnding],
-    countries: Mapping[str, Sequence[str]],
-    all_given_names: bool,
-    dropped: Sequence[str],
-    digest: str,
-    jobs: int = 1,
-    tell: Tell = lambda done, total: None,
+    sources: Sources, digest: str, *, jobs: int = 1, tell: Tell = lambda done, total: None
 ) -> Compiled:
-    """Return the lexicon of these rows.
+    """Return the lexicon of these sources, which have this digest.
 
-    `countries` are those that each row is in, by its id.
-    With `all_given_names`, given names that no row bears are known too, as the names of others.
-    `dropped` are the ids of weaker layers that these rows leave out.
     `jobs` processes derive the spellings, and `tell` is called with the number of words that are
     done and of all. Raises SchemeError or TableError for data that is wrong.
+
+    >>> row = Row("kyiv", {"kind": "place", "name": "Kyiv"}, "", 1)
+    >>> compile_lexicon(Sources([row]), "0").about["counts"]
+    {'rows': 1, 'words': 1, 'spellings': 1}
     """
     words = _Words()
-    rows = sorted(rows, key=lambda row: row.id)  # order-free: the same file for any order of rows
-    entities = _compile_entities(rows, words, countries)
-    _add_given_names(words, given_names, all_given_names)
+    lists = sources.lists
+    rows = sorted(sources.rows, key=lambda row: row.id)  # the same file for any order of rows
+    entities = _compile_entities(rows, words, sources.countries)
+    _add_given_names(words, sources.given_names, sources.all_given_names)
     spellings, scheme_sets, initials = _derive(words, jobs, tell)
     aliases = _number_aliases(entities)
     facts = _find_all_facts(lists, [alias for alias, _ in aliases])
-    _add_spellings(facts, words, spellings, scheme_sets, CaseEndings(case_endings))
+    _add_spellings(facts, words, spellings, scheme_sets, CaseEndings(sources.case_endings))
     sections = {
         "keys": _pack_keys(spellings, aliases, rows),
         **pack_facts(facts),
@@ -129,35 +105,36 @@ def compile_lexicon(
         "words": pack_records(list(_pack_words(words, initials))),
         "bearers": _pack_bearers(words),
         "scheme_sets": pack_records([_json(ids) for ids in scheme_sets]),
-        "offices": _json({office.id: office.words for office in offices}),
+        "offices": _json({office.id: office.words for office in sources.offices}),
         "met": lists.met,
-        **pack_spoken(leave_out_names(lists.spoken, _list_printed(rows), languages)),
+        **pack_spoken(leave_out_names(lists.spoken, _list_printed(rows), sources.languages)),
         **lists.world,
     }
     about = {
         "digest": digest,
-        "dropped": list(dropped),
         "counts": {"rows": len(rows), "words": len(words.numbers), "spellings": len(spellings)},
         "schemes": _describe({scheme_id for ids in scheme_sets for scheme_id in ids}),
-        "name_endings": dict(name_endings),
-        "lists": lists.digest,
-        "world": lists.world_digest,
-        "case_endings": list(case_endings),
-        **_describe_languages(languages, guards),
+        **_tell_about(sources),
     }
     return Compiled(sections, about)
 
 
-def _describe_languages(languages: Sequence[Language], guards: Sequence[Guard]) -> dict[str, Any]:
+def _tell_about(sources: Sources) -> dict[str, Any]:
+    """Return what the table of a lexicon says of its sources as they are."""
     return {
-        "languages": pack_languages(languages, fold_phrase),
-        "telling": weigh_small_words(languages),
-        "guards": [[g.before, g.target, g.after, g.because] for g in guards],
+        "dropped": list(sources.dropped),
+        "name_endings": dict(sources.name_endings),
+        "case_endings": list(sources.case_endings),
+        "guards": [[g.before, g.target, g.after, g.because] for g in sources.guards],
+        "languages": pack_languages(sources.languages, fold_phrase),
+        "telling": weigh_small_words(sources.languages),
+        "lists": sources.lists.digest,
+        "world": sources.lists.world_digest,
     }
 
 
 def _compile_entities(
-    rows: Iterable[Row], words: "_Words", countries: Mapping[str, Sequence[str]]
+    rows: Iterable[Row], words: _Words, countries: Mapping[str, Sequence[str]]
 ) -> list[dict[str, Any]]:
     return [
         {**_compile_entity(number, row, words), "countries": list(countries.get(row.id, ()))}

@@ -45,6 +45,9 @@ _SURNAME_SCHEMES = {
     "uk": ("uk/national-2010", "uk/bgn-pcgn-1965-plain", "uk/press-en"),
 }
 
+SCHEMES = (_BOTH_SCRIPTS[1], *(one for ids in _SURNAME_SCHEMES.values() for one in ids))
+"""The ids of the schemes that the lists are made with."""
+
 
 def list_ordinary_words() -> Iterator[str]:
     """Give the folded English words that are written with a small letter, often enough to meet."""

@@ -5,12 +5,14 @@ from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from translit.datafolder import find_data_folder
 from translit.languages import list_text_languages
 from translit.lexicon.announcing import logger
-from translit.lexicon.compiling import Lists
 from translit.lexicon.errors import LexiconError
 from translit.lexicon.fingerprints import hash_parts
 from translit.lexicon.met import pack_met
+from translit.lexicon.ordinary import SCHEMES
+from translit.lexicon.sources import Lists
 from translit.lexicon.spoken import SpokenTable, list_spoken_words
 from translit.lexicon.storage import Sections
 from translit.lexicon.world import SECTIONS
@@ -113,7 +115,9 @@ def _find_digest() -> str:
     languages = list_text_languages()
     words = [(one.code, one.nouns, one.small_words, one.around.work) for one in languages]
     code = (Path(__file__).with_name(name).read_text("utf-8") for name in _MADE_BY)
-    return hash_parts(repr(words), *code, *map(_find_version, _PACKAGES))
+    folder = find_data_folder() / "schemes"
+    schemes = ((folder / f"{one}.toml").read_text("utf-8") for one in SCHEMES)
+    return hash_parts(repr(words), *code, *schemes, *map(_find_version, _PACKAGES))
 
 
 def _find_world_digest() -> str:

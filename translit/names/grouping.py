@@ -11,6 +11,7 @@ from itertools import chain
 from operator import or_
 from typing import NamedTuple
 
+from translit.names.families import NUMBERS
 from translit.names.finding import read_word, weigh_met
 from translit.names.latin import weigh_latin
 from translit.names.model import load_model
@@ -62,8 +63,12 @@ class NameReading(NamedTuple):
 
         That of the text's language or another press is named before one that mixes two.
         """
-        families = {family.name: family for family in load_model().families}
-        ids = [one for name, mask in self.masks for one in families[name].list_ids_by_use(mask)]
+        families = load_model().families
+        ids = [
+            scheme_id
+            for name, mask in self.masks
+            for scheme_id in families[NUMBERS[name]].list_ids_by_use(mask)
+        ]
         ranked = sorted(ids, key=lambda one: _rank_scheme(one, lang))
         makers = (one for one in ranked if writes(load_scheme(one), self.text, spelling))
         return next(makers, self.scheme)

@@ -13,7 +13,6 @@ from translit.datafolder import find_data_folder
 from translit.names.letters import Letters
 from translit.schemes import fold
 
-LONGEST_RUN = 4
 _SHARPNESS = 0.6
 _HEAD = "[runs]"
 

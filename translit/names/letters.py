@@ -4,7 +4,7 @@ Counts of runs of up to four letters, with the edges of the word as letters of t
 was never counted is judged by its end, which is shorter.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from math import log
 
 START, END = "^", "$"
@@ -91,6 +91,20 @@ class Letters:
         return counted + self._left[context] * shorter
 
 
+def list_runs(word: str, longest: int) -> Iterator[str]:
+    """Give the runs of at most so many letters of a word, its end among the letters.
+
+    Its start begins a run but is none by itself, for nothing is before it.
+
+    >>> list(list_runs("an", 2))
+    ['^a', 'a', 'an', 'n', 'n$', '$']
+    """
+    text = START + word + END
+    for stop in range(2, len(text) + 1):
+        for start in range(max(0, stop - longest), stop):
+            yield text[start:stop]
+
+
 def count_runs(words: Mapping[str, float], longest: int = LONGEST) -> dict[str, float]:
     """Count the runs of at most so many letters of words, each with a weight of at most 1.
 
@@ -99,11 +113,8 @@ def count_runs(words: Mapping[str, float], longest: int = LONGEST) -> dict[str, 
     """
     counts: dict[str, float] = {}
     for word, weight in words.items():
-        text = START + word + END
-        for stop in range(2, len(text) + 1):
-            for start in range(max(0, stop - longest), stop):
-                run = text[start:stop]
-                counts[run] = counts.get(run, 0.0) + min(1.0, weight)
+        for run in list_runs(word, longest):
+            counts[run] = counts.get(run, 0.0) + min(1.0, weight)
     followed: dict[str, float] = {}
     for run, count in counts.items():
         if len(run) > 1:

@@ -7,9 +7,9 @@ the edges of the word as letters of their own; a run that was never counted is j
 from collections.abc import Mapping, Sequence
 from math import log
 
-from translit.names.letters import END, START
+from translit.names.letters import END, START, list_runs
 
-LONGEST_LATIN = 3
+_LONGEST = 3
 _MOST_RUNS = 50_000
 _UNSEEN = 1 / 40  # one letter of all that spellings have
 _NOTHING = 1e-4
@@ -43,7 +43,7 @@ class Shares:
         text = START + word + END
         rows = [self._start]
         for stop in range(2, len(text) + 1):
-            run = text[max(0, stop - LONGEST_LATIN) : stop]
+            run = text[max(0, stop - _LONGEST) : stop]
             row = self._found.get(run)
             rows.append(self._find(run) if row is None else row)
         sums = [sum(column) for column in zip(*rows, strict=True)]
@@ -71,9 +71,6 @@ def count_latin(spellings: Mapping[str, float]) -> dict[str, float]:
     """Count the runs of letters of spellings in small letters, each with its weight."""
     counts: dict[str, float] = {}
     for word, weight in spellings.items():
-        text = START + word + END
-        for stop in range(2, len(text) + 1):
-            for start in range(max(0, stop - LONGEST_LATIN), stop):
-                run = text[start:stop]
-                counts[run] = counts.get(run, 0.0) + weight
+        for run in list_runs(word, _LONGEST):
+            counts[run] = counts.get(run, 0.0) + weight
     return counts

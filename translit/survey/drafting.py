@@ -1,19 +1,15 @@
 """Drafts: what a survey found as rows of a table, for a person to look through."""
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from translit.names import find_given_names
 from translit.replacing import write_file
 from translit.survey.found import NameGroup
 from translit.tables import Row, write_toml
-from translit.unlisted import are_one_given_name
 
 # What a row is where nothing tells, or what would need more than is known.
 _UNKNOWN_KIND = "other"
-_SHORTEST_GIVEN = 3
 
 
 def write_draft(groups: Iterable[NameGroup], path: str) -> None:
@@ -35,23 +31,11 @@ def _list_rows(groups: Iterable[NameGroup]) -> Iterator[tuple[str, dict[str, Any
         name, native = group.canonical, group.original
         if fields["kind"] == "person":
             fields["gender"] = gender
-            given, own = find_first_name(group)
+            given, own = group.first_name
             if given:
                 name, native = f"{given} {name}", f"{own} {native}"
         fields |= {"name": name, "native": {group.original_lang: native}, "because": _say(group)}
         yield group.id, fields
-
-
-def find_first_name(group: NameGroup) -> tuple[str, str]:
-    """Return the given name of the one person of a group, and the same in its own script."""
-    some = [one for one in group.given if len(one) >= _SHORTEST_GIVEN and one.isalpha()]
-    if not all(are_one_given_name(one, other) for one, other in combinations(group.given, 2)):
-        return "", ""  # of several persons
-    for given in some:
-        for one in find_given_names(given):
-            if native := one.native.get(group.original_lang):
-                return given, native[0]
-    return "", ""
 
 
 def _say(group: NameGroup) -> str:

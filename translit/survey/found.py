@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
+from translit.survey.first_names import find_first_name
+
 SCHEMA = 1
 
 
@@ -79,9 +81,7 @@ class NameGroup:
 
         Both are empty where none is met, or several that are not one, or one that no table knows.
         """
-        from translit.survey.drafting import find_first_name
-
-        return find_first_name(self)
+        return find_first_name(self.given, self.original_lang)
 
     def to_json(self) -> dict[str, Any]:
         """Return it as JSON has it."""

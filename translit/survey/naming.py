@@ -8,11 +8,9 @@ from translit.names import NameReading, find_given_names
 from translit.schemes import describe_scheme, tell_gender
 from translit.survey.found import Example, NameGroup, SpellingCount
 from translit.survey.notes import first_examples
-from translit.unlisted import Evidence, Verdict, join_spellings, romanize_original
+from translit.unlisted import Evidence, Parted, Verdict, join_spellings, romanize_original
 
 _MOST_TITLES = 5
-
-Pairs = frozenset[tuple[str, str]]
 
 
 class Met(NamedTuple):
@@ -28,11 +26,7 @@ class Sharing(NamedTuple):
     """All spellings that share an original, and the pairs of them that a document has parted."""
 
     met: tuple[Met, ...]
-    parted: Pairs
-
-    def are_parted(self, one: str, other: str) -> bool:
-        """Tell whether two spellings are parted."""
-        return (one, other) in self.parted or (other, one) in self.parted
+    parted: Parted
 
 
 def make_groups(batch: Iterable[Sharing]) -> list[NameGroup]:
@@ -44,7 +38,7 @@ def _find_groups(sharing: Sharing) -> Iterable[NameGroup]:
     met = {one.spelling: one for one in sharing.met}
     chosen = {spelling: one.reading for spelling, one in met.items()}
     seen = {spelling: one.evidence for spelling, one in met.items()}
-    for verdict in join_spellings(met, chosen, seen, sharing.are_parted):
+    for verdict in join_spellings(met, chosen, seen, sharing.parted):
         if verdict.surety and _is_met_as_name(verdict, seen):
             yield _make_group(verdict, met)
 

@@ -14,7 +14,7 @@ MOST_EXAMPLES = 3
 class Notes:
     """What was seen of each unlisted spelling, where, and which ones a document has parted.
 
-    `trouble` says why a document was not read.
+    A pair that is parted is sorted. `trouble` says why a document was not read.
     """
 
     seen: dict[str, Evidence] = field(default_factory=dict)
@@ -36,10 +36,6 @@ class Notes:
         self.parted |= other.parted
         self.documents += other.documents
         return self
-
-    def are_parted(self, one: str, other: str) -> bool:
-        """Tell whether one document has two spellings as the names of two people."""
-        return (one, other) in self.parted or (other, one) in self.parted
 
 
 def first_examples(examples: Iterable[Example]) -> tuple[Example, ...]:

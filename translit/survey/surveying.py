@@ -103,8 +103,8 @@ def _gather(shared: Sequence[Shared], notes: Notes) -> Sharing:
         Met(spelling, reading, notes.seen.pop(spelling), notes.examples.pop(spelling, ()))
         for spelling, reading in shared
     )
-    pairs = combinations([one for one, _ in shared], 2) if notes.parted else ()
-    return Sharing(met, frozenset(pair for pair in pairs if notes.are_parted(*pair)))
+    pairs = combinations(sorted(one for one, _ in shared), 2) if notes.parted else ()
+    return Sharing(met, frozenset(notes.parted.intersection(pairs)))
 
 
 def _list_batches(items: Iterable[Sharing]) -> Iterator[list[Sharing]]:

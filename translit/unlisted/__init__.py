@@ -4,6 +4,7 @@ from translit.unlisted.consistency import add_unlisted, romanize_original
 from translit.unlisted.evidence import Evidence, gather
 from translit.unlisted.noticing import Noticer, Sighting
 from translit.unlisted.verdict import (
+    Parted,
     Verdict,
     are_one_given_name,
     join_spellings,
@@ -13,6 +14,7 @@ from translit.unlisted.verdict import (
 __all__ = [
     "Evidence",
     "Noticer",
+    "Parted",
     "Sighting",
     "Verdict",
     "add_unlisted",

@@ -12,7 +12,7 @@ from translit.rewriting import Edit, Explanation, Mention
 from translit.schemes import SchemeError, romanize
 from translit.unlisted.evidence import Evidence, gather
 from translit.unlisted.noticing import Sighting
-from translit.unlisted.verdict import Verdict, join_spellings, list_parted
+from translit.unlisted.verdict import Parted, Verdict, join_spellings, list_parted
 
 # A reading that is less likely than that is one of several: one original must explain a spelling.
 _LEAST_CHANCE = 0.5
@@ -60,13 +60,11 @@ def _settle(
     spellings: Sequence[str],
     read: Mapping[str, NameReading],
     seen: Mapping[str, Evidence],
-    parted: set[tuple[str, str]],
+    parted: Parted,
     sightings: Iterable[Sighting],
     style: Style,
 ) -> list[Settled]:
-    verdicts = join_spellings(
-        spellings, read, seen, lambda a, b: (a, b) in parted or (b, a) in parted
-    )
+    verdicts = join_spellings(spellings, read, seen, parted)
     whole = [one for one in verdicts if len(one.spellings) == len(spellings)]
     if not whole or not whole[0].surety or not any(seen[one].is_name for one in spellings):
         return []

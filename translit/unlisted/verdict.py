@@ -1,6 +1,6 @@
 """Verdicts: whether spellings that share an original are one name, and how sure that is."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, product
@@ -31,7 +31,8 @@ _SURE_IF_STRANGE = _Bar(4.5, 14.0)  # where nothing near speaks of where it is a
 _SHORT, _SHORTEST = 6, 5  # letters
 _LEAST_CHANCE = 0.4  # that a spelling is of this original, and not of another
 
-Parted = Callable[[str, str], bool]
+Parted = Set[tuple[str, str]]
+"""Pairs of spellings that a document has as two names, each pair sorted: see `list_parted`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,11 @@ def join_spellings(
     spellings: Iterable[str],
     readings: Mapping[str, NameReading],
     seen: Mapping[str, Evidence],
-    parted: Parted = lambda one, other: False,
+    parted: Parted = frozenset(),
 ) -> list[Verdict]:
     """Return what is thought of spellings with one key: one name, or several by given names.
 
-    `parted` tells of two spellings that a document, or a person, has them as two names.
+    Those that are `parted` are of two names.
     """
     ranked = sorted(spellings, key=lambda one: (-seen[one].count, one))
     groups: list[list[str]] = []
@@ -65,7 +66,10 @@ def join_spellings(
         fitting = [
             group
             for group in groups
-            if all(not parted(one, other) and agree(seen[one], seen[other]) for other in group)
+            if all(
+                (min(one, other), max(one, other)) not in parted and agree(seen[one], seen[other])
+                for other in group
+            )
         ]
         if fitting:
             fitting[0].append(one)
@@ -188,7 +192,10 @@ def _has_initial(given: str) -> bool:
 
 
 def list_parted(document: Mapping[str, Evidence]) -> list[tuple[str, str]]:
-    """Return the spellings that one document has beside different given names: two people."""
+    """Return the spellings that one document has beside different given names: two people.
+
+    Each pair is sorted.
+    """
     named = sorted(one for one, evidence in document.items() if evidence.given)
     return [
         (one, other)

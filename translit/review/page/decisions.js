@@ -85,12 +85,12 @@ const write = (item, decision) => {
     const left = ranked.filter((one) => !apart.includes(one));
     const form = decision.form || formOf(item, apart);
     const kind = decision.kind || kindOf(item);
-    // A person is written in full where the given name is known.
-    const first = kind === "person" && left.length && !form.includes(" ") ? item.first : null;
+    const first =
+      decision.verdict === "accept" && left.length ? firstOf(item, kind, form) : null;
     const out = {
       ...common,
       kind,
-      form: first && decision.verdict === "accept" ? first.form + " " + form : form,
+      form: (first ? first.form + " " : "") + form,
       spellings: left.length ? left : apart,
       apart: left.length ? apart : [],
     };
@@ -117,6 +117,9 @@ const write = (item, decision) => {
   if (others.length) out.others = others;
   return out;
 };
+// The given name with which a person is written in full, where it is known.
+const firstOf = (item, kind, form) =>
+  kind === "person" && !form.includes(" ") ? item.first : null;
 const kindOf = (item) => (KINDS.includes(item.kind) ? item.kind : "other");
 const formOf = (item, apart) =>
   apart.includes(item.form)

@@ -131,7 +131,8 @@ const drawGroup = (item, decision) => {
 const fullOf = (item, decision, apart) => {
   const kind = decision.kind || kindOf(item);
   const form = decision.form || formOf(item, apart);
-  return item.first && kind === "person" && !form.includes(" ") ? item.first.form + " " + form : "";
+  const first = firstOf(item, kind, form);
+  return first ? first.form + " " + form : "";
 };
 const drawMention = (item) => [
   el(
