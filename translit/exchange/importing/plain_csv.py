@@ -36,6 +36,7 @@ _KINDS: dict[str, Kind] = {
 }  # fmt: skip
 _SEPARATORS = str.maketrans({"|": ";", "\n": ";"})
 _MOST_JSON = 256_000_000  # characters of JSON that is read as a whole
+_EXPORT_AGAIN = "export it again with the template as it is offered, or as CSV"
 _EMPTY = "one of the two is empty: give the name, and its original or another spelling"
 
 
@@ -71,20 +72,20 @@ def _read_json(
 ) -> Iterator[tuple[int, dict[str, str]]]:
     try:
         rows = json.loads(take(lines, _MOST_JSON))["rows"]
-        header = list(dict.fromkeys(chain.from_iterable(rows)))
+        header = list(dict.fromkeys(chain.from_iterable(row.keys() for row in rows)))
     except json.JSONDecodeError as error:
-        cure = "export it again with the template as it is offered"
-        raise UnreadableError(error.lineno, f"not valid JSON: {error.msg}", cure) from None
-    except (ValueError, RecursionError, KeyError, TypeError):
-        cure = "export it again with the template as it is offered, or as CSV"
-        raise UnreadableError(1, "this is no export with `rows`", cure) from None
+        problem = f"not valid JSON: {error.msg}"
+        raise UnreadableError(error.lineno, problem, _EXPORT_AGAIN) from None
+    except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
+        problem = "this is no export with `rows`"
+        raise UnreadableError(1, problem, _EXPORT_AGAIN) from None
     places = find_columns(header, COLUMNS, _REQUIRED, named)
     for number, row in enumerate(rows, 1):
         yield number, {column: _say(row.get(header[at])) for column, at in places.items()}
 
 
 def _say(value: Any) -> str:
-    return "" if value is None else str(value).strip()
+    return str(value).strip() if isinstance(value, str | int | float) else ""
 
 
 def _make_drafts(
@@ -114,7 +115,7 @@ def _add_facts(draft: Draft, record: Mapping[str, str]) -> None:
     draft.kind = draft.kind or _KINDS.get(kind)
     draft.label = draft.label or kind
     draft.gender = draft.gender or _GENDERS.get(record.get("gender", "").lower())
-    draft.titles += [title for title in _split(record.get("titles", "")) if title]
+    draft.titles += _split(record.get("titles", ""))
     draft.country = draft.country or record.get("in", "")
     item = record.get("wikidata", "").rpartition("/")[2]
     if item[:1] == "Q" and item[1:].isdecimal():

@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from translit.exchange.importing.draft import Draft, Reject
@@ -109,9 +109,7 @@ class RowMaker:
         return fields
 
     def _sort_names(self, draft: Draft, fields: dict[str, Any]) -> dict[str, Any]:
-        def guess(text: str) -> str | None:
-            return self._company.guess(text, draft.line)
-
+        guess = partial(self._company.guess, line=draft.line)
         names = SortedNames(fields["name"], fields["kind"], guess)
         for text, lang in draft.names:
             reason = names.add(tidy_name(text, fields["kind"]), lang)
@@ -160,9 +158,9 @@ class RowMaker:
                 self._ids.add(id)
                 return Row(id, checked, self.path, draft.line)
             flaw = flaws[0]
-            if flaw.at.split(".")[0] in ("name", "kind", "gender", "alone"):
-                raise _Refused(fields["name"], f"{flaw.problem}; {flaw.cure}")
             reason = f"{flaw.problem}; {flaw.cure}"
+            if flaw.at.split(".")[0] in ("name", "kind", "gender", "alone"):
+                raise _Refused(fields["name"], reason)
             self._refuse(draft, _take_away(fields, flaw.at), reason)
 
     def _refuse(self, draft: Draft, what: str, reason: str) -> None:

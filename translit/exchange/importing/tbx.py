@@ -65,7 +65,7 @@ def _list_concepts(text: str) -> Iterator[ElementTree.Element]:
         cure = "delete the entities, and write what they stand for"
         raise UnreadableError(1, "declares entities, which are not read", cure)
     try:
-        root = ElementTree.fromstring(text.encode())
+        root = ElementTree.fromstring(text)  # as text, whatever encoding it once had and declares
     except ElementTree.ParseError as error:
         line = error.position[0]
         cure = "check --from, or export the termbase again"
