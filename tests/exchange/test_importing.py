@@ -4,14 +4,18 @@ The samples are written here in the layouts of the formats; their ids stand for 
 """
 
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from translit.datafolder import find_data_folder
 from translit.exchange.importing import IMPORTS, count_unread, import_table
+from translit.exchange.importing.countries import find_country
 from translit.exchange.importing.sorting import list_possible
 from translit.exchange.importing.spacy_ruler import list_texts
+from translit.languages import list_country_ids
 from translit.tables import Row, Table, TableError, load_table, write_jsonl, write_toml
 from translit.testing import Subject, check_tables
 from translit.testing.settling import settle
@@ -196,6 +200,30 @@ def test_letters_that_one_language_has_tell_it(name: str, code: str, tmp_path: P
     (row,) = import_table(path, "csv").table.rows
     assert list_possible(name) == (code,)
     assert row.fields["native"] == {code: name}
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [("佐々木", ("ja", "zh")), ("محمد", ("ar", "fa")), ("नरेन्द्र", ()), ("Ўїв", ()), ("12", ())],
+)
+def test_languages_that_letters_leave_open(name: str, codes: tuple[str, ...]) -> None:
+    assert list_possible(name) == codes
+
+
+@pytest.mark.parametrize(
+    ("country", "id"),
+    [("US", "united-states"), ("de", "germany"), ("Russian Federation", "russia"),
+     ("Bosnia and Herzegovina", "bosnia-and-herzegovina"), ("XX", None), ("", None)],
+)  # fmt: skip
+def test_countries_by_name_and_code(country: str, id: str | None) -> None:
+    assert find_country(country) == id
+
+
+def test_each_code_is_that_of_a_country_that_languages_speak_of() -> None:
+    codes = tomllib.loads((find_data_folder() / "country_codes.toml").read_text("utf-8"))
+    assert codes.pop("schema") == 1
+    assert set(codes.values()) <= list_country_ids()
+    assert len(set(codes.values())) == len(codes)
 
 
 @pytest.mark.parametrize(
