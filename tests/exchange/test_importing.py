@@ -331,8 +331,9 @@ def test_qualifiers_are_no_names(tmp_path: Path) -> None:
          "position": uri("Q30185"), "positionLabel": literal("mayor"),
          "start": {"type": "literal", "value": "2020-01-01T00:00:00Z"}},
         {"item": uri("Q900000000022"), "itemLabel": literal("Taras Hrymych"),
-         "native": literal("Тарас Гримич", "uk"),
-         "position": uri("Q82955"), "positionLabel": literal("politician")},
+         "native": literal("Тарас Гримич", "uk"), "genderlabel": literal("male"),
+         "position": uri("Q82955"), "positionLabel": literal("politician"),
+         "end": {"type": "literal", "value": "2021-01-01T00:00:00Z"}},
     ]  # fmt: skip
     variables = list(dict.fromkeys(key for binding in bindings for key in binding))
     path = tmp_path / "answer.json"
@@ -345,6 +346,7 @@ def test_qualifiers_are_no_names(tmp_path: Path) -> None:
     assert "aliases" not in place.fields
     assert person.fields["titles"] == ["mayor", "politician"]
     assert person.fields["native"] == {"uk": "Тарас Гримич"}
+    assert "aliases" not in person.fields and "suggest" not in person.fields
 
 
 def test_patterns_in_any_case_are_names(tmp_path: Path) -> None:
@@ -366,6 +368,21 @@ def test_a_record_of_openrefine_goes_on_below(tmp_path: Path) -> None:
     (row,) = found.table.rows
     assert [alias["text"] for alias in row.fields["aliases"]] == ["Grimmburg", "Grimstadt"]
     assert not found.rejects
+
+
+def test_what_a_record_is_spelled_may_stand_below(tmp_path: Path) -> None:
+    """And is never taken for a spelling of the record above."""
+    path = tmp_path / "export.csv"
+    path.write_text(
+        "name,alias,type,title\nGrim Grima,Grim Grimma,person,mayor\n,,,poet\nHrymivka,,place,\n"
+        ",Grimmburg,,\nGrimc,,place,\n",
+        "utf-8",
+    )
+    found = import_table(path, "openrefine")
+    aliases = {row.id: [one["text"] for one in row.fields["aliases"]] for row in found.table.rows}
+    assert aliases == {"grim-grima": ["Grim Grimma"], "hrymivka": ["Grimmburg"]}
+    assert found.table.rows[0].fields["titles"] == ["mayor", "poet"]
+    assert [(reject.line, reject.what) for reject in found.rejects] == [(6, "Grimc")]
 
 
 def test_lists_are_no_cells(tmp_path: Path) -> None:

@@ -35,7 +35,6 @@ _KINDS: dict[str, Kind] = {
     "company": "organization", "other": "other",
 }  # fmt: skip
 _SEPARATORS = str.maketrans({"|": ";", "\n": ";"})
-_MOST_JSON = 256_000_000  # characters of JSON that is read as a whole
 _EXPORT_AGAIN = "export it again with the template as it is offered, or as CSV"
 _EMPTY = "one of the two is empty: give the name, and its original or another spelling"
 
@@ -71,7 +70,7 @@ def _read_json(
     lines: Iterator[str], named: Mapping[str, str]
 ) -> Iterator[tuple[int, dict[str, str]]]:
     try:
-        rows = json.loads(take(lines, _MOST_JSON))["rows"]
+        rows = json.loads(take(lines))["rows"]
         header = list(dict.fromkeys(chain.from_iterable(row.keys() for row in rows)))
     except json.JSONDecodeError as error:
         problem = f"not valid JSON: {error.msg}"
@@ -94,20 +93,18 @@ def _make_drafts(
     found: dict[tuple[str, str], Draft] = {}
     last: Draft | None = None
     for line, record in records:
-        name = record["name"]
-        if goes_on and not name and last is not None:
-            _add_names(last, record)
+        name, spelled = record["name"], record.get("native") or record.get("alias")
+        if name and (spelled or goes_on):  # what it is spelled may stand below
+            key = name, record.get("wikidata", "")
+            last = found.setdefault(key, Draft(line, name, name=name))
+        elif name or last is None or not goes_on:
+            if name or spelled or not goes_on:
+                yield Reject(line, name or spelled or "", _EMPTY)
             continue
-        if not name or not (record.get("alias") or record.get("native")):
-            what = name or record.get("alias") or record.get("native") or ""
-            if what or not goes_on:
-                yield Reject(line, what, _EMPTY)
-            continue
-        key = name, record.get("wikidata", "")
-        last = found.setdefault(key, Draft(line, name, name=name))
         _add_facts(last, record)
         _add_names(last, record)
-    yield from found.values()
+    for draft in found.values():
+        yield draft if draft.names else Reject(draft.line, draft.name, _EMPTY)
 
 
 def _add_facts(draft: Draft, record: Mapping[str, str]) -> None:
