@@ -4,12 +4,21 @@ Examples are looked for in every module, and one whose host is not installed is 
 try leaves a module of tests half imported, so that the second finds no tests in it and no fault.
 """
 
+import shutil
 from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
 TESTS = Path(__file__).parent
+
+
+@pytest.fixture
+def example_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of what the examples of pages read, so that those that write leave the checkout be."""
+    shutil.copytree(TESTS.parent / "seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
 
 
 @pytest.hookimpl(wrapper=True)

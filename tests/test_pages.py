@@ -46,22 +46,14 @@ def reference() -> ModuleType:
         sys.path.remove(str(HOOKS))
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of what the examples read, so that those that write leave the checkout alone."""
-    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 @pytest.mark.parametrize("page", list_pages_with("python"), ids=lambda page: page.name)
-def test_python_examples(page: Path, folder: Path) -> None:
+def test_python_examples(page: Path, example_folder: Path) -> None:
     assert not run_python(page)
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the examples are for a shell")
 @pytest.mark.parametrize("page", list_pages_with("console"), ids=lambda page: page.name)
-def test_console_examples(page: Path, folder: Path) -> None:
+def test_console_examples(page: Path, example_folder: Path) -> None:
     blocks = list_blocks(page, "console")  # in order: a later one may read what one wrote
     assert [replay(block) for block in blocks] == blocks
 

@@ -13,20 +13,12 @@ from tests.examples import ROOT, list_blocks, replay, run_python
 README = ROOT / "README.md"
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of what the examples read, so that those that write leave the checkout alone."""
-    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def test_python_examples(folder: Path) -> None:
+def test_python_examples(example_folder: Path) -> None:
     assert not run_python(README)
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the examples are for a shell")
-def test_console_examples(folder: Path) -> None:
+def test_console_examples(example_folder: Path) -> None:
     blocks = list_blocks(README, "console")  # in order: a later one may read what one wrote
     assert [replay(block) for block in blocks] == blocks
 

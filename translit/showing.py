@@ -29,3 +29,14 @@ def show_in_json(text: str) -> str:
     '"Kiev\\u009b\\u202e"'
     """
     return _UNSHOWN.sub(lambda m: m[0] if m[0] == "\n" else f"\\u{ord(m[0]):04x}", text)
+
+
+def escape_annotation(text: str, more: str = "") -> str:
+    r"""Return a text as an annotation of a GitHub workflow takes it; `more` are other marks of it.
+
+    >>> escape_annotation("100 %\n"), escape_annotation("C:a,b", ":,")
+    ('100 %25%0A', 'C%3Aa%2Cb')
+    """
+    for char in "%\r\n" + more:
+        text = text.replace(char, f"%{ord(char):02X}")
+    return text

@@ -31,6 +31,7 @@ class Marked(NamedTuple):
 
 
 def run(data: Path, misses: int) -> None:
+    """Print what is found by language and form, and the mentions that are missed most."""
     rows = dict(line.split("\t") for line in MAP.read_text("utf-8").splitlines()[1:])
     normalizer, lexicon = Normalizer(), open_lexicon((), default_tables=True)
     left_out: Counter[str] = Counter()
@@ -51,10 +52,11 @@ def run(data: Path, misses: int) -> None:
                     continue
                 written = text[mark.start : mark.stop]
                 form = "base" if written.casefold() == mark.lemma.casefold() else "case"
+                is_found = _is_found(mentions, mark, row)
                 for key in (form, f"{form} {mark.entity.partition('-')[0]}"):
                     asked[key] += 1
-                    found[key] += _is_found(mentions, mark, row)
-                if not _is_found(mentions, mark, row):
+                    found[key] += is_found
+                if not is_found:
                     missed[form, written, row] += 1
         _print(lang, found, asked)
         for (form, written, row), count in missed.most_common(misses):

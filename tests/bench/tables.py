@@ -1,6 +1,5 @@
 """The default tables: do their native names agree with other lists, and do they know the news?"""
 
-import csv
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -114,6 +113,4 @@ def _is_in(lexicon: Lexicon, name: str) -> bool:
 
 
 def _read_kinds(path: Path) -> Mapping[str, str]:
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {row["word"]: row["kind"] for row in rows}
+    return {row["word"]: row["kind"] for row in read_tsv(path)}

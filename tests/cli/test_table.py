@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 from tests.cli.conftest import Command
+from translit.cli.main import make_parser
+from translit.exchange import EXPORTS, IMPORTS
 
 ROW = 'schema = 1\n\n[{0}]\nkind = "person"\ngender = "m"\nname = "{1}"\nnative.uk = "{2}"\n{3}'
 TARAS = ROW.format("taras-hrymych", "Taras Hrymych", "Тарас Гримич", "alone = true\n")
@@ -150,6 +152,24 @@ def test_a_file_of_another_format_is_trouble(command: Command, folder: Path) -> 
     outcome = command("translit", "table", "import", "--from", "wikidata-sparql", "half.json")
     assert (outcome.status, outcome.out, outcome.err.count("\n")) == (2, b"", 1)
     assert outcome.err.startswith("translit: half.json:2: not valid JSON")
+
+
+def test_the_language_of_what_letters_leave_open(command: Command, folder: Path) -> None:
+    (folder / "names.csv").write_text("name,original,type\nGrima,Горан,other\n", "utf-8")
+    run = ("translit", "table", "import", "--unchecked", "--from", "csv", "names.csv", "--lang")
+    assert 'native.mk = "Горан"'.encode() in command(*run, "Macedonian").out
+    outcome = command(*run, "?")
+    assert (outcome.status, outcome.out) == (2, b"")
+    assert "“?” is no language; write a code such as kk" in outcome.err
+
+
+def test_every_format_can_be_named() -> None:
+    for source in IMPORTS:
+        args = make_parser().parse_args(["table", "import", "--from", source, "names"])
+        assert args.source == source
+    for target in EXPORTS:
+        args = make_parser().parse_args(["table", "export", "--to", target, "names"])
+        assert args.target == target
 
 
 def test_the_schema_of_tables_is_printed(command: Command) -> None:

@@ -4,14 +4,18 @@ The samples are written here in the layouts of the formats; their ids stand for 
 """
 
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from translit.datafolder import find_data_folder
 from translit.exchange.importing import IMPORTS, count_unread, import_table
+from translit.exchange.importing.countries import find_country
 from translit.exchange.importing.sorting import list_possible
 from translit.exchange.importing.spacy_ruler import list_texts
+from translit.languages import list_country_ids
 from translit.tables import Row, Table, TableError, load_table, write_jsonl, write_toml
 from translit.testing import Subject, check_tables
 from translit.testing.settling import settle
@@ -188,14 +192,38 @@ def test_letters_that_tell_no_language_ask_for_it(
 @pytest.mark.parametrize(
     ("name", "code"),
     [("김정은", "ko"), ("さくら", "ja"), ("安倍サクラ", "ja"), ("بیژن", "fa"), ("بنیامین", "fa"),
-     ("בנימין", "he"), ("Ғани", "kk"), ("Ђорђе", "sr"), ("Ελένη", "el"), ("Ցոլակ", "hy")],
+     ("בנימין", "he"), ("Ұлан", "kk"), ("Ђорђе", "sr"), ("Ελένη", "el"), ("Ցոլակ", "hy")],
 )  # fmt: skip
 def test_letters_that_one_language_has_tell_it(name: str, code: str, tmp_path: Path) -> None:
     path = tmp_path / "names.csv"
     path.write_text(f"name,original,type\nGrimov,{name},other\n", "utf-8")
     (row,) = import_table(path, "csv").table.rows
-    assert code in list_possible(name)
-    assert row.fields["native"] == {code: name} or code == "kk"
+    assert list_possible(name) == (code,)
+    assert row.fields["native"] == {code: name}
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [("佐々木", ("ja", "zh")), ("محمد", ("ar", "fa")), ("नरेन्द्र", ()), ("Ўїв", ()), ("12", ())],
+)
+def test_languages_that_letters_leave_open(name: str, codes: tuple[str, ...]) -> None:
+    assert list_possible(name) == codes
+
+
+@pytest.mark.parametrize(
+    ("country", "id"),
+    [("US", "united-states"), ("de", "germany"), ("Russian Federation", "russia"),
+     ("Bosnia and Herzegovina", "bosnia-and-herzegovina"), ("XX", None), ("", None)],
+)  # fmt: skip
+def test_countries_by_name_and_code(country: str, id: str | None) -> None:
+    assert find_country(country) == id
+
+
+def test_each_code_is_that_of_a_country_that_languages_speak_of() -> None:
+    codes = tomllib.loads((find_data_folder() / "country_codes.toml").read_text("utf-8"))
+    assert codes.pop("schema") == 1
+    assert set(codes.values()) <= list_country_ids()
+    assert len(set(codes.values())) == len(codes)
 
 
 @pytest.mark.parametrize(
@@ -303,8 +331,9 @@ def test_qualifiers_are_no_names(tmp_path: Path) -> None:
          "position": uri("Q30185"), "positionLabel": literal("mayor"),
          "start": {"type": "literal", "value": "2020-01-01T00:00:00Z"}},
         {"item": uri("Q900000000022"), "itemLabel": literal("Taras Hrymych"),
-         "native": literal("Тарас Гримич", "uk"),
-         "position": uri("Q82955"), "positionLabel": literal("politician")},
+         "native": literal("Тарас Гримич", "uk"), "genderlabel": literal("male"),
+         "position": uri("Q82955"), "positionLabel": literal("politician"),
+         "end": {"type": "literal", "value": "2021-01-01T00:00:00Z"}},
     ]  # fmt: skip
     variables = list(dict.fromkeys(key for binding in bindings for key in binding))
     path = tmp_path / "answer.json"
@@ -317,6 +346,7 @@ def test_qualifiers_are_no_names(tmp_path: Path) -> None:
     assert "aliases" not in place.fields
     assert person.fields["titles"] == ["mayor", "politician"]
     assert person.fields["native"] == {"uk": "Тарас Гримич"}
+    assert "aliases" not in person.fields and "suggest" not in person.fields
 
 
 def test_patterns_in_any_case_are_names(tmp_path: Path) -> None:
@@ -338,6 +368,42 @@ def test_a_record_of_openrefine_goes_on_below(tmp_path: Path) -> None:
     (row,) = found.table.rows
     assert [alias["text"] for alias in row.fields["aliases"]] == ["Grimmburg", "Grimstadt"]
     assert not found.rejects
+
+
+def test_what_a_record_is_spelled_may_stand_below(tmp_path: Path) -> None:
+    """And is never taken for a spelling of the record above."""
+    path = tmp_path / "export.csv"
+    path.write_text(
+        "name,alias,type,title\nGrim Grima,Grim Grimma,person,mayor\n,,,poet\nHrymivka,,place,\n"
+        ",Grimmburg,,\nGrimc,,place,\n",
+        "utf-8",
+    )
+    found = import_table(path, "openrefine")
+    aliases = {row.id: [one["text"] for one in row.fields["aliases"]] for row in found.table.rows}
+    assert aliases == {"grim-grima": ["Grim Grimma"], "hrymivka": ["Grimmburg"]}
+    assert found.table.rows[0].fields["titles"] == ["mayor", "poet"]
+    assert [(reject.line, reject.what) for reject in found.rejects] == [(6, "Grimc")]
+
+
+def test_lists_are_no_cells(tmp_path: Path) -> None:
+    path = tmp_path / "export.json"
+    row = {"name": "Grimov", "native": "Гримов", "lang": "ru", "type": "other", "gender": ["m"]}
+    path.write_text(json.dumps({"rows": [{**row, "name": ["Grimov"]}, row]}), "utf-8")
+    found = import_table(path, "openrefine")
+    assert [row.fields["name"] for row in found.table.rows] == ["Grimov"]
+    assert [reject.what for reject in found.rejects] == ["Гримов"]
+
+
+def test_a_termbase_that_was_converted_is_read_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "names.tbx"
+    terms = '<langSet xml:lang="{}"><tig><term>{}</term></tig></langSet>'
+    path.write_text(
+        '<?xml version="1.0" encoding="windows-1251"?>\n<martif><termEntry id="1">'
+        f"{terms.format('en', 'Grimov')}{terms.format('ru', 'Гримов')}</termEntry></martif>",
+        "utf-8",
+    )
+    (row,) = import_table(path, "tbx", kind="other").table.rows
+    assert row.fields["native"] == {"ru": "Гримов"}
 
 
 def test_each_format_has_a_case() -> None:
@@ -395,6 +461,9 @@ _HOSTILE = {
     "results of other types": b'{"head": {"vars": ["item"]}, "results": {"bindings": [5,'
     b'{"item": 3}, {"item": {"type": "uri", "value": 7}}]}}',
     "no lists": b'{"head": {"vars": 5}, "results": {"bindings": {}}}',
+    "rows that are lists": b'{"rows": [["name", "native"]]}',
+    "rows of other types": b'{"rows": [{"name": "Grimov", "native": "Grimow"}, "name"]}',
+    "XML in no encoding that there is": b'<?xml version="1.0" encoding="ours"?>\n<martif/>\n',
 }
 
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from translit import __version__
 from translit.files import Outcome, Piece, Source, splice
-from translit.showing import show, show_in_json
+from translit.showing import escape_annotation, show, show_in_json
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -130,16 +130,9 @@ def _say(found: Finding) -> str:
 
 
 def _annotate(found: Finding) -> str:
-    place = f"file={_escape(found.path, ':,')},line={found.line},col={found.column}"
+    place = f"file={escape_annotation(found.path, ':,')},line={found.line},col={found.column}"
     place += f",endLine={found.end_line},endColumn={found.end_column}"
-    return show(f"::warning {place},title=translit-fix::{_escape(_say(found))}") + "\n"
-
-
-def _escape(text: str, more: str = "") -> str:
-    """Escape what GitHub's annotations read as their own marks."""
-    for char in "%\r\n" + more:
-        text = text.replace(char, f"%{ord(char):02X}")
-    return text
+    return show(f"::warning {place},title=translit-fix::{escape_annotation(_say(found))}") + "\n"
 
 
 def _write_result(found: Finding) -> dict[str, object]:

@@ -90,17 +90,6 @@ def check(args: argparse.Namespace) -> int:
     return FOUND if findings else 0
 
 
-def _columns(argument: str) -> dict[str, str]:
-    """Read *name=Person,native=Own name*; a header may hold commas."""
-    parts = re.split(r",(?=\s*[a-z]+=)", argument)
-    pairs = [part.partition("=") for part in parts]
-    if not all(key.strip() and header.strip() for key, _, header in pairs):
-        raise argparse.ArgumentTypeError(
-            f"{argument!r} names no columns; write name=Person,native=Original"
-        )
-    return {key.strip(): header.strip() for key, _, header in pairs}
-
-
 def _number(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
@@ -168,6 +157,20 @@ def _configure_import(parser: argparse.ArgumentParser) -> None:
         "opensanctions (targets.simple.csv), spacy (EntityRuler), tbx (a termbase), "
         "wikidata-entities, wikidata-sparql (results as JSON)",
     )  # fmt: skip
+    _add_what_is_told(parser)
+    parser.add_argument(
+        "--unchecked",
+        action="store_true",
+        help="keep what the check of tables finds fault with, to be mended by hand",
+    )
+    parser.add_argument(
+        "--to", choices=["toml", "jsonl"], default="toml", help="for people, or for machines"
+    )
+    parser.set_defaults(command=bring_in, parser=parser)
+
+
+def _add_what_is_told(parser: argparse.ArgumentParser) -> None:
+    """Add what the user knows of a file that does not say it."""
     parser.add_argument(
         "--columns",
         type=_columns,
@@ -187,15 +190,17 @@ def _configure_import(parser: argparse.ArgumentParser) -> None:
         choices=["person", "place", "organization", "other"],
         help="what the names are, where the file does not tell or tells it by an unknown label",
     )
-    parser.add_argument(
-        "--unchecked",
-        action="store_true",
-        help="keep what the check of tables finds fault with, to be mended by hand",
-    )
-    parser.add_argument(
-        "--to", choices=["toml", "jsonl"], default="toml", help="for people, or for machines"
-    )
-    parser.set_defaults(command=bring_in, parser=parser)
+
+
+def _columns(argument: str) -> dict[str, str]:
+    """Read *name=Person,native=Own name*; a header may hold commas."""
+    parts = re.split(r",(?=\s*[a-z]+=)", argument)
+    pairs = [part.partition("=") for part in parts]
+    if not all(key.strip() and header.strip() for key, _, header in pairs):
+        raise argparse.ArgumentTypeError(
+            f"{argument!r} names no columns; write name=Person,native=Original"
+        )
+    return {key.strip(): header.strip() for key, _, header in pairs}
 
 
 def bring_in(args: argparse.Namespace) -> int:
@@ -207,9 +212,9 @@ def bring_in(args: argparse.Namespace) -> int:
         found = import_table(
             args.path, args.source, kind=args.kind, lang=args.lang, columns=args.columns
         )
-    except ValueError as error:
-        if isinstance(error, TableError):
-            raise
+    except TableError:
+        raise
+    except ValueError as error:  # an argument that there is not, or not for this format
         args.parser.error(str(error))
     if not args.unchecked:
         from translit.testing import settle

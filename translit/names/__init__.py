@@ -12,6 +12,7 @@ from translit.names.grouping import (
 )
 from translit.names.keys import list_keys
 from translit.names.name_pairs import compare_names
+from translit.names.parts import load_name_parts
 from translit.names.regular import Regularity, is_regular_spelling
 from translit.names.words import find_given_names
 
@@ -28,6 +29,7 @@ __all__ = [
     "group_names",
     "is_regular_spelling",
     "list_keys",
+    "load_name_parts",
     "originals",
     "read_name",
 ]

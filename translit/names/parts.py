@@ -145,7 +145,7 @@ def _mark_capitals(words: Sequence[NameWord]) -> Iterator[NameWord]:
 
 
 @cache
-def load_rows() -> Mapping[str, Any]:
+def load_name_parts() -> Mapping[str, Any]:
     """Return the rows of `data/name_parts.toml`."""
     path = find_data_folder() / "name_parts.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -153,4 +153,4 @@ def load_rows() -> Mapping[str, Any]:
 
 @cache
 def _titles(kind: str) -> frozenset[str]:
-    return frozenset(map(fold, load_rows()[kind]))
+    return frozenset(map(fold, load_name_parts()[kind]))

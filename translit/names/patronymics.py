@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from translit.names.parts import load_rows
+from translit.names.parts import load_name_parts
 from translit.names.words import list_given_names, list_originals
 from translit.schemes import fold
 
@@ -36,7 +36,7 @@ def _list_fathers(word: str) -> frozenset[tuple[str, bool]]:
 
 
 def _cut(original: str, lang: str) -> Iterator[str]:
-    endings: Mapping[str, list[str]] = load_rows()["fathers"].get(lang, {})
+    endings: Mapping[str, list[str]] = load_name_parts()["fathers"].get(lang, {})
     for end in sorted(endings, key=len, reverse=True):
         stem = original.removesuffix(end)
         if stem != original and len(stem) >= _SHORTEST_STEM:

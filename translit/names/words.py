@@ -8,7 +8,7 @@ from translit.datafolder import find_data_folder
 from translit.names.finding import read_word
 from translit.names.known_words import default_lexicon, look_up
 from translit.names.model import load_model
-from translit.names.parts import load_rows
+from translit.names.parts import load_name_parts
 from translit.schemes import (
     SchemeError,
     fold,
@@ -140,7 +140,7 @@ def is_patronymic(word: str) -> bool:
     >>> is_patronymic("Grigorjewitsch"), is_patronymic("Lukashenko")
     (True, False)
     """
-    endings = load_rows()["patronymics"]
+    endings = load_name_parts()["patronymics"]
     return any(
         original.endswith(ending) and len(original) - len(ending) >= _SHORTEST_STEM
         for lang, original in list_originals(word)
@@ -159,7 +159,7 @@ def is_womans_form(one: str, other: str) -> bool:
     shorter, longer = sorted((fold_marked(one), fold_marked(other)), key=len)
     return any(
         longer == stem + ending
-        for ending in load_rows()["womens_endings"]
+        for ending in load_name_parts()["womens_endings"]
         for stem in (shorter, shorter.removesuffix("a"))
     )
 

@@ -5,6 +5,7 @@ from translit.schemes.catalogue import (
     adds_endings,
     describe_scheme,
     detect_language,
+    has_letters,
     list_hybrids,
     list_languages,
     list_scheme_ids,
@@ -12,7 +13,7 @@ from translit.schemes.catalogue import (
     load_scheme,
     load_scheme_file,
 )
-from translit.schemes.counterparts import swap_gender, tell_gender
+from translit.schemes.counterparts import has_one_form, swap_gender, tell_gender
 from translit.schemes.derivation import check_text, romanize, spell_name, undouble, variants
 from translit.schemes.folding import (
     APOSTROPHES,
@@ -48,6 +49,8 @@ __all__ = [
     "detect_language",
     "fold",
     "fold_marked",
+    "has_letters",
+    "has_one_form",
     "is_cyrillic",
     "is_latin",
     "list_hybrids",

@@ -168,10 +168,15 @@ def detect_language(name: str) -> str | None:
     if guess is None:
         return None
     order = sorted(list_languages(), key=lambda lang: (lang != guess, lang != "uk", lang != "be"))
-    return next((lang for lang in order if _has_letters(lang, name)), None)
+    return next((lang for lang in order if has_letters(lang, name)), None)
 
 
-def _has_letters(lang: str, name: str) -> bool:
+def has_letters(lang: str, name: str) -> bool:
+    """Tell whether a language has all letters of a name, by its first scheme with a file.
+
+    >>> has_letters("uk", "Київ"), has_letters("ru", "Київ")
+    (True, False)
+    """
     files = [scheme_id for scheme_id in list_scheme_ids(lang) if scheme_id in _list_files()]
     try:
         return bool(files) and bool(_load_file(files[0]).romanize(name.lower()))

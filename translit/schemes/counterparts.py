@@ -1,17 +1,23 @@
 """Counterparts: the form of a name that belongs to the other gender."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from translit.datafolder import find_data_folder
 from translit.schemes.scheme import split_words
 
 
 @cache
-def _gender_pairs(lang: str) -> tuple[tuple[str, str], ...]:
+def _load_rows() -> Mapping[str, Any]:
     path = find_data_folder() / "gender_pairs.toml"
-    rows = tomllib.loads(path.read_text(encoding="utf-8"))
-    return tuple((masculine, feminine) for masculine, feminine in rows.get(lang, ()))
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _gender_pairs(lang: str) -> tuple[tuple[str, str], ...]:
+    return tuple((masculine, feminine) for masculine, feminine in _load_rows().get(lang, ()))
 
 
 def swap_gender(name: str, lang: str) -> tuple[str, ...]:
@@ -48,10 +54,21 @@ def tell_gender(name: str, lang: str) -> str:
 
     >>> tell_gender("Кабаева", "ru"), tell_gender("Гримський", "uk"), tell_gender("Кучма", "uk")
     ('f', 'm', '')
+    >>> tell_gender("Ахметова", "kk")
+    'f'
     """
     longest, gender = _SHORTEST_ENDING - 1, ""
-    for pair in _gender_pairs(lang):
+    for pair in _gender_pairs(_load_rows()["ending_as"].get(lang, lang)):
         for ending, of in zip(pair, ("m", "f"), strict=True):
             if name.lower().endswith(ending) and len(ending) > longest:
                 longest, gender = len(ending), of
     return gender
+
+
+def has_one_form(lang: str) -> bool:
+    """Tell whether women and men of a language bear one form of a family name.
+
+    >>> has_one_form("ka"), has_one_form("ru")
+    (True, False)
+    """
+    return lang in _load_rows()["one_form"]

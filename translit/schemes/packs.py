@@ -37,7 +37,8 @@ class Pack:
         spelling = str(translit(name, self.lang, reversed=True))
         strange = next((c for c in spelling if c.isalpha() and not is_latin(c)), None)
         if strange is not None:  # the packs leave what they do not know
-            raise SchemeError(f"{self.id} has no letter “{strange}” (U+{ord(strange):04X})")
+            problem = f"{self.id} has no letter “{strange}” (U+{ord(strange):04X})"
+            raise SchemeError(problem, strange)
         return spelling
 
     def needs_marks(self, spelling: str) -> bool:

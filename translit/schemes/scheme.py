@@ -20,7 +20,14 @@ EDGES = ("^", "$")
 
 
 class SchemeError(ValueError):
-    """A scheme is unknown, wrong, or cannot write a name; the text says where and the cure."""
+    """A scheme is unknown, wrong, or cannot write a name; the text says where and the cure.
+
+    `letter` is the one that it has not, if that is why.
+    """
+
+    def __init__(self, text: str, letter: str = "") -> None:
+        super().__init__(text)
+        self.letter = letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +219,8 @@ class Scheme:
             return word[at], word[at], ("",)
         raise SchemeError(
             f"{self.id} has no letter “{word[at]}” (U+{ord(word[at]):04X}), so it cannot write "
-            f"“{word}”; {self._advise(word[at])}"
+            f"“{word}”; {self._advise(word[at])}",
+            word[at],
         )
 
     def _advise(self, letter: str) -> str:

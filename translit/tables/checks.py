@@ -19,7 +19,7 @@ MOST_IN_LIST = 1000
 """Items in one list, such as the aliases of a row: more than print has for any name."""
 _MOST_LANGUAGES = 400
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")
 
 _schemas: dict[Check, JsonSchema] = {}
@@ -44,11 +44,11 @@ TEXT: JsonSchema = {"type": "string", "minLength": 1}
 takes(TEXT)(clean)
 
 
-@takes({"type": "string", "pattern": f"^{_ID.pattern}$"})
+@takes({"type": "string", "pattern": f"^{ID.pattern}$"})
 def identifier(value: object, at: str) -> str:
     """An id: lower-case ASCII letters, digits and hyphens."""
     text = clean(value, at)
-    if not _ID.fullmatch(text) or text == "schema":
+    if not ID.fullmatch(text) or text == "schema":
         raise flawed(
             at,
             f"cannot be {shown(text)}",

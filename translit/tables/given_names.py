@@ -4,11 +4,10 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from translit.tables.checks import Check, by_language, choice, identifier, one_or_more, record
+from translit.tables.checks import Check, by_language, choice, one_or_more, record
 from translit.tables.entity import Gender
-from translit.tables.errors import ErrorLog, Flawed
 from translit.tables.fields import original
-from translit.tables.toml_text import read_toml
+from translit.tables.toml_rows import read_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +31,18 @@ def load_given_names(path: str | os.PathLike[str]) -> tuple[GivenName, ...]:
     """Reads `given_names.toml`: `[alexander]`, then `gender`, `native` and `latin`.
 
     Returns the names in the file's order. Raises TableError with all that is wrong.
+
+    >>> from translit.datafolder import find_data_folder
+    >>> names = load_given_names(find_data_folder() / "given_names.toml")
+    >>> next(name.native["uk"] for name in names if name.id == "oleksandr")
+    ('Олександр',)
     """
-    toml = read_toml(os.fspath(path))
-    errors = ErrorLog()
-    names: list[GivenName] = []
-    for id, raw in toml.content.items():
-        try:
-            row = record(raw, _FIELDS, identifier(id, "id"), ("gender",))
-        except Flawed as error:
-            for flaw in error.flaws:
-                key_path = (id, *flaw.at.partition("[")[0].split(".")[1:])
-                errors.add(toml.path, toml.line(*key_path), flaw.problem, flaw.cure)
-            continue
-        native, latin = _forms(row.get("native", {})), _forms(row.get("latin", {}))
-        names.append(GivenName(id, row["gender"], native, latin))
-    errors.raise_any()
-    return tuple(names)
+    return read_rows(path, _read_given_name)
+
+
+def _read_given_name(id: str, raw: object) -> GivenName:
+    row = record(raw, _FIELDS, id, ("gender",))
+    return GivenName(id, row["gender"], _forms(row.get("native", {})), _forms(row.get("latin", {})))
 
 
 def _forms(lists: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:

@@ -9,21 +9,21 @@ from typing import Any
 
 from translit.datafolder import find_data_folder
 from translit.tables.checks import (
-    LANGUAGE_CODE,
+    ID,
+    TEXT,
     Check,
     JsonSchema,
     by_language,
     find_schema,
-    identifier,
     one_or_more,
     record,
     schema_of_record,
     takes,
 )
 from translit.tables.entity import Gender
-from translit.tables.errors import ErrorLog, Flawed, flawed, nearest, shown
+from translit.tables.errors import flawed, nearest, shown
 from translit.tables.spelling import clean
-from translit.tables.toml_text import read_toml
+from translit.tables.toml_rows import read_rows
 
 FORMER = "former "
 """What stands in a row before an office that the person has no more.
@@ -31,7 +31,6 @@ FORMER = "former "
 The row `former` of the file has what languages say so, to be put before the words of the office.
 """
 
-_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _ENDING = "-"
 _FORMS = "|"
 
@@ -60,7 +59,7 @@ class Office:
         return [form for forms in phrases for form in (forms if in_cases else forms[:1])]
 
 
-@takes({"type": "string", "pattern": f"^(?:{FORMER})?{_ID}$"})
+@takes({"type": "string", "pattern": f"^(?:{FORMER})?{ID.pattern}$"})
 def office(value: object, at: str) -> str:
     """The id of an office of our data, *former* before it where the person has it no more."""
     text = clean(value, at)
@@ -68,7 +67,8 @@ def office(value: object, at: str) -> str:
     if id in list_office_ids():
         return text
     near = nearest(id, list_office_ids())
-    cure = f'did you mean "{text.removesuffix(id)}{near}"?' if near else f"use one of {_list_all()}"
+    listed = f"use one of {', '.join(list_office_ids())}"
+    cure = f'did you mean "{text.removesuffix(id)}{near}"?' if near else listed
     raise flawed(at, f"names no office: {shown(text)}", f"{cure} (any other goes in `titles`)")
 
 
@@ -79,11 +79,7 @@ def list_office_ids() -> tuple[str, ...]:
     return tuple(sorted(id for id in ids if id != FORMER.strip()))
 
 
-def _list_all() -> str:
-    return ", ".join(list_office_ids())
-
-
-@takes({"type": "string", "minLength": 1})
+@takes(TEXT)
 def _phrase(value: object, at: str) -> Forms:
     """A phrase in all its forms: *Präsident|-en* is *Präsident* and *Präsidenten*."""
     return tuple(spread_forms(clean(value, at)))
@@ -121,21 +117,12 @@ def load_offices(path: str | os.PathLike[str]) -> tuple[Office, ...]:
     """Reads `offices.toml`: `[president]`, then words by language.
 
     Returns the offices in the file's order. Raises TableError with all that is wrong.
+
+    >>> offices = load_offices(find_data_folder() / "offices.toml")
+    >>> next(one.list_words("es", "f") for one in offices if one.id == "mayor")
+    ['alcaldesa']
     """
-    toml = read_toml(os.fspath(path))
-    errors = ErrorLog()
-    offices: list[Office] = []
-    for id, raw in toml.content.items():
-        try:
-            words = _by_language(raw, identifier(id, "id"))
-        except Flawed as error:
-            for flaw in error.flaws:
-                key_path = flaw.at.partition("[")[0].split(".")
-                errors.add(toml.path, toml.line(id, *key_path[1:]), flaw.problem, flaw.cure)
-            continue
-        offices.append(Office(id, words))
-    errors.raise_any()
-    return tuple(offices)
+    return read_rows(path, lambda id, raw: Office(id, _by_language(raw, id)))
 
 
 def list_titles(
@@ -172,11 +159,6 @@ def make_office_schema() -> JsonSchema:
         "type": "object",
         "properties": {"schema": {"const": 1}},
         "required": ["schema"],
-        "propertyNames": {"pattern": f"^{_ID}$"},
-        "additionalProperties": {
-            "type": "object",
-            "propertyNames": {"pattern": f"^{LANGUAGE_CODE.pattern}$"},
-            "additionalProperties": find_schema(_by_gender),
-            "minProperties": 1,
-        },
+        "propertyNames": {"pattern": f"^{ID.pattern}$"},
+        "additionalProperties": {**find_schema(_by_language), "minProperties": 1},
     }

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 
-from translit.showing import show, show_in_json
+from translit.showing import escape_annotation, show, show_in_json
 
 FORMS = ("text", "json", "github")
 
@@ -59,14 +59,7 @@ def _as_json(finding: Finding) -> str:
 def _as_annotation(finding: Finding) -> str:
     row = f"[{finding.row}] " if finding.row else ""
     shown = f"\nshown by: {finding.example!r}" if finding.example else ""
-    place = _escape(finding.path, ":,")
+    place = escape_annotation(finding.path, ":,")
     line = "" if finding.line is None else f",line={finding.line}"
-    message = _escape(f"{row}{finding.problem}; {finding.cure}{shown}")
+    message = escape_annotation(f"{row}{finding.problem}; {finding.cure}{shown}")
     return show(f"::error file={place}{line},title={finding.check}::{message}")
-
-
-def _escape(text: str, more: str = "") -> str:
-    """Escape what GitHub's annotations read as their own marks."""
-    for char in "%\r\n" + more:
-        text = text.replace(char, f"%{ord(char):02X}")
-    return text

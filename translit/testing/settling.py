@@ -4,7 +4,6 @@ What a finding says is done where that is sure: an alias that cannot be used goe
 others bear is not `alone`. A row that needs what only a person knows is left out and named.
 """
 
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -13,6 +12,7 @@ from typing import Any
 from translit.datafolder import find_data_folder
 from translit.exchange import Reject
 from translit.lexicon import Known
+from translit.names import load_name_parts
 from translit.schemes import tell_gender
 from translit.tables import PersonName, Row, Table, TableError, check_row, load_given_names
 from translit.testing.finding import Finding
@@ -262,27 +262,16 @@ def _list_genders(subject: Subject, known: Known) -> Sequence[str]:
     return [_genders()[group] for groups in given for group in groups if group in _genders()]
 
 
-# Whose family names have the endings of Russian ones: Ахметов, Ахметова.
-_AS_RUSSIAN = frozenset({"az", "kk", "ky", "tg", "tk", "tt", "uz"})
-
-
 def _list_genders_of_forms(known: Known) -> Iterator[str]:
     """Give the genders that names in an original script tell by their endings."""
     for lang, name in known.entity.native.items():
         if isinstance(name, PersonName):
-            gender = tell_gender(name.family, "ru" if lang in _AS_RUSSIAN else lang)
-            if gender:
-                yield gender
-            for gender, endings in _given_endings().get(lang, {}).items():
+            told = tell_gender(name.family, lang)
+            if told:
+                yield told
+            for gender, endings in load_name_parts()["given_endings"].get(lang, {}).items():
                 if name.given.endswith(tuple(endings)):
                     yield gender
-
-
-@cache
-def _given_endings() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    path = find_data_folder() / "name_parts.toml"
-    rows: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
-    return rows["given_endings"]  # type: ignore[no-any-return]
 
 
 @cache

@@ -10,6 +10,7 @@ from translit.exchange.importing.lines import LONGEST_ENTRY, LONGEST_JSON, read_
 from translit.exchange.importing.opensanctions import read_opensanctions
 from translit.exchange.importing.plain_csv import COLUMNS, read_openrefine, read_plain_csv
 from translit.exchange.importing.rows import Imported, RowMaker
+from translit.exchange.importing.sorting import code_of
 from translit.exchange.importing.spacy_ruler import read_spacy_ruler
 from translit.exchange.importing.tbx import read_tbx
 from translit.exchange.importing.wikidata import read_wikidata_entities, read_wikidata_sparql
@@ -49,11 +50,12 @@ def import_table(
     """Make a table of a file in another program's format.
 
     `source` is one of IMPORTS; `kind` is that of rows of which the file does not tell it, `lang`
-    the code of the language of names of which neither the file nor their letters tell it.
+    the language, by its code or English name, of names of which neither the file nor their letters
+    tell it.
     `columns` are headers of a CSV file by what they hold: `{"native": "Original"}`; see COLUMNS.
     Persons are not `alone`. Returns the table, and all that could not be used, with lines and
     reasons. Raises TableError for a file that cannot be read or is not in that format, ValueError
-    for columns that are none.
+    for a language or columns that are none.
 
     >>> sorted(IMPORTS)[:2]
     ['csv', 'geonames']
@@ -61,7 +63,7 @@ def import_table(
     name = os.fspath(path)
     longest = LONGEST_JSON if source in _WHOLE else LONGEST_ENTRY
     given = {"named": check_columns(columns, source)} if columns else {}
-    maker = RowMaker(name, kind, lang)
+    maker = RowMaker(name, kind, _check_language(lang))
     try:
         found = IMPORTS[source](read_lines(name, longest), **given)
         table = maker.make_table(_sort_out(found, maker.rejects))
@@ -88,6 +90,13 @@ def check_columns(columns: Mapping[str, str], source: str) -> Mapping[str, str]:
             raise ValueError(f"no column can be `{key}`; use one of {', '.join(COLUMNS)}")
         found[column] = header
     return found
+
+
+def _check_language(lang: str) -> str:
+    code = code_of(lang) if lang else ""
+    if code is None:
+        raise ValueError(f"“{lang}” is no language; write a code such as kk, or its English name")
+    return code
 
 
 def _sort_out(found: Iterable[Draft | Reject], rejects: list[Reject]) -> Iterator[Draft]:

@@ -1,7 +1,7 @@
 """The lines of a source: text in UTF-8, none too long, and if not so, which line is to blame."""
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -12,6 +12,7 @@ LONGEST_ENTRY = 1_000_000
 """Characters in a line of a format that has one record a line."""
 LONGEST_JSON = 64_000_000
 """Characters in a line of JSON, which may be a whole answer."""
+_LONGEST_WHOLE = 256_000_000  # characters of a file that is read as a whole
 
 _SHOWN_BYTES = 65536
 
@@ -61,15 +62,15 @@ def _blame(path: str) -> UnreadableError:
     return UnreadableError(number, "is not UTF-8: its last letter is cut", "fetch the file again")
 
 
-def take(lines: Iterator[str], most: int) -> str:
-    """Return all lines as one text; UnreadableError for more than so many characters."""
+def take(lines: Iterable[str]) -> str:
+    """Return all lines as one text; UnreadableError for more than one can be read of."""
     found: list[str] = []
     size = 0
     for line in lines:
         found.append(line)
         size += len(line)
-        if size > most:
-            problem = f"the file has more than {most:,} characters"
+        if size > _LONGEST_WHOLE:
+            problem = f"the file has more than {_LONGEST_WHOLE:,} characters"
             raise UnreadableError(len(found), problem, "give it in parts")
     return "".join(found)
 

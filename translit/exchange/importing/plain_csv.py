@@ -35,7 +35,7 @@ _KINDS: dict[str, Kind] = {
     "company": "organization", "other": "other",
 }  # fmt: skip
 _SEPARATORS = str.maketrans({"|": ";", "\n": ";"})
-_MOST_JSON = 256_000_000  # characters of JSON that is read as a whole
+_EXPORT_AGAIN = "export it again with the template as it is offered, or as CSV"
 _EMPTY = "one of the two is empty: give the name, and its original or another spelling"
 
 
@@ -70,21 +70,21 @@ def _read_json(
     lines: Iterator[str], named: Mapping[str, str]
 ) -> Iterator[tuple[int, dict[str, str]]]:
     try:
-        rows = json.loads(take(lines, _MOST_JSON))["rows"]
-        header = list(dict.fromkeys(chain.from_iterable(rows)))
+        rows = json.loads(take(lines))["rows"]
+        header = list(dict.fromkeys(chain.from_iterable(row.keys() for row in rows)))
     except json.JSONDecodeError as error:
-        cure = "export it again with the template as it is offered"
-        raise UnreadableError(error.lineno, f"not valid JSON: {error.msg}", cure) from None
-    except (ValueError, RecursionError, KeyError, TypeError):
-        cure = "export it again with the template as it is offered, or as CSV"
-        raise UnreadableError(1, "this is no export with `rows`", cure) from None
+        problem = f"not valid JSON: {error.msg}"
+        raise UnreadableError(error.lineno, problem, _EXPORT_AGAIN) from None
+    except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
+        problem = "this is no export with `rows`"
+        raise UnreadableError(1, problem, _EXPORT_AGAIN) from None
     places = find_columns(header, COLUMNS, _REQUIRED, named)
     for number, row in enumerate(rows, 1):
         yield number, {column: _say(row.get(header[at])) for column, at in places.items()}
 
 
 def _say(value: Any) -> str:
-    return "" if value is None else str(value).strip()
+    return str(value).strip() if isinstance(value, str | int | float) else ""
 
 
 def _make_drafts(
@@ -93,20 +93,18 @@ def _make_drafts(
     found: dict[tuple[str, str], Draft] = {}
     last: Draft | None = None
     for line, record in records:
-        name = record["name"]
-        if goes_on and not name and last is not None:
-            _add_names(last, record)
+        name, spelled = record["name"], record.get("native") or record.get("alias")
+        if name and (spelled or goes_on):  # what it is spelled may stand below
+            key = name, record.get("wikidata", "")
+            last = found.setdefault(key, Draft(line, name, name=name))
+        elif name or last is None or not goes_on:
+            if name or spelled or not goes_on:
+                yield Reject(line, name or spelled or "", _EMPTY)
             continue
-        if not name or not (record.get("alias") or record.get("native")):
-            what = name or record.get("alias") or record.get("native") or ""
-            if what or not goes_on:
-                yield Reject(line, what, _EMPTY)
-            continue
-        key = name, record.get("wikidata", "")
-        last = found.setdefault(key, Draft(line, name, name=name))
         _add_facts(last, record)
         _add_names(last, record)
-    yield from found.values()
+    for draft in found.values():
+        yield draft if draft.names else Reject(draft.line, draft.name, _EMPTY)
 
 
 def _add_facts(draft: Draft, record: Mapping[str, str]) -> None:
@@ -114,7 +112,7 @@ def _add_facts(draft: Draft, record: Mapping[str, str]) -> None:
     draft.kind = draft.kind or _KINDS.get(kind)
     draft.label = draft.label or kind
     draft.gender = draft.gender or _GENDERS.get(record.get("gender", "").lower())
-    draft.titles += [title for title in _split(record.get("titles", "")) if title]
+    draft.titles += _split(record.get("titles", ""))
     draft.country = draft.country or record.get("in", "")
     item = record.get("wikidata", "").rpartition("/")[2]
     if item[:1] == "Q" and item[1:].isdecimal():

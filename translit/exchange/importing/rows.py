@@ -5,9 +5,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
+from translit.exchange.importing.countries import find_country
 from translit.exchange.importing.draft import Draft, Reject
 from translit.exchange.importing.sorting import (
     Company,
@@ -16,7 +17,6 @@ from translit.exchange.importing.sorting import (
     key_of_name,
     tidy_name,
 )
-from translit.languages import ENGLISH, list_country_ids, load_languages
 from translit.schemes import SchemeError, fold, is_latin, list_languages, variants
 from translit.tables import Kind, Row, Table, check_row
 
@@ -24,18 +24,6 @@ _FORMER_LATIN = "a former name needs its original script: add it by hand to `for
 _NO_NAME = "it has no English name: add one, in the form that you print"
 _NOT_LATIN = "its name is not in Latin letters: give the form that you print as its name"
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
-
-
-# Countries of whom most such files speak, by their codes.
-_COUNTRY_CODES = {
-    "AM": "armenia", "AZ": "azerbaijan", "BA": "bosnia-and-herzegovina", "BG": "bulgaria",
-    "BY": "belarus", "CN": "china", "CZ": "czech-republic", "GE": "georgia", "GR": "greece",
-    "IL": "israel", "IR": "iran", "JP": "japan", "KG": "kyrgyzstan", "KP": "north-korea",
-    "KR": "south-korea", "KZ": "kazakhstan", "MD": "moldova", "MN": "mongolia",
-    "MK": "north-macedonia", "RS": "serbia", "RU": "russia", "SA": "saudi-arabia", "SY": "syria",
-    "TJ": "tajikistan", "TM": "turkmenistan", "TR": "turkey", "TW": "taiwan", "UA": "ukraine",
-    "UZ": "uzbekistan",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +97,7 @@ class RowMaker:
         return fields
 
     def _sort_names(self, draft: Draft, fields: dict[str, Any]) -> dict[str, Any]:
-        def guess(text: str) -> str | None:
-            return self._company.guess(text, draft.line)
-
+        guess = partial(self._company.guess, line=draft.line)
         names = SortedNames(fields["name"], fields["kind"], guess)
         for text, lang in draft.names:
             reason = names.add(tidy_name(text, fields["kind"]), lang)
@@ -160,9 +146,9 @@ class RowMaker:
                 self._ids.add(id)
                 return Row(id, checked, self.path, draft.line)
             flaw = flaws[0]
-            if flaw.at.split(".")[0] in ("name", "kind", "gender", "alone"):
-                raise _Refused(fields["name"], f"{flaw.problem}; {flaw.cure}")
             reason = f"{flaw.problem}; {flaw.cure}"
+            if flaw.at.split(".")[0] in ("name", "kind", "gender", "alone"):
+                raise _Refused(fields["name"], reason)
             self._refuse(draft, _take_away(fields, flaw.at), reason)
 
     def _refuse(self, draft: Draft, what: str, reason: str) -> None:
@@ -175,24 +161,6 @@ class RowMaker:
         while id in self._ids or id == "schema":
             id, number = f"{slug}-{number}", number + 1
         return id
-
-
-@lru_cache(maxsize=1024)
-def find_country(name: str) -> str | None:
-    """Return the id of a country by its English name, code or id; None if there is none.
-
-    >>> find_country("South Korea"), find_country("IR"), find_country("Atlantis")
-    ('south-korea', 'iran', None)
-    """
-    wanted = key_of_name(name)
-    slug = _NO_SLUG.sub("-", wanted).strip("-")
-    if slug in list_country_ids():
-        return slug
-    code = _COUNTRY_CODES.get(name.strip().upper())
-    if code:
-        return code
-    english = load_languages()[ENGLISH].countries
-    return next((id for id, one in english.items() if wanted in map(key_of_name, one.names)), None)
 
 
 def count_unread(rows: Iterable[Row]) -> list[tuple[str, int]]:

@@ -3,28 +3,23 @@
 import unicodedata
 from bisect import bisect
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any
 
 from translit.languages import load_languages
-from translit.schemes import (
-    SchemeError,
-    detect_language,
-    fold,
-    is_latin,
-    list_languages,
-    list_scheme_ids,
-    romanize,
-)
-from translit.tables import LANGUAGE_CODE, LONGEST_STRING
+from translit.schemes import detect_language, fold, has_letters, is_latin, list_languages
+from translit.tables import LANGUAGE_CODE, LONGEST_STRING, tells_sound
 
 _LONGEST_ACRONYM = 3
 _MOST_ALIAS_WORDS = 6
 
 _REACH = 20  # names before and after
-_PERSIAN = frozenset("پچژگکی")
-_BY_SCRIPT = {"HANGUL": ("ko",), "HEBREW": ("he",), "CJK": ("ja", "zh"), "DEVANAGARI": ()}
+# What Unicode calls the letters of scripts that have another name.
+_SCRIPTS = {
+    "CJK": ("Han", "Japanese"), "IDEOGRAPHIC": ("Han", "Japanese"),
+    "HIRAGANA": ("Japanese",), "KATAKANA": ("Japanese",),
+}  # fmt: skip
 # Codes of three letters, as MARC, termbases and gazetteers have them.
 _CODES = {
     "ara": "ar", "arm": "hy", "aze": "az", "bel": "be", "bul": "bg", "chi": "zh", "ell": "el",
@@ -61,7 +56,7 @@ class SortedNames:
             return None
         code = code_of(lang) or self._guess(text)
         if code is None:
-            return ask_language(text)
+            return _ask_language(text)
         if self._native.setdefault(code, text) != text:
             return (
                 "a row has one name in a language, and this is another: keep one in the file, or "
@@ -93,10 +88,10 @@ class SortedNames:
         return {field: value for field, value in fields.items() if value}
 
 
-def ask_language(text: str) -> str:
+def _ask_language(text: str) -> str:
     """Say that a name needs its language, with the code that its letters make likely."""
     letter = next(filter(str.isalpha, text), "")
-    script = unicodedata.name(letter, "UNKNOWN").split("-")[0].split(" ")[0]
+    script = _name_script(letter)
     example = _LIKELY_CODES.get(script)
     told = f", such as `{example}`" if example else ""
     return (
@@ -133,23 +128,22 @@ def list_possible(text: str) -> tuple[str, ...]:
     >>> list_possible("손흥민"), list_possible("گلستان"), list_possible("Київ")
     (('ko',), ('fa',), ('uk',))
     """
-    letters = [c for c in text if c.isalpha()]
-    scripts = {unicodedata.name(c, "UNKNOWN").split("-")[0].split(" ")[0] for c in letters}
-    if scripts & {"HIRAGANA", "KATAKANA"}:
-        return ("ja",)
-    for script, langs in _BY_SCRIPT.items():
-        if script in scripts:
-            return langs
-    if "ARABIC" in scripts:
-        return ("fa",) if _PERSIAN & set(text) else ("ar", "fa")
-    return tuple(lang for lang in list_languages() if _can_write(text, lang))
+    letters = list(filter(str.isalpha, text))
+    if any(map(tells_sound, letters)):
+        return tuple(lang for lang in list_languages() if has_letters(lang, text))
+    scripts = [_SCRIPTS.get(one, (one.capitalize(),)) for one in set(map(_name_script, letters))]
+    found = [
+        one
+        for one in load_languages().values()
+        if scripts and all(one.script in names for names in scripts)
+    ]
+    own = [one for one in found if not set(one.letters.get("own", "")).isdisjoint(text)]
+    return tuple(one.code for one in own or found)
 
 
-def _can_write(text: str, lang: str) -> bool:
-    ids = list_scheme_ids(lang)
-    with suppress(SchemeError):
-        return bool(ids) and any(map(is_latin, romanize(text, ids[0])))
-    return False
+def _name_script(letter: str) -> str:
+    """Return the first word of a letter's name in Unicode: `HANGUL`."""
+    return unicodedata.name(letter, "UNKNOWN").replace("-", " ").partition(" ")[0]
 
 
 class Company:
@@ -174,15 +168,17 @@ class Company:
             return possible[0]
         if self._usual and (not possible or self._usual in possible):
             return self._usual
-        at = bisect([number for number, _ in self._sure], line)
+        at = bisect(self._sure, line, key=itemgetter(0))
         near = self._sure[max(at - _REACH, 0) : at + _REACH]
         fitting = [(abs(number - line), lang) for number, lang in near if lang in possible]
         return min(fitting)[1] if fitting else detect_language(text)
 
 
 def _find_sure(text: str, lang: str) -> str | None:
+    if code := code_of(lang):
+        return code
     possible = list_possible(text)
-    return code_of(lang) or (possible[0] if len(possible) == 1 else None)
+    return possible[0] if len(possible) == 1 else None
 
 
 def key_of_name(name: str) -> str:

@@ -12,7 +12,6 @@ from translit.exchange.importing.draft import Draft, Reject, UnreadableError
 from translit.exchange.importing.lines import take
 from translit.tables import Kind
 
-_MOST_XML = 256_000_000  # characters
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _CONCEPTS = ("termEntry", "conceptEntry")
 _SECTIONS = ("langSet", "langSec")
@@ -27,7 +26,7 @@ _REFUSED = re.compile(r"(?i)deprecated|superseded|forbidden|notRecommended")
 
 def read_tbx(lines: Iterable[str]) -> Iterator[Draft | Reject]:
     """Give a draft for each concept: its first English term is the name, the others spellings."""
-    for number, concept in enumerate(_list_concepts(take(iter(lines), _MOST_XML)), 1):
+    for number, concept in enumerate(_list_concepts(take(lines)), 1):
         draft = Draft(number, concept.get("id") or str(number))
         for section in concept.iter():
             if _tag(section) in _SECTIONS:
@@ -65,7 +64,7 @@ def _list_concepts(text: str) -> Iterator[ElementTree.Element]:
         cure = "delete the entities, and write what they stand for"
         raise UnreadableError(1, "declares entities, which are not read", cure)
     try:
-        root = ElementTree.fromstring(text.encode())
+        root = ElementTree.fromstring(text)  # as text, whatever encoding it once had and declares
     except ElementTree.ParseError as error:
         line = error.position[0]
         cure = "check --from, or export the termbase again"

@@ -12,12 +12,12 @@ _HUMAN = "Q5"
 _GENDERS: dict[str, Gender] = {"Q6581097": "m", "Q6581072": "f"}
 _INSTANCE_OF, _GENDER, _PLACE_AT = "P31", "P21", "P625"
 _ENTITY = "/entity/"
+_LABEL = "label"
 # Variables that people give to what they ask of an item, in small letters.
 _TITLES = frozenset({"position", "office", "occupation", "title", "role", "job"})
 _COUNTRIES = frozenset({"country", "state", "citizenship", "nationality"})
 _ENDS = frozenset({"end", "endtime", "until", "to", "enddate"})
 _NAMES = frozenset({"name", "officialname", "nativename", "nativelabel", "native"})
-_MOST_JSON = 256_000_000  # characters of JSON that is read as a whole
 
 
 def read_wikidata_sparql(lines: Iterable[str]) -> Iterator[Draft | Reject]:
@@ -29,7 +29,7 @@ def read_wikidata_sparql(lines: Iterable[str]) -> Iterator[Draft | Reject]:
     of it: those of an office or work are its titles, that of a country says where it is. A name
     with a qualifier *end* (or *until*, P582) in the past is a former one.
     """
-    answer = _parse(take(iter(lines), _MOST_JSON))
+    answer = _parse(take(lines))
     try:
         variables, bindings = answer["head"]["vars"], answer["results"]["bindings"]
         if not isinstance(variables, list) or not isinstance(bindings, list):
@@ -62,7 +62,9 @@ def read_wikidata_sparql(lines: Iterable[str]) -> Iterator[Draft | Reject]:
 
 
 def _find_end(binding: dict[str, Any]) -> int | None:
-    """Return the year in which what a result says ended, if it says so."""
+    """Return the year in which a name ended, if a result says so; an office has its own end."""
+    if any(_strip_label(variable).lower() in _TITLES for variable in binding):
+        return None
     for variable, value in binding.items():
         year = str(value.get("value", ""))[:4]
         if variable.lower() in _ENDS and year.isdecimal() and int(year):
@@ -72,8 +74,8 @@ def _find_end(binding: dict[str, Any]) -> int | None:
 
 def _add_qualifier(draft: Draft, variable: str, own: str, value: dict[str, Any]) -> bool:
     """Take the label of another variable than the item's; tell whether it is one."""
-    base = variable.removesuffix("Label")
-    if base in (variable, own) or base.lower() in ("alt", "pref"):
+    base = _strip_label(variable)
+    if base in (variable, own) or base.lower() in ("", "alt", "pref"):
         return False
     text = value.get("value", "")
     if isinstance(text, str) and text and value.get("xml:lang", "en") == "en":
@@ -82,6 +84,11 @@ def _add_qualifier(draft: Draft, variable: str, own: str, value: dict[str, Any])
         elif base.lower() in _COUNTRIES:
             draft.country = draft.country or text
     return True
+
+
+def _strip_label(variable: str) -> str:
+    """Return the variable whose label another one is: *country* for *countryLabel*."""
+    return variable[: -len(_LABEL)] if variable.lower().endswith(_LABEL) else variable
 
 
 def _is_binding(binding: Any) -> bool:
@@ -101,15 +108,11 @@ def _note_class(draft: Draft, id: str | None) -> None:
     draft.gender = _GENDERS.get(id or "", draft.gender)
 
 
-def _add_literal(
-    draft: Draft, variable: str, value: dict[str, Any], until: int | None = None
-) -> None:
+def _add_literal(draft: Draft, variable: str, value: dict[str, Any], until: int | None) -> None:
     lang, text = value.get("xml:lang"), value.get("value", "")
-    if not isinstance(lang, str) or not isinstance(text, str):
+    if not isinstance(lang, str) or not isinstance(text, str) or not lang:
         return
-    if not lang or variable.lower() in ("genderlabel", "sexlabel", "kindlabel", "classlabel"):
-        return
-    if lang == "en" and variable.lower().endswith("label") and not draft.name:
+    if lang == "en" and variable.lower().endswith(_LABEL) and not draft.name:
         draft.name = text
     elif until is not None and variable.lower() in _NAMES:
         if (text, lang, until) not in draft.former:
@@ -170,7 +173,7 @@ def _list_entities(lines: Iterator[str]) -> Iterator[dict[str, Any]]:
             if (text := line.strip().rstrip(",")) not in ("", "[", "]"):
                 yield from _of(_parse(text, number), number)
         return
-    yield from _of(_parse(take(lines, _MOST_JSON)), 1)
+    yield from _of(_parse(take(lines)), 1)
 
 
 def _is_object(first: str) -> bool:

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from translit.lexicon import LATIN, NAMES, Known, Word
-from translit.schemes import SchemeError, fold_marked, is_latin, list_scheme_ids, load_scheme
+from translit.schemes import (
+    SchemeError,
+    fold_marked,
+    has_one_form,
+    is_latin,
+    list_scheme_ids,
+    load_scheme,
+)
 from translit.tables import PersonName, Row, tells_sound
 from translit.testing.finding import Finding
 from translit.testing.subject import Subject, key_of
@@ -17,7 +24,6 @@ _PATRONYMICS = {
 }
 _FIELD_OF_SOURCE = {"former": "former", "other": "other_names"}
 _PARTS = ("given", "family", "word")
-_ONE_FORM = frozenset({"ar", "fa", "he", "hy", "ja", "ka", "ko", "sr", "vi", "zh"})
 _FAMILY_FIRST = frozenset({"zh", "ko", "vi"})
 
 
@@ -28,9 +34,8 @@ def find_missing_gender(subject: Subject) -> Iterator[Finding]:
     """
     for row, known in _rows(subject):
         entity = known.entity
-        if entity.native and _ONE_FORM.issuperset(entity.native):
-            continue
-        if entity.kind == "person" and entity.gender is None:
+        has_two = not entity.native or not all(map(has_one_form, entity.native))
+        if has_two and entity.kind == "person" and entity.gender is None:
             yield subject.finding(
                 row,
                 "missing-gender",
@@ -127,14 +132,13 @@ def _find_unread(subject: Subject, row: Row, known: Known) -> Iterator[Finding]:
 def _find_unread_letter(text: str, lang: str) -> str:
     """Return a letter for which no scheme of a language can write a reading; none if one can."""
     strange = ""
-    for scheme_id in list_scheme_ids():
-        if scheme_id.startswith(f"{lang}/"):
-            try:
-                load_scheme(scheme_id).romanize(text)
-            except SchemeError as error:
-                strange = str(error).partition("“")[2][:1]
-            else:
-                return ""
+    for scheme_id in list_scheme_ids(lang):
+        try:
+            load_scheme(scheme_id).romanize(text)
+        except SchemeError as error:
+            strange = error.letter
+        else:
+            return ""
     return strange
 
 
