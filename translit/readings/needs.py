@@ -56,7 +56,7 @@ def is_seldom(lexicon: Lexicon, text: str, reading: Reading) -> bool:
     schemes = [p.spelling.schemes if p.spelling else () for p in pieces if p.part in _CORE]
     written = text[core[0].start : core[0].stop]
     if _is_heard_elsewhere(reading, written):
-        return bool(lexicon.alone.find_others(reading.known, written))
+        return written.isupper() or bool(lexicon.alone.find_others(reading.known, written))
     if any(not some or any(map(is_of_press, some)) for some in schemes):
         return False
     ends = (adds_endings(scheme) for some in schemes for scheme in some if _PRESS in scheme)
@@ -70,12 +70,16 @@ def _is_heard_elsewhere(reading: Reading, written: str) -> bool:
     """Tell whether English has a name of the Far or Near East otherwise than this.
 
     Such names are short and heard: by way of Russian, or as other papers write them, *Cancun* is
-    Changchun, *Duma* a town of Syria, *USI* the city of Wuxi.
+    Changchun, *Duma* a town of Syria, and the letters *USI* the city of Wuxi.
     """
-    if find_way_abroad(next(iter(reading.known.entity.native), ENGLISH)) != "heard":
+    own = next(iter(reading.known.entity.native), ENGLISH)
+    if find_way_abroad(own) != "heard":
         return False
     spellings = (p.spelling for one in (reading, *reading.twins) for p in one.pieces)
-    return not any(one is None or is_printed(one, written, ENGLISH) for one in spellings)
+    return not any(
+        one is None or (one.word.lang == own and is_printed(one, written, ENGLISH))
+        for one in spellings
+    )
 
 
 def stands_alone(lexicon: Lexicon, text: str, reading: Reading, offset: int = 0) -> bool:
@@ -89,6 +93,8 @@ def stands_alone(lexicon: Lexicon, text: str, reading: Reading, offset: int = 0)
     if not core or reading.alias is not None:
         return False
     written = text[offset + core[0].start : offset + core[-1].stop]
+    if reading.is_seldom and written.isupper():
+        return False  # letters that stand for something, which no list has: *USI*
     if reading.changes and (known.countries or not known.layer):
         return lexicon.stands_alone(known, written)
     if reading.changes and known.entity.kind == "place":
