@@ -1,7 +1,7 @@
 """Columns: words in a row with where they stand, and what stands between them."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from translit.page.gaps import is_hyphen_gap, is_space_gap
@@ -61,6 +61,19 @@ class Columns:
         if not gap:  # 习近平: two words
             return self.words[at].text[0] >= UNSPACED
         return gap == " " or is_space_gap(gap) or (hyphen and is_hyphen_gap(gap))
+
+    def is_hyphened(self, at: int) -> bool:
+        """Tell whether a hyphen is all that parts word `at` from the one before it."""
+        return 0 < at < len(self.words) and is_hyphen_gap(self.gap(at))
+
+    def list_hyphened(self, at: int, most: int) -> Iterator[str]:
+        """Give the keys, joined, of word `at` with the next, and so on: at most of `most` words."""
+        key = self.words[at].key
+        for place in range(at + 1, at + most):
+            if not self.is_hyphened(place):
+                return
+            key += self.words[place].key
+            yield key
 
     def follows_in_line(self, at: int) -> bool:
         """Tell whether white space of the same line is all that parts word `at` from the last."""

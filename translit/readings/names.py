@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from translit.forms import Part, Piece
@@ -11,7 +11,8 @@ from translit.lexicon import NAMES, Known, Lexicon, Name, Spelling, Word
 from translit.page import UNSPACED, UPPER, Columns, Form
 from translit.readings.persons import SOFT_SIGN, PersonReader, find_spelling
 from translit.readings.reading import Reading
-from translit.schemes import APOSTROPHES, fold, is_latin
+from translit.readings.starts import MOST_SYLLABLES
+from translit.schemes import APOSTROPHES, fold, is_latin, load_scheme
 
 # An alias is a fixed phrase of a few words.
 _LONGEST_ALIAS = 6
@@ -50,6 +51,20 @@ class NameReader:
                     _join_twins(reading, alike)
         for alike in seen.values():
             yield from alike
+
+    def read_joined(self, columns: Columns, at: int) -> Iterator[Reading]:
+        """Give the readings of names that a scheme parts by hyphens: *Kuang-chou*, *Šen-čen*."""
+        for more, key in enumerate(columns.list_hyphened(at, MOST_SYLLABLES), 1):
+            words = columns.words[at : at + more + 1]
+            start, stop = columns.starts[at], columns.stops[at + more]
+            for spelling, known in self._lexicon.find_bearers(key):
+                is_person = known.entity.kind == "person"
+                if is_person or not _is_parted(spelling, tuple(word.key for word in words)):
+                    continue
+                piece = Piece(at, "word", start, stop, spelling=spelling, width=more + 1)
+                for name in known.find_names(spelling.word):
+                    if len(name.core) == 1 and not name.source.startswith(NAMES):
+                        yield Reading(known, (piece,), name.source, full=False)
 
     def _needs_marks(self, known: Known, alias: Mapping[str, Any]) -> bool:
         """Tell whether an alias without its marks may be a word: in English it is known which."""
@@ -148,6 +163,16 @@ class NameReader:
             pieces.append(Piece(place, "alias", start, columns.stops[place]))
             if not self._lexicon.starts_alias(key):
                 return
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_parted(spelling: Spelling, keys: tuple[str, ...]) -> bool:
+    """Tell whether a scheme parts a word so; *Mos-cow* is only a word at the end of a line."""
+    return any(
+        tuple(map(fold, one.split("-"))) == keys
+        for scheme_id in spelling.schemes
+        for one in load_scheme(scheme_id).spell(spelling.word.text)
+    )
 
 
 def _join_twins(reading: Reading, alike: list[Reading]) -> None:

@@ -13,7 +13,7 @@ from translit.readings.needs import find_need, is_foreign, is_ordinary, is_seldo
 from translit.readings.persons import PersonReader
 from translit.readings.reading import NOTHING, Need, Reading, Segment
 from translit.readings.spans import drop_unmarked, list_rivals, list_words, take_longest
-from translit.readings.starts import ALIAS, CASE, DAMAGED, NAME, PLURAL, Starts
+from translit.readings.starts import ALIAS, CASE, DAMAGED, HYPHENED, NAME, PLURAL, Starts
 from translit.schemes import adds_endings, fold, is_latin
 
 _LONGEST_OPENING = 5  # words
@@ -60,7 +60,7 @@ class SegmentReader:
         `columns` are those of the text, where they are known.
         """
         columns = columns or Columns(text, self._vocabulary)
-        starts = [self._starts.find(word) for word in columns.words]
+        starts = self._starts.find_all(columns)
         if not any(starts):
             return Segment()
         shorter: list[list[Reading]] = []
@@ -159,6 +159,9 @@ class SegmentReader:
             if start & NAME or follows_article:
                 for reading in self._names.read_names(columns, at):
                     spans.setdefault((reading.start, reading.end), []).append(reading)
+            if start & HYPHENED:
+                for reading in self._names.read_joined(columns, at):
+                    spans.setdefault((reading.start, reading.end), []).append(reading)
         if len(spans) == 1:
             yield from spans.values()
             return
@@ -178,7 +181,7 @@ class SegmentReader:
             last += 1
         at = columns.starts[first]
         rest = Columns(columns.text[at : columns.stops[last]], self._vocabulary)
-        starts = [self._starts.find(word) for word in rest.words]
+        starts = self._starts.find_all(rest)
         for group in self._read_exact(rest, starts, []):
             moved = [one.move(first, at) for one in group]
             for one in moved:

@@ -18,7 +18,7 @@ from translit.page import (
     Vocabulary,
     Word,
 )
-from translit.readings.starts import ALIAS, CASE, PLURAL, Starts
+from translit.readings.starts import ALIAS, CASE, HYPHENED, MOST_SYLLABLES, PLURAL, Starts
 from translit.schemes import APOSTROPHES
 
 _SHORTEST_DAMAGED = 6  # letters of a given name that is read although it is damaged
@@ -52,7 +52,7 @@ class Splitter:
             return [Split(0, 0, run)] if starts_name else [], 1
         columns = Columns(run, self._vocabulary)
         words = columns.words
-        starts = [self._starts.find(word) for word in words]
+        starts = self._starts.find_all(columns)
         if not any(starts):
             return [], len(words)
         if len(words) < _SHORTEST_SPLIT or any(start & CASE for start in starts):
@@ -83,6 +83,8 @@ class Splitter:
                     last += 1
                     held[last] = True
                     key = f"{key} {words[last].key}"
+            if start & HYPHENED:
+                held[at : at + MOST_SYLLABLES] = [True] * len(held[at : at + MOST_SYLLABLES])
             if start & PLURAL and at and words[at - 1].key == ARTICLE:
                 held[at - 1] = True
         for at in range(1, len(words)):

@@ -5,7 +5,7 @@ from typing import Final
 
 from translit import lexicon
 from translit.lexicon import Lexicon, Speech
-from translit.page import CAPITAL, ORDINARY, UPPER, Word
+from translit.page import CAPITAL, ORDINARY, UPPER, Columns, Word
 from translit.readings.cases import find_families, list_bases
 from translit.readings.damage import propose
 from translit.readings.declined import DeclinedReader
@@ -16,6 +16,9 @@ ALIAS: Final = 1 << 1  # it is an alias, or opens one
 CASE: Final = 1 << 2  # it may be a case of a family name
 DAMAGED: Final = 1 << 3  # it may be a damaged name
 PLURAL: Final = 1 << 4  # it may be a plural after *the*
+HYPHENED: Final = 1 << 5  # with what a hyphen joins to it, it is a name: *Kuang-chou*
+
+MOST_SYLLABLES: Final = 3  # that hyphens part: *Shih-chia-chuang*
 
 _ALIASES = lexicon.ALIAS | lexicon.OPENS_ALIAS
 _MAY_END = "sS"  # a plural; in a possessive its *s* comes before the apostrophe
@@ -47,6 +50,17 @@ class Starts:
                 self._known = {}
             found = self._known[word.text] = self._find(word)
         return found
+
+    def find_all(self, columns: Columns) -> list[int]:
+        """Return the bits of each word; of one before a hyphen also what it starts with others."""
+        starts = [self.find(word) for word in columns.words]
+        for at in range(len(starts) - 1):
+            if columns.is_hyphened(at + 1) and columns.words[at].is_capital:
+                starts[at] |= HYPHENED * any(
+                    self._lexicon.find_facts(key) & lexicon.BEARER
+                    for key in columns.list_hyphened(at, MOST_SYLLABLES)
+                )
+        return starts
 
     def _find(self, word: Word) -> int:
         if not word.facts & CAPITAL:
