@@ -58,11 +58,14 @@ def has_whole_given_name(wording: Wording) -> bool:
     if any(word.groups for word in written):
         return True
     names = [
-        [w for w, p in zip(name.words, name.parts, strict=True) if p == "given"]
+        ([w for w, p in zip(name.words, name.parts, strict=True) if p == "given"], name.source)
         for name in wording.known.names
-        if not name.source.startswith(NAMES)  # a language may take *Ahmad* for all of it
     ]
-    whole = [given for given in names if given and len(given) == len(written)]
+    own = [given for given, source in names if given and not source.startswith(NAMES)]
+    lengths = set(map(len, own))
+    # A language may take *Ahmad* for all of it; what it prints counts if it leaves nothing out.
+    own += [given for given, source in names if source == wording.source and len(given) in lengths]
+    whole = [given for given in own if len(given) == len(written)]
     return bool(whole) and all(
         any(given[place] == word for given in whole) for place, word in enumerate(written)
     )

@@ -146,3 +146,6 @@ PLACE = (
 """One of them is enough for what is also another place, a name or a word."""
 FOREIGN = (NAMED_PERSON, NOTHING_ELSE, COUNTRY, NEAR_WORD)
 """One of them is enough for a spelling that another language has."""
+
+ABROAD = (COUNTRY,)
+"""It is wanted for what another language calls a place."""

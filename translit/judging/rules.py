@@ -21,7 +21,15 @@ from translit.judging import (
     words,
 )
 from translit.judging.candidate import Candidate
-from translit.judging.licences import FOREIGN, KNOWN_WORD, OWN_NAME, PLACE, SHORT_FORM, TOLD
+from translit.judging.licences import (
+    ABROAD,
+    FOREIGN,
+    KNOWN_WORD,
+    OWN_NAME,
+    PLACE,
+    SHORT_FORM,
+    TOLD,
+)
 from translit.judging.near import Near
 from translit.judging.reasons import Reason, Status
 from translit.judging.rule import PairRule, Rule, RuleTable
@@ -234,6 +242,15 @@ DOCUMENT_RULES = RuleTable(
         "it is another language's spelling, or may be else, and nothing near speaks of its country",
         FOREIGN,
     ),
+    Rule(
+        "country",
+        "suggestion",
+        "near",
+        "aliases",
+        _is_foreign,
+        "it is another language's name of a place, and nothing near speaks of its country",
+        ABROAD,
+    ),
     Rule("short-form", "suggestion", "document", "persons", _is_otherwise_spelled_family, _MANY),
     Rule(
         "other-bearer",
@@ -333,6 +350,14 @@ EDIT_RULES = RuleTable(
         "all",
         script.stands_in_other_language,
         "the sentence around it is in another language than the text",
+    ),
+    Rule(
+        "other-language",
+        "kept",
+        "beside",
+        "aliases",
+        script.stands_after_its_language,
+        "the word before it is of the language that has the name so",
     ),
     Rule(
         "ordinary-word",

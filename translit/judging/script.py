@@ -1,8 +1,8 @@
-"""Script: a name in another script is Latinised only where what stands beside it is Latin."""
+"""Script and language of what stands around a name, where they are others than the text's."""
 
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
-from translit.languages import UNTOLD
+from translit.languages import ENGLISH, UNTOLD, find_language, list_language_codes
 from translit.page import LATIN
 
 
@@ -46,3 +46,19 @@ def stands_in_other_language(candidate: Candidate, near: Near) -> bool:
     start, stop = page.sentences.span(page.sentences.number(candidate.start))
     told = page.lexicon.teller.tell(page.text[start:stop])
     return told not in (page.speech.code, UNTOLD)
+
+
+def stands_after_its_language(candidate: Candidate, near: Near) -> bool:
+    """Tell whether a small word of its own language stands before a name: *de Samarcande*.
+
+    What another language calls a place is as right there as that word.
+    """
+    alias, page, before = candidate.reading.alias, candidate.page, candidate.first - 1
+    if alias is None or "abroad" not in alias or not page.follows(candidate.first):
+        return False
+    word = page.words[before].text
+    if not word.islower() or word in find_language(ENGLISH).small_words:
+        return False
+    langs = set(alias.get("langs", ())) - {page.speech.code}
+    langs &= set(list_language_codes())
+    return any(word in find_language(lang).small_words for lang in langs)

@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from translit.lexicon.phrases import fold_phrase, fold_phrase_marked
+from translit.schemes import adds_endings, is_latin, list_scheme_ids
 from translit.tables import Entity, spell_out
+
+_SHORTEST_ABROAD = 5  # letters; shorter ones are words somewhere: *Gand*, *Cluj*
 
 
 def list_alias_rows(entity: Entity) -> list[dict[str, Any]]:
@@ -44,6 +47,32 @@ def _list_names(entity: Entity, listed: Iterable[dict[str, Any]]) -> list[dict[s
             if lang not in rows[key]["langs"]:
                 rows[key]["langs"].append(lang)
         elif fold_phrase(text) not in ("", english):
-            rows[key] = {"text": text, "lang": lang, "langs": [lang], "names": True}
+            is_abroad = _may_stand_abroad(entity, lang, text)
+            rows[key] = {
+                "text": text,
+                "lang": lang,
+                "langs": [lang],
+                "names": True,
+                "abroad": is_abroad,
+            }
             more.append(rows[key])
     return more
+
+
+def _may_stand_abroad(entity: Entity, lang: str, text: str) -> bool:
+    """Tell whether English text may have what a language prints for a place: *Samarcande*.
+
+    Not a short word, a part of the English name (*Rostov*) or one that English had itself
+    (*Rangoon*). In Latvian and Lithuanian most names get an ending, with which they are others.
+    """
+    if entity.kind != "place" or len(text) < _SHORTEST_ABROAD or not is_latin(text[0]):
+        return False
+    key = fold_phrase(text)
+    once = {fold_phrase(spell_out(name)) for one in entity.former for name in one.names.values()}
+    is_part = set(key.split()) <= set(fold_phrase(spell_out(entity.name)).split())
+    return not (is_part or key in once or text.isupper() or _adds_endings(lang))
+
+
+def _adds_endings(lang: str) -> bool:
+    scheme_id = f"ru/press-{lang}"
+    return scheme_id in list_scheme_ids("ru") and adds_endings(scheme_id)

@@ -1,13 +1,13 @@
 """Names that stand as a table or a scheme spells them, and aliases."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
 from translit.forms import Part, Piece
 from translit.languages import ENGLISH, UNTOLD, find_language
-from translit.lexicon import NAMES, Known, Lexicon, Name, Spelling, Word
+from translit.lexicon import NAMES, Known, Lexicon, Name, Spelling
 from translit.page import UNSPACED, UPPER, Columns, Form
 from translit.readings.persons import SOFT_SIGN, PersonReader, find_spelling
 from translit.readings.reading import Reading
@@ -26,10 +26,12 @@ class NameReader:
         self._lexicon = lexicon
         self._persons = persons
         self._lang = lang
+        self._abroad: dict[str, PersonReader] = {}
 
     def read_names(self, columns: Columns, at: int) -> Iterator[Reading]:
         """Give the readings of names that start with word `at`; a person's with the family name."""
         seen: dict[tuple[object, ...], list[Reading]] = {}
+        abroad: list[tuple[Form, Spelling, Known, Name]] = []
         upper = columns.words[at].facts & UPPER
         for form in columns.list_forms(at):
             if form.ending == "plural" and seen:  # *the Brussels Agreement* holds no plural
@@ -38,9 +40,8 @@ class NameReader:
                 if spelling.word.is_acronym and not upper:
                     continue
                 for name in known.find_names(spelling.word):
-                    if name.source.startswith(NAMES) and not self._is_read(
-                        name.source.removeprefix(NAMES), name.core[0]
-                    ):
+                    if not self._is_read(name):
+                        abroad.append((form, spelling, known, name))
                         continue
                     reading = self._read_name(columns, at, form, spelling, known, name)
                     if reading is None:
@@ -49,8 +50,26 @@ class NameReader:
                         (known, reading.start, reading.end, name.source == "former"), []
                     )
                     _join_twins(reading, alike)
-        for alike in seen.values():
-            yield from alike
+        found = [reading for alike in seen.values() for reading in alike]
+        yield from found
+        if self._lang == ENGLISH and not any(reading.full for reading in found):
+            yield from self._read_abroad(columns, at, abroad)
+
+    def _read_abroad(
+        self, columns: Columns, at: int, names: Iterable[tuple[Form, Spelling, Known, Name]]
+    ) -> Iterator[Reading]:
+        """Give what the press of another language prints of a person, in full: *Igoris Dodonas*."""
+        seen: list[Reading] = []
+        for form, spelling, known, name in names:
+            if known.entity.kind != "person" or len(name.words) == 1:
+                continue
+            lang = name.source.removeprefix(NAMES)
+            if lang not in self._abroad:
+                self._abroad[lang] = PersonReader(self._lexicon, lang, repairs=False)
+            reading = self._read_name(columns, at, form, spelling, known, name, self._abroad[lang])
+            if reading is not None and len(reading.pieces) == len(name.words):
+                _join_twins(reading, seen)
+        yield from seen
 
     def read_joined(self, columns: Columns, at: int) -> Iterator[Reading]:
         """Give the readings of names that a scheme parts by hyphens: *Kuang-chou*, *Šen-čen*."""
@@ -71,12 +90,30 @@ class NameReader:
         is_english = self._lang in (ENGLISH, UNTOLD)
         return known.layer == 0 and (bool(alias.get("names")) or not is_english)
 
-    def _is_read(self, lang: str, word: Word) -> bool:
-        """Tell whether what the press of a language prints is looked for here.
+    def _is_read(self, name: Name) -> bool:
+        """Tell whether a name is looked for here: of what the press prints, its own language's.
 
         In another language it may be a word, or another name.
         """
-        return lang == self._lang or (not is_latin(word.text[0]) and self._is_latin)
+        if not name.source.startswith(NAMES):
+            return True
+        is_own = name.source.removeprefix(NAMES) == self._lang
+        return is_own or (not is_latin(name.core[0].text[0]) and self._is_latin)
+
+    def _is_read_abroad(self, known: Known, alias: Mapping[str, Any]) -> bool:
+        """Tell whether what another language prints for a thing is looked for in this text.
+
+        What is of another script by sight; in English a place, too, of which the spelling is known
+        as nothing else: *Samarcande*. An acronym may be of any language.
+        """
+        if not is_latin(alias["text"][0]):
+            return self._is_latin and not _is_acronym(alias)
+        is_read = self._lang == ENGLISH and "abroad" in alias
+        if not is_read or self._lexicon.alone.find_others(known, alias["text"]):
+            return False
+        # It is read otherwise too: *Jersón*; or is what it was called: *Tiflis*.
+        bearers = self._lexicon.find_bearers(fold(alias["text"]))
+        return all(one is not known for _, one in bearers)
 
     @cached_property
     def _is_latin(self) -> bool:
@@ -91,6 +128,7 @@ class NameReader:
         spelling: Spelling,
         known: Known,
         name: Name,
+        persons: PersonReader | None = None,
     ) -> Reading | None:
         is_person = known.entity.kind == "person"
         part: Part = "family" if is_person else "word"
@@ -106,7 +144,7 @@ class NameReader:
                 return None
             pieces = found
         if is_person:
-            return self._persons.read(columns, known, pieces, name.source)
+            return (persons or self._persons).read(columns, known, pieces, name.source)
         return Reading(known, pieces, name.source, full=len(core) > 1)
 
     def _read_core(
@@ -147,7 +185,7 @@ class NameReader:
                 for known, alias in self._lexicon.find_aliases(phrase):
                     is_own = self._lang in alias.get("langs", ())
                     is_foreign = alias.get("names") and not is_own
-                    if is_foreign and (_is_latin_or_acronym(alias) or not self._is_latin):
+                    if is_foreign and not self._is_read_abroad(known, alias):
                         continue
                     if self._needs_marks(known, alias) and not _has_marks_of(
                         columns, alias, at, last
@@ -219,11 +257,6 @@ def _is_whole(alias: Mapping[str, Any]) -> bool:
     """Tell whether an alias of one word is a full name: 习近平."""
     text = str(alias["text"])
     return text[0] >= UNSPACED and len(text) > _LONGEST_FAMILY
-
-
-def _is_latin_or_acronym(alias: Mapping[str, Any]) -> bool:
-    """Tell whether a name is none of another script by sight; an acronym may be of any language."""
-    return is_latin(alias["text"][0]) or _is_acronym(alias)
 
 
 def _has_marks_of(columns: Columns, alias: Mapping[str, Any], at: int, last: Piece) -> bool:

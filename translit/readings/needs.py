@@ -7,7 +7,7 @@ from translit.languages import ENGLISH, find_way_abroad
 from translit.lexicon import Known, Lexicon, Speech, fold_phrase, is_of_press, is_printed
 from translit.page import ORDINARY, Vocabulary
 from translit.readings.reading import Need, Reading
-from translit.schemes import APOSTROPHES, adds_endings, fold
+from translit.schemes import APOSTROPHES, adds_endings, fold, is_latin
 
 _CORE = ("family", "word")
 _PRESS = "/press-"
@@ -21,7 +21,10 @@ def is_foreign(text: str, reading: Reading, lang: str) -> bool:
 
     Only of what is to be changed: a former name and an alias are asked for otherwise.
     """
-    if reading.alias is not None or not reading.changes or reading.source in ("former", "other"):
+    if reading.alias is not None:
+        is_of_others = lang not in reading.alias.get("langs", (lang,))
+        return "names" in reading.alias and is_of_others and is_latin(reading.alias["text"][0])
+    if not reading.changes or reading.source in ("former", "other"):
         return False
     kind = reading.known.entity.kind
     if kind not in ("place", "person"):
@@ -153,7 +156,7 @@ def find_need(lexicon: Lexicon, text: str, reading: Reading, speech: Speech) -> 
     entity = reading.known.entity
     if reading.is_ordinary:
         return Need(entity.id)
-    if reading.alias is not None:
+    if reading.alias is not None and not reading.is_foreign:
         near = reading.alias.get("near")
         return Need("", _fold_first_words(near)) if near else None
     is_damaged = not reading.in_case and any(

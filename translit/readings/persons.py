@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from translit.forms import Part, Piece
-from translit.languages import read_case_in_text
+from translit.languages import find_way_abroad, read_case_in_text
 from translit.lexicon import Known, Lexicon, Root, Spelling
 from translit.page import INITIAL, Columns, is_initial_gap
 from translit.readings.alike import AlikeReader
 from translit.readings.damage import find_damaged_word, find_near_word
 from translit.readings.reading import FEW_FAMILIES, Reading
-from translit.schemes import fold
+from translit.schemes import fold, load_scheme
 
 # The letter for which an apostrophe may stand at the end of a word.
 SOFT_SIGN = "ь"
@@ -70,7 +70,7 @@ class PersonReader:
         )
 
     def _are_of_one_original(self, columns: Columns, known: Known, pieces: Sequence[Piece]) -> bool:
-        """Tell whether one original explains all words, where names are few and short.
+        """Tell whether one original explains all words, by one way, where names are few and short.
 
         *Wang Yan* is no Wang Yang: by way of Russian he is *Yan*, but his family *Van* then.
         """
@@ -83,8 +83,9 @@ class PersonReader:
                 key = "".join(word.key for word in words)  # *Tse-tung* is one
                 roots = known.find_roots(piece.part, self._lang)
                 spellings = self._lexicon.find_spellings(key)
-                langs = {s.word.lang for s in spellings if not roots.isdisjoint(s.word.roots)}
-                shared = langs if shared is None else shared & langs
+                of_it = [one for one in spellings if not roots.isdisjoint(one.word.roots)]
+                ways = {way for one in of_it for way in _list_ways(one)}
+                shared = ways if shared is None else shared & ways
         return shared != set()
 
     def _read_before(
@@ -266,6 +267,16 @@ class PersonReader:
                     width = last - at + 1
                     return Piece(at, part, columns.starts[at], stop, form.ending, spelling, width)
         return None
+
+
+def _list_ways(spelling: Spelling) -> set[str]:
+    """Return by which languages' letters a spelling came: its own, or those of a press between.
+
+    Conventions for Latin letters are mixed freely: *Takeschi Iwaya*.
+    """
+    lang = spelling.word.lang
+    targets = (load_scheme(scheme_id).target or lang for scheme_id in spelling.schemes)
+    return {one if find_way_abroad(one) == "derived" else lang for one in targets} or {lang}
 
 
 def find_spelling(spellings: Iterable[Spelling], roots: frozenset[Root]) -> Spelling | None:

@@ -12,7 +12,13 @@ from translit.readings.names import NameReader
 from translit.readings.needs import find_need, is_foreign, is_ordinary, is_seldom
 from translit.readings.persons import PersonReader
 from translit.readings.reading import NOTHING, Need, Reading, Segment
-from translit.readings.spans import drop_unmarked, list_rivals, list_words, take_longest
+from translit.readings.spans import (
+    drop_abroad,
+    drop_unmarked,
+    list_rivals,
+    list_words,
+    take_longest,
+)
 from translit.readings.starts import ALIAS, CASE, DAMAGED, HYPHENED, NAME, PLURAL, Starts
 from translit.schemes import adds_endings, fold, is_latin
 
@@ -162,11 +168,12 @@ class SegmentReader:
             if start & HYPHENED:
                 for reading in self._names.read_joined(columns, at):
                     spans.setdefault((reading.start, reading.end), []).append(reading)
-        if len(spans) == 1:
-            yield from spans.values()
+        found = drop_abroad(spans, self._lang)
+        if len(found) == 1:
+            yield from found.values()
             return
-        groups, lost = take_longest(spans)
-        shorter += [group for group in spans.values() if group not in groups]
+        groups, lost = take_longest(found)
+        shorter += [group for group in found.values() if group not in groups]
         if lost:  # *Abdel Aty Badr Abdel Aty Badr*: the second name without the first *Badr*
             taken = {at for group in groups for at in list_words(group)}
             groups += self._read_left(columns, min(lost), taken)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from translit.lexicon import Spelling, is_spelled
+from translit.lexicon import NAMES, Spelling, is_spelled
 from translit.page import Columns
 from translit.readings.reading import Reading
 from translit.schemes import fold_marked
@@ -44,6 +44,36 @@ def _has_marks_of(spelling: Spelling, written: str) -> bool:
     if spelling.schemes:
         return is_spelled(spelling, written)
     return written.isascii() or fold_marked(written) == fold_marked(spelling.word.text)
+
+
+def drop_abroad(
+    spans: Mapping[tuple[int, int], list[Reading]], lang: str
+) -> Mapping[tuple[int, int], list[Reading]]:
+    """Leave out what the press of a language prints of a person who is named there otherwise too.
+
+    *Ben Gvir* is a family name, of which a language may print *Gvir* alone.
+    """
+    readings = [one for group in spans.values() for one in group]
+    abroad = {
+        id(one)
+        for one in readings
+        if one.is_person and one.source.startswith(NAMES) and one.source != f"{NAMES}{lang}"
+    }
+    if not abroad:
+        return spans
+    own = [one for one in readings if one.full and id(one) not in abroad]
+    named = {(one.known.id, one.end) for one in own} | {(one.known.id, one.start) for one in own}
+    left: dict[tuple[int, int], list[Reading]] = {}
+    for span, group in spans.items():
+        kept = [
+            one
+            for one in group
+            if id(one) not in abroad
+            or named.isdisjoint({(one.known.id, one.start), (one.known.id, one.end)})
+        ]
+        if kept:
+            left[span] = kept
+    return left
 
 
 def take_longest(
