@@ -17,7 +17,7 @@ def prefer(fit: list[Candidate], near: Near) -> list[Candidate]:
         lambda one: one.known.layer == strongest,
         lambda one: one.reading.source not in ("former", "other"),
         lambda one: one.reading.source != "style",  # a scheme explains more than another style
-        lambda one: one.reading.full and one.reading.has_given,
+        _is_named_in_full,
     ):
         fit = _keep(test, fit)
     if len({one.known.id for one in fit}) == 1:
@@ -37,6 +37,13 @@ def _is_surer_than_former(fit: list[Candidate], one: Candidate) -> bool:
     """
     alone = one.known.entity.alone
     return alone or not any(o.reading.source == "former" and o.known.entity.alone for o in fit)
+
+
+def _is_named_in_full(one: Candidate) -> bool:
+    """Tell whether given and family name are there, or words that are one: *Mahmoud Abbas*."""
+    reading = one.reading
+    is_one = len(reading.pieces) > 1 and not one.known.find_words("given")
+    return reading.full and (reading.has_given or is_one)
 
 
 def _is_as_printed(one: Candidate) -> bool:

@@ -5,6 +5,7 @@ print: *Zelens'kyj*, *Zelens’kyj* and *ZELENSKYJ* fold to one key. Cyrillic ke
 dots, because й and ї are letters of their own there; ё is printed as е everywhere.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -20,6 +21,18 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SIGNS_OF_INDIA = "".join(
     chr(code) for code in range(0x0900, 0x0E00) if unicodedata.category(chr(code))[0] == "M"
 )
+# Devanagari, Bengali, Gurmukhi and Gujarati, alike in order. A nasal before a consonant is printed
+# as one letter, or as a sign on the letter before it, of which there are two: नरेन्द्र is नरेंद्र.
+# The dot of loans is left out as often as not: फ़ is फ.
+_BLOCKS_OF_INDIA = range(0x0900, 0x0B00, 0x80)
+_NASAL_OF_INDIA = re.compile(
+    "|".join(
+        f"[{''.join(chr(block + at) for at in (0x19, 0x1E, 0x23, 0x28, 0x2E))}]{chr(block + 0x4D)}"
+        f"(?=[{chr(block + 0x15)}-{chr(block + 0x39)}])|{chr(block + 1)}"
+        for block in _BLOCKS_OF_INDIA
+    )
+)
+_NUKTAS = dict.fromkeys(block + 0x3C for block in _BLOCKS_OF_INDIA)
 MARKS = f"\u0300-\u036f{_SIGNS_OF_INDIA}"
 
 # What some standards print within a word: RIGHT DOUBLE QUOTATION MARK for ъ, MIDDLE DOT between
@@ -64,6 +77,8 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower().translate(_ASCII_MARKS)
     word = unify_script(unicodedata.normalize("NFC", word))
+    if any("\u0900" <= letter < "\u0b00" for letter in word):
+        word = _fold_india(word)
     return "".join(_fold_letter(letter) for letter in word.lower())
 
 
@@ -75,6 +90,12 @@ def fold_marked(word: str) -> str:
     """
     folded = unicodedata.normalize("NFC", unify_script(word).lower())
     return "".join(letter for letter in folded if letter not in APOSTROPHES + INVISIBLE)
+
+
+def _fold_india(word: str) -> str:
+    """Write each nasal before a consonant by the sign of its script, and no dot of loans."""
+    word = unicodedata.normalize("NFD", word).translate(_NUKTAS)
+    return _NASAL_OF_INDIA.sub(lambda found: chr((ord(found[0][0]) & ~0x7F) + 2), word)
 
 
 @lru_cache(maxsize=4096)
