@@ -1,26 +1,20 @@
-"""Names that stand as a table or a scheme spells them, and aliases."""
+"""Names that stand as a table or a scheme spells them."""
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
-from typing import Any
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from translit.forms import Part, Piece
 from translit.languages import ENGLISH, UNTOLD, find_language
 from translit.lexicon import NAMES, Known, Lexicon, Name, Spelling
-from translit.page import UNSPACED, UPPER, Columns, Form
+from translit.page import UPPER, Columns, Form
 from translit.readings.persons import SOFT_SIGN, PersonReader, find_spelling
 from translit.readings.reading import Reading
 from translit.readings.starts import MOST_SYLLABLES
 from translit.schemes import APOSTROPHES, fold, is_latin, load_scheme
 
-# An alias is a fixed phrase of a few words.
-_LONGEST_ALIAS = 6
-_LONGEST_FAMILY = 2  # letters, of names in scripts that part no words
-
 
 class NameReader:
-    """Reads names and aliases that start with a word, in text of a language; thread-safe."""
+    """Reads names that start with a word, in text of a language; thread-safe."""
 
     def __init__(self, lexicon: Lexicon, persons: PersonReader, lang: str) -> None:
         self._lexicon = lexicon
@@ -85,11 +79,6 @@ class NameReader:
                     if len(name.core) == 1 and not name.source.startswith(NAMES):
                         yield Reading(known, (piece,), name.source, full=False)
 
-    def _needs_marks(self, known: Known, alias: Mapping[str, Any]) -> bool:
-        """Tell whether an alias without its marks may be a word: in English it is known which."""
-        is_english = self._lang in (ENGLISH, UNTOLD)
-        return known.layer == 0 and (bool(alias.get("names")) or not is_english)
-
     def _is_read(self, name: Name) -> bool:
         """Tell whether a name is looked for here: of what the press prints, its own language's.
 
@@ -98,27 +87,7 @@ class NameReader:
         if not name.source.startswith(NAMES):
             return True
         is_own = name.source.removeprefix(NAMES) == self._lang
-        return is_own or (not is_latin(name.core[0].text[0]) and self._is_latin)
-
-    def _is_read_abroad(self, known: Known, alias: Mapping[str, Any]) -> bool:
-        """Tell whether what another language prints for a thing is looked for in this text.
-
-        What is of another script by sight; in English a place, too, of which the spelling is known
-        as nothing else: *Samarcande*. An acronym may be of any language.
-        """
-        if not is_latin(alias["text"][0]):
-            return self._is_latin and not _is_acronym(alias)
-        is_read = self._lang == ENGLISH and "abroad" in alias
-        if not is_read or self._lexicon.alone.find_others(known, alias["text"]):
-            return False
-        # It is read otherwise too: *Jersón*; or is what it was called: *Tiflis*.
-        bearers = self._lexicon.find_bearers(fold(alias["text"]))
-        return all(one is not known for _, one in bearers)
-
-    @cached_property
-    def _is_latin(self) -> bool:
-        """Whether the text is in Latin letters, among which *Αθήνα* is no word of its language."""
-        return self._lang == UNTOLD or find_language(self._lang).script == "Latin"
+        return is_own or (not is_latin(name.core[0].text[0]) and is_latin_language(self._lang))
 
     def _read_name(
         self,
@@ -171,37 +140,6 @@ class NameReader:
         pieces[-1] = _take_soft_sign(columns, pieces[-1], known)
         return tuple(pieces)
 
-    def read_aliases(self, columns: Columns, at: int) -> Iterator[Reading]:
-        """Give the readings of aliases that start with word `at`."""
-        key = ""
-        pieces: list[Piece] = []
-        for place in range(at, min(at + _LONGEST_ALIAS, len(columns.words))):
-            if place > at and not columns.follows(place):
-                return
-            word, start = columns.words[place], columns.starts[place]
-            for form in _list_alias_forms(columns, place):
-                phrase = f"{key} {form.key}".strip()
-                last = Piece(place, "alias", start, start + form.cut, form.ending)
-                for known, alias in self._lexicon.find_aliases(phrase):
-                    is_own = self._lang in alias.get("langs", ())
-                    is_foreign = alias.get("names") and not is_own
-                    if is_foreign and not self._is_read_abroad(known, alias):
-                        continue
-                    if self._needs_marks(known, alias) and not _has_marks_of(
-                        columns, alias, at, last
-                    ):
-                        continue  # *in Luck* is no Łuck in German
-                    if _has_case_of(columns, alias, at, last):
-                        is_acronym = _is_acronym(alias)
-                        words = tuple(p._replace(is_acronym=is_acronym) for p in (*pieces, last))
-                        yield Reading(
-                            known, words, "alias", full=place > at or _is_whole(alias), alias=alias
-                        )
-            key = f"{key} {word.key}".strip()
-            pieces.append(Piece(place, "alias", start, columns.stops[place]))
-            if not self._lexicon.starts_alias(key):
-                return
-
 
 @lru_cache(maxsize=1 << 12)
 def _is_parted(spelling: Spelling, keys: tuple[str, ...]) -> bool:
@@ -245,47 +183,7 @@ def _take_soft_sign(columns: Columns, piece: Piece, known: Known) -> Piece:
     return piece._replace(stop=piece.stop + 1)
 
 
-def _list_alias_forms(columns: Columns, at: int) -> Sequence[Form]:
-    """The forms of a word, and the word as it stands: *Partij van de Regio's* is no possessive."""
-    word = columns.words[at]
-    forms = columns.list_forms(at)
-    whole = len(word.text)
-    return forms if forms[0].cut == whole else (Form(word.key, whole), *forms)
-
-
-def _is_whole(alias: Mapping[str, Any]) -> bool:
-    """Tell whether an alias of one word is a full name: 习近平."""
-    text = str(alias["text"])
-    return text[0] >= UNSPACED and len(text) > _LONGEST_FAMILY
-
-
-def _has_marks_of(columns: Columns, alias: Mapping[str, Any], at: int, last: Piece) -> bool:
-    """Tell whether an alias stands there with its marks: *Irpině* is not *Irpinė*."""
-    written = columns.text[columns.starts[at] : last.stop]
-    return _fold_case(written) == _fold_case(alias["text"])
-
-
-def _fold_case(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).casefold().replace("-", " ").split())
-
-
-def _has_case_of(columns: Columns, alias: Mapping[str, Any], at: int, last: Piece) -> bool:
-    """An acronym is met in capitals only, *GUS*, not *Gus*, and a capital is not left out."""
-    start = columns.starts[at]
-    written = columns.text[start : min(columns.stops[at], last.stop)]
-    if _is_acronym(alias) and not written.isupper():
-        return False
-    words = [word for word in alias["text"].replace("-", " ").split() if fold(word)]
-    possessive = columns.words[last.first].forms[0]
-    cut = last.stop - last.start
-    if possessive.ending and cut > possessive.cut and not set(words[-1]) & set(APOSTROPHES):
-        return False  # *Brzezinski's* is not the Lithuanian *Brzezinskis*
-    return not any(
-        word[0].isupper() and not columns.words[at + place].is_capital
-        for place, word in enumerate(words)
-    )
-
-
-def _is_acronym(alias: Mapping[str, Any]) -> bool:
-    first = alias["text"].split()[0]
-    return len(first) > 1 and first.isupper()
+@cache
+def is_latin_language(lang: str) -> bool:
+    """Tell whether a text is in Latin letters, among which *Αθήνα* is no word of its language."""
+    return lang == UNTOLD or find_language(lang).script == "Latin"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from translit.forms import CaseShaper, Shaper
 from translit.lexicon import Lexicon, Root, Speech
 from translit.page import ARTICLE, Columns, Vocabulary
+from translit.readings.aliases import AliasReader
 from translit.readings.cases import CaseReader
 from translit.readings.damaged import DamageReader
 from translit.readings.declined import DeclinedReader
@@ -57,6 +58,7 @@ class SegmentReader:
         repairs_given = repairs and speech.is_english
         persons = PersonReader(lexicon, speech.code, repairs=repairs_given)
         self._names = NameReader(lexicon, persons, speech.code)
+        self._aliases = AliasReader(lexicon, speech.code)
         self._cases = CaseReader(lexicon, persons)
         self._damaged = DamageReader(lexicon, persons, speech.code)
 
@@ -159,7 +161,7 @@ class SegmentReader:
         spans: dict[tuple[int, int], list[Reading]] = {}
         for at, start in enumerate(starts):
             if start & ALIAS:
-                for reading in self._names.read_aliases(columns, at):
+                for reading in self._aliases.read(columns, at):
                     spans.setdefault((reading.start, reading.end), []).append(reading)
             follows_article = start & PLURAL and at and columns.words[at - 1].key == ARTICLE
             if start & NAME or follows_article:
