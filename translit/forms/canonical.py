@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from translit.forms.foreign import is_surely_foreign
@@ -71,7 +71,7 @@ class CanonicalForms:
         own = entity.native.get(language) or entity.written.get(language)
         if own is not None:
             return own
-        if self.style.latin == "respell" or not _is_latin_language(language):
+        if self.style.latin == "respell" or not find_language(language).is_latin:
             return None
         if not entity.native:
             return entity.name if entity.kind == "person" else None
@@ -156,11 +156,6 @@ class CanonicalForms:
             # Letters of Georgian pass for small ones, though names are written with no others.
             written = _WORD_START.sub(lambda found: found[0].upper(), written)
         return written
-
-
-@cache
-def _is_latin_language(code: str) -> bool:
-    return find_language(code).script == "Latin"
 
 
 def is_same_but_for_marks(written: str, form: str) -> bool:

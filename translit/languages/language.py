@@ -95,5 +95,10 @@ class Language:
         """Whether a name takes other forms in a sentence than an ending that leaves it whole."""
         return len(self.cases) > _CASES_OF_A_POSSESSIVE
 
+    @property
+    def is_latin(self) -> bool:
+        """Whether it is written in Latin letters."""
+        return self.script == "Latin"
+
 
 _CASES_OF_A_POSSESSIVE = 2  # the nominative, and a genitive in *s*: German, Swedish

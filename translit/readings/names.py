@@ -1,7 +1,7 @@
 """Names that stand as a table or a scheme spells them."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from translit.forms import Part, Piece
 from translit.languages import ENGLISH, UNTOLD, find_language
@@ -183,7 +183,6 @@ def _take_soft_sign(columns: Columns, piece: Piece, known: Known) -> Piece:
     return piece._replace(stop=piece.stop + 1)
 
 
-@cache
 def is_latin_language(lang: str) -> bool:
     """Tell whether a text is in Latin letters, among which *Αθήνα* is no word of its language."""
-    return lang == UNTOLD or find_language(lang).script == "Latin"
+    return lang == UNTOLD or find_language(lang).is_latin
