@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
-from translit.page import LATIN, UPPER, Page
+from translit.page import LATIN, Page
 from translit.schemes import fold
 
 _LONGEST_IN_DOUBT = 3  # letters
@@ -50,12 +50,12 @@ def stands_in_capitals(candidate: Candidate, near: Near) -> bool:
     With another part of the name it is none, nor in a dateline (*KIJÓW, 3 March*), nor where the
     words around it are in capitals too.
     """
-    page, first = candidate.page, candidate.first
+    page = candidate.page
     if len(candidate.words) > 1 or candidate.pieces[0].is_acronym:
         return False
     if len(candidate.text) > _LONGEST:
         return False
-    if not page.words[first].facts & UPPER or _opens_dateline(candidate):
+    if not candidate.text.isupper() or _opens_dateline(candidate):  # *USI's* is in capitals too
         return False
     others = candidate.list_others(page.find_sentence(candidate.start))
     cased = [word for word in others if len(word.text) > 1 and word.facts & LATIN]

@@ -34,9 +34,11 @@ def _has_word_near(candidate: Candidate, near: Near) -> bool:
 
 
 def _has_country(candidate: Candidate, near: Near) -> bool:
-    # An organization of a country is known by its field: many acronyms are of one country.
+    # An organization of a country is known by its field: many acronyms are of one country. Where
+    # nothing changes, *the SBU* in Odesa, its country is enough.
     # Where no press prints it so, its country makes it no likelier than what else it may be.
-    if candidate.known.entity.kind not in ("person", "place") or candidate.reading.is_seldom:
+    is_of_field = candidate.known.entity.kind not in ("person", "place") and candidate.is_changed
+    if is_of_field or candidate.reading.is_seldom:
         return False
     return near.hears_country(candidate)
 

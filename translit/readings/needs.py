@@ -13,7 +13,6 @@ _CORE = ("family", "word")
 _PRESS = "/press-"
 _PRESS_EN = f"{_PRESS}{ENGLISH}"
 _SHORTEST = 6
-_MOST_LETTERS = 4  # that an acronym mostly has
 _ENTITY = "entity "
 
 
@@ -32,11 +31,8 @@ def is_foreign(text: str, reading: Reading, lang: str) -> bool:
         return reading.is_seldom  # of what is no place or person, most spellings mean nothing else
     if kind == "person" and reading.full:
         return False
-    if kind == "place" and lang == ENGLISH:
-        if _is_nowhere(reading):
-            return True  # nothing says whether this is the country: only what it may be else does
-        if _may_be_letters(reading, text[reading.start : reading.end]):
-            return True
+    if kind == "place" and lang == ENGLISH and _is_nowhere(reading):
+        return True  # nothing says whether this is the country: only what it may be else does
     return not any(
         all(
             piece.spelling is None
@@ -62,8 +58,6 @@ def is_seldom(lexicon: Lexicon, text: str, reading: Reading) -> bool:
     pieces = (piece for one in (reading, *reading.twins) for piece in one.pieces)
     schemes = [p.spelling.schemes if p.spelling else () for p in pieces if p.part in _CORE]
     written = text[core[0].start : core[0].stop]
-    if _may_be_letters(reading, written):
-        return True
     if _is_heard_elsewhere(reading, written):
         return bool(lexicon.alone.find_others(reading.known, written))
     if any(not some or any(map(is_of_press, some)) for some in schemes):
@@ -81,23 +75,10 @@ def _is_heard_elsewhere(reading: Reading, written: str) -> bool:
     Such names are short and heard: by way of Russian, or as other papers write them, *Cancun* is
     Changchun.
     """
-    if not _is_of_heard_language(reading):
+    if find_way_abroad(next(iter(reading.known.entity.native), ENGLISH)) != "heard":
         return False
     spellings = (p.spelling for one in (reading, *reading.twins) for p in one.pieces)
     return not any(one is None or is_printed(one, written, ENGLISH) for one in spellings)
-
-
-def _may_be_letters(reading: Reading, written: str) -> bool:
-    """Tell whether capitals may stand for words: *USI* is a university, and Wuxi by way of Russian.
-
-    No list has all of these.
-    """
-    is_short = written.isupper() and len(written) <= _MOST_LETTERS
-    return is_short and reading.changes != () and _is_of_heard_language(reading)
-
-
-def _is_of_heard_language(reading: Reading) -> bool:
-    return find_way_abroad(next(iter(reading.known.entity.native), ENGLISH)) == "heard"
 
 
 def stands_alone(lexicon: Lexicon, text: str, reading: Reading, offset: int = 0) -> bool:
@@ -111,8 +92,6 @@ def stands_alone(lexicon: Lexicon, text: str, reading: Reading, offset: int = 0)
     if not core or reading.alias is not None:
         return False
     written = text[offset + core[0].start : offset + core[-1].stop]
-    if _may_be_letters(reading, written):
-        return False
     if reading.changes and (known.countries or not known.layer):
         return lexicon.stands_alone(known, written)
     if reading.changes and known.entity.kind == "place":
