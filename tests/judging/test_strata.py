@@ -31,7 +31,7 @@ PREDICATES = frozenset(
         "words",
     }
 )
-ASKED = frozenset({"candidate", "near"})
+ASKED = frozenset({"beside", "candidate", "near"})
 
 # From the lowest stratum to the highest: what each module may import of the others.
 MAY_IMPORT: dict[str, Set[str]] = {
@@ -41,6 +41,7 @@ MAY_IMPORT: dict[str, Set[str]] = {
     # facts
     "ledger": frozenset(),
     "near": {"candidate", "ledger"},
+    "beside": frozenset(),
     # predicates
     **dict.fromkeys(PREDICATES, ASKED),
     # tables
@@ -49,7 +50,7 @@ MAY_IMPORT: dict[str, Set[str]] = {
     "rule": ASKED | {"licences", "reasons"},
     "rules": ASKED | PREDICATES | {"licences", "reasons", "repairs", "rule"},
     # deciding
-    "preferring": ASKED,
+    "preferring": ASKED | {"cases", "reasons"},  # whose name a case is
     "decision": {"candidate", "reasons", "rules"},
     "hearing": ASKED | {"cases"} | {"ledger", "reasons", "rules"},  # whose name a case is
     "written": {"decision", "ledger", "near"},

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
+from translit.forms import Piece
 from translit.lexicon import Spelling, is_spelled
 from translit.page import Columns
 from translit.readings.reading import Reading
-from translit.schemes import fold_marked
+from translit.schemes import adds_endings, fold_marked
 
 
 def drop_unmarked(
@@ -33,6 +34,23 @@ def drop_unmarked(
         ]
         if left:
             yield left
+
+
+def drop_strange_endings(groups: Iterable[list[Reading]], lang: str) -> Iterator[list[Reading]]:
+    """Give the readings without those by which a language with cases has another's nominative.
+
+    Latvian makes *Frankivska* of Франківськ; in a Polish text that is the genitive.
+    """
+    for group in groups:
+        left = [one for one in group if not any(_has_strange_ending(p, lang) for p in one.pieces)]
+        if left:
+            yield left
+
+
+def _has_strange_ending(piece: Piece, lang: str) -> bool:
+    schemes = piece.spelling.schemes if piece.spelling is not None else ()
+    own = f"/press-{lang}"
+    return bool(schemes) and all(adds_endings(one) and not one.endswith(own) for one in schemes)
 
 
 def _is_of_another(one: Reading, lang: str) -> bool:
