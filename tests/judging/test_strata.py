@@ -31,7 +31,7 @@ PREDICATES = frozenset(
         "words",
     }
 )
-ASKED = frozenset({"beside", "candidate", "near"})
+ASKED = frozenset({"candidate", "near"})
 
 # From the lowest stratum to the highest: what each module may import of the others.
 MAY_IMPORT: dict[str, Set[str]] = {
@@ -44,13 +44,14 @@ MAY_IMPORT: dict[str, Set[str]] = {
     "beside": frozenset(),
     # predicates
     **dict.fromkeys(PREDICATES, ASKED),
+    **dict.fromkeys(("longer_names", "neighbours"), ASKED | {"beside"}),
     # tables
     "licences": ASKED | PREDICATES,
     "repairs": ASKED | {"surroundings"},
     "rule": ASKED | {"licences", "reasons"},
     "rules": ASKED | PREDICATES | {"licences", "reasons", "repairs", "rule"},
     # deciding
-    "preferring": ASKED | {"cases", "reasons"},  # whose name a case is
+    "preferring": ASKED | {"beside", "cases", "reasons"},  # whose name a case is
     "decision": {"candidate", "reasons", "rules"},
     "hearing": ASKED | {"cases"} | {"ledger", "reasons", "rules"},  # whose name a case is
     "written": {"decision", "ledger", "near"},

@@ -63,8 +63,9 @@ def _has_title_beside(one: Candidate) -> bool:
     beside = range(
         max(sentence.start, one.first - _BESIDE), min(sentence.stop, one.last + 1 + _BESIDE)
     )
+    nouns = one.page.speech.writes_nouns_with_capitals
     return any(
-        is_title(one.page, one.known, at) and not one.page.words[at].is_capital
+        is_title(one.page, one.known, at) and (nouns or not one.page.words[at].is_capital)
         for at in beside
         if not one.first <= at <= one.last
     )

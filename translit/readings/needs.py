@@ -7,7 +7,7 @@ from translit.languages import ENGLISH, find_way_abroad
 from translit.lexicon import Known, Lexicon, Speech, fold_phrase, is_of_press, is_printed
 from translit.page import ORDINARY, Vocabulary
 from translit.readings.reading import Need, Reading
-from translit.schemes import APOSTROPHES, adds_endings, fold
+from translit.schemes import APOSTROPHES, adds_endings, fold, is_latin
 
 _CORE = ("family", "word")
 _PRESS = "/press-"
@@ -163,6 +163,8 @@ def find_need(lexicon: Lexicon, text: str, reading: Reading, speech: Speech) -> 
         return None
     if entity.kind == "place" and text[reading.end - 1] in APOSTROPHES:
         return None  # its soft sign is enough
+    if entity.kind == "place" and not is_latin(text[reading.start]):
+        return None  # its own script may be
     if not speech.is_english and (reading.find_base(text) == entity.name or entity.heads):
         return None  # in another language the English form, or a head of state, is nothing else
     can_stand = not reading.is_person or (entity.alone and not is_damaged)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from translit.forms import Piece
 from translit.lexicon import Spelling, is_spelled
 from translit.page import Columns
 from translit.readings.reading import Reading
@@ -42,13 +41,18 @@ def drop_strange_endings(groups: Iterable[list[Reading]], lang: str) -> Iterator
     Latvian makes *Frankivska* of Франківськ; in a Polish text that is the genitive.
     """
     for group in groups:
-        left = [one for one in group if not any(_has_strange_ending(p, lang) for p in one.pieces)]
+        left = [
+            one
+            for one in group
+            if not any(has_strange_ending(piece.spelling, lang) for piece in one.pieces)
+        ]
         if left:
             yield left
 
 
-def _has_strange_ending(piece: Piece, lang: str) -> bool:
-    schemes = piece.spelling.schemes if piece.spelling is not None else ()
+def has_strange_ending(spelling: Spelling | None, lang: str) -> bool:
+    """Tell whether a word is a name only by the ending that another language gives to each."""
+    schemes = spelling.schemes if spelling is not None else ()
     own = f"/press-{lang}"
     return bool(schemes) and all(adds_endings(one) and not one.endswith(own) for one in schemes)
 
