@@ -41,15 +41,17 @@ MAY_IMPORT: dict[str, Set[str]] = {
     # facts
     "ledger": frozenset(),
     "near": {"candidate", "ledger"},
+    "beside": frozenset(),
     # predicates
     **dict.fromkeys(PREDICATES, ASKED),
+    **dict.fromkeys(("longer_names", "neighbours"), ASKED | {"beside"}),
     # tables
     "licences": ASKED | PREDICATES,
     "repairs": ASKED | {"surroundings"},
     "rule": ASKED | {"licences", "reasons"},
     "rules": ASKED | PREDICATES | {"licences", "reasons", "repairs", "rule"},
     # deciding
-    "preferring": ASKED,
+    "preferring": ASKED | {"beside", "cases", "reasons"},  # whose name a case is
     "decision": {"candidate", "reasons", "rules"},
     "hearing": ASKED | {"cases"} | {"ledger", "reasons", "rules"},  # whose name a case is
     "written": {"decision", "ledger", "near"},

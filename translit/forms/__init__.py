@@ -1,6 +1,14 @@
 """Forms: the canonical form of a name in a style, in the shape that a mention has."""
 
-from translit.forms.alike import find_cases_alike, is_own_form, part_stems, part_tail, rank_tails
+from translit.forms.alike import (
+    LEAST_OF_GIVEN,
+    find_cases_alike,
+    is_own_form,
+    keeps_marks,
+    part_stems,
+    part_tail,
+    rank_tails,
+)
 from translit.forms.canonical import CanonicalForms, is_same_form
 from translit.forms.growing import list_growing
 from translit.forms.in_case import CaseChanges, CaseShaper, is_of_latin_original
@@ -16,6 +24,7 @@ from translit.forms.styles import (
 )
 
 __all__ = [
+    "LEAST_OF_GIVEN",
     "CanonicalForms",
     "CaseChanges",
     "CaseShaper",
@@ -33,6 +42,7 @@ __all__ = [
     "is_of_latin_original",
     "is_own_form",
     "is_same_form",
+    "keeps_marks",
     "list_growing",
     "list_style_ids",
     "load_style",

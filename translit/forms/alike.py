@@ -18,12 +18,15 @@ from translit.languages import (
     decline,
     find_language,
 )
-from translit.schemes import fold
+from translit.schemes import fold, is_latin
 
 # Letters that stand for one sound, in one convention or another, at the end of a stem.
 _GLIDE_LETTERS = "yijй"
 _GLIDES = re.compile(f"[{_GLIDE_LETTERS}]+")
+_MOST_GLIDES = 2  # in the last letters of one convention: *-yy, -iy*
 _LEAST = 4  # letters of a stem
+LEAST_OF_GIVEN = 3
+"""Letters of the stem of a given name, of which the family name beside it says whose it is."""
 
 
 @cache
@@ -35,16 +38,20 @@ def _find_vowels(lang: str) -> str:
     return "".join(sorted(vowels)) + _GLIDE_LETTERS
 
 
-def part_stems(word: str, lang: str) -> Iterator[tuple[str, str]]:
+def part_stems(word: str, lang: str, least: int = _LEAST) -> Iterator[tuple[str, str]]:
     """Give the places where an ending that starts with a vowel may begin: (stem, ending), folded.
 
-    >>> list(part_stems("Andriyem", "cs"))
-    [('andr', 'iyem')]
+    A stem has so many letters at `least`.
+
+    >>> list(part_stems("Andriyem", "cs")), list(part_stems("Yuliji", "cs"))
+    ([('andr', 'iyem')], [])
+    >>> list(part_stems("Yuliji", "cs", LEAST_OF_GIVEN))
+    [('yul', 'iji')]
     """
     key, vowels = fold(word), _find_vowels(lang)
     if len(key) != len(word):
         return
-    for at in range(_LEAST, len(key)):
+    for at in range(least, len(key)):
         if key[at] in vowels and key[at - 1] not in vowels:
             yield key[:at], key[at:]
 
@@ -108,8 +115,9 @@ def find_cases_alike(
     >>> find_cases_alike("yga", "y", "Zelenskõi", "et", "family", "m")
     ('com',)
     """
-    if ending == tail:
-        return ()
+    is_longer = bool(tail) and ending.startswith(tail) and len(ending) <= _MOST_GLIDES
+    if ending == tail or (is_longer and _GLIDES.fullmatch(ending)):
+        return ()  # *Zelenskyy* is in no case of *Zelensky*
     whole = _GLIDES.sub("i", ending)
     # *Zelenskyog*, *Zelenskyga*: the ending stands after the whole name
     rest = _GLIDES.sub("i", ending[len(tail) :]) if tail and ending.startswith(tail) else ""
@@ -129,6 +137,21 @@ def is_own_form(word: str, own: str, lang: str, kind: Kind, gender: Gender | Non
     """
     forms = decline(own, lang, kind, gender)
     return any(fold(word) == fold(form) for listed in forms.values() for form in listed)
+
+
+@lru_cache(maxsize=1 << 14)
+def keeps_marks(
+    word: str, own: str, lang: str, kind: Kind, gender: Gender | None, cases: tuple[str, ...]
+) -> bool:
+    """Tell whether the mark of a word's last letter, if it has one, is what a case asks for.
+
+    >>> keeps_marks("Zakharovą", "Zacharow", "pl", "family", "m", ("gen",))
+    False
+    """
+    if word[-1:].isascii() or not is_latin(word[-1:]):
+        return True
+    forms = decline(own, lang, kind, gender)
+    return any(form[-1:] == word[-1:] for case in cases for form in forms.get(case, ()))
 
 
 @lru_cache(maxsize=1 << 12)

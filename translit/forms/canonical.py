@@ -12,9 +12,15 @@ from translit.forms.foreign import is_surely_foreign
 from translit.forms.given_names import find_given_name
 from translit.forms.pieces import Wording
 from translit.forms.styles import Style
-from translit.languages import ENGLISH, find_language, find_way_abroad
+from translit.languages import (
+    ENGLISH,
+    Gender,
+    find_language,
+    find_way_abroad,
+    make_nominative,
+)
 from translit.lexicon import Known, Lexicon
-from translit.schemes import INVISIBLE, SchemeError, fold, is_latin, romanize
+from translit.schemes import INVISIBLE, SchemeError, add_ending, fold, is_latin, romanize
 from translit.tables import Entity, PersonName, read_name, spell_out
 
 _WORD_START = re.compile(r"(?:^|(?<=[\s-]))\w")
@@ -131,24 +137,31 @@ class CanonicalForms:
         for lang, native in self._natives(known):
             try:
                 if isinstance(native, str):
-                    return self._romanize(native, lang)
-                return self._derive_person(native, lang)
+                    written = self._romanize(native, lang)
+                    return add_ending(written, self.style.schemes[lang], known.entity.kind)
+                return self._derive_person(native, lang, known.entity.gender or "m")
             except SchemeError:
                 continue
         return None
 
-    def _derive_person(self, native: PersonName, lang: str) -> PersonName:
+    def _derive_person(self, native: PersonName, lang: str, gender: Gender) -> PersonName:
         given = native.given and (
             find_given_name(native.given, lang, self.style.language)
-            or self._romanize(native.given, lang)
+            or self._name_person(native.given, lang, gender)
         )
         return replace(
             native,
             given=given,
             patronymic="",
-            family=self._romanize(native.family, lang),
+            family=self._name_person(native.family, lang, gender),
             particles=native.particles and self._romanize(native.particles, lang),
         )
+
+    def _name_person(self, name: str, lang: str, gender: Gender) -> str:
+        """Return a name of a person, with the ending that some languages give each: *Putins*."""
+        written = self._romanize(name, lang)
+        language = self.style.language
+        return make_nominative(written, language, gender)[0] if language else written
 
     def _romanize(self, name: str, lang: str) -> str:
         written = romanize(name, self.style.schemes[lang])

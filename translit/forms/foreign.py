@@ -39,7 +39,7 @@ def is_surely_foreign(
     assert language is not None
     speech = lexicon.load_speech(language)
     known, pieces = wording.known, wording.pieces
-    if not _is_derived(wording, style):
+    if not _is_derived(text, wording, style):
         return False
     alias = wording.alias
     if alias is not None and language in (alias.get("langs") or (language,)):
@@ -63,12 +63,24 @@ def is_surely_foreign(
     return _is_foreign_place(written, wording, form, speech)
 
 
-def _is_derived(wording: Wording, style: Style) -> bool:
-    """Tell whether the language has the name from an original's letters."""
-    own = next(iter(wording.known.entity.native), "")
+def _is_derived(text: str, wording: Wording, style: Style) -> bool:
+    """Tell whether the language has the name from an original's letters.
+
+    A town of Latin letters may be known by the Russian ones, *Kishinev* and *Kišiněv*; but its
+    English name of today may be a part of another.
+    """
+    entity = wording.known.entity
+    names = entity.names
+    own = next(iter(entity.native), "")
     ways = {find_way_abroad(own), find_way_abroad(style.prefers.get(own, own))}
     if "from_russian" in ways:
-        return "derived" in ways or style.language in wording.known.entity.names
+        return "derived" in ways or style.language in names
+    if "kept" in ways and isinstance(entity.name, str) and style.language in names:
+        written = text[wording.pieces[0].start : wording.pieces[-1].stop]
+        spelled = [piece.spelling for piece in wording.pieces]
+        return fold_phrase(written) != fold_phrase(entity.name) and all(
+            one and find_way_abroad(one.word.lang) == "derived" for one in spelled
+        )
     return "derived" in ways
 
 
@@ -157,7 +169,8 @@ def _is_foreign_person(text: str, wording: Wording, style: Style, lexicon: Lexic
     if family and _is_right(text, wording, family, style):
         # *Igor Sikorski* is Polish for him, whatever his given name is elsewhere
         return has_foreign_given_name(text, wording, style, lexicon)
-    return style.language in known.entity.names or not _has_own_latin_name(known)
+    has_form = style.language in {*known.entity.names, *known.entity.native}
+    return has_form or not _has_own_latin_name(known)
 
 
 def has_foreign_given_name(text: str, wording: Wording, style: Style, lexicon: Lexicon) -> bool:

@@ -17,6 +17,7 @@ from translit.lexicon import Known
 from translit.schemes import APOSTROPHES, fold, is_latin
 
 _FIXED = ("particle", "initial")
+_ALIKE = 8  # what an ending counts for that is alike, beside the marks of all words of a name
 
 
 class CaseChanges(NamedTuple):
@@ -52,7 +53,13 @@ class CaseShaper:
             written = text[pieces[0].start : pieces[-1].stop]
             each = [text[piece.start : piece.stop] for piece in pieces]
             after = self._put_in_case(change.after, each, pieces, wording, cases)
-            if after is None or _count_joints(after) != _count_joints(written):
+            if after is None:
+                return CaseChanges(None, printed)
+            base_of_last = bases[wording.pieces.index(pieces[-1])]
+            put = _count_joints(after) - _count_joints(change.after)  # *Прокоф'єв* has its own
+            if put != _count_joints(each[-1]) - _count_joints(base_of_last) and not (
+                self._is_joint_free(each[-1], base_of_last, pieces[-1], wording, cases)
+            ):
                 return CaseChanges(None, printed)
             after = _keep_joints(written, after)
             if written != after:
@@ -61,6 +68,14 @@ class CaseShaper:
         if found or find_language(self._lang).neighbours:
             found += self._list_endings(text, wording, bases, cases, found)
         return CaseChanges(merge_changes(text, sorted(found)), printed)
+
+    def _is_joint_free(
+        self, written: str, base: str, piece: Piece, wording: Wording, cases: Sequence[str]
+    ) -> bool:
+        """Tell whether the language writes no joint where one is read: Estonian *Zelensky'le*."""
+        forms = self._list_forms(base, piece, wording.known)
+        found = (forms.get(case, ()) for case in cases)
+        return any(written in listed and not _count_joints(listed[0]) for listed in found)
 
     def _list_endings(
         self,
@@ -98,7 +113,8 @@ class CaseShaper:
     ) -> str | None:
         """Return words in the cases of a mention, if all of them give one form.
 
-        Of several it is the one that ends as what is written: *Lvivě* is no dative *Lvovu*.
+        Of several it is the one that ends as what is written, with its marks if it must be told
+        by them: *Lvivě* is no dative *Lvovu*, *Poroshenka* no accusative *Porošenką*.
         """
         cases = [case for case in cases if case != VOCATIVE] or cases
         words = after.split(" ")
@@ -116,19 +132,44 @@ class CaseShaper:
             outputs[output] = max(alike, outputs.get(output, 0))
         if len(outputs) > 1:
             most = max(outputs.values())
-            outputs = {one: alike for one, alike in outputs.items() if alike == most > 0}
-        return next(iter(outputs)) if len(outputs) == 1 else None
+            outputs = {one: alike for one, alike in outputs.items() if alike == most > 0} or outputs
+        if len(outputs) == 1:
+            return next(iter(outputs))
+        return self._find_shared(words, pieces, wording, cases)
+
+    def _find_shared(
+        self, words: Sequence[str], pieces: Sequence[Piece], wording: Wording, cases: Sequence[str]
+    ) -> str | None:
+        """Return what is right in each of several cases: *Дмитру Кулебі* is dative and locative."""
+        found = []
+        for word, piece in zip(words, pieces, strict=True):
+            if self._stays(piece, wording):
+                found.append(word)
+                continue
+            forms = self._list_forms(word, piece, wording.known)
+            first, *others = (forms.get(case, ()) for case in cases)
+            shared = [form for form in first if all(form in listed for listed in others)]
+            if not shared:
+                return None
+            found.append(shared[0])
+        return " ".join(found)
+
+    def _stays(self, piece: Piece, wording: Wording) -> bool:
+        """Tell whether a word has no ending of a case."""
+        return piece.part in _FIXED or self._is_bare(piece, wording.pieces[-1])
 
     def _choose(
         self, word: str, written: str, piece: Piece, wording: Wording, case: str
-    ) -> tuple[str | None, bool]:
-        """Return one word in a case, or None where no paradigm tells it; and if it ends alike."""
-        if piece.part in _FIXED or self._is_bare(piece, wording.pieces[-1]):
-            return word, False
+    ) -> tuple[str | None, int]:
+        """Return one word in a case, or None where no paradigm tells it; and how alike it ends."""
+        if self._stays(piece, wording):
+            return word, 0
         forms = self._list_forms(word, piece, wording.known).get(case, ())
         end = find_end(written, self._lang)
         alike = next((form for form in forms if find_end(form, self._lang) == end), None)
-        return alike or next(iter(forms), None), alike is not None
+        if alike is None:
+            return next(iter(forms), None), 0
+        return alike, _ALIKE + (alike[-1:] == written[-1:])
 
     @cached_property
     def _declines_the_last(self) -> bool:
@@ -168,6 +209,8 @@ def _count_joints(text: str) -> int:
 
 def _keep_joints(written: str, after: str) -> str:
     """Return words with the apostrophes that are written: *Kharkiv'de, Kharkiv’de*."""
+    if _count_joints(written) != _count_joints(after):
+        return after
     marks = iter([letter for letter in written if letter in APOSTROPHES])
     return "".join(next(marks) if letter in APOSTROPHES else letter for letter in after)
 

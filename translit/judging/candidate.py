@@ -77,6 +77,12 @@ class Candidate:
         return self.page.text[self.start : self.end]
 
     @property
+    def name(self) -> str:
+        """The mention with the case taken off in which it stands."""
+        reading = self.reading
+        return " ".join(reading.bases) if reading.cases else self.text
+
+    @property
     def words(self) -> range:
         """The numbers of its words."""
         return range(self.first, self.last + 1)

@@ -7,14 +7,12 @@ from translit.forms import is_of_latin_original, part_tail
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.languages import KINDS, LanguageError, decline, make_feminine
-from translit.schemes import fold, swap_gender
+from translit.schemes import APOSTROPHES, fold, is_latin, swap_gender
 
 # What sets an ending off: Hungarian *Trump-nak*, Finnish *EU:n*.
 _JOINED = re.compile(r"[-\u2011:]([^\W\d_A-Z]++)")
 # An ending of so many letters is not met on another's family name: *Putinem*, but *Putini*.
 _SURE_ENDING = 2
-# Letters of a woman's ending after the last consonant of a man's name: *-a, -aja, -aya*.
-_LONGEST_WOMANS = 3
 
 
 def has_unfit_ending(candidate: Candidate, near: Near) -> bool:
@@ -24,6 +22,8 @@ def has_unfit_ending(candidate: Candidate, near: Near) -> bool:
     joined = _JOINED.match(page.text, candidate.end)
     if joined is None or not candidate.is_changed or not page.speech.declines:
         return False
+    if candidate.reading.cases:
+        return True  # it has an ending already
     kind = last.part if candidate.is_person else candidate.known.entity.kind
     if kind not in KINDS:
         return False
@@ -72,6 +72,8 @@ def _is_sure_in_its_language(candidate: Candidate, near: Near) -> bool:
         return True
     if not _is_like_a_womans(candidate) or _has_one_form(candidate):
         return True
+    if not _may_have_a_womans_form(candidate):
+        return True
     return is_named and not _speaks_of_a_woman(candidate, near)
 
 
@@ -117,13 +119,26 @@ def _ends_as_a_womans(candidate: Candidate) -> bool:
 def _is_like_a_womans(candidate: Candidate) -> bool:
     """Tell whether a man's name in a case is what a woman of that name is called: *Putina*.
 
-    *Zelenskyega* is no woman's: of her the name would be *Zelenska*.
+    *Zelenskyega* is no woman's: of her the name would be *Zelenska*. Nor is what has a joint,
+    *Lukashenko'ya*.
     """
     place = next(at for at, piece in enumerate(candidate.pieces) if piece.part == "family")
-    written = fold(candidate.written(candidate.pieces[place]))
-    stem = part_tail(fold(candidate.reading.bases[place]), candidate.page.speech.code)[0]
-    after = written.removeprefix(stem)
-    return _ends_as_a_womans(candidate) and (after == written or len(after) <= _LONGEST_WOMANS)
+    written = candidate.written(candidate.pieces[place])
+    if not _ends_as_a_womans(candidate) or any(letter in APOSTROPHES for letter in written):
+        return False
+    lang, key = candidate.page.speech.code, fold(written)
+    stem = part_tail(fold(candidate.reading.bases[place]), lang)[0]
+    return not key.startswith(stem) or part_tail(key, lang)[0] == stem
+
+
+def _may_have_a_womans_form(candidate: Candidate) -> bool:
+    """Tell whether women of that name bear another one, in any of its languages: not *Saakashvili*,
+    of whom *Saakashvilia* can only be a case."""
+    natives = candidate.known.entity.native.items()
+    return not natives or any(
+        isinstance(native, str) or swap_gender(native.family, lang) or is_latin(native.family[0])
+        for lang, native in natives
+    )
 
 
 def _has_one_form(candidate: Candidate) -> bool:

@@ -15,7 +15,7 @@ from translit.judging.decision import Decision, part_overlapping, refuse
 from translit.judging.hearing import Group, Hearing
 from translit.judging.ledger import Belief, Ledger
 from translit.judging.near import Near
-from translit.judging.preferring import prefer
+from translit.judging.preferring import Verdict, find_whoever, prefer
 from translit.judging.reasons import Reason
 from translit.judging.written import add_written, write_belief
 from translit.options import Fuzzy, Renamed
@@ -54,8 +54,6 @@ _NOT_SETTLED = _LIFTED_BY_BELIEF | _LIFTED_BY_PLACE | {"other-bearer"}
 
 Settled = dict[int, Decision]
 """Decisions that no belief changes, by the number of their group in the hearing."""
-
-Verdict = tuple[Candidate, Reason | None]
 
 
 class Decider:
@@ -105,7 +103,7 @@ class Decider:
         """Decide one span by its believed readings, or say what the strongest of all lacks."""
         verdicts = [(one, self._judge(hearing, one, near)) for one in group]
         believed = [one for one, reason in verdicts if reason is None]
-        fit = prefer(believed, near)
+        fit = prefer(believed, near) or find_whoever(verdicts, near)
         if fit and _is_anothers_own(fit[0], believed, near):
             return Decision(fit[0], "ambiguous", "several", _list_ids(believed), group)
         if not fit:
@@ -172,7 +170,7 @@ class Decider:
         """Decide what a word names that is in a case of the text's own language."""
         verdicts = [(one, self._judge(hearing, one, near)) for one in group]
         fit = [one for one, reason in verdicts if reason is None and is_sure_case(one, near)]
-        fit = [one for one in fit if one.reading.full] or fit
+        fit = [one for one in fit if one.reading.full] or fit or find_whoever(verdicts, near)
         printed = [one for one in fit if one.reading.alias is not None]  # the language's own name
         fit = prefer(printed or fit, near)
         candidates = _list_ids(fit or group)

@@ -105,9 +105,9 @@ def _was_told(candidate: Candidate, near: Near) -> bool:
 def _is_english_form(candidate: Candidate, near: Near) -> bool:
     # In another language the form that English prints, *Lviv*, is nothing else.
     name, page = candidate.known.entity.name, candidate.page
-    if page.speech.is_english or candidate.text != name:
+    if page.speech.is_english or not isinstance(name, str) or candidate.name != name:
         return False
-    return fold_phrase(candidate.text) not in page.speech.countries  # *Georgia* is also a state
+    return fold_phrase(name) not in page.speech.countries  # *Georgia* is also a state
 
 
 ALONE = Licence("alone", _is_alone, "its row says that it is known by this name alone")

@@ -4,11 +4,18 @@
 """
 
 from translit.forms import has_whole_given_name
+from translit.judging.beside import (
+    ends_a_compound,
+    is_family_name,
+    is_name_of_something,
+    is_no_given_name,
+    is_title,
+)
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.languages import UNTOLD
 from translit.lexicon import ORDINARY as ENGLISH_WORD
-from translit.lexicon import Known, Spelling
+from translit.lexicon import Known
 from translit.page import (
     AUXILIARY,
     FEMININE,
@@ -19,7 +26,6 @@ from translit.page import (
     NEUTRAL,
     ORDINARY,
     PARTICLE,
-    TITLE,
     UPPER,
     Page,
     is_initial_gap,
@@ -54,6 +60,8 @@ def has_other_gender(candidate: Candidate, near: Near) -> bool:
     gender = candidate.known.entity.gender
     if gender not in ("m", "f"):
         return False
+    if candidate.reading.full and candidate.reading.cases:
+        return False  # Lithuanian *Prezidentas Sviatlanai Cichanouskajai pažadėjo*: two persons
     wrong = FEMININE if gender == "m" else MASCULINE
     return bool(page.words[first - 1].facts & wrong) and is_initial_gap(page.gap(first))
 
@@ -146,19 +154,19 @@ def _is_somebodys_given_name(page: Page, at: int) -> bool:
         return False
     if word.facts & AUXILIARY and page.starts_sentence(at):
         return False
-    return not word.facts & ORDINARY or not _is_name_of_something(page, word.key)
+    return not word.facts & ORDINARY or not is_name_of_something(page, word.key)
 
 
 def _may_be_a_given_name(page: Page, known: Known, at: int) -> bool:
     """Tell whether a word is capitalised, and no title or ordinary word."""
     word = page.words[at]
-    return word.is_capital and not word.facts & ORDINARY and not _is_title(page, known, at)
+    return word.is_capital and not word.facts & ORDINARY and not is_title(page, known, at)
 
 
 def _can_precede(page: Page, known: Known, at: int) -> bool:
     """Tell whether the word directly before a family name leaves it this person's."""
     word = page.words[at]
-    if not word.is_capital or _is_title(page, known, at):
+    if not word.is_capital or is_title(page, known, at):
         return True
     if _is_somebodys_given_name(page, at):
         return False
@@ -166,40 +174,14 @@ def _can_precede(page: Page, known: Known, at: int) -> bool:
         return True
     if word.key in page.speech.countries:  # *prezydent Czeczenii Kadyrow*
         return True
+    if page.speech.declines and is_no_given_name(page, at):
+        return True
     if page.speech.writes_nouns_with_capitals:  # *Ölmagnat Chodorkowski*
         return True
     return any(
-        _is_name_of_something(page, form.key) or _is_family_name(page, form.key)
+        is_name_of_something(page, form.key) or is_family_name(page, form.key)
         for form in page.list_forms(at)
     )
-
-
-def _is_family_name(page: Page, key: str) -> bool:
-    """Tell whether a word is a person's family name, and so no given name: *Biden Zelenskyi*."""
-    return any(known.entity.kind == "person" for _, known in page.lexicon.find_bearers(key))
-
-
-def _is_title(page: Page, known: Known, at: int) -> bool:
-    word = page.words[at]
-    if word.facts & TITLE or page.speech.is_title(word.key):
-        return True
-    titles = page.lexicon.list_titles(known, page.speech.code)
-    return any(word.key in title.split() for title in titles)
-
-
-def _is_name_of_something(page: Page, key: str) -> bool:
-    """Tell whether a word is itself a mention that may stand before a name: *Minsk, Kremlin*."""
-    if any(True for _ in page.lexicon.find_aliases(key)):
-        return True
-    return any(
-        known.entity.alone if known.entity.kind == "person" else _is_whole_name(known, spelling)
-        for spelling, known in page.lexicon.find_bearers(key)
-    )
-
-
-def _is_whole_name(known: Known, spelling: Spelling) -> bool:
-    """Tell whether the word is all of a name: not the *Stary* of *Stary Oskol*."""
-    return any(name.words == (spelling.word,) for name in known.names)
 
 
 def _is_list_entry(candidate: Candidate, at: int) -> bool:
@@ -237,15 +219,17 @@ def _is_no_surname(page: Page, at: int) -> bool:
     """Tell whether a capitalised word after a name is known to be no part of it."""
     word = page.words[at]
     joined = not page.gap(at).isspace()  # a double surname: *Zelenskyi-Kovalenko, Kharkov-Smith*
-    if word.facts & ORDINARY and (not joined or word.key.endswith(_PARTICIPLES)):
-        return True
+    if word.facts & ORDINARY:
+        is_part = not joined or word.key.endswith(_PARTICIPLES) or ends_a_compound(page, at)
+        if is_part:
+            return True
     if word.facts & (UPPER | NEUTRAL):
         return True
     if not joined and (
         word.facts & LABEL or word.key.removesuffix("s") in page.speech.lists["labels"]
     ):  # *in Kharkov Russians*
         return True
-    return any(_is_name_of_something(page, form.key) for form in page.list_forms(at))
+    return any(is_name_of_something(page, form.key) for form in page.list_forms(at))
 
 
 def _can_stand_before(candidate: Candidate, at: int) -> bool:
@@ -299,7 +283,7 @@ def _goes_on(page: Page, last: int) -> bool:
         is_joint = joint in page.speech.lists["joints"]
         follows = page.words[at + 1]
         is_noun = follows.facts & (ORDINARY | NEUTRAL)  # *Tschernobyl im April*
-        is_noun = is_noun or _is_name_of_something(page, follows.key)  # *Londyn i Bruksela*
+        is_noun = is_noun or is_name_of_something(page, follows.key)  # *Londyn i Bruksela*
         if is_joint and follows.is_capital and page.follows(at + 1) and not is_noun:
             return True
     return False

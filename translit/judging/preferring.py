@@ -1,10 +1,19 @@
 """Preferring: which of several readings of one span something speaks for more strongly."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
+from translit.judging.beside import is_title
 from translit.judging.candidate import Candidate
+from translit.judging.cases import is_sure_case
 from translit.judging.near import Near
+from translit.judging.reasons import Reason
+
+_ENTITY = "entity "
+_BESIDE = 3  # words: *Tšetšenian johtaja Kadyrow*
+
+Verdict = tuple[Candidate, Reason | None]
+"""A reading, and why it is refused, if it is."""
 
 
 def prefer(fit: list[Candidate], near: Near) -> list[Candidate]:
@@ -28,6 +37,53 @@ def prefer(fit: list[Candidate], near: Near) -> list[Candidate]:
         fit = _keep(lambda one: one.known.entity.alone, fit)
         fit = _keep(partial(_has_country, stands), fit)
     return fit
+
+
+def find_whoever(verdicts: Sequence[Verdict], near: Near) -> list[Candidate]:
+    """Return who is meant of several of whom nothing but a title and the country tells, if any.
+
+    In another language than English all who bear a name are printed alike: *Tšetšenian johtaja
+    Kadyrow*, whoever he is, becomes *Kadyrov* in Finnish. The spelling means nothing else.
+    """
+    ones = [one for one, reason in verdicts if reason == "short-form"]
+    if len(ones) < len(verdicts) or not _are_printed_alike(ones):
+        return []
+    return [
+        one
+        for one in ones
+        if _has_title_beside(one)
+        and near.hears_country(one)
+        and (not one.reading.cases or is_sure_case(one, near))
+    ][:1]
+
+
+def _has_title_beside(one: Candidate) -> bool:
+    """Tell whether a title stands a few words before a name or after it, in its sentence."""
+    sentence = one.page.find_sentence(one.start)
+    beside = range(
+        max(sentence.start, one.first - _BESIDE), min(sentence.stop, one.last + 1 + _BESIDE)
+    )
+    nouns = one.page.speech.writes_nouns_with_capitals
+    return any(
+        is_title(one.page, one.known, at) and (nouns or not one.page.words[at].is_capital)
+        for at in beside
+        if not one.first <= at <= one.last
+    )
+
+
+def _are_printed_alike(ones: Sequence[Candidate]) -> bool:
+    """Tell whether several persons become the same, and a spelling is no other name or word."""
+    if ones[0].page.speech.is_english or len({one.output for one in ones}) > 1:
+        return False
+    if any(not one.is_changed or one.reading.is_shared_family for one in ones):
+        return False
+    ids = {one.known.id for one in ones}
+    lexicon = ones[0].page.lexicon
+    return all(
+        other.removeprefix(_ENTITY) in ids and other.startswith(_ENTITY)
+        for one in ones
+        for other in lexicon.alone.find_others(one.known, one.name)
+    )
 
 
 def _is_surer_than_former(fit: list[Candidate], one: Candidate) -> bool:

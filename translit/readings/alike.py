@@ -7,7 +7,16 @@ for a name says which ending that is.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from translit.forms import Part, Shaper, find_cases_alike, is_own_form, part_stems, rank_tails
+from translit.forms import (
+    LEAST_OF_GIVEN,
+    Part,
+    Shaper,
+    find_cases_alike,
+    is_own_form,
+    keeps_marks,
+    part_stems,
+    rank_tails,
+)
 from translit.languages import Kind
 from translit.lexicon import BEARER, Known, Lexicon, Spelling
 
@@ -60,9 +69,10 @@ class AlikeReader:
         if own is None:
             return None
         roots = known.find_roots("given", self._lang)
-        for stem, ending in part_stems(word, self._lang):
+        for stem, ending in part_stems(word, self._lang, LEAST_OF_GIVEN):
             for tail in rank_tails(ending, self._tails):
-                for spelling in self._lexicon.find_spellings(stem + tail):
+                spellings = self._lexicon.find_spellings(stem + tail)
+                for spelling in sorted(spellings, key=_is_no_given_name):
                     if not roots.isdisjoint(spelling.word.roots):
                         gender = known.entity.gender
                         cases = find_cases_alike(ending, tail, own, self._lang, "given", gender)
@@ -83,8 +93,14 @@ class AlikeReader:
             return
         gender = entity.gender if is_person else None
         cases = find_cases_alike(ending, tail, own, self._lang, kind, gender)
-        if cases and not is_own_form(word, own, self._lang, kind, gender):
+        is_case = bool(cases) and keeps_marks(word, own, self._lang, kind, gender, cases)
+        if is_case and not is_own_form(word, own, self._lang, kind, gender):
             yield AlikeBase(word[: len(word) - len(ending)] + tail, spelling, known, kind, cases)
+
+
+def _is_no_given_name(spelling: Spelling) -> bool:
+    """Tell what comes last: a ship may be called *Юлия* too."""
+    return not spelling.word.groups
 
 
 def _is_word_of(spelling: Spelling, known: Known) -> bool:

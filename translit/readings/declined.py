@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from typing import Any, NamedTuple
 
 from translit.forms import Part, Piece, Shaper
-from translit.languages import VOCATIVE, CaseReading, read_case_in_text
+from translit.languages import ENGLISH, VOCATIVE, CaseReading, read_case_in_text
 from translit.lexicon import (
     ALIAS,
     BEARER,
@@ -16,6 +16,7 @@ from translit.lexicon import (
     Known,
     Lexicon,
     Spelling,
+    is_printed,
     is_spelled,
 )
 from translit.page import UPPER, Columns, Word
@@ -38,9 +39,13 @@ def _count_sure(cases: Collection[str]) -> tuple[bool, int]:
 
 
 def _may_be(read: CaseReading, word: Word) -> bool:
-    """Tell whether a word is in a case, and an acronym if it is written as one."""
+    """Tell whether a word is in a case, and an acronym if it is written as one.
+
+    A nominative that the language has made is one too: *Mishustinas*, *Tymoshenková*.
+    """
     is_acronym = bool(word.facts & UPPER) and read.base.isupper()
-    return read.cases != IN_NO_CASE and (read.kind == "acronym") == is_acronym
+    is_made = read.cases != IN_NO_CASE or bool(read.way)
+    return is_made and (read.kind == "acronym") == is_acronym
 
 
 class _Base(NamedTuple):
@@ -145,9 +150,17 @@ class DeclinedReader:
                 continue
             for spelling, known in self._lexicon.find_bearers(key):
                 if self._fits(read, spelling, known):
-                    one = found.setdefault((known.id, read.base), _Base(read, spelling, known))
+                    one = found.get((known.id, read.base)) or _Base(read, spelling, known)
+                    if read.joint and self._is_printed_here_alone(spelling, read.base):
+                        one = one._replace(spelling=spelling)  # Turkish *Zelenski'yle* is right
                     found[known.id, read.base] = one.add_cases(read.cases)
         return found.values()
+
+    def _is_printed_here_alone(self, spelling: Spelling, base: str) -> bool:
+        """Tell whether papers of the language print a word so, and those of English do not."""
+        if not spelling.schemes or is_printed(spelling, base, ENGLISH):
+            return False
+        return is_printed(spelling, base, self._lang)
 
     def _find_alike(self, word: Word, found: Set[str]) -> Iterator[_Base]:
         """Give the foreign spellings of other names than were found."""

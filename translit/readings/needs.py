@@ -160,7 +160,9 @@ def find_need(lexicon: Lexicon, text: str, reading: Reading, speech: Speech) -> 
         return None
     if entity.kind == "place" and text[reading.end - 1] in APOSTROPHES:
         return None  # its soft sign is enough
-    if not speech.is_english and (text[reading.start : reading.end] == entity.name or entity.heads):
+    if entity.kind == "place" and not is_latin(text[reading.start]):
+        return None  # its own script may be
+    if not speech.is_english and (reading.find_base(text) == entity.name or entity.heads):
         return None  # in another language the English form, or a head of state, is nothing else
     can_stand = not reading.is_person or (entity.alone and not is_damaged)
     if can_stand and stands_alone(lexicon, text, reading):
@@ -168,8 +170,8 @@ def find_need(lexicon: Lexicon, text: str, reading: Reading, speech: Speech) -> 
     words = (*entity.near, *entity.place)
     if is_damaged:
         words = lexicon.list_titles(reading.known, speech.code)
-    is_place = reading.is_foreign or not reading.is_person
-    countries = frozenset(reading.known.countries if is_place else ())
+    is_told_by_country = reading.is_foreign or not (reading.is_person and speech.is_english)
+    countries = frozenset(reading.known.countries if is_told_by_country else ())
     return Need(entity.id, _fold_first_words(words), countries)
 
 

@@ -9,6 +9,7 @@ from translit.page import INITIAL, Columns, is_initial_gap
 from translit.readings.alike import AlikeReader
 from translit.readings.damage import find_damaged_word, find_near_word
 from translit.readings.reading import FEW_FAMILIES, Reading
+from translit.readings.spans import has_strange_ending
 from translit.schemes import fold, load_scheme
 
 # The letter for which an apostrophe may stand at the end of a word.
@@ -155,6 +156,8 @@ class PersonReader:
             spellings = [one for key in sorted(keys) for one in self._lexicon.find_spellings(key)]
             if soft:  # *Igor' Girkin*
                 spellings = [s for s in spellings if s.word.text.endswith(SOFT_SIGN)]
+            if self._alike is not None:  # Slovene *Dmytra* is a case, and no Lithuanian name
+                spellings = [s for s in spellings if not has_strange_ending(s, self._lang)]
             spelling = self._choose(spellings, known, part)
             if spelling:
                 stop = columns.stops[at] + soft

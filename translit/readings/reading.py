@@ -118,6 +118,10 @@ class Reading:
         self.full = self.full or any(piece.part == "given" for piece in self.pieces)
         return self
 
+    def find_base(self, text: str) -> str:
+        """Return its words in `text`, its segment's, with the case taken off."""
+        return " ".join(self.bases) if self.cases else text[self.start : self.end]
+
     @property
     def has_given(self) -> bool:
         """Whether a person's given name is in it; other names have none.

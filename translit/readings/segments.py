@@ -15,6 +15,7 @@ from translit.readings.persons import PersonReader
 from translit.readings.reading import NOTHING, Need, Reading, Segment
 from translit.readings.spans import (
     drop_abroad,
+    drop_strange_endings,
     drop_unmarked,
     list_rivals,
     list_words,
@@ -84,8 +85,8 @@ class SegmentReader:
             for at, start in enumerate(starts)
             if start & CASE and (group := self._read_cases(columns, at))
         ]
-        if self._declined is not None and cases:
-            exact = list(drop_unmarked(columns, exact, cases, self._lang))
+        if self._declined is not None:
+            exact = self._leave_to_cases(columns, exact, cases)
         for group in (*exact, *damaged, *cases, *shorter):
             for reading in group:
                 self._shape(text, reading)
@@ -106,6 +107,13 @@ class SegmentReader:
         if may_be_plural:
             segment = _join(segment, self.read(f"{ARTICLE} {text}"))
         return segment
+
+    def _leave_to_cases(
+        self, columns: Columns, exact: list[list[Reading]], cases: list[list[Reading]]
+    ) -> list[list[Reading]]:
+        """Return the readings without those that overlook the cases of the text's language."""
+        left = drop_strange_endings(exact, self._lang)
+        return list(drop_unmarked(columns, left, cases, self._lang) if cases else left)
 
     def _read_cases(self, columns: Columns, at: int) -> list[Reading]:
         return (self._declined or self._cases).read(columns, at)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from translit.lexicon import NAMES, Spelling, is_spelled
 from translit.page import Columns
 from translit.readings.reading import Reading
-from translit.schemes import fold_marked
+from translit.schemes import adds_endings, fold_marked
 
 
 def drop_unmarked(
@@ -33,6 +33,28 @@ def drop_unmarked(
         ]
         if left:
             yield left
+
+
+def drop_strange_endings(groups: Iterable[list[Reading]], lang: str) -> Iterator[list[Reading]]:
+    """Give the readings without those by which a language with cases has another's nominative.
+
+    Latvian makes *Frankivska* of Франківськ; in a Polish text that is the genitive.
+    """
+    for group in groups:
+        left = [
+            one
+            for one in group
+            if not any(has_strange_ending(piece.spelling, lang) for piece in one.pieces)
+        ]
+        if left:
+            yield left
+
+
+def has_strange_ending(spelling: Spelling | None, lang: str) -> bool:
+    """Tell whether a word is a name only by the ending that another language gives to each."""
+    schemes = spelling.schemes if spelling is not None else ()
+    own = f"/press-{lang}"
+    return bool(schemes) and all(adds_endings(one) and not one.endswith(own) for one in schemes)
 
 
 def _is_of_another(one: Reading, lang: str) -> bool:

@@ -9,7 +9,7 @@ from translit.page import CAPITAL, ORDINARY, UPPER, Columns, Word
 from translit.readings.cases import find_families, list_bases
 from translit.readings.damage import propose
 from translit.readings.declined import DeclinedReader
-from translit.schemes import fold
+from translit.schemes import APOSTROPHES, fold
 
 NAME: Final = 1 << 0  # some name is found by it
 ALIAS: Final = 1 << 1  # it is an alias, or opens one
@@ -81,13 +81,18 @@ class Starts:
         if self._declined is not None and self._declined.may_be_case(word):
             found |= CASE
         may_be_damaged = self._damage and not (
-            every & _EXPLAINED or word.facts & (UPPER | ORDINARY)
+            every & _EXPLAINED or word.facts & (UPPER | ORDINARY) or self._has_joint(word)
         )
         if may_be_damaged and any(
             propose(self._lexicon, form.key, self._lang) for form in word.forms
         ):
             found |= DAMAGED
         return found
+
+    def _has_joint(self, word: Word) -> bool:
+        """Tell whether a case may follow a name: Turkish *Zelensky'yi*, in which none is a slip."""
+        is_declined = self._declined is not None
+        return is_declined and any(letter in APOSTROPHES for letter in word.text)
 
     def _list_facts(self, word: Word) -> Iterable[int]:
         if len(word.forms) == 1 and word.forms[0].cut == len(word.text):

@@ -2,6 +2,7 @@
 
 from translit.schemes.catalogue import (
     Romanization,
+    add_ending,
     adds_endings,
     describe_scheme,
     detect_language,
@@ -43,6 +44,7 @@ __all__ = [
     "Romanization",
     "Scheme",
     "SchemeError",
+    "add_ending",
     "adds_endings",
     "check_text",
     "describe_scheme",

@@ -2,7 +2,7 @@
 
 import difflib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -11,7 +11,7 @@ from translit.datafolder import find_data_folder
 from translit.schemes.packs import PACK_LANGUAGES, Pack, detect_script_language
 from translit.schemes.reading_files import Alphabet, read_alphabets, read_scheme
 from translit.schemes.relays import VIA, RelayScheme
-from translit.schemes.scheme import Scheme, SchemeError
+from translit.schemes.scheme import AddedEnding, Scheme, SchemeError
 
 
 class Romanization(Protocol):
@@ -112,10 +112,23 @@ def adds_endings(scheme_id: str) -> bool:
     >>> adds_endings("ru/press-lv"), adds_endings("ru/press-es"), adds_endings("ka/press-lt")
     (True, False, True)
     """
+    return any(len(after) == 1 for one in _list_endings(scheme_id) for after in one.after)
+
+
+def add_ending(written: str, scheme_id: str, kind: str) -> str:
+    """Return what a scheme writes for a place or a person with its language's nominative ending.
+
+    >>> add_ending("Čeļabinsk", "ru/press-lv", "place")
+    'Čeļabinska'
+    """
+    fitting = (one.add for one in _list_endings(scheme_id) if one.fits(written, kind))
+    return written + next(fitting, "")
+
+
+def _list_endings(scheme_id: str) -> Sequence[AddedEnding]:
     scheme = load_scheme(scheme_id)
     scheme = scheme.via if isinstance(scheme, RelayScheme) else scheme
-    endings = scheme.endings if isinstance(scheme, Scheme) else ()
-    return any(len(after) == 1 for ending in endings for after in ending.after)
+    return scheme.endings if isinstance(scheme, Scheme) else ()
 
 
 @cache

@@ -1,0 +1,67 @@
+"""Beside: what one word that stands beside a name is by itself, as far as it is known."""
+
+from translit.languages import read_case
+from translit.lexicon import Known, Spelling
+from translit.page import TITLE, UPPER, Page, Word
+from translit.schemes import fold
+
+_PLACES = frozenset({"place"})
+
+
+def is_country_in_case(page: Page, word: Word) -> bool:
+    """Tell whether a word says where a place is: *Chernihivissä Ukrainassa*."""
+    speech = page.speech
+    return speech.declines and any(
+        fold(read.base) in speech.countries for read in read_case(word.text, speech.code, _PLACES)
+    )
+
+
+def is_no_given_name(page: Page, at: int) -> bool:
+    """Tell whether a word is an acronym, or speaks of a country: *MSZ Zacharowa, Čečenska Kadyrov*.
+
+    In a language with cases titles stand before what they are of.
+    """
+    word = page.words[at]
+    if word.facts & UPPER and len(word.text) > 1 and not page.words[at + 1].facts & UPPER:
+        return True
+    return bool(page.windows.list_countries(page.starts[at], page.stops[at]))
+
+
+def is_family_name(page: Page, key: str) -> bool:
+    """Tell whether a word is a person's family name, and so no given name: *Biden Zelenskyi*."""
+    return any(known.entity.kind == "person" for _, known in page.lexicon.find_bearers(key))
+
+
+def is_title(page: Page, known: Known, at: int) -> bool:
+    """Tell whether a word is a title, of anybody or of an entity that is known."""
+    word = page.words[at]
+    if word.facts & TITLE or page.speech.is_title(word.key):
+        return True
+    titles = page.lexicon.list_titles(known, page.speech.code)
+    return any(word.key in title.split() for title in titles)
+
+
+def is_name_of_something(page: Page, key: str) -> bool:
+    """Tell whether a word is itself a mention that may stand before a name: *Minsk, Kremlin*."""
+    if any(True for _ in page.lexicon.find_aliases(key)):
+        return True
+    return any(
+        known.entity.alone if known.entity.kind == "person" else _is_whole_name(known, spelling)
+        for spelling, known in page.lexicon.find_bearers(key)
+    )
+
+
+def _is_whole_name(known: Known, spelling: Spelling) -> bool:
+    """Tell whether the word is all of a name: not the *Stary* of *Stary Oskol*."""
+    return any(name.words == (spelling.word,) for name in known.names)
+
+
+def ends_a_compound(page: Page, at: int) -> bool:
+    """Tell whether a noun ends a compound, where nouns have capitals: *Poroschenko-Partei*.
+
+    It is nobody's name: *Kharkov-Schmidt* is one.
+    """
+    if not page.speech.writes_nouns_with_capitals or page.words[at].is_given_name:
+        return False
+    found = page.lexicon.find_world(page.words[at].key)
+    return found is None or not found.family
