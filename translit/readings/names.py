@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from translit.forms import Part, Piece
@@ -13,8 +14,8 @@ from translit.readings.persons import SOFT_SIGN, PersonReader, find_spelling
 from translit.readings.reading import Reading
 from translit.schemes import APOSTROPHES, fold, is_latin
 
-# An alias is a fixed phrase of a few words.
-_LONGEST_ALIAS = 6
+# An alias is a fixed phrase of a few words; *Party of Socialists of the Republic of Moldova*.
+_LONGEST_ALIAS = 9
 _LONGEST_FAMILY = 2  # letters, of names in scripts that part no words
 
 
@@ -30,13 +31,15 @@ class NameReader:
         """Give the readings of names that start with word `at`; a person's with the family name."""
         seen: dict[tuple[object, ...], list[Reading]] = {}
         upper = columns.words[at].facts & UPPER
-        for form in columns.list_forms(at):
+        for form in _list_whole_forms(columns, at):
             if form.ending == "plural" and seen:  # *the Brussels Agreement* holds no plural
                 break
             for spelling, known in self._lexicon.find_bearers(form.key):
                 if spelling.word.is_acronym and not upper:
                     continue
                 for name in known.find_names(spelling.word):
+                    if not _fits_whole(columns, at, form, name.core[0]):
+                        continue
                     if name.source.startswith(NAMES) and not self._is_read(
                         name.source.removeprefix(NAMES), name.core[0]
                     ):
@@ -100,13 +103,19 @@ class NameReader:
         """Return the pieces of a name of several words, or None if they do not stand there."""
         pieces = [first]
         at = first.first
-        for word in name.core[1:]:
+        for before, word in pairwise(name.core):
             at += 1
-            if pieces[-1].ending or not columns.follows(at):
+            if pieces[-1].ending:
                 return None
+            if not columns.follows(at):
+                if not (_ends_possessive(before.text) and columns.follows_soft_sign(at)):
+                    return None
+                pieces[-1] = pieces[-1]._replace(stop=pieces[-1].stop + 1)
             if not columns.words[at].is_capital and word.text not in known.small_words:
                 return None
-            for form in columns.list_forms(at):
+            for form in _list_whole_forms(columns, at):
+                if not _fits_whole(columns, at, form, word):
+                    continue
                 found = find_spelling(self._lexicon.find_spellings(form.key), word.roots)
                 if found:
                     start = columns.starts[at]
@@ -124,7 +133,9 @@ class NameReader:
         pieces: list[Piece] = []
         for place in range(at, min(at + _LONGEST_ALIAS, len(columns.words))):
             if place > at and not columns.follows(place):
-                return
+                if not columns.follows_soft_sign(place):
+                    return
+                pieces[-1] = pieces[-1]._replace(stop=pieces[-1].stop + 1)
             word, start = columns.words[place], columns.starts[place]
             for form in _list_alias_forms(columns, place):
                 phrase = f"{key} {form.key}".strip()
@@ -138,7 +149,9 @@ class NameReader:
                         columns, alias, at, last
                     ):
                         continue  # *in Luck* is no Łuck in German
-                    if _has_case_of(columns, alias, at, last):
+                    if _has_case_of(columns, alias, at, last) and _parts_alike(
+                        columns, alias, at, place
+                    ):
                         is_acronym = _is_acronym(alias)
                         words = tuple(p._replace(is_acronym=is_acronym) for p in (*pieces, last))
                         yield Reading(
@@ -188,6 +201,34 @@ def _list_alias_forms(columns: Columns, at: int) -> Sequence[Form]:
     forms = columns.list_forms(at)
     whole = len(word.text)
     return forms if forms[0].cut == whole else (Form(word.key, whole), *forms)
+
+
+def _list_whole_forms(columns: Columns, at: int) -> Sequence[Form]:
+    """The forms of a word, and after them the word as it stands: *People's* of a name."""
+    forms = columns.list_forms(at)
+    word = columns.words[at]
+    whole = len(word.text)
+    return forms if forms[0].cut == whole else (*forms, Form(word.key, whole))
+
+
+def _fits_whole(columns: Columns, at: int, form: Form, word: Word) -> bool:
+    """Tell whether a possessive that is taken as it stands is one in the name too."""
+    is_possessive = columns.words[at].forms[0].cut < form.cut == len(columns.words[at].text)
+    return not is_possessive or bool(set(word.text) & set(APOSTROPHES))
+
+
+def _ends_possessive(word: str) -> bool:
+    """Tell whether a word of a name ends with the apostrophe of a plural: *Workers’ Party*."""
+    return word[-1:] in APOSTROPHES
+
+
+def _parts_alike(columns: Columns, alias: Mapping[str, Any], at: int, last: int) -> bool:
+    """Tell whether an apostrophe before a space stands only where the alias has one."""
+    words = [word for word in alias["text"].replace("-", " ").split() if fold(word)]
+    return all(
+        columns.follows(place) or _ends_possessive(words[place - at - 1])
+        for place in range(at + 1, last + 1)
+    )
 
 
 def _is_whole(alias: Mapping[str, Any]) -> bool:

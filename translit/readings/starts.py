@@ -60,6 +60,8 @@ class Starts:
                 found |= ALIAS
         if word.known & _ALIASES:
             found |= ALIAS  # *Partij van de Regio's* is no possessive
+        if word.known & lexicon.BEARER:
+            found |= NAME  # nor is *People's Protection Units*
         if self._drops_cases and word.text[-1] in _MAY_END and self._may_be_plural(word):
             found |= PLURAL
         if self._drops_cases and len(word.key) >= _SHORTEST_CASE and self._may_be_case(word):
