@@ -87,8 +87,10 @@ def _is_only_suggested(candidate: Candidate, near: Near) -> bool:
 def _lacks_near_word(candidate: Candidate, near: Near) -> bool:
     alias = candidate.reading.alias
     words = alias.get("near") if alias is not None else None
-    if alias is None or not words or not candidate.is_changed:
+    if alias is None or not words:
         return False
+    if not candidate.is_changed and alias.get("as") != alias["text"]:
+        return False  # one that stands for itself is all that says who is meant
     if candidate.pieces[0].is_acronym:  # a common word is no evidence of what letters stand for
         words = [word for word in words if not word.islower()]
         return not near.holds_in_sentence(candidate, words)

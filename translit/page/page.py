@@ -239,9 +239,20 @@ class Page(Columns):
             return True
         if self.text[at - 1] in SIBILANTS:  # *Belarus’ army*, *the Skripals’ poisoning*
             return False
+        return not self._is_in_quotation(at)
+
+    def has_possessive(self, at: int) -> bool:
+        """Tell whether at this code point stands the apostrophe of a plural: *Workers’ Party*."""
+        mark, after = self.text[at : at + 1], self.text[at + 1 : at + 3]
+        is_within = after[:1] == " " and after[1:].isupper()
+        is_mark = bool(mark) and mark in APOSTROPHES and self.text[at - 1] in SIBILANTS
+        return is_mark and is_within and not self._is_in_quotation(at)
+
+    def _is_in_quotation(self, at: int) -> bool:
+        """Tell whether a single quotation mark has opened before this code point."""
         start, _ = self.sentences.span(self.sentences.number(at))
         before = self.text[max(start, at - _LONGEST_QUOTATION) : at]
-        return not _OPENED.search(before)
+        return bool(_OPENED.search(before))
 
     def starts_sentence(self, at: int) -> bool:
         """Tell whether the word is the first of its sentence, or of what a colon or quote opens."""

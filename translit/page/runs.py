@@ -23,7 +23,7 @@ MOST_WORDS = 64
 
 # What may follow a run as the rest of its last name: *Rostov na donu*, *Ivy countries*.
 _GAP = rf"(?:[{INVISIBLE}]{{0,8}}\s{{1,8}}[{INVISIBLE}]{{0,8}}|[-\u2010\u2011])"
-REST = re.compile(rf"(?:{_GAP}{WORD.pattern}){{1,5}}")
+REST = re.compile(rf"(?:{_GAP}{WORD.pattern}){{1,8}}")
 NEXT = re.compile(rf"{_GAP}({WORD.pattern})")
 
 

@@ -8,12 +8,12 @@ from translit.forms import Piece
 from translit.languages import ENGLISH, UNTOLD
 from translit.lexicon import Known, Lexicon
 from translit.page import UNSPACED, Columns, Form
-from translit.readings.names import is_latin_language
+from translit.readings.names import ends_possessive, is_latin_language
 from translit.readings.reading import Reading
 from translit.schemes import APOSTROPHES, fold, is_latin
 
-# An alias is a fixed phrase of a few words.
-_LONGEST_ALIAS = 6
+# An alias is a fixed phrase of a few words; *Party of Socialists of the Republic of Moldova*.
+_LONGEST_ALIAS = 9
 _LONGEST_FAMILY = 2  # letters, of names in scripts that part no words
 
 
@@ -30,7 +30,9 @@ class AliasReader:
         pieces: list[Piece] = []
         for place in range(at, min(at + _LONGEST_ALIAS, len(columns.words))):
             if place > at and not columns.follows(place):
-                return
+                if not columns.follows_soft_sign(place):
+                    return
+                pieces[-1] = pieces[-1]._replace(stop=pieces[-1].stop + 1)
             word, start = columns.words[place], columns.starts[place]
             for form in _list_alias_forms(columns, place):
                 phrase = f"{key} {form.key}".strip()
@@ -44,7 +46,9 @@ class AliasReader:
                         columns, alias, at, last
                     ):
                         continue  # *in Luck* is no Łuck in German
-                    if _has_case_of(columns, alias, at, last):
+                    if _has_case_of(columns, alias, at, last) and _parts_alike(
+                        columns, alias, at, place
+                    ):
                         is_acronym = _is_acronym(alias)
                         words = tuple(p._replace(is_acronym=is_acronym) for p in (*pieces, last))
                         yield Reading(
@@ -82,6 +86,15 @@ def _list_alias_forms(columns: Columns, at: int) -> Sequence[Form]:
     forms = columns.list_forms(at)
     whole = len(word.text)
     return forms if forms[0].cut == whole else (Form(word.key, whole), *forms)
+
+
+def _parts_alike(columns: Columns, alias: Mapping[str, Any], at: int, last: int) -> bool:
+    """Tell whether an apostrophe before a space stands only where the alias has one."""
+    words = [word for word in alias["text"].replace("-", " ").split() if fold(word)]
+    return all(
+        columns.follows(place) or ends_possessive(words[place - at - 1])
+        for place in range(at + 1, last + 1)
+    )
 
 
 def _is_whole(alias: Mapping[str, Any]) -> bool:

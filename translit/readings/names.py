@@ -1,11 +1,12 @@
 """Names that stand as a table or a scheme spells them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from translit.forms import Part, Piece
 from translit.languages import ENGLISH, UNTOLD, find_language
-from translit.lexicon import NAMES, Known, Lexicon, Name, Spelling
+from translit.lexicon import NAMES, Known, Lexicon, Name, Spelling, Word
 from translit.page import UPPER, Columns, Form
 from translit.readings.persons import SOFT_SIGN, PersonReader, find_spelling
 from translit.readings.reading import Reading
@@ -27,13 +28,15 @@ class NameReader:
         seen: dict[tuple[object, ...], list[Reading]] = {}
         abroad: list[tuple[Form, Spelling, Known, Name]] = []
         upper = columns.words[at].facts & UPPER
-        for form in columns.list_forms(at):
+        for form in _list_whole_forms(columns, at):
             if form.ending == "plural" and seen:  # *the Brussels Agreement* holds no plural
                 break
             for spelling, known in self._lexicon.find_bearers(form.key):
                 if spelling.word.is_acronym and not upper:
                     continue
                 for name in known.find_names(spelling.word):
+                    if not _fits_whole(columns, at, form, name.core[0]):
+                        continue
                     if not self._is_read(name):
                         abroad.append((form, spelling, known, name))
                         continue
@@ -122,13 +125,19 @@ class NameReader:
         """Return the pieces of a name of several words, or None if they do not stand there."""
         pieces = [first]
         at = first.first
-        for word in name.core[1:]:
+        for before, word in pairwise(name.core):
             at += 1
-            if pieces[-1].ending or not columns.follows(at):
+            if pieces[-1].ending:
                 return None
+            if not columns.follows(at):
+                if not (ends_possessive(before.text) and columns.follows_soft_sign(at)):
+                    return None
+                pieces[-1] = pieces[-1]._replace(stop=pieces[-1].stop + 1)
             if not columns.words[at].is_capital and word.text not in known.small_words:
                 return None
-            for form in columns.list_forms(at):
+            for form in _list_whole_forms(columns, at):
+                if not _fits_whole(columns, at, form, word):
+                    continue
                 found = find_spelling(self._lexicon.find_spellings(form.key), word.roots)
                 if found:
                     start = columns.starts[at]
@@ -181,6 +190,25 @@ def _take_soft_sign(columns: Columns, piece: Piece, known: Known) -> Piece:
     ):
         return piece
     return piece._replace(stop=piece.stop + 1)
+
+
+def _list_whole_forms(columns: Columns, at: int) -> Sequence[Form]:
+    """The forms of a word, and after them the word as it stands: *People's* of a name."""
+    forms = columns.list_forms(at)
+    word = columns.words[at]
+    whole = len(word.text)
+    return forms if forms[0].cut == whole else (*forms, Form(word.key, whole))
+
+
+def _fits_whole(columns: Columns, at: int, form: Form, word: Word) -> bool:
+    """Tell whether a possessive that is taken as it stands is one in the name too."""
+    is_possessive = columns.words[at].forms[0].cut < form.cut == len(columns.words[at].text)
+    return not is_possessive or bool(set(word.text) & set(APOSTROPHES))
+
+
+def ends_possessive(word: str) -> bool:
+    """Tell whether a word of a name ends with the apostrophe of a plural: *Workers’ Party*."""
+    return word[-1:] in APOSTROPHES
 
 
 def is_latin_language(lang: str) -> bool:

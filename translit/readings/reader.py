@@ -181,7 +181,7 @@ class Reader:
         """Give the segments of these code points; words that are not free part them."""
         # A run that starts within a word (*iPhone*) starts with the next one.
         first, last = page.find(start), page.find(end)
-        for begin, stop in _list_stretches(page, first, last):
+        for begin, stop in self._list_stretches(page, first, last):
             at, upto = page.starts[begin], page.stops[stop - 1]
             after = page.text[upto : upto + 1]
             if (page.words[stop - 1].facts & INITIAL and after == ".") or (
@@ -191,6 +191,38 @@ class Reader:
             for one in self._read_run(page.text[at:upto]).segments:
                 if one.segment.exact or one.segment.damaged or one.segment.cases:
                     yield PlacedSegment(one.segment, begin + one.first, at + one.start)
+
+    def _list_stretches(self, page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Give the stretches of words that are free, and over which no quotation ends."""
+        begin: int | None = None
+        for at in range(first, last):
+            if not page.is_free(at):
+                if begin is not None:
+                    yield begin, at
+                begin = None
+                continue
+            if begin is None:
+                begin = at
+            after = page.text[page.stops[at] : page.stops[at] + 1]
+            ends_quotation = (
+                after
+                and after in APOSTROPHES
+                and not page.follows(at + 1)  # over a hyphen: *Kinel'-Cherkassy*
+                and not page.has_apostrophe(page.stops[at])
+                and not self._is_possessive(page, at)
+            )
+            if ends_quotation:
+                yield begin, at + 1
+                begin = None
+        if begin is not None:
+            yield begin, last
+
+    def _is_possessive(self, page: Page, at: int) -> bool:
+        """Tell whether a word is the plural of a name that goes on: *Kurdistan Workers’ Party*."""
+        return page.has_possessive(page.stops[at]) and any(
+            spelling.word.text[-1] in APOSTROPHES and not spelling.schemes
+            for spelling in self._lexicon.find_spellings(page.words[at].key)
+        )
 
     def _find_end(self, page: Page, segment: Run, end: int) -> int:
         """Return where a run ends with the small words that its last name goes on with."""
@@ -220,31 +252,6 @@ def _find_start(page: Page, start: int) -> int:
             break
         at -= 1
     return page.starts[at] if at < len(page) else start
-
-
-def _list_stretches(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Give the stretches of words that are free, and over which no quotation ends."""
-    begin: int | None = None
-    for at in range(first, last):
-        if not page.is_free(at):
-            if begin is not None:
-                yield begin, at
-            begin = None
-            continue
-        if begin is None:
-            begin = at
-        after = page.text[page.stops[at] : page.stops[at] + 1]
-        ends_quotation = (
-            after
-            and after in APOSTROPHES
-            and not page.follows(at + 1)  # over a hyphen: *Kinel'-Cherkassy*
-            and not page.has_apostrophe(page.stops[at])
-        )
-        if ends_quotation:
-            yield begin, at + 1
-            begin = None
-    if begin is not None:
-        yield begin, last
 
 
 def _find_live(runs: Sequence[Run], page: Page | None) -> list[Run]:

@@ -24,7 +24,7 @@ from translit.readings.spans import (
 from translit.readings.starts import ALIAS, CASE, DAMAGED, HYPHENED, NAME, PLURAL, Starts
 from translit.schemes import adds_endings, fold, is_latin
 
-_LONGEST_OPENING = 5  # words
+_LONGEST_OPENING = 8  # words
 
 
 class SegmentReader:
@@ -215,18 +215,25 @@ class SegmentReader:
                 found |= self._starts.list_small_keys(phrase)
             if starts[at] & CASE and self._declined is not None:
                 found |= self._declined.list_small_stems(columns, at)
-        if starts[last] & NAME:
-            for form in columns.words[last].forms:
-                for _, known in self._lexicon.find_bearers(form.key):
-                    if known.small_words:
-                        found.update(
-                            root
-                            for name in known.names
-                            for word in name.core[1:]
-                            if word.text in known.small_words
-                            for root in word.roots
-                        )
+        for at in range(max(0, last + 1 - _LONGEST_OPENING), last + 1):
+            if starts[at] & NAME:
+                found |= self._list_small_roots(columns, at)
         return frozenset(found) or NOTHING
+
+    def _list_small_roots(self, columns: Columns, at: int) -> set[Root]:
+        """Return the roots of small words of the names that go on after the words from `at` on."""
+        taken = len(columns) - at
+        return {
+            root
+            for form in columns.words[at].forms
+            for _, known in self._lexicon.find_bearers(form.key)
+            if known.small_words and (taken == 1 or known.entity.kind != "person")
+            for name in known.names
+            if len(name.core) > taken
+            for word in name.core[1:]
+            if word.text in known.small_words
+            for root in word.roots
+        }
 
     def _weigh(
         self,

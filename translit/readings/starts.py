@@ -65,15 +65,11 @@ class Starts:
     def _find(self, word: Word) -> int:
         if not word.facts & CAPITAL:
             return 0
-        found = every = 0
+        every = 0
         for facts in self._list_facts(word):
             every |= facts
-            if facts & lexicon.BEARER:
-                found |= NAME
-            if facts & _ALIASES:
-                found |= ALIAS
-        if word.known & _ALIASES:
-            found |= ALIAS  # *Partij van de Regio's* is no possessive
+        named = every | word.known  # *Partij van de Regio's* is no possessive, nor *People's*
+        found = NAME * bool(named & lexicon.BEARER) | ALIAS * bool(named & _ALIASES)
         if self._drops_cases and word.text[-1] in _MAY_END and self._may_be_plural(word):
             found |= PLURAL
         if self._drops_cases and len(word.key) >= _SHORTEST_CASE and self._may_be_case(word):

@@ -71,7 +71,7 @@ def find_unreachable_aliases(subject: Subject) -> Iterator[Finding]:
                 "unreachable",
                 field,
                 f"alias “{alias.text}” is never found in a text",
-                "a name begins with a capital, has at most six words, and no digits or marks "
+                "a name begins with a capital, has at most nine words, and no digits or marks "
                 "stuck to them; correct or delete it",
             )
 
