@@ -60,12 +60,18 @@ class Sections:
     """A lexicon, mapped or in memory: `about` is its table, `view(name)` a section without a copy.
 
     `source` is a file, or the content of one. With `kept` the file is from the cache, and is not
-    opened if others could have written it; with `digest`, it must be of these very tables. Raises
-    LexiconError for what is damaged, of another version or cannot be read.
+    opened if others could have written it; with `digest`, it must be of these very tables, and of
+    what is `made_of`, its table must say the same. Raises LexiconError for what is damaged, of
+    another version or cannot be read.
     """
 
     def __init__(
-        self, source: Path | bytes, *, digest: str | None = None, kept: bool = False
+        self,
+        source: Path | bytes,
+        *,
+        digest: str | None = None,
+        made_of: Mapping[str, str] | None = None,
+        kept: bool = False,
     ) -> None:
         self._name = "the lexicon in memory" if isinstance(source, bytes) else str(source)
         identity: tuple[int, ...] = ()
@@ -77,6 +83,8 @@ class Sections:
         self.about: dict[str, Any] = self._read_table()
         if digest is not None and self.about["digest"] != digest:
             raise LexiconError(f"{self._name}: is of other tables; delete it to build it anew")
+        if any(self.about.get(name) != want for name, want in (made_of or {}).items()):
+            raise LexiconError(f"{self._name}: is made of other lists")
         if identity not in _checked:
             self.check()
             if identity:

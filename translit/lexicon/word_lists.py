@@ -1,6 +1,6 @@
 """The word lists of the default lexicon, made anew or taken from one that was built before."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -41,9 +41,7 @@ def _find_words(earlier: Sequence[Path]) -> Lists:
     digest = _find_digest()
     for path in earlier:
         with suppress(LexiconError):
-            lists = read_lists(path)
-            if lists.digest == digest:
-                return lists
+            return read_lists(path, digest)
     try:
         from translit.lexicon.ordinary import list_known_words, list_met_words, list_ordinary_words
 
@@ -67,24 +65,24 @@ def _find_words(earlier: Sequence[Path]) -> Lists:
 def _find_world(earlier: Sequence[Path]) -> tuple[dict[str, bytes], str]:
     """Return the sections of the world's names, and the digest of what they are made from."""
     digest = _find_world_digest()
-    found = list(_read_worlds(earlier))
-    for _, world, of in found:
-        if of == digest:
-            return world, of
+    for _, world, of in _read_worlds(earlier, {"world": digest}):
+        return world, of
     try:
         return list_world(), digest
     except ModuleNotFoundError as error:
         missing = error.name
-    for path, world, of in found:
+    for path, world, of in _read_worlds(earlier, {}):
         logger.info("%s is not installed; the world's names are those of %s", missing, path)
         return world, of
     raise _want(missing)
 
 
-def _read_worlds(earlier: Iterable[Path]) -> Iterator[tuple[Path, dict[str, bytes], str]]:
+def _read_worlds(
+    earlier: Iterable[Path], made_of: Mapping[str, str]
+) -> Iterator[tuple[Path, dict[str, bytes], str]]:
     for path in earlier:
         with suppress(LexiconError):
-            sections = Sections(path, kept=True)
+            sections = Sections(path, made_of=made_of, kept=True)
             if sections.about["sections"].keys() >= set(SECTIONS):
                 world = {name: bytes(sections.view(name)) for name in SECTIONS}
                 yield path, world, sections.about["world"]
@@ -97,11 +95,16 @@ def _want(missing: str | None) -> LexiconError:
     )
 
 
-def read_lists(path: Path) -> Lists:
-    """Return the word lists in a lexicon file. Raises LexiconError for one that is not whole."""
+def read_lists(path: Path, digest: str | None = None) -> Lists:
+    """Return the word lists in a lexicon file.
+
+    With `digest`, a hash of what lists are made from, no others are read. Raises LexiconError for
+    a file that is not whole, or of other lists.
+    """
     from translit.lexicon.facts import KNOWN_WORD, ORDINARY, FactTable
 
-    sections = Sections(path, kept=True)  # the table does not hold what it reads
+    made_of = {} if digest is None else {"lists": digest}
+    sections = Sections(path, made_of=made_of, kept=True)  # the table does not hold what it reads
     table = FactTable({name: sections.view(name) for name in sections.about["sections"]})
     ordinary, known = (list(table.list_words(kind, "")) for kind in (ORDINARY, KNOWN_WORD))
     if not ordinary:
