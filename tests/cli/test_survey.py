@@ -11,7 +11,7 @@ from translit import Normalizer, load_table, survey_names
 WAR = [
     "The spokesman Oleksandr Motuzianyk said that Ukraine was ready.",
     "Motuzyanyk added in Kyiv that it was not. But Mr Motuzyanyk had said so before.",
-    "In Ukraine, the men of Dmytro Kozatsky were free; so said Kozatskyi.",
+    "In Ukraine, the men of Dmytro Lozatsky were free; so said Lozatskyi.",
     "The battle of Slobozhanskyi in Ukraine, and that of Slobozhansky, were over.",
     "Mark Carney met Jose Sarney. Guterres was with Gutierrez, and Irvine with Irwin.",
 ]

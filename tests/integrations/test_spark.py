@@ -234,10 +234,10 @@ def test_without_spark(monkeypatch: pytest.MonkeyPatch) -> None:
 STORIES = [
     "The spokesman Oleksandr Motuzianyk said that Ukraine was ready.",
     "Motuzyanyk added in Kyiv that it was not. But Mr Motuzyanyk had said so before.",
-    "In Ukraine, the men of Dmytro Kozatsky were free; so said Kozatskyi.",
+    "In Ukraine, the men of Dmytro Lozatsky were free; so said Lozatskyi.",
     None,
     "The battle of Slobozhanskyi in Ukraine, and that of Slobozhansky, were over.",
-    "In Ukraine, Dmytro Kozatskyj met Orest Kozatskij. Szojgu was in Kyiv.",
+    "In Ukraine, Dmytro Lozatskyj met Orest Lozatskij. Szojgu was in Kyiv.",
 ]
 
 

@@ -11,7 +11,7 @@ from translit.survey import Notes, Surveyor, group_notes
 WAR = [
     "The spokesman Oleksandr Motuzianyk said that Ukraine was ready.",
     "Motuzyanyk added in Kyiv that it was not. But Mr Motuzyanyk had said so before.",
-    "In Ukraine, the men of Dmytro Kozatsky were free; so said Kozatskyi.",
+    "In Ukraine, the men of Dmytro Lozatsky were free; so said Lozatskyi.",
     "The battle of Slobozhanskyi in Ukraine, and that of Slobozhansky, were over.",
     "Mark Carney met Jose Sarney. Guterres was with Gutierrez, and Irvine with Irwin.",
 ]
@@ -48,7 +48,7 @@ def test_groups_have_what_was_seen() -> None:
 def test_only_what_is_one_name_is_grouped() -> None:
     assert list_groups(WAR) == [
         ("Motuzyanyk", "Motuzianyk"),
-        ("Kozatsky", "Kozatskyi"),
+        ("Lozatsky", "Lozatskyi"),
         ("Slobozhansky", "Slobozhanskyi"),
     ]
 
@@ -56,7 +56,7 @@ def test_only_what_is_one_name_is_grouped() -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("In Ukraine, Dmytro Kozatsky met Orest Kozatskyi.", "two given names"),
+        ("In Ukraine, Dmytro Lozatsky met Orest Lozatskyi.", "two given names"),
         ("In Ukraine, Mr Motuzianyk met Mrs Motuzyanyk.", "a man and a woman"),
         ("In Kyiv, Szojgu met Shoygu and Choïgou.", "known names"),
         ("In Ukraine they met Motuzianyk and Motuzianyk.", "one spelling"),
@@ -72,20 +72,20 @@ def test_what_is_not_one_unlisted_name_is_left_out(text: str, why: str) -> None:
 
 def test_others_of_the_same_original_are_against_it() -> None:
     texts = [
-        "In Ukraine, Dmytro Kozatsky spoke to Mr Kozatskyi, and Kozatsky left.",
-        "In Ukraine they met Orest Kozatskij.",
+        "In Ukraine, Dmytro Lozatsky spoke to Mr Lozatskyi, and Lozatsky left.",
+        "In Ukraine they met Orest Lozatskij.",
     ]
     (group,) = survey_names(texts).groups
     assert not group.sure
     assert group.against == (
-        "“Kozatskij” may be spelled so too, and stands beside other given names",
+        "“Lozatskij” may be spelled so too, and stands beside other given names",
     )
 
 
 def test_what_one_document_parts_no_other_joins() -> None:
-    joins = "In Ukraine, Dmytro Kozatskyi spoke. Mr Kozatskyi of Kyiv, not Mr Kozatsky of Ukraine."
-    parts = "In Ukraine, Dmytro Kozatsky met Orest Kozatskyi."
-    assert list_groups([joins]) == [("Kozatskyi", "Kozatsky")]
+    joins = "In Ukraine, Dmytro Lozatskyi spoke. Mr Lozatskyi of Kyiv, not Mr Lozatsky of Ukraine."
+    parts = "In Ukraine, Dmytro Lozatsky met Orest Lozatskyi."
+    assert list_groups([joins]) == [("Lozatskyi", "Lozatsky")]
     assert list_groups([joins, parts]) == list_groups([parts, joins]) == []
 
 
@@ -145,6 +145,6 @@ def test_a_table_of_ones_own_makes_names_known(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert [one.original for one in survey_names(WAR, tables=str(path)).groups] == [
-        "Козацький",
+        "Лозацький",
         "Слобожанський",
     ]

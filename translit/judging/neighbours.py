@@ -128,7 +128,8 @@ def is_word_of_another_name(candidate: Candidate, near: Near) -> bool:
         if before.is_capital and before.facts & PARTICLE and not page.starts_sentence(first - 1):
             return page.follows(first)  # *Al Jizah*
         is_initial = before.facts & INITIAL and before.text != _PRONOUN
-        if is_initial and page.gap(first).strip() == ".":
+        gap = page.gap(first)
+        if is_initial and gap[:1] == "." and is_initial_gap(gap):
             return True
         if _is_unknown_before(candidate, near):
             return True
