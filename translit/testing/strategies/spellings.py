@@ -92,10 +92,11 @@ def _spell(name: NameValue, scheme: str, choice: int, kind: str) -> str | None:
     if not all(written):
         return None
     chosen = [found[choice % len(found)] for found in written]
-    return " ".join(
+    joined = " ".join(
         spelling if word[0].islower() and _has_case(word) else spelling[:1].upper() + spelling[1:]
         for word, spelling in zip(words, chosen, strict=True)
     )
+    return joined.replace("- ", "-")  # *al-Libi*: what ends in a hyphen is joined
 
 
 def _has_case(word: str) -> bool:
