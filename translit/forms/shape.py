@@ -266,7 +266,8 @@ def _is_words(form: str) -> bool:
 
 def _change_block(text: str, pieces: Sequence[Piece], after: str, opens: bool) -> Change:
     first, last = pieces[0], pieces[-1]
-    if all(_is_shouted(text, piece) for piece in pieces):
+    words = [piece for piece in pieces if not piece.is_acronym]
+    if words and all(_is_shouted(text, piece) for piece in words):  # *AEK ATENAS*
         after = after.upper()
     elif opens and first.part == "particle":
         after = after[:1].upper() + after[1:]

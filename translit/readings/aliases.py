@@ -49,8 +49,7 @@ class AliasReader:
                     if _has_case_of(columns, alias, at, last) and _parts_alike(
                         columns, alias, at, place
                     ):
-                        is_acronym = _is_acronym(alias)
-                        words = tuple(p._replace(is_acronym=is_acronym) for p in (*pieces, last))
+                        words = _mark_acronyms(alias, (*pieces, last))
                         yield Reading(
                             known, words, "alias", full=place > at or _is_whole(alias), alias=alias
                         )
@@ -127,6 +126,18 @@ def _has_case_of(columns: Columns, alias: Mapping[str, Any], at: int, last: Piec
     return not any(
         word[0].isupper() and not columns.words[at + place].is_capital
         for place, word in enumerate(words)
+    )
+
+
+def _mark_acronyms(alias: Mapping[str, Any], pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Mark the words that are acronyms; all of them where they cannot be told apart."""
+    if not _is_acronym(alias):
+        return tuple(pieces)
+    words = alias["text"].replace("-", " ").split()
+    if len(words) != len(pieces):
+        return tuple(piece._replace(is_acronym=True) for piece in pieces)
+    return tuple(
+        piece._replace(is_acronym=word.isupper()) for piece, word in zip(pieces, words, strict=True)
     )
 
 

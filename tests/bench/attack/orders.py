@@ -109,7 +109,11 @@ _READERS: Sequence[tuple[str, Callable[[Sequence[str], Mapping[str, Any]], list[
 
 def _check_layers(draw: random.Random) -> Iterator[Broken]:
     """Two tables that call an entity by names of their own never hear of each other's."""
-    named = next(n for n in choose_cast(draw) if n.kind != "person" or len(n.canonical) > 1)
+    lengths = range(2, 4)  # words of a person's name by which its parts are told
+    cast = choose_cast(draw)
+    named = next((n for n in cast if n.kind != "person" or len(n.canonical) in lengths), None)
+    if named is None:
+        return
     text = f"{' '.join(spell(named, draw))} and {' '.join(named.canonical)}."
     plain = Normalizer().normalize(text)
     found = {word: _read_with_table(named, word, text) for word in ("Qvyxa", "Zwyqqo")}
