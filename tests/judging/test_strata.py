@@ -48,8 +48,9 @@ MAY_IMPORT: dict[str, Set[str]] = {
     # tables
     "licences": ASKED | PREDICATES,
     "repairs": ASKED | {"surroundings"},
+    "short_forms": ASKED | {"words"},
     "rule": ASKED | {"licences", "reasons"},
-    "rules": ASKED | PREDICATES | {"licences", "reasons", "repairs", "rule"},
+    "rules": ASKED | PREDICATES | {"licences", "reasons", "repairs", "rule", "short_forms"},
     # deciding
     "preferring": ASKED | {"beside", "cases", "reasons"},  # whose name a case is
     "decision": {"candidate", "reasons", "rules"},

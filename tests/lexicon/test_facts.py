@@ -22,6 +22,7 @@ from translit.lexicon import (
     open_lexicon,
 )
 from translit.lexicon.compiling import compile_lexicon
+from translit.lexicon.errors import LexiconError
 from translit.lexicon.facts import FactTable, add_blank, pack_facts
 from translit.lexicon.layer import Layer
 from translit.lexicon.sources import Lists, Sources
@@ -205,3 +206,17 @@ def test_word_lists_and_names_share_words(path: Path, tmp_path: Path) -> None:
     again = read_lists(file)
     assert list(again.ordinary) == ["hrymych", "word"]
     assert list(again.known) == ["hrymych", "knownword"]
+
+
+def test_lists_of_other_sources_are_not_read(path: Path, tmp_path: Path) -> None:
+    """Their hash tells, before anything else is read: there may be hundreds of lexicons."""
+    lists = Lists(("word",), ("knownword",), digest="1")
+    made = compile_lexicon(Sources(load_table(path).rows[:1], lists=lists), "d" * 32)
+    content = pack_sections(made.sections, made.about)
+    damaged = bytes([content[0] ^ 1]) + content[1:]  # in its first section
+    file = tmp_path / "default-d.lexicon"
+    file.write_bytes(content)
+    assert list(read_lists(file, "1").ordinary) == ["word"]
+    file.write_bytes(damaged)
+    with pytest.raises(LexiconError, match="made of other lists"):
+        read_lists(file, "2")

@@ -13,7 +13,7 @@ from translit.forms.canonical import CanonicalForms, is_same_form
 from translit.forms.growing import list_growing
 from translit.forms.in_case import CaseChanges, CaseShaper, is_of_latin_original
 from translit.forms.pieces import Ending, Part, Piece, has_whole_given_name
-from translit.forms.shape import Change, Shaper, apply_changes
+from translit.forms.shape import Change, Shaper, apply_changes, keeps_line_ends
 from translit.forms.styles import (
     Style,
     StyleError,
@@ -39,6 +39,7 @@ __all__ = [
     "find_cases_alike",
     "find_style_of",
     "has_whole_given_name",
+    "keeps_line_ends",
     "is_of_latin_original",
     "is_own_form",
     "is_same_form",

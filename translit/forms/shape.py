@@ -18,7 +18,7 @@ from translit.lexicon import Known, Lexicon
 from translit.schemes import INVISIBLE, fold, split_words
 from translit.tables import PersonName
 
-_LINE_END = re.compile(r"[^\S\n]*\n\s*")
+_LINE_END = re.compile(r"[^\S\r\n]*[\r\n]\s*")
 _SPACE = re.compile(rf"[\s{INVISIBLE}]+")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
 _HYPHEN = re.compile("[-\u2010\u2011]")
@@ -185,6 +185,11 @@ def apply_changes(text: str, changes: Sequence[tuple[int, int, str]]) -> str:
     return "".join((*parts, text[at:]))
 
 
+def keeps_line_ends(written: str, after: str) -> bool:
+    """Tell whether what is written anew has as many line ends as what stood there."""
+    return len(_LINE_END.findall(written)) == len(_LINE_END.findall(after))
+
+
 def _is_hyphen_alone(text: str, wording: Wording, change: Change) -> bool:
     """Tell whether a hyphen is all that changes, in a name that houses join each as they like.
 
@@ -276,16 +281,17 @@ def _change_block(text: str, pieces: Sequence[Piece], after: str, opens: bool) -
 
 
 def _keep_line_end(text: str, pieces: Sequence[Piece], after: str) -> str:
-    """Break a line where it was broken: after as many words, or as many as the form has."""
+    """Break lines where they were broken: after as many words, or as many as the form has."""
     written = text[pieces[0].start : pieces[-1].stop]
-    if "\n" not in written:
-        return after
-    broken = _LINE_END.search(written)
+    breaks = list(_LINE_END.finditer(written))
     words = after.split(" ")
-    if broken is None or len(words) == 1:
+    if len(words) <= len(breaks):
         return after
-    place = min(len(written[: broken.start()].split()), len(words) - 1)
-    return " ".join(words[:place]) + broken[0] + " ".join(words[place:])
+    gaps = [" "] * (len(words) - 1)
+    for left, broken in zip(range(len(breaks), 0, -1), breaks, strict=True):
+        place = min(len(written[: broken.start()].split()), len(words) - left)
+        gaps[place - 1] = broken[0]
+    return words[0] + "".join(map(str.__add__, gaps, words[1:]))
 
 
 def _is_shouted(text: str, piece: Piece) -> bool:

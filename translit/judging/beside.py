@@ -27,9 +27,15 @@ def is_no_given_name(page: Page, at: int) -> bool:
     return bool(page.windows.list_countries(page.starts[at], page.stops[at]))
 
 
-def is_family_name(page: Page, key: str) -> bool:
-    """Tell whether a word is a person's family name, and so no given name: *Biden Zelenskyi*."""
-    return any(known.entity.kind == "person" for _, known in page.lexicon.find_bearers(key))
+def is_family_name(page: Page, key: str, lang: str = "") -> bool:
+    """Tell whether a word is a person's family name, and so no given name: *Biden Zelenskyi*.
+
+    With `lang`, of a person whose name is written in that language.
+    """
+    return any(
+        known.entity.kind == "person" and (not lang or lang in known.entity.native)
+        for _, known in page.lexicon.find_bearers(key)
+    )
 
 
 def is_title(page: Page, known: Known, at: int) -> bool:

@@ -79,8 +79,12 @@ class Candidate:
     @property
     def name(self) -> str:
         """The mention with the case taken off in which it stands."""
-        reading = self.reading
-        return " ".join(reading.bases) if reading.cases else self.text
+        return self.reading.find_base(self.text)
+
+    @property
+    def family(self) -> str:
+        """The family name as it stands in the text."""
+        return "".join(self.written(piece) for piece in self.pieces if piece.part == "family")
 
     @property
     def words(self) -> range:

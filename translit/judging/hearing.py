@@ -112,18 +112,13 @@ class Hearing:
         ]
         return Ledger(
             frozenset(one.known.id for one in (*whole, *in_case)),
-            frozenset((one.known.id, spell_family(one)) for one in whole),
+            frozenset((one.known.id, one.family) for one in whole),
             self.list_contested(),
         )
 
 
 def _find_obstacle(candidate: Candidate, near: Near) -> Reason | None:
     return rules.READING_RULES.find_refusal(candidate, near, lifts=False)
-
-
-def spell_family(candidate: Candidate) -> str:
-    """Return the family name as it stands in the text."""
-    return "".join(candidate.written(p) for p in candidate.pieces if p.part == "family")
 
 
 def _place(

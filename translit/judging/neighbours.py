@@ -30,6 +30,7 @@ from translit.page import (
     Page,
     is_initial_gap,
 )
+from translit.readings import FEW_FAMILIES
 
 # After a hyphen in a headline: *Kiev-Backed*.
 _PARTICIPLES = ("ed", "ing", "led", "held", "run", "made", "style", "era", "born", "area", "based")
@@ -131,7 +132,7 @@ def is_word_of_another_name(candidate: Candidate, near: Near) -> bool:
         gap = page.gap(first)
         if is_initial and gap[:1] == "." and is_initial_gap(gap):
             return True
-        if _is_unknown_before(candidate, near):
+        if _is_unknown_before(candidate, near) or _follows_family_name(candidate):
             return True
     if _goes_on(page, candidate.last):
         return True
@@ -255,6 +256,19 @@ def _is_unknown_before(candidate: Candidate, near: Near) -> bool:
     if page.speech.code == UNTOLD and word.is_capital and is_foreign:
         return True  # a word of some language: *Gasthof Moskau*
     return not _can_precede(page, candidate.known, first - 1)
+
+
+def _follows_family_name(candidate: Candidate) -> bool:
+    """Tell whether a person of the Far East is spoken of, whose family name stands first.
+
+    *Wang Deyan* is no Deyang; but where nothing is changed, *Kim Pyongyang summit* harms nothing.
+    """
+    page, first = candidate.page, candidate.first
+    lang = next(iter(candidate.known.entity.native), "")
+    if not candidate.is_changed or lang not in FEW_FAMILIES or not page.follows(first):
+        return False
+    before = page.words[first - 1]
+    return before.is_capital and is_family_name(page, before.key, lang)
 
 
 def _follows_honorific(page: Page, first: int) -> bool:

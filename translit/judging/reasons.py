@@ -10,6 +10,7 @@ Reason = Literal[
     "other-country",
     "spelled-out",
     "half",
+    "line-end",
     "other-initials",
     "other-gender",
     "other-bearer",

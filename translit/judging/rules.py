@@ -16,6 +16,7 @@ from translit.judging import (
     neighbours,
     repairs,
     script,
+    short_forms,
     spelling_talk,
     surroundings,
     words,
@@ -35,48 +36,12 @@ from translit.judging.reasons import Reason, Status
 from translit.judging.rule import PairRule, Rule, RuleTable
 
 
-def _lacks_licence(candidate: Candidate, near: Near) -> bool:
-    return not candidate.reading.full and candidate.known.entity.short is not False
-
-
 def _is_unmade(candidate: Candidate, near: Near) -> bool:
     return candidate.reading.is_unmade or cases.has_unfit_ending(candidate, near)
 
 
 def _is_foreign(candidate: Candidate, near: Near) -> bool:
     return candidate.reading.is_foreign
-
-
-def _is_refused_short(candidate: Candidate, near: Near) -> bool:
-    return not candidate.reading.full and candidate.known.entity.short is False
-
-
-def _is_changed_shared_family(candidate: Candidate, near: Near) -> bool:
-    reading = candidate.reading
-    return reading.is_shared_family and (reading.in_case or reading.is_damaged)
-
-
-def _is_otherwise_spelled_family(candidate: Candidate, near: Near) -> bool:
-    """A family name that millions bear is spelled as in the full name: *NO* is not *Roh*.
-
-    So is one that may be a brand, or another's, and that no press prints so: *Tinkoff bank*.
-    """
-    reading = candidate.reading
-    if not candidate.is_person or candidate.known.entity.alone:
-        return False
-    family = "".join(candidate.written(p) for p in candidate.pieces if p.part == "family")
-    if (candidate.known.id, family) in near.ledger.spelled:
-        return False
-    is_named = candidate.known.id in near.ledger.named
-    is_anothers = is_named and words.is_anothers_form(candidate, family)
-    return reading.is_shared_family or reading.is_seldom or is_anothers
-
-
-def _is_contested(candidate: Candidate, near: Near) -> bool:
-    if candidate.reading.full:
-        return False
-    contested = near.ledger.contested
-    return any((candidate.known.id, family) in contested for family in candidate.reading.families)
 
 
 def _is_only_suggested(candidate: Candidate, near: Near) -> bool:
@@ -154,7 +119,9 @@ READING_RULES = RuleTable(
         "the unknown word before it may be a part of another name",
         (KNOWN_WORD, OWN_NAME),
     ),
-    Rule("short-form", "suggestion", "beside", "persons", _is_changed_shared_family, _MANY),
+    Rule(
+        "short-form", "suggestion", "beside", "persons", short_forms.is_changed_shared_family, _MANY
+    ),
     Rule(
         "apposition",
         "kept",
@@ -224,14 +191,22 @@ READING_RULES = RuleTable(
 )
 
 DOCUMENT_RULES = RuleTable(
-    Rule("short-form", "suggestion", "document", "all", _is_refused_short, _MANY),
-    Rule("short-form", "suggestion", "document", "persons", _lacks_licence, _MANY, SHORT_FORM),
+    Rule("short-form", "suggestion", "document", "all", short_forms.is_refused, _MANY),
+    Rule(
+        "short-form",
+        "suggestion",
+        "document",
+        "persons",
+        short_forms.is_short_form,
+        _MANY,
+        SHORT_FORM,
+    ),
     Rule(
         "place",
         "suggestion",
         "document",
         "others",
-        _lacks_licence,
+        short_forms.is_short_form,
         "this is also another place, a name or a word, and nothing says which is meant",
         PLACE,
     ),
@@ -253,13 +228,20 @@ DOCUMENT_RULES = RuleTable(
         "it is another language's name of a place, and nothing near speaks of its country",
         ABROAD,
     ),
-    Rule("short-form", "suggestion", "document", "persons", _is_otherwise_spelled_family, _MANY),
+    Rule(
+        "short-form",
+        "suggestion",
+        "document",
+        "persons",
+        short_forms.is_otherwise_spelled_family,
+        _MANY,
+    ),
     Rule(
         "other-bearer",
         "kept",
         "document",
         "persons",
-        _is_contested,
+        short_forms.is_contested,
         "another bearer of this name is in the document",
     ),
 )
@@ -304,6 +286,14 @@ EDIT_RULES = RuleTable(
         "persons",
         words.is_half_of_a_name,
         "only a part of the full name could be changed",
+    ),
+    Rule(
+        "line-end",
+        "suggestion",
+        "beside",
+        "all",
+        words.loses_line_end,
+        "a line ends within it, and the canonical form has too few words for that",
     ),
     Rule(
         "guard",

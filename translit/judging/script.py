@@ -2,7 +2,7 @@
 
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
-from translit.languages import ENGLISH, UNTOLD, find_language, list_language_codes
+from translit.languages import ENGLISH, UNTOLD, find_language
 from translit.page import LATIN
 
 
@@ -53,12 +53,10 @@ def stands_after_its_language(candidate: Candidate, near: Near) -> bool:
 
     What another language calls a place is as right there as that word.
     """
-    alias, page, before = candidate.reading.alias, candidate.page, candidate.first - 1
-    if alias is None or "abroad" not in alias or not page.follows(candidate.first):
+    alias, page = candidate.reading.alias, candidate.page
+    if alias is None or not candidate.reading.is_foreign or not page.follows(candidate.first):
         return False
-    word = page.words[before].text
+    word = page.words[candidate.first - 1].text
     if not word.islower() or word in find_language(ENGLISH).small_words:
         return False
-    langs = set(alias.get("langs", ())) - {page.speech.code}
-    langs &= set(list_language_codes())
-    return any(word in find_language(lang).small_words for lang in langs)
+    return any(word in find_language(lang).small_words for lang in alias["langs"])

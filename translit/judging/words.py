@@ -1,6 +1,6 @@
 """Words that a spelling may also be: an ordinary word, a plural, a given name, half of a name."""
 
-from translit.forms import has_whole_given_name
+from translit.forms import has_whole_given_name, keeps_line_ends
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.page import DETERMINER, PARTICLE, SIBILANTS
@@ -89,6 +89,19 @@ def is_half_of_a_name(candidate: Candidate, near: Near) -> bool:
             return True
     own = {fold(word) for word in (name.given or "").replace("-", " ").split()}
     return any(fold(candidate.written(p)) not in own for p in given)
+
+
+def loses_line_end(candidate: Candidate, near: Near) -> bool:
+    """Tell whether more lines end within the mention than its canonical form has room for.
+
+    A text of a name or a token to a line is put beside another by its lines, and one line less
+    shifts all that follow: *Rostov⏎na⏎Donu*.
+    """
+    text = candidate.page.text
+    return not all(
+        keeps_line_ends(text[change.start : change.end], change.after)
+        for change in candidate.list_changes()
+    )
 
 
 def _lie_together(candidate: Candidate) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from translit.languages import find_language, list_language_codes
 from translit.lexicon.phrases import fold_phrase, fold_phrase_marked
-from translit.schemes import adds_endings, is_latin, list_scheme_ids
+from translit.schemes import is_latin
 from translit.tables import Entity, spell_out
 
 _SHORTEST_ABROAD = 5  # letters; shorter ones are words somewhere: *Gand*, *Cluj*
@@ -65,14 +66,11 @@ def _may_stand_abroad(entity: Entity, lang: str, text: str) -> bool:
     Not a short word, a part of the English name (*Rostov*) or one that English had itself
     (*Rangoon*). In Latvian and Lithuanian most names get an ending, with which they are others.
     """
+    if lang not in list_language_codes() or "nominative" in find_language(lang).grammar:
+        return False
     if entity.kind != "place" or len(text) < _SHORTEST_ABROAD or not is_latin(text[0]):
         return False
     key = fold_phrase(text)
     once = {fold_phrase(spell_out(name)) for one in entity.former for name in one.names.values()}
     is_part = set(key.split()) <= set(fold_phrase(spell_out(entity.name)).split())
-    return not (is_part or key in once or text.isupper() or _adds_endings(lang))
-
-
-def _adds_endings(lang: str) -> bool:
-    scheme_id = f"ru/press-{lang}"
-    return scheme_id in list_scheme_ids("ru") and adds_endings(scheme_id)
+    return not (is_part or key in once or text.isupper())

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from translit.page.gaps import is_hyphen_gap, is_space_gap
+from translit.page.gaps import HYPHENS, is_hyphen_gap, is_space_gap
 from translit.page.words import LONGEST_WORD, UNSPACED, Form, Vocabulary, Word
 from translit.schemes import APOSTROPHES
 
@@ -61,6 +61,11 @@ class Columns:
         if not gap:  # 习近平: two words
             return self.words[at].text[0] >= UNSPACED
         return gap == " " or is_space_gap(gap) or (hyphen and is_hyphen_gap(gap))
+
+    @property
+    def has_hyphen(self) -> bool:
+        """Whether a hyphen is in the text, as in few runs."""
+        return not HYPHENS.isdisjoint(self.text)
 
     def is_hyphened(self, at: int) -> bool:
         """Tell whether a hyphen is all that parts word `at` from the one before it."""

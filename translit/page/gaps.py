@@ -9,7 +9,7 @@ from translit.schemes import APOSTROPHES, INVISIBLE
 # Cherkassy*); after an initial, a full stop. What is invisible parts nothing.
 _SPACE = re.compile(rf"[{INVISIBLE}]*(?:\s|[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)[{INVISIBLE}]*")
 _LONGEST = 8
-_HYPHENS = "-\u2010\u2011"  # HYPHEN-MINUS, HYPHEN, NON-BREAKING HYPHEN
+HYPHENS = frozenset("-\u2010\u2011")  # HYPHEN-MINUS, HYPHEN, NON-BREAKING HYPHEN
 
 
 def is_space_gap(gap: str) -> bool:
@@ -19,7 +19,7 @@ def is_space_gap(gap: str) -> bool:
 
 def is_hyphen_gap(gap: str) -> bool:
     """Tell whether a hyphen joins two words."""
-    return gap != "" and gap[-1] in _HYPHENS and (len(gap) == 1 or gap[:-1] in APOSTROPHES)
+    return gap != "" and gap[-1] in HYPHENS and (len(gap) == 1 or gap[:-1] in APOSTROPHES)
 
 
 def is_initial_gap(gap: str) -> bool:

@@ -22,8 +22,7 @@ def is_foreign(text: str, reading: Reading, lang: str) -> bool:
     Only of what is to be changed: a former name and an alias are asked for otherwise.
     """
     if reading.alias is not None:
-        is_of_others = lang not in reading.alias.get("langs", (lang,))
-        return "names" in reading.alias and is_of_others and is_latin(reading.alias["text"][0])
+        return "abroad" in reading.alias and lang not in reading.alias["langs"]
     if not reading.changes or reading.source in ("former", "other"):
         return False
     kind = reading.known.entity.kind
@@ -162,7 +161,8 @@ def find_need(lexicon: Lexicon, text: str, reading: Reading, speech: Speech) -> 
         return None  # its soft sign is enough
     if entity.kind == "place" and not is_latin(text[reading.start]):
         return None  # its own script may be
-    if not speech.is_english and (reading.find_base(text) == entity.name or entity.heads):
+    written = text[reading.start : reading.end]
+    if not speech.is_english and (reading.find_base(written) == entity.name or entity.heads):
         return None  # in another language the English form, or a head of state, is nothing else
     can_stand = not reading.is_person or (entity.alone and not is_damaged)
     if can_stand and stands_alone(lexicon, text, reading):

@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from translit.forms import Part, Piece
-from translit.languages import find_way_abroad, read_case_in_text
+from translit.languages import read_case_in_text
 from translit.lexicon import Known, Lexicon, Root, Spelling
 from translit.page import INITIAL, Columns, is_initial_gap
 from translit.readings.alike import AlikeReader
 from translit.readings.damage import find_damaged_word, find_near_word
-from translit.readings.reading import FEW_FAMILIES, Reading
+from translit.readings.reading import Reading
 from translit.readings.spans import has_strange_ending
-from translit.schemes import fold, load_scheme
+from translit.readings.ways import are_of_one_original
+from translit.schemes import fold
 
 # The letter for which an apostrophe may stand at the end of a word.
 SOFT_SIGN = "ь"
@@ -58,36 +59,18 @@ class PersonReader:
         has_initials = any(piece.part == "initial" for piece in before)
         if not (has_given or has_initials or core[-1].ending):
             after = self._read_after(columns, known, core[-1].last)
-        if not self._are_of_one_original(columns, known, (*before, *core, *after)):
+        pieces = (*before, *core, *after)
+        if not are_of_one_original(self._lexicon, self._lang, columns, known, pieces):
             return Reading(known, core, source, full=False, has_rival=has_rival, in_case=in_case)
         is_mononym = not known.find_words("given", self._lang)
         return Reading(
             known,
-            (*before, *core, *after) if before or after else core,
+            pieces,
             source,
             full=has_given or is_mononym or any(piece.part != "initial" for piece in after),
             has_rival=has_rival,
             in_case=in_case,
         )
-
-    def _are_of_one_original(self, columns: Columns, known: Known, pieces: Sequence[Piece]) -> bool:
-        """Tell whether one original explains all words, by one way, where names are few and short.
-
-        *Wang Yan* is no Wang Yang: by way of Russian he is *Yan*, but his family *Van* then.
-        """
-        if next(iter(known.entity.native), "") not in FEW_FAMILIES:
-            return True
-        shared: set[str] | None = None
-        for piece in pieces:
-            if piece.part in ("given", "family") and not (piece.meant or piece.ending):
-                words = columns.words[piece.first : piece.first + piece.width]
-                key = "".join(word.key for word in words)  # *Tse-tung* is one
-                roots = known.find_roots(piece.part, self._lang)
-                spellings = self._lexicon.find_spellings(key)
-                of_it = [one for one in spellings if not roots.isdisjoint(one.word.roots)]
-                ways = {way for one in of_it for way in _list_ways(one)}
-                shared = ways if shared is None else shared & ways
-        return shared != set()
 
     def _read_before(
         self, columns: Columns, known: Known, at: int, case_of: str | None
@@ -270,16 +253,6 @@ class PersonReader:
                     width = last - at + 1
                     return Piece(at, part, columns.starts[at], stop, form.ending, spelling, width)
         return None
-
-
-def _list_ways(spelling: Spelling) -> set[str]:
-    """Return by which languages' letters a spelling came: its own, or those of a press between.
-
-    Conventions for Latin letters are mixed freely: *Takeschi Iwaya*.
-    """
-    lang = spelling.word.lang
-    targets = (load_scheme(scheme_id).target or lang for scheme_id in spelling.schemes)
-    return {one if find_way_abroad(one) == "derived" else lang for one in targets} or {lang}
 
 
 def find_spelling(spellings: Iterable[Spelling], roots: frozenset[Root]) -> Spelling | None:

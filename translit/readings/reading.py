@@ -118,9 +118,9 @@ class Reading:
         self.full = self.full or any(piece.part == "given" for piece in self.pieces)
         return self
 
-    def find_base(self, text: str) -> str:
-        """Return its words in `text`, its segment's, with the case taken off."""
-        return " ".join(self.bases) if self.cases else text[self.start : self.end]
+    def find_base(self, written: str) -> str:
+        """Return its words, which are `written` so, with the case taken off."""
+        return " ".join(self.bases) if self.cases else written
 
     @property
     def has_given(self) -> bool:

@@ -75,27 +75,29 @@ def drop_abroad(
 
     *Ben Gvir* is a family name, of which a language may print *Gvir* alone.
     """
+
+    def is_abroad(one: Reading) -> bool:
+        return one.is_person and one.source.startswith(NAMES) and one.source != f"{NAMES}{lang}"
+
     readings = [one for group in spans.values() for one in group]
-    abroad = {
-        id(one)
-        for one in readings
-        if one.is_person and one.source.startswith(NAMES) and one.source != f"{NAMES}{lang}"
-    }
-    if not abroad:
+    if not any(map(is_abroad, readings)):
         return spans
-    own = [one for one in readings if one.full and id(one) not in abroad]
-    named = {(one.known.id, one.end) for one in own} | {(one.known.id, one.start) for one in own}
-    left: dict[tuple[int, int], list[Reading]] = {}
-    for span, group in spans.items():
-        kept = [
+    named = {
+        (one.known.id, place)
+        for one in readings
+        if one.full and not is_abroad(one)
+        for place in (one.start, one.end)
+    }
+    left = {
+        span: [
             one
             for one in group
-            if id(one) not in abroad
+            if not is_abroad(one)
             or named.isdisjoint({(one.known.id, one.start), (one.known.id, one.end)})
         ]
-        if kept:
-            left[span] = kept
-    return left
+        for span, group in spans.items()
+    }
+    return {span: group for span, group in left.items() if group}
 
 
 def take_longest(

@@ -54,7 +54,7 @@ class Starts:
     def find_all(self, columns: Columns) -> list[int]:
         """Return the bits of each word; of one before a hyphen also what it starts with others."""
         starts = [self.find(word) for word in columns.words]
-        for at in range(len(starts) - 1):
+        for at in range(len(starts) - 1) if columns.has_hyphen else ():
             if columns.is_hyphened(at + 1) and columns.words[at].is_capital:
                 starts[at] |= HYPHENED * any(
                     self._lexicon.find_facts(key) & lexicon.BEARER

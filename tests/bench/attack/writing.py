@@ -70,7 +70,7 @@ def _write_piece(cast: Sequence[Named], draw: random.Random) -> Piece:
     if choice < 0.7:
         return Piece(_fill(draw.choice(SENTENCES), cast, draw))
     if choice < 0.78:
-        words = spell(draw.choice(cast), draw)
+        words = " ".join(spell(draw.choice(cast), draw)).split()  # a part may be of two
         token = draw.choice(PROTECTED).replace("{}", draw.choice(("", "-", "_")).join(words))
         token = token.replace("{{", "{").replace("}}", "}")
         return Piece(f" {token} ", protected=True)
