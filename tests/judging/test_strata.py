@@ -52,7 +52,9 @@ MAY_IMPORT: dict[str, Set[str]] = {
     "rule": ASKED | {"licences", "reasons"},
     "rules": ASKED | PREDICATES | {"licences", "reasons", "repairs", "rule", "short_forms"},
     # deciding
-    "preferring": ASKED | {"beside", "cases", "reasons"},  # whose name a case is
+    "preferring": ASKED
+    | {"beside", "cases", "surroundings"}  # whose name a case is, whose calling stands there
+    | {"reasons"},
     "decision": {"candidate", "reasons", "rules"},
     "hearing": ASKED | {"cases"} | {"ledger", "reasons", "rules"},  # whose name a case is
     "written": {"decision", "ledger", "near"},

@@ -83,7 +83,7 @@ ROW = 'schema = 1\n[x]\nkind = "{kind}"\nname = "Taras Hrymskyi"\noffices = {off
         ("person", '["mayor", "former presidnt"]', "`offices[2]`", 'mean "former president"?'),
         ("person", '"ex mayor"', "names no office", "did you mean"),
         ("person", '"former"', "names no office: 'former'", ""),
-        ("person", '"qqq"', "names no office: 'qqq'", "use one of adviser, ambassador"),
+        ("person", '"qqq"', "names no office: 'qqq'", "use one of activist, actor"),
         ("place", '"mayor"', "`offices` is for rows of kind `person`", "delete it"),
     ],
 )

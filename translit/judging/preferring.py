@@ -8,6 +8,7 @@ from translit.judging.candidate import Candidate
 from translit.judging.cases import is_sure_case
 from translit.judging.near import Near
 from translit.judging.reasons import Reason
+from translit.judging.surroundings import is_told_by_calling
 
 _ENTITY = "entity "
 _BESIDE = 3  # words: *Tšetšenian johtaja Kadyrow*
@@ -33,6 +34,7 @@ def prefer(fit: list[Candidate], near: Near) -> list[Candidate]:
         return _keep(_is_as_printed, fit)
     # What will be written counts where nothing that stands there has told.
     for stands in (near.without_written(), near):
+        fit = _keep(partial(_is_told_in_full, stands), fit)
         fit = _keep(partial(_has_word_near, stands), fit)
         fit = _keep(lambda one: one.known.entity.alone, fit)
         fit = _keep(partial(_has_country, stands), fit)
@@ -110,6 +112,11 @@ def _is_as_printed(one: Candidate) -> bool:
     """
     is_told = one.page.speech.code in one.known.entity.names and not one.reading.cases
     return one.is_changed == is_told
+
+
+def _is_told_in_full(near: Near, one: Candidate) -> bool:
+    """Tell whether a full name's calling is beside it: *the tennis player Andrej Rubljow*."""
+    return _is_named_in_full(one) and is_told_by_calling(one, near)
 
 
 def _has_word_near(near: Near, one: Candidate) -> bool:

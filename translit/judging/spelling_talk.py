@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
-from translit.page import CHANGING, LABEL, LINKING, SPELLING
+from translit.page import CHANGING, LABEL, LINKING, SPELLING, Page
 from translit.schemes import fold
 
 # How far apart, in words, two forms may be for one sentence to be about them.
@@ -40,7 +40,7 @@ def _follows_label(candidate: Candidate) -> bool:
 
 def _follows_naming(candidate: Candidate) -> bool:
     page, first = candidate.page, candidate.first
-    if page.gap(first).strip(_OPENERS + ":"):
+    if page.gap(first).strip(_OPENERS + ":") or _ends_compound(page, first - 1):
         return False
     context = page.speech.lists
     if page.words[first - 1].key in context["once"]:
@@ -53,6 +53,11 @@ def _follows_naming(candidate: Candidate) -> bool:
         if not page.follows(at):
             break
     return False
+
+
+def _ends_compound(page: Page, at: int) -> bool:
+    """Tell whether a word is the end of one with a hyphen: *Russian-born* tells no birth name."""
+    return at > 0 and page.follows(at) and not page.follows(at, hyphen=False)
 
 
 def sets_forms_side_by_side(first: Candidate, second: Candidate) -> bool:

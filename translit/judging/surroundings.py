@@ -48,10 +48,18 @@ def has_strange_apposition(candidate: Candidate, near: Near) -> bool:
 
 
 def lacks_title(candidate: Candidate, near: Near) -> bool:
-    """Tell whether many bear this full name, and no title of the person stands beside it."""
+    """Tell whether many bear this full name, and nothing tells that the person is meant."""
     if not (candidate.reading.full and candidate.known.entity.common):
         return False
-    return not stands_by_title(candidate) and not _stands_before_title(candidate)
+    return not is_told_by_calling(candidate, near)
+
+
+def is_told_by_calling(candidate: Candidate, near: Near) -> bool:
+    """Tell whether a title stands beside, or what is near is of the person's field: *WTA*."""
+    if stands_by_title(candidate) or _stands_before_title(candidate):
+        return True
+    page = candidate.page
+    return near.holds(candidate, page.lexicon.list_field_words(candidate.known, page.speech.code))
 
 
 def stands_by_title(candidate: Candidate) -> bool:

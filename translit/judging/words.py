@@ -31,10 +31,24 @@ def may_be_a_plural(candidate: Candidate, near: Near) -> bool:
         return True
     if reading.full or candidate.page.text[candidate.end - 1] not in "sS":
         return False
+    if candidate.page.speech.is_english and not _may_be_many(candidate):
+        return False
     spellings = [one.pieces[-1].spelling for one in (reading, *reading.twins)]
     return all(
         spelling is not None and spelling.schemes and all(map(adds_endings, spelling.schemes))
         for spelling in spellings
+    )
+
+
+def _may_be_many(candidate: Candidate) -> bool:
+    """Tell whether what stands before the -s of a place is its name too: *Minskas* is one Minsk.
+
+    A person's is asked for the given name in any case: *the Putinas*.
+    """
+    lexicon, one = candidate.page.lexicon, fold(candidate.text)[:-1]
+    return candidate.is_person or any(
+        known.id == candidate.known.id and not all(map(adds_endings, spelling.schemes))
+        for spelling, known in lexicon.find_bearers(one)
     )
 
 

@@ -26,7 +26,7 @@ from translit.lexicon.speech import Speech, Speeches
 from translit.lexicon.spoken import plain
 from translit.lexicon.world import WorldName
 from translit.schemes import fold
-from translit.tables import list_titles
+from translit.tables import FORMER, list_titles
 
 _NAMES = SPELLED | ALIAS | CASE
 _SHORTEST_TELLING = 5  # letters of a capitalised word that tells a language
@@ -56,6 +56,7 @@ class Lexicon:
             (layer.find_facts, ~hidden if layer.rank == 0 else ~0) for layer in layers
         ]
         self.list_titles = lru_cache(maxsize=4096)(self._list_titles)
+        self.list_field_words = lru_cache(maxsize=4096)(self._list_field_words)
         self.list_known_words = lru_cache(maxsize=64)(self._list_known_words)
 
     @property
@@ -142,6 +143,20 @@ class Lexicon:
             )
         said += [title.replace("-", " ") for title in said if "-" in title]  # words of a page
         return tuple(dict.fromkeys(" ".join(map(fold, title.split())) for title in said))
+
+    def _list_field_words(self, known: Known, lang: str) -> tuple[str, ...]:
+        """Return what English and a language speak of where persons of one's calling are.
+
+        >>> from translit.lexicon import open_lexicon
+        >>> lexicon = open_lexicon((), default_tables=True)
+        >>> "NHL" in lexicon.list_field_words(lexicon.find_entity("alexander-ovechkin"), "ru")
+        True
+        """
+        offices = self._layers[0].offices if known.entity.offices else {}
+        held = [offices[one.removeprefix(FORMER)] for one in known.entity.offices]
+        languages = dict.fromkeys((ENGLISH, lang))
+        words = (word for office in held for one in languages for word in office.list_near(one))
+        return tuple(dict.fromkeys(words))
 
     def find_entity(self, entity_id: str) -> Known | None:
         """Return the entity with this id, or None."""

@@ -25,7 +25,7 @@ from translit.tables.loading import (
     read_table,
 )
 from translit.tables.merging import merge_fields, merge_layers
-from translit.tables.offices import Office, list_titles, load_offices, make_office_schema
+from translit.tables.offices import FORMER, Office, list_titles, load_offices, make_office_schema
 from translit.tables.person_name import PersonName, read_name
 from translit.tables.regions import find_countries, list_regions
 from translit.tables.row import Row, Table
@@ -37,6 +37,7 @@ from translit.tables.verdicts import Verdicts, holds_spelling, is_id, is_parted,
 from translit.tables.writing import write_jsonl, write_toml
 
 __all__ = [
+    "FORMER",
     "LANGUAGE_CODE",
     "LONGEST_STRING",
     "UTF16_MARKS",

@@ -33,6 +33,7 @@ The row `former` of the file has what languages say so, to be put before the wor
 
 _ENDING = "-"
 _FORMS = "|"
+_NEAR = "near"
 
 
 Forms = tuple[str, ...]
@@ -41,7 +42,10 @@ Forms = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office: its words by language, then by whom they are said of: `any`, `m`, `f`."""
+    """An office: its words by language, then by whom they are said of: `any`, `m`, `f`.
+
+    Those under `near` are what is spoken of where such persons are: *tennis, WTA*.
+    """
 
     id: str
     words: Mapping[str, Mapping[str, tuple[Forms, ...]]]
@@ -57,6 +61,10 @@ class Office:
         wanted = ("any", gender) if gender else ("any", "m", "f")
         phrases = (forms for one in wanted for forms in by_gender.get(one, ()))
         return [form for forms in phrases for form in (forms if in_cases else forms[:1])]
+
+    def list_near(self, lang: str) -> list[str]:
+        """Return what a language speaks of where persons of this office are."""
+        return [form for forms in self.words.get(lang, {}).get(_NEAR, ()) for form in forms]
 
 
 @takes({"type": "string", "pattern": f"^(?:{FORMER})?{ID.pattern}$"})
@@ -86,12 +94,12 @@ def _phrase(value: object, at: str) -> Forms:
 
 
 _WORDS = one_or_more(_phrase)
-_BY_GENDER: dict[str, Check] = {"any": _WORDS, "m": _WORDS, "f": _WORDS}
+_BY_WHOM: dict[str, Check] = {"any": _WORDS, "m": _WORDS, "f": _WORDS, _NEAR: _WORDS}
 
 
-@takes({"anyOf": [find_schema(_WORDS), schema_of_record(_BY_GENDER)]})
+@takes({"anyOf": [find_schema(_WORDS), schema_of_record(_BY_WHOM)]})
 def _by_gender(value: object, at: str) -> dict[str, Any]:
-    return record(value if isinstance(value, dict) else {"any": value}, _BY_GENDER, at)
+    return record(value if isinstance(value, dict) else {"any": value}, _BY_WHOM, at)
 
 
 _by_language = by_language(_by_gender)
