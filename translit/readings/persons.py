@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from translit.forms import Part, Piece
 from translit.languages import read_case_in_text
 from translit.lexicon import Known, Lexicon, Root, Spelling
-from translit.page import INITIAL, Columns, is_initial_gap
+from translit.page import INITIAL, PARTICLE, Columns, is_initial_gap
 from translit.readings.alike import AlikeReader
 from translit.readings.damage import find_damaged_word, find_near_word
 from translit.readings.reading import Reading
@@ -119,21 +119,24 @@ class PersonReader:
         return place
 
     def _match(self, columns: Columns, at: int, part: Part, known: Known) -> Piece | None:
-        """Match the word, or it and the one before, which some conventions part: *Chin-p'ing*."""
+        """Match the word, or it with those before, which some conventions part: *Chin-p'ing*.
+
+        An article may stand between: *Abd al-Fattah*.
+        """
         word = columns.words[at]
         roots = known.find_roots(part, self._lang)
         if not roots:
             return None
         soft = columns.follows_soft_sign(at + 1)
-        for first in (at - 1, at):
+        for first in (at - 2, at - 1, at):
             if first < at:
                 if first < 0 or not columns.words[first].key:
                     continue
                 if columns.words[first].key[0] not in known.find_initials(part):
                     continue
-                if not _is_joined(columns, at):
+                if not _are_joined(columns, first, at):
                     continue
-                keys = {columns.words[first].key + word.key}
+                keys = {"".join(one.key for one in columns.words[first : at + 1])}
             else:  # with its marks too: *Volodõmõr*
                 keys = {word.key, *(one.key for one in word.forms if one.cut == len(word.text))}
             spellings = [one for key in sorted(keys) for one in self._lexicon.find_spellings(key)]
@@ -298,6 +301,19 @@ def _is_initial_before(columns: Columns, at: int) -> bool:
     gap = columns.gap(at + 1)
     is_initial = columns.words[at].facts & INITIAL
     return bool(is_initial) and gap.startswith(".") and is_initial_gap(gap)
+
+
+def _are_joined(columns: Columns, first: int, at: int) -> bool:
+    """Tell whether two words, or two with an article between, may be one given name."""
+    if first == at - 1:
+        return _is_joined(columns, at)
+    is_article = columns.words[at - 1].facts & PARTICLE
+    return bool(
+        is_article
+        and columns.follows(at)
+        and columns.follows_in_line(at - 1)
+        and columns.words[first].is_capital
+    )
 
 
 def _is_joined(columns: Columns, at: int) -> bool:
