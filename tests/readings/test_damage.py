@@ -80,7 +80,13 @@ def test_the_near_ones_are_those_of_all_that_are_measured(
 def test_a_slip_is_proposed(lexicon: Lexicon, key: str, meant: str) -> None:
     proposal = propose(lexicon, key, "en")
     assert proposal is not None
-    assert proposal.meant == meant
+    assert proposal.meant[0].key == meant
+
+
+def test_what_is_as_near_to_another_name_has_a_rival(lexicon: Lexicon) -> None:
+    proposal = propose(lexicon, "rachmat", "en")  # Rahman, or Rakhat
+    assert proposal is not None
+    assert proposal.has_rival
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ clearly nearest.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from translit.lexicon import (
@@ -37,13 +38,20 @@ _SURE_NAME = 0.8
 _LIKELY_NAME = 0.3
 
 
+class Meant(NamedTuple):
+    """What a damaged word may be: a folded spelling, and an entity that has it."""
+
+    key: str
+    spelling: Spelling
+    known: Known
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A damaged word taken for `meant`, a spelling of these entities."""
+    """A damaged word taken for the nearest spellings of names, all as many letters from it."""
 
-    meant: str
     distance: int
-    bearers: tuple[tuple[Spelling, Known], ...]
+    meant: tuple[Meant, ...]
     has_rival: bool  # a known word, such as a real surname, is as near
 
 
@@ -80,7 +88,7 @@ def propose(lexicon: Lexicon, key: str, lang: str) -> Proposal | None:
     world one is near to any word.
 
     >>> from translit.lexicon import open_lexicon
-    >>> propose(open_lexicon((), default_tables=True), "zelnskyi", "en").meant
+    >>> propose(open_lexicon((), default_tables=True), "zelnskyi", "en").meant[0].key
     'zelenskyi'
     """
     memory = _remember(lexicon)
@@ -192,27 +200,33 @@ def _choose(
     lexicon: Lexicon, memory: _Memory, key: str, near: Sequence[tuple[str, int]], lang: str
 ) -> Proposal | None:
     least = min(distance for _, distance in near)
-    bearers: list[tuple[Spelling, Known]] = []
-    nearest = sorted({meant for meant, distance in near if distance == least})
+    nearest = sorted({key for key, distance in near if distance == least})
+    meant = tuple(_list_meant(lexicon, memory, key, nearest, least, lang))
+    if not meant:
+        return None
+    if _is_shaped_as_surname(memory, key, meant[0].key):
+        return Proposal(least, meant, True)
+    schemes = [one.spelling.schemes for one in meant]
+    established = any(not some or len(some) >= _ESTABLISHED for some in schemes)
+    # A word of another name may be as near: *Rachmat* is no Rahman, for Rakhat is one.
+    rivals = [*nearest, *_find_known_near(lexicon, key, least - 1 if established else least)]
+    ids = {one.known.id for one in meant}
+    has_rival = any(ids.isdisjoint(k.id for _, k in lexicon.find_bearers(r)) for r in rivals)
+    return Proposal(least, meant, has_rival)
+
+
+def _list_meant(
+    lexicon: Lexicon, memory: _Memory, key: str, nearest: Iterable[str], distance: int, lang: str
+) -> Iterator[Meant]:
+    """Give whose names a damaged word may be, of what is printed in a language."""
     for meant in nearest:
         for spelling, known in lexicon.find_bearers(meant):
             if known.entity.kind == "person":
                 sure = not _has_other_ending(memory, key, meant) and not _is_plural(lexicon, meant)
             else:
-                sure = _is_slip(key, meant, least) and not _is_another_place(lexicon, key, known)
+                sure = _is_slip(key, meant, distance) and not _is_another_place(lexicon, key, known)
             if sure and _is_one_word(known, spelling) and is_printed(spelling, meant, lang):
-                bearers.append((spelling, known))
-    if not bearers:
-        return None
-    established = any(
-        not spelling.schemes or len(spelling.schemes) >= _ESTABLISHED for spelling, _ in bearers
-    )
-    rivals = _find_known_near(lexicon, key, least - 1 if established else least)
-    ids = {known.id for _, known in bearers}
-    if _is_shaped_as_surname(memory, key, nearest[0]):
-        return Proposal(nearest[0], least, tuple(bearers), True)
-    has_rival = any(ids.isdisjoint(k.id for _, k in lexicon.find_bearers(r)) for r in rivals)
-    return Proposal(nearest[0], least, tuple(bearers), has_rival)
+                yield Meant(meant, spelling, known)
 
 
 def _find_known_near(lexicon: Lexicon, key: str, most: int) -> Iterator[str]:

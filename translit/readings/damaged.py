@@ -26,11 +26,15 @@ class DamageReader:
         for form in [form for form in forms if form.ending] or forms:
             proposal = propose(self._lexicon, form.key, self._lang)
             if proposal:
-                stop, meant = start + form.cut, proposal.meant
-                piece = Piece(at, "word", start, stop, form.ending, meant=meant)
+                piece = Piece(at, "word", start, start + form.cut, form.ending)
                 return [
-                    self._read_as(columns, known, piece._replace(spelling=spelling), proposal)
-                    for spelling, known in proposal.bearers
+                    self._read_as(
+                        columns,
+                        one.known,
+                        piece._replace(spelling=one.spelling, meant=one.key),
+                        proposal,
+                    )
+                    for one in proposal.meant
                 ]
         return []
 
