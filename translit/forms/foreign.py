@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from translit.forms.given_names import list_given_names
-from translit.forms.pieces import Piece, Wording
+from translit.forms.pieces import Piece, Wording, has_whole_given_name
 from translit.forms.styles import Style
 from translit.languages import ENGLISH, VOCATIVE, find_language, find_way_abroad, read_case
 from translit.lexicon import Known, Lexicon, Speech, fold_phrase, is_printed
 from translit.schemes import SchemeError, fold, is_latin, load_scheme, romanize
-from translit.tables import PersonName
+from translit.tables import PersonName, spell_out
 
 # A place for which so many languages have a form of their own is known far from it.
 _LEAST_FORMS = 5
@@ -45,7 +45,7 @@ def is_surely_foreign(
     if alias is not None and language in (alias.get("langs") or (language,)):
         return False  # *Biała Cerkiew*: may well be the language's own
     if not _is_in_script(text, wording, form):
-        return False
+        return is_latin(_printed(form)[:1])  # *Херсон* in German; a Russian text may quote *Moscow*
     if not isinstance(form, str) and _has_printed_family(text, wording, form):
         return has_foreign_given_name(text, wording, style, lexicon)
     if _may_be_itself(text, wording, form, speech):
@@ -54,6 +54,8 @@ def is_surely_foreign(
         return _is_foreign_acronym(text, wording, style)
     if _is_right(text, wording, pieces, style):
         return False
+    if _is_heard(known):
+        return _is_heard_in_english(text, wording, form)
     if known.entity.kind == "person":
         assert not isinstance(form, str)
         return _is_foreign_person(text, wording, style, lexicon)
@@ -81,13 +83,45 @@ def _is_derived(text: str, wording: Wording, style: Style) -> bool:
         return fold_phrase(written) != fold_phrase(entity.name) and all(
             one and find_way_abroad(one.word.lang) == "derived" for one in spelled
         )
+    if _is_heard(wording.known):
+        return style.language in names
     return "derived" in ways
 
 
+def _is_heard(known: Known) -> bool:
+    """Tell whether it is of no letters that papers could follow: Arabic, Chinese."""
+    own = next(iter(known.entity.native), "")  # without, of Latin letters, maybe: *Rapid Vienna*
+    return bool(own) and find_way_abroad(own) == "heard"
+
+
+def _is_heard_in_english(text: str, wording: Wording, form: PersonName | str) -> bool:
+    """Tell whether a name that is heard rather than read is surely in its English form.
+
+    Only the row says how a language has heard it. A person's family name alone is many people's,
+    and a place is known by its English name, *Mbeya*, unless most languages have one of their own.
+    """
+    entity = wording.known.entity
+    written = text[wording.pieces[0].start : wording.pieces[-1].stop]
+    if isinstance(entity.name, PersonName):
+        own = entity.alone and written == entity.name.family
+        return own or has_whole_given_name(wording)
+    if written != entity.name or len(entity.names) < _LEAST_FORMS_OF_A_CITY:
+        return False
+    return _has_room(wording, form)
+
+
+def _has_room(wording: Wording, form: PersonName | str) -> bool:
+    """What was not written is not added: *Rostov* is none of the Spanish *Rostov del Don*."""
+    return len(spell_out(form).replace("-", " ").split()) <= len(wording.pieces)
+
+
+def _printed(form: PersonName | str) -> str:
+    return form if isinstance(form, str) else form.family or form.given
+
+
 def _is_in_script(text: str, wording: Wording, form: PersonName | str) -> bool:
-    """Tell whether both are in Latin letters or neither: a Russian text may quote a Latin name."""
-    printed = form if isinstance(form, str) else form.family
-    return is_latin(text[wording.pieces[0].start]) == is_latin(printed[:1] or "a")
+    """Tell whether both are in Latin letters or neither."""
+    return is_latin(text[wording.pieces[0].start]) == is_latin(_printed(form)[:1] or "a")
 
 
 def _has_printed_family(text: str, wording: Wording, form: PersonName) -> bool:
@@ -103,7 +137,7 @@ def _may_be_itself(text: str, wording: Wording, form: PersonName | str, speech: 
     *Putins* is not the Latvian name in German, nor *Sarajeva* that of another language in Slovene.
     """
     last = wording.pieces[-1]
-    printed = fold((form if isinstance(form, str) else form.family).split()[-1])
+    printed = fold(_printed(form).split()[-1])
     written = fold(text[last.start : last.stop])
     if not last.ending and written == f"{printed}s":
         return True
@@ -215,8 +249,7 @@ def _is_foreign_place(
 ) -> bool:
     """What is known by its English or original name alone keeps it: *Gudermes*.
 
-    What was not written is not added: *Rostov* is none of the Spanish *Rostov del Don*. The English
-    name of a country stands within English names, *Opera for Ukraine*, or is another's.
+    The English name of a country stands within English names, *Opera for Ukraine*, or is another's.
     """
     entity = wording.known.entity
     is_english = written == entity.name
@@ -224,8 +257,7 @@ def _is_foreign_place(
         return False
     if len(entity.names) < (_LEAST_FORMS if is_english else _LEAST_FORMS_OF_A_CITY):
         return False
-    printed = (form if isinstance(form, str) else form.full).replace("-", " ").split()
-    if len(printed) > len(wording.pieces):
+    if not _has_room(wording, form):
         return False
     return wording.alias is None or "names" not in wording.alias
 
