@@ -70,9 +70,10 @@ def _is_right(candidate: Candidate) -> bool:
 def _heads_state(candidate: Candidate, near: Near) -> bool:
     # In another language than English the form is the same for all who bear the name; but what is
     # to be changed in a case may be another name: *Rahmani*, of Rahman and not of Rahmon.
-    is_in_doubt = candidate.page.speech.is_english or (
-        candidate.is_changed and bool(candidate.reading.cases)
-    )
+    # Nor is it so where another language's form is put in its place: *Korea* would be *Correa*.
+    reading = candidate.reading
+    is_in_doubt = candidate.page.speech.is_english or reading.is_translated
+    is_in_doubt |= candidate.is_changed and bool(reading.cases)
     return bool(candidate.known.entity.heads) and not is_in_doubt
 
 
@@ -88,7 +89,22 @@ def _has_soft_sign(candidate: Candidate, near: Near) -> bool:
 
 
 def _is_alone(candidate: Candidate, near: Near) -> bool:
-    return candidate.known.entity.alone
+    return candidate.known.entity.alone and not _may_be_else(candidate)
+
+
+def _may_be_else(candidate: Candidate) -> bool:
+    """Tell whether a place's spelling may be something else, which another language's form shows.
+
+    In its own language's form it would look much as it does.
+    """
+    reading, known = candidate.reading, candidate.known
+    if known.entity.kind != "place" or not reading.is_translated:
+        return False
+    lang = candidate.page.speech.code
+    if lang in known.entity.native or (reading.alias and lang in reading.alias["langs"]):
+        return False
+    find_others = candidate.page.lexicon.alone.find_others
+    return any(find_others(known, written) for written in {candidate.name, candidate.text})
 
 
 def _is_known_word_before(candidate: Candidate, near: Near) -> bool:
@@ -107,6 +123,10 @@ def _is_english_form(candidate: Candidate, near: Near) -> bool:
     name, page = candidate.known.entity.name, candidate.page
     if page.speech.is_english or not isinstance(name, str) or candidate.name != name:
         return False
+    if candidate.is_changed and not candidate.known.entity.alone:
+        others = page.lexicon.alone.find_others(candidate.known, name)
+        if any(other != "family" for other in others):
+            return False  # *Tula* is also a given name
     return fold_phrase(name) not in page.speech.countries  # *Georgia* is also a state
 
 

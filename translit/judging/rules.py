@@ -346,6 +346,14 @@ EDIT_RULES = RuleTable(
     Rule(
         "other-language",
         "kept",
+        "sentence",
+        "all",
+        script.stands_in_untold_language,
+        "the sentence around it is in another language than English",
+    ),
+    Rule(
+        "other-language",
+        "kept",
         "beside",
         "aliases",
         script.stands_after_its_language,

@@ -1,9 +1,12 @@
 """Script and language of what stands around a name, where they are others than the text's."""
 
+from translit import lexicon
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.languages import ENGLISH, UNTOLD, find_language
-from translit.page import LATIN
+from translit.page import LATIN, Page
+
+_LEAST_SMALL_WORDS = 2  # that tell whether a sentence is English
 
 
 def stands_in_other_script(candidate: Candidate, near: Near) -> bool:
@@ -46,6 +49,34 @@ def stands_in_other_language(candidate: Candidate, near: Near) -> bool:
     start, stop = page.sentences.span(page.sentences.number(candidate.start))
     told = page.lexicon.teller.tell(page.text[start:stop])
     return told not in (page.speech.code, UNTOLD)
+
+
+def stands_in_untold_language(candidate: Candidate, near: Near) -> bool:
+    """Tell whether its sentence is in no language that is told, and not in English.
+
+    There English forms are wrong: *Andreï Kourkov a lu à Nantes*. Names alone are of no language.
+    """
+    page = candidate.page
+    if page.speech.code != UNTOLD:
+        return False
+    others = (at for at in page.find_sentence(candidate.start) if at not in candidate.words)
+    words = {
+        page.words[at].text: page.words[at]
+        for at in others
+        if page.words[at].text.islower()
+        and page.words[at].facts & LATIN
+        and not _is_joined(page, at)
+    }
+    english = sum(
+        text.isascii() and bool(word.known & lexicon.ORDINARY) for text, word in words.items()
+    )
+    tells = len(words) >= _LEAST_SMALL_WORDS or not all(map(str.isascii, words))
+    return tells and 2 * english <= len(words)
+
+
+def _is_joined(page: Page, at: int) -> bool:
+    """Tell whether a hyphen joins a word to the one before it: *Chou Wen-chung*."""
+    return bool(at) and page.follows(at) and not page.follows(at, hyphen=False)
 
 
 def stands_after_its_language(candidate: Candidate, near: Near) -> bool:
