@@ -11,6 +11,8 @@ from translit.page import LATIN
 from translit.readings import stands_alone
 from translit.schemes import APOSTROPHES, fold
 
+_LEAST_LETTERS = 6  # of a family name that is nothing else in any language: *Jakob* is shorter
+
 
 class Licence(NamedTuple):
     """What lifts a rule where it `holds`, and what it says to a newcomer."""
@@ -72,9 +74,17 @@ def _heads_state(candidate: Candidate, near: Near) -> bool:
     # to be changed in a case may be another name: *Rahmani*, of Rahman and not of Rahmon.
     # Nor is it so where another language's form is put in its place: *Korea* would be *Correa*.
     reading = candidate.reading
-    is_in_doubt = candidate.page.speech.is_english or reading.is_translated
+    is_in_doubt = candidate.page.speech.is_english or _is_doubtful_family(candidate)
     is_in_doubt |= candidate.is_changed and bool(reading.cases)
     return bool(candidate.known.entity.heads) and not is_in_doubt
+
+
+def _is_doubtful_family(candidate: Candidate) -> bool:
+    """Tell whether a family name becomes another language's, and is short or something else too."""
+    if not candidate.reading.is_translated:
+        return False
+    others = candidate.page.lexicon.alone.find_others(candidate.known, candidate.name)
+    return bool(others) or len(candidate.name) < _LEAST_LETTERS
 
 
 def _stands_alone(candidate: Candidate, near: Near) -> bool:

@@ -60,7 +60,7 @@ def is_seldom(lexicon: Lexicon, text: str, reading: Reading) -> bool:
         return False
     pieces = (piece for one in (reading, *reading.twins) for piece in one.pieces)
     schemes = [p.spelling.schemes if p.spelling else () for p in pieces if p.part in _CORE]
-    written = text[core[0].start : core[0].stop]
+    written = reading.bases[0] if len(reading.bases) == 1 else text[core[0].start : core[0].stop]
     if _is_heard_elsewhere(reading, written):
         return bool(lexicon.alone.find_others(reading.known, written))
     if any(not some or any(map(is_of_press, some)) for some in schemes):

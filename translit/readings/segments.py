@@ -112,6 +112,7 @@ class SegmentReader:
             reading.is_foreign = is_foreign(text, reading, self._lang)
         for reading in (reading for group in cases for reading in group if reading.cases):
             reading.is_foreign = is_foreign(text, reading, self._lang)
+            reading.is_seldom = reading.is_foreign and is_seldom(self._lexicon, text, reading)
 
     def _leave_to_cases(
         self, columns: Columns, exact: list[list[Reading]], cases: list[list[Reading]]
