@@ -83,8 +83,11 @@ def _is_doubtful_family(candidate: Candidate) -> bool:
     """Tell whether a family name becomes another language's, and is short or something else too."""
     if not candidate.reading.is_translated:
         return False
-    others = candidate.page.lexicon.alone.find_others(candidate.known, candidate.name)
-    return bool(others) or len(candidate.name) < _LEAST_LETTERS
+    name, lexicon = candidate.name, candidate.page.lexicon
+    world = lexicon.find_world(name)
+    is_given = world is not None and world.given
+    is_else = is_given or bool(lexicon.alone.find_others(candidate.known, name))
+    return is_else or len(name) < _LEAST_LETTERS
 
 
 def _stands_alone(candidate: Candidate, near: Near) -> bool:
@@ -103,12 +106,12 @@ def _is_alone(candidate: Candidate, near: Near) -> bool:
 
 
 def _may_be_else(candidate: Candidate) -> bool:
-    """Tell whether a place's spelling may be something else, which another language's form shows.
+    """Tell whether the spelling of what is no person may be else, which a foreign form shows.
 
     In its own language's form it would look much as it does.
     """
     reading, known = candidate.reading, candidate.known
-    if known.entity.kind != "place" or not reading.is_translated:
+    if known.entity.kind == "person" or not reading.is_translated:
         return False
     lang = candidate.page.speech.code
     if lang in known.entity.native or (reading.alias and lang in reading.alias["langs"]):

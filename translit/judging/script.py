@@ -4,8 +4,9 @@ from translit import lexicon
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.languages import ENGLISH, UNTOLD, find_language
-from translit.page import LATIN, Page
+from translit.page import LATIN, ORDINARY, Page, Word
 
+_LEAST_LETTERS = 3  # of a small word that is surely of its language
 _LEAST_SMALL_WORDS = 2  # that tell whether a sentence is English
 
 
@@ -55,9 +56,10 @@ def stands_in_untold_language(candidate: Candidate, near: Near) -> bool:
     """Tell whether its sentence is in no language that is told, and not in English.
 
     There English forms are wrong: *Andreï Kourkov a lu à Nantes*. Names alone are of no language.
+    Where the text is said or told to be English, no word of it may be English but a short one.
     """
     page = candidate.page
-    if page.speech.code != UNTOLD:
+    if not page.speech.is_english:
         return False
     others = (at for at in page.find_sentence(candidate.start) if at not in candidate.words)
     words = {
@@ -67,11 +69,21 @@ def stands_in_untold_language(candidate: Candidate, near: Near) -> bool:
         and page.words[at].facts & LATIN
         and not _is_joined(page, at)
     }
-    english = sum(
-        text.isascii() and bool(word.known & lexicon.ORDINARY) for text, word in words.items()
-    )
-    tells = len(words) >= _LEAST_SMALL_WORDS or not all(map(str.isascii, words))
-    return tells and 2 * english <= len(words)
+    english = [text for text, word in words.items() if _is_english(page, word)]
+    if page.speech.code == UNTOLD and (len(words) > 1 or not all(map(str.isascii, words))):
+        return 2 * len(english) <= len(words)
+    if len(words) < _LEAST_SMALL_WORDS:  # *Stalin und Lenin*
+        return not english and any(word.facts & ORDINARY for word in words.values())
+    is_long = any(len(text) >= _LEAST_LETTERS for text in words)
+    return is_long and not any(len(text) >= _LEAST_LETTERS for text in english)
+
+
+def _is_english(page: Page, word: Word) -> bool:
+    """Tell whether English writes a word small, and not only others as one of theirs: *och, en*."""
+    if not word.known & lexicon.ORDINARY or not word.text.isascii():
+        return False
+    small_in = page.lexicon.teller.score([word.text])
+    return ENGLISH in small_in if small_in else len(word.text) > 1
 
 
 def _is_joined(page: Page, at: int) -> bool:
