@@ -95,7 +95,7 @@ def stands_alone(lexicon: Lexicon, text: str, reading: Reading, offset: int = 0)
     if not core or reading.alias is not None:
         return False
     written = text[offset + core[0].start : offset + core[-1].stop]
-    if len(core) == len(reading.bases) == 1:
+    if reading.is_foreign and len(core) == len(reading.bases) == 1:
         written = reading.bases[0]
     if reading.changes and (known.countries or not known.layer):
         return lexicon.stands_alone(known, written)
