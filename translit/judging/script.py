@@ -6,9 +6,6 @@ from translit.judging.near import Near
 from translit.languages import ENGLISH, UNTOLD, find_language
 from translit.page import LATIN, ORDINARY, Page, Word
 
-_LEAST_LETTERS = 3  # of a small word that is surely of its language
-_LEAST_SMALL_WORDS = 2  # that tell whether a sentence is English
-
 
 def stands_in_other_script(candidate: Candidate, near: Near) -> bool:
     """Tell whether what stands beside a name in another script is not Latin.
@@ -56,10 +53,9 @@ def stands_in_untold_language(candidate: Candidate, near: Near) -> bool:
     """Tell whether its sentence is in no language that is told, and not in English.
 
     There English forms are wrong: *Andreï Kourkov a lu à Nantes*. Names alone are of no language.
-    Where the text is said or told to be English, no word of it may be English but a short one.
     """
     page = candidate.page
-    if not page.speech.is_english:
+    if page.speech.code != UNTOLD:
         return False
     others = (at for at in page.find_sentence(candidate.start) if at not in candidate.words)
     words = {
@@ -70,12 +66,9 @@ def stands_in_untold_language(candidate: Candidate, near: Near) -> bool:
         and not _is_joined(page, at)
     }
     english = [text for text, word in words.items() if _is_english(page, word)]
-    if page.speech.code == UNTOLD and (len(words) > 1 or not all(map(str.isascii, words))):
+    if len(words) > 1 or not all(map(str.isascii, words)):
         return 2 * len(english) <= len(words)
-    if len(words) < _LEAST_SMALL_WORDS:  # *Stalin und Lenin*
-        return not english and any(word.facts & ORDINARY for word in words.values())
-    is_long = any(len(text) >= _LEAST_LETTERS for text in words)
-    return is_long and not any(len(text) >= _LEAST_LETTERS for text in english)
+    return not english and any(word.facts & ORDINARY for word in words.values())
 
 
 def _is_english(page: Page, word: Word) -> bool:
