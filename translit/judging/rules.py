@@ -346,14 +346,6 @@ EDIT_RULES = RuleTable(
     Rule(
         "other-language",
         "kept",
-        "sentence",
-        "all",
-        script.stands_in_untold_language,
-        "the sentence around it is in another language than English",
-    ),
-    Rule(
-        "other-language",
-        "kept",
         "beside",
         "aliases",
         script.stands_after_its_language,
@@ -374,6 +366,14 @@ EDIT_RULES = RuleTable(
         "names",
         acronyms.stands_in_capitals,
         "a word in capitals among others may be an acronym",
+    ),
+    Rule(
+        "other-language",
+        "kept",
+        "sentence",
+        "all",
+        script.stands_in_untold_language,
+        "the sentence around it is in another language than English",
     ),
 )
 
