@@ -49,6 +49,8 @@ class CaseShaper:
         printed = apply_changes(base_text, [(one.start, one.end, one.after) for one in changes])
         found = []
         for change in changes:
+            if self._is_phrase_of_another_language(change, wording):
+                return CaseChanges(None, printed)
             pieces = [p for p in wording.pieces if change.first <= p.first <= change.last]
             written = text[pieces[0].start : pieces[-1].stop]
             each = [text[piece.start : piece.stop] for piece in pieces]
@@ -68,6 +70,15 @@ class CaseShaper:
         if found or find_language(self._lang).neighbours:
             found += self._list_endings(text, wording, bases, cases, found)
         return CaseChanges(merge_changes(text, sorted(found)), printed)
+
+    def _is_phrase_of_another_language(self, change: Change, wording: Wording) -> bool:
+        """Tell whether words of another language would decline here: *Europeanu Unionu*.
+
+        A name may, *Abú Zabím*, and where a phrase takes its ending at the end, any.
+        """
+        is_phrase = wording.alias is not None and " " in change.after
+        is_foreign = self._shaper.language != self._lang
+        return is_phrase and is_foreign and not self._declines_the_last
 
     def _is_joint_free(
         self, written: str, base: str, piece: Piece, wording: Wording, cases: Sequence[str]

@@ -6,13 +6,14 @@ from contextlib import suppress
 from translit.forms import is_of_latin_original, part_tail
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
-from translit.languages import KINDS, LanguageError, decline, make_feminine
+from translit.languages import KINDS, LanguageError, decline, make_feminine, read_case
 from translit.schemes import APOSTROPHES, fold, is_latin, swap_gender
 
 # What sets an ending off: Hungarian *Trump-nak*, Finnish *EU:n*.
 _JOINED = re.compile(r"[-\u2011:]([^\W\d_A-Z]++)")
 # An ending of so many letters is not met on another's family name: *Putinem*, but *Putini*.
 _SURE_ENDING = 2
+_LONGEST_OF_PEOPLE = 3  # letters of an ending of a people: *Ukrajin-ce*
 
 
 def has_unfit_ending(candidate: Candidate, near: Near) -> bool:
@@ -65,6 +66,8 @@ def _is_sure_in_its_language(candidate: Candidate, near: Near) -> bool:
     """
     if candidate.reading.full:
         return True
+    if candidate.is_changed and (_is_of_a_people(candidate) or _is_possessive_of_a_man(candidate)):
+        return False
     is_named = candidate.known.id in near.ledger.named
     if candidate.reading.is_ordinary and _may_be_the_word(candidate):
         return is_named or candidate.known.id in near.belief.present
@@ -75,6 +78,32 @@ def _is_sure_in_its_language(candidate: Candidate, near: Near) -> bool:
     if not _may_have_a_womans_form(candidate):
         return True
     return is_named and not _speaks_of_a_woman(candidate, near)
+
+
+def _is_of_a_people(candidate: Candidate) -> bool:
+    """Tell whether a place in a case is spelled as a country's people are: *Ukrajince*."""
+    page, known = candidate.page, candidate.known
+    if known.entity.kind != "place" or known.id in page.lexicon.countries:
+        return False
+    key = fold(candidate.text)
+    stems = page.speech.country_stems
+    return any(key[:length] in stems for length in range(len(key) - _LONGEST_OF_PEOPLE, len(key)))
+
+
+def _is_possessive_of_a_man(candidate: Candidate) -> bool:
+    """Tell whether a woman's name without its mark may be what is his: *Putinovy dcery*."""
+    if not candidate.is_person or candidate.known.entity.gender != "f":
+        return False
+    piece = next(piece for piece in candidate.pieces if piece.part == "family")
+    base = candidate.reading.bases[candidate.pieces.index(piece)]
+    if not base.isascii():
+        return False
+    find_bearers = candidate.page.lexicon.find_bearers
+    return any(
+        known.entity.kind == "person" and known.entity.gender == "m"
+        for read in read_case(candidate.written(piece), candidate.page.speech.code, {"derived"})
+        for _, known in find_bearers(fold(read.base))
+    )
 
 
 def _may_be_the_word(candidate: Candidate) -> bool:

@@ -11,6 +11,8 @@ from translit.page import LATIN
 from translit.readings import stands_alone
 from translit.schemes import APOSTROPHES, fold
 
+_LEAST_LETTERS = 6  # of a family name that is nothing else in any language: *Jakob* is shorter
+
 
 class Licence(NamedTuple):
     """What lifts a rule where it `holds`, and what it says to a newcomer."""
@@ -70,10 +72,22 @@ def _is_right(candidate: Candidate) -> bool:
 def _heads_state(candidate: Candidate, near: Near) -> bool:
     # In another language than English the form is the same for all who bear the name; but what is
     # to be changed in a case may be another name: *Rahmani*, of Rahman and not of Rahmon.
-    is_in_doubt = candidate.page.speech.is_english or (
-        candidate.is_changed and bool(candidate.reading.cases)
-    )
+    # Nor is it so where another language's form is put in its place: *Korea* would be *Correa*.
+    reading = candidate.reading
+    is_in_doubt = candidate.page.speech.is_english or _is_doubtful_family(candidate)
+    is_in_doubt |= candidate.is_changed and bool(reading.cases)
     return bool(candidate.known.entity.heads) and not is_in_doubt
+
+
+def _is_doubtful_family(candidate: Candidate) -> bool:
+    """Tell whether a family name becomes another language's, and is short or something else too."""
+    if not candidate.reading.is_translated:
+        return False
+    name, lexicon = candidate.name, candidate.page.lexicon
+    world = lexicon.find_world(name)
+    is_given = world is not None and world.given
+    is_else = is_given or bool(lexicon.alone.find_others(candidate.known, name))
+    return is_else or len(name) < _LEAST_LETTERS
 
 
 def _stands_alone(candidate: Candidate, near: Near) -> bool:
@@ -88,7 +102,22 @@ def _has_soft_sign(candidate: Candidate, near: Near) -> bool:
 
 
 def _is_alone(candidate: Candidate, near: Near) -> bool:
-    return candidate.known.entity.alone
+    return candidate.known.entity.alone and not _may_be_else(candidate)
+
+
+def _may_be_else(candidate: Candidate) -> bool:
+    """Tell whether the spelling of what is no person may be else, which a foreign form shows.
+
+    In its own language's form it would look much as it does.
+    """
+    reading, known = candidate.reading, candidate.known
+    if known.entity.kind == "person" or not reading.is_translated:
+        return False
+    lang = candidate.page.speech.code
+    if lang in known.entity.native or (reading.alias and lang in reading.alias["langs"]):
+        return False
+    find_others = candidate.page.lexicon.alone.find_others
+    return any(find_others(known, written) for written in {candidate.name, candidate.text})
 
 
 def _is_known_word_before(candidate: Candidate, near: Near) -> bool:
@@ -107,6 +136,10 @@ def _is_english_form(candidate: Candidate, near: Near) -> bool:
     name, page = candidate.known.entity.name, candidate.page
     if page.speech.is_english or not isinstance(name, str) or candidate.name != name:
         return False
+    if candidate.is_changed and not candidate.known.entity.alone:
+        others = page.lexicon.alone.find_others(candidate.known, name)
+        if any(other != "family" for other in others):
+            return False  # *Tula* is also a given name
     return fold_phrase(name) not in page.speech.countries  # *Georgia* is also a state
 
 

@@ -124,7 +124,7 @@ def is_word_of_another_name(candidate: Candidate, near: Near) -> bool:
     page, first = candidate.page, candidate.first
     if first:
         before = page.words[first - 1]
-        if _follows_particle(page, first) or _follows_honorific(page, first):
+        if _follows_particle(page, first) or _follows_honorific(candidate):
             return True
         if before.is_capital and before.facts & PARTICLE and not page.starts_sentence(first - 1):
             return page.follows(first)  # *Al Jizah*
@@ -271,13 +271,21 @@ def _follows_family_name(candidate: Candidate) -> bool:
     return before.is_capital and is_family_name(page, before.key, lang)
 
 
-def _follows_honorific(page: Page, first: int) -> bool:
-    """Tell whether a person is spoken of: *Mr. Kharkov* is no town."""
+def _follows_honorific(candidate: Candidate) -> bool:
+    """Tell whether a person is spoken of: *Mr. Kharkov* is no town.
+
+    Most languages write it small, *il signor Volin*; but *král Ukrajiny* is of a country, and what
+    stands in a case is not called so.
+    """
+    page, first = candidate.page, candidate.first
     before = page.words[first - 1]
     gap = page.gap(first)
     is_honorific = before.facts & (FEMININE | MASCULINE)
     is_honorific = is_honorific or (before.facts & NEUTRAL and gap.startswith("."))  # *Dr. Cherson*
-    return bool(before.is_capital and is_honorific) and is_initial_gap(gap)
+    if not is_honorific or not is_initial_gap(gap):
+        return False
+    is_small = not page.speech.is_english and candidate.is_changed and not candidate.reading.cases
+    return before.is_capital or (is_small and candidate.known.id not in page.lexicon.countries)
 
 
 def _follows_particle(page: Page, at: int) -> bool:

@@ -367,6 +367,14 @@ EDIT_RULES = RuleTable(
         acronyms.stands_in_capitals,
         "a word in capitals among others may be an acronym",
     ),
+    Rule(
+        "other-language",
+        "kept",
+        "sentence",
+        "all",
+        script.stands_in_untold_language,
+        "the sentence around it is in another language than English",
+    ),
 )
 
 DAMAGE_RULES = RuleTable(

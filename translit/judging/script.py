@@ -1,9 +1,10 @@
 """Script and language of what stands around a name, where they are others than the text's."""
 
+from translit import lexicon
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.languages import ENGLISH, UNTOLD, find_language
-from translit.page import LATIN
+from translit.page import LATIN, ORDINARY, Page, Word
 
 
 def stands_in_other_script(candidate: Candidate, near: Near) -> bool:
@@ -46,6 +47,41 @@ def stands_in_other_language(candidate: Candidate, near: Near) -> bool:
     start, stop = page.sentences.span(page.sentences.number(candidate.start))
     told = page.lexicon.teller.tell(page.text[start:stop])
     return told not in (page.speech.code, UNTOLD)
+
+
+def stands_in_untold_language(candidate: Candidate, near: Near) -> bool:
+    """Tell whether its sentence is in no language that is told, and not in English.
+
+    There English forms are wrong: *Andreï Kourkov a lu à Nantes*. Names alone are of no language.
+    """
+    page = candidate.page
+    if page.speech.code != UNTOLD:
+        return False
+    others = (at for at in page.find_sentence(candidate.start) if at not in candidate.words)
+    words = {
+        page.words[at].text: page.words[at]
+        for at in others
+        if page.words[at].text.islower()
+        and page.words[at].facts & LATIN
+        and not _is_joined(page, at)
+    }
+    english = [text for text, word in words.items() if _is_english(page, word)]
+    if len(words) > 1 or not all(map(str.isascii, words)):
+        return 2 * len(english) <= len(words)
+    return not english and any(word.facts & ORDINARY for word in words.values())
+
+
+def _is_english(page: Page, word: Word) -> bool:
+    """Tell whether English writes a word small, and not only others as one of theirs: *och, en*."""
+    if not word.known & lexicon.ORDINARY or not word.text.isascii():
+        return False
+    small_in = page.lexicon.teller.score([word.text])
+    return ENGLISH in small_in if small_in else len(word.text) > 1
+
+
+def _is_joined(page: Page, at: int) -> bool:
+    """Tell whether a hyphen joins a word to the one before it: *Chou Wen-chung*."""
+    return bool(at) and page.follows(at) and not page.follows(at, hyphen=False)
 
 
 def stands_after_its_language(candidate: Candidate, near: Near) -> bool:

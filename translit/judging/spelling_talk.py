@@ -12,6 +12,7 @@ from translit.schemes import fold
 _NEAR = 8
 _OPENERS = " \t\n\"'“‘«„*_("  # white space, quotation marks, Markdown emphasis, bracket
 _LONGEST_NAMING = 3
+_LEAST_WORDS = 2
 _PREPOSITION = "in"
 
 
@@ -21,7 +22,30 @@ def is_named_as_a_form(candidate: Candidate, near: Near) -> bool:
     sentence = page.find_sentence(candidate.start)
     if any(page.words[at].facts & SPELLING for at in sentence):
         return True
-    return bool(candidate.first) and (_follows_label(candidate) or _follows_naming(candidate))
+    return bool(candidate.first) and (
+        _follows_label(candidate) or _follows_naming(candidate) or _is_bracketed_original(candidate)
+    )
+
+
+def _is_bracketed_original(candidate: Candidate) -> bool:
+    """Tell whether a full name fills brackets after what looks like it: *Ž. Depardjē (Gérard …)*.
+
+    Papers that write foreign names as they sound have the original so, and the name before it may
+    be one that is not read: *Olga Kiriļenko (Olga Kurylenko)*.
+    """
+    page, first, length = candidate.page, candidate.first, len(candidate.words)
+    if not candidate.reading.full or length < _LEAST_WORDS or first < length:
+        return False
+    closes = page.text[candidate.end : candidate.end + 1] in (")", "]")
+    if not closes or page.gap(first).strip() not in ("(", "["):
+        return False
+    pairs = zip(range(first - length, first), candidate.words, strict=True)
+    return all(
+        page.words[before].is_capital
+        and page.words[before].key[:1] == page.words[at].key[:1]
+        and (before == first - length or page.follows(before))
+        for before, at in pairs
+    )
 
 
 def _follows_label(candidate: Candidate) -> bool:
@@ -69,7 +93,7 @@ def sets_forms_side_by_side(first: Candidate, second: Candidate) -> bool:
         return False
     page = first.page
     between = range(first.last + 1, second.first)
-    if len(between) > _NEAR or _form(first) == _form(second):
+    if len(between) > _NEAR or (_form(first) == _form(second) and not _is_original(first, second)):
         return False
     number = page.sentences.number
     if number(first.start) != number(second.start):
@@ -83,6 +107,12 @@ def sets_forms_side_by_side(first: Candidate, second: Candidate) -> bool:
     if _opens_bracket(first, second) or _follows_once(first, second):
         return True
     return any(page.words[at].facts & CHANGING for at in page.find_sentence(first.start))
+
+
+def _is_original(first: Candidate, second: Candidate) -> bool:
+    """Tell whether the second is as long, in other letters: *Arina Sabaļenka (Aryna Sabalenka)*."""
+    is_other = len(first.words) == len(second.words) and first.text != second.text
+    return is_other and not second.reading.in_case and _opens_bracket(first, second)
 
 
 def _follows_once(first: Candidate, second: Candidate) -> bool:

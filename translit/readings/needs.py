@@ -34,13 +34,17 @@ def is_foreign(text: str, reading: Reading, lang: str) -> bool:
         return True  # nothing says whether this is the country: only what it may be else does
     return not any(
         all(
-            piece.spelling is None
-            or is_printed(piece.spelling, text[piece.start : piece.stop], lang)
-            for piece in one.pieces
+            piece.spelling is None or is_printed(piece.spelling, written, lang)
+            for piece, written in zip(one.pieces, _list_written(text, one), strict=True)
             if piece.part in _CORE
         )
         for one in (reading, *reading.twins)
     )
+
+
+def _list_written(text: str, reading: Reading) -> Sequence[str]:
+    """Return the pieces as they stand, or their base forms if they stand in a case."""
+    return reading.bases or [text[piece.start : piece.stop] for piece in reading.pieces]
 
 
 def is_seldom(lexicon: Lexicon, text: str, reading: Reading) -> bool:
@@ -56,7 +60,7 @@ def is_seldom(lexicon: Lexicon, text: str, reading: Reading) -> bool:
         return False
     pieces = (piece for one in (reading, *reading.twins) for piece in one.pieces)
     schemes = [p.spelling.schemes if p.spelling else () for p in pieces if p.part in _CORE]
-    written = text[core[0].start : core[0].stop]
+    written = reading.bases[0] if len(reading.bases) == 1 else text[core[0].start : core[0].stop]
     if _is_heard_elsewhere(reading, written):
         return bool(lexicon.alone.find_others(reading.known, written))
     if any(not some or any(map(is_of_press, some)) for some in schemes):
@@ -91,6 +95,8 @@ def stands_alone(lexicon: Lexicon, text: str, reading: Reading, offset: int = 0)
     if not core or reading.alias is not None:
         return False
     written = text[offset + core[0].start : offset + core[-1].stop]
+    if reading.is_foreign and len(core) == len(reading.bases) == 1:
+        written = reading.bases[0]
     if reading.changes and (known.countries or not known.layer):
         return lexicon.stands_alone(known, written)
     if reading.changes and known.entity.kind == "place":
@@ -134,10 +140,16 @@ def is_ordinary(vocabulary: Vocabulary, text: str, reading: Reading) -> bool:
     pieces = [piece for piece in reading.pieces if piece.part != "initial"]
     if len(pieces) > 1:
         return False
-    written = text[pieces[0].start : pieces[0].stop]
+    start, stop = pieces[0].start, pieces[0].stop
+    written = text[start:stop]
     if written[-1] in APOSTROPHES:  # with a soft sign it is none: *Perm'*
         return False
-    return bool(vocabulary.find(written).facts & ORDINARY)
+    if vocabulary.find(written).facts & ORDINARY:
+        return True
+    while text[stop : stop + 1].isalpha():  # Dutch *Sinds* is no possessive of *Sind*
+        stop += 1
+    whole = text[start:stop]
+    return whole != written and bool(vocabulary.find(whole).facts & ORDINARY)
 
 
 def find_need(lexicon: Lexicon, text: str, reading: Reading, speech: Speech) -> Need | None:

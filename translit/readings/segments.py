@@ -93,12 +93,7 @@ class SegmentReader:
                 reading.is_ordinary = is_ordinary(self._vocabulary, text, reading)
                 if reading.pieces[0].part == "particle":
                     reading.opening = self._shaper.list_changes(text, reading, opens_sentence=True)
-        for group in (*exact, *shorter):
-            for reading in group:
-                reading.is_seldom = self._speech.is_english and is_seldom(
-                    self._lexicon, text, reading
-                )
-                reading.is_foreign = is_foreign(text, reading, self._lang)
+        self._compare_with_print(text, (*exact, *shorter), cases)
         for group in cases if self._declined is None else ():
             group[:] = [self._take_ending(columns, reading) for reading in group]
         small = self._list_small_keys(columns, starts)
@@ -107,6 +102,17 @@ class SegmentReader:
         if may_be_plural:
             segment = _join(segment, self.read(f"{ARTICLE} {text}"))
         return segment
+
+    def _compare_with_print(
+        self, text: str, exact: Iterable[list[Reading]], cases: Iterable[list[Reading]]
+    ) -> None:
+        """Say of which readings papers print the spelling otherwise, or its base form."""
+        for reading in (reading for group in exact for reading in group):
+            reading.is_seldom = self._speech.is_english and is_seldom(self._lexicon, text, reading)
+            reading.is_foreign = is_foreign(text, reading, self._lang)
+        for reading in (reading for group in cases for reading in group if reading.cases):
+            reading.is_foreign = is_foreign(text, reading, self._lang)
+            reading.is_seldom = reading.is_foreign and is_seldom(self._lexicon, text, reading)
 
     def _leave_to_cases(
         self, columns: Columns, exact: list[list[Reading]], cases: list[list[Reading]]
@@ -126,6 +132,11 @@ class SegmentReader:
             reading.changes = made.changes or ()
         else:
             reading.changes = self._shaper.list_changes(text, reading)
+        reading.is_translated = (
+            bool(reading.changes)
+            and not self._speech.is_english
+            and self._shaper.language != self._lang
+        )
         if reading.changes and self._shaper.language == self._lang:
             after = reading.changes[0].after
             reading.keeps_script = not (is_latin(after[0]) or is_latin(text[reading.start]))
