@@ -82,7 +82,9 @@ class CanonicalForms:
         if not entity.native:
             return entity.name if entity.kind == "person" else None
         lang, name = next(iter(entity.native.items()))
-        return name if find_way_abroad(lang) == "kept" and is_latin(spell_out(name)[0]) else None
+        if find_way_abroad(lang) == "kept" and is_latin(spell_out(name)[0]):
+            return name
+        return entity.name if self.style.unwritten == "english" else None
 
     @property
     def writes_english(self) -> bool:

@@ -14,10 +14,16 @@ from translit.schemes import SchemeError, load_scheme
 
 Marks = Literal["keep", "plain", "full"]
 Latin = Literal["keep", "respell"]
+Unwritten = Literal["keep", "english"]
 
 _USES = ("name", "native", "schemes")
 _MAPS = ("prefers", "schemes", "names")
-_CHOICES = {"use": _USES, "marks": get_args(Marks), "latin": get_args(Latin)}
+_CHOICES = {
+    "use": _USES,
+    "marks": get_args(Marks),
+    "latin": get_args(Latin),
+    "unwritten": get_args(Unwritten),
+}
 _MAP = {"type": "object", "additionalProperties": {"type": "string"}}
 # The fields of a file, and what each is, in the words of JSON Schema.
 _FIELDS: Mapping[str, Any] = {
@@ -58,8 +64,9 @@ class Style:
     native name, or the one that `prefers` names for its language. A style of a `language` writes
     only forms of that language; `names` are a user's own forms, by entity. `marks` says whether a
     difference of marks alone is an edit; with `latin` `respell` only names of the row stand for
-    originals in Latin letters, which with `keep` are printed as they are. `syllables_apart` are the
-    countries of whose people the syllables of a given name stand apart: *Kim Jong Un*.
+    originals in Latin letters, which with `keep` are printed as they are. With `unwritten` `english`
+    a name of which neither row nor schemes say more is printed as in English. `syllables_apart` are
+    the countries of whose people the syllables of a given name stand apart: *Kim Jong Un*.
     """
 
     id: str
@@ -68,6 +75,7 @@ class Style:
     language: str | None = None
     marks: Marks = "keep"
     latin: Latin = "keep"
+    unwritten: Unwritten = "keep"
     prefers: Mapping[str, str] = field(default_factory=dict)
     schemes: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)

@@ -263,6 +263,8 @@ def _refuse(hearing: Hearing, group: Group, verdicts: Sequence[Verdict]) -> Deci
         key=lambda verdict: (
             hearing.obstacles[verdict[0]] is not None,
             verdict[0].reading.source == "style",
+            not verdict[0].is_changed,  # what an edit lacks tells more than what stays as it is
+            verdict[0].known.id,  # of equal ones always the same, wherever their rows stand
         ),
     )
     assert reason is not None  # of what is refused each reading has a reason

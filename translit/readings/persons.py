@@ -233,8 +233,9 @@ class PersonReader:
             pieces.append(piece)
             place = piece.last + 1
         pieces += _read_initials_after(columns, at, place)
-        if pieces and comma and _starts_a_name(columns, known, pieces[-1].last + 1):
-            return []  # *Kadhafi, Mouammar Kadhafi* are two names
+        is_turned = comma or _stands_first(known)
+        if pieces and is_turned and _starts_a_name(columns, known, pieces[-1].last + 1):
+            return []  # *Kadhafi, Mouammar Kadhafi* are two names, *Mohammed Ali Aba* is none of his
         return pieces
 
     def _match_last(self, columns: Columns, at: int, part: Part, known: Known) -> Piece | None:
@@ -341,6 +342,12 @@ def _read_initials_after(columns: Columns, family: int, at: int) -> list[Piece]:
         pieces.append(_make_piece(columns, at, "initial"))
         at += 1
     return pieces
+
+
+def _stands_first(known: Known) -> bool:
+    """Tell whether the given name stands before the family name where it is not turned around."""
+    name = known.entity.name
+    return not isinstance(name, str) and name.order == "given-first"
 
 
 def _starts_a_name(columns: Columns, known: Known, at: int) -> bool:
