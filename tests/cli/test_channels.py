@@ -13,7 +13,7 @@ from tests.cli.conftest import Command
 from tests.cli.test_endings import FIX, NAMES
 
 # Clears the screen, sets the title, ends a line, goes back in one, a C1 control, turns a line.
-HOSTILE = ["\x1b[2J", "\x1b]0;x\x07", "x\ny", "x\ry", "\x9b31m", "\x7f\x08", "\u2028", "\u202eabc"]
+HOSTILE = ["\x1b[2J", "\x1b]0;x\x07", "x\nq", "x\rq", "\x9b31m", "\x7f\x08", "\u2028", "\u202eabc"]
 STEERS = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )

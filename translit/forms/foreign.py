@@ -57,12 +57,8 @@ def is_surely_foreign(
     if _is_heard(known):
         return _is_heard_in_english(text, wording, form)
     if known.entity.kind == "person":
-        assert not isinstance(form, str)
         return _is_foreign_person(text, wording, style, lexicon)
-    if known.entity.kind != "place":
-        return False
-    written = text[pieces[0].start : pieces[-1].stop]
-    return _is_foreign_place(written, wording, form, speech)
+    return known.entity.kind == "place" and _is_foreign_place(text, wording, form, speech)
 
 
 def _is_derived(text: str, wording: Wording, style: Style) -> bool:
@@ -244,14 +240,13 @@ def _is_foreign_given(
     )
 
 
-def _is_foreign_place(
-    written: str, wording: Wording, form: PersonName | str, speech: Speech
-) -> bool:
+def _is_foreign_place(text: str, wording: Wording, form: PersonName | str, speech: Speech) -> bool:
     """What is known by its English or original name alone keeps it: *Gudermes*.
 
     The English name of a country stands within English names, *Opera for Ukraine*, or is another's.
     """
     entity = wording.known.entity
+    written = text[wording.pieces[0].start : wording.pieces[-1].stop]
     is_english = written == entity.name
     if is_english and fold_phrase(written) in speech.countries:
         return False

@@ -64,9 +64,10 @@ class Style:
     native name, or the one that `prefers` names for its language. A style of a `language` writes
     only forms of that language; `names` are a user's own forms, by entity. `marks` says whether a
     difference of marks alone is an edit; with `latin` `respell` only names of the row stand for
-    originals in Latin letters, which with `keep` are printed as they are. With `unwritten` `english`
-    a name of which neither row nor schemes say more is printed as in English. `syllables_apart` are
-    the countries of whose people the syllables of a given name stand apart: *Kim Jong Un*.
+    originals in Latin letters, which with `keep` are printed as they are. With `unwritten`
+    `english` a name of which neither row nor schemes say more is printed as in English.
+    `syllables_apart` are the countries of whose people the syllables of a given name stand apart:
+    *Kim Jong Un*.
     """
 
     id: str

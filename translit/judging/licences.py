@@ -114,7 +114,7 @@ def _may_be_else(candidate: Candidate) -> bool:
     if known.entity.kind == "person" or not reading.is_translated:
         return False
     lang = candidate.page.speech.code
-    if lang in known.entity.native or (reading.alias and lang in reading.alias["langs"]):
+    if lang in known.entity.native or (reading.alias and lang in reading.alias.get("langs", ())):
         return False
     find_others = candidate.page.lexicon.alone.find_others
     return any(find_others(known, written) for written in {candidate.name, candidate.text})

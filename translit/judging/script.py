@@ -6,6 +6,8 @@ from translit.judging.near import Near
 from translit.languages import ENGLISH, UNTOLD, find_language
 from translit.page import LATIN, ORDINARY, Page, Word
 
+_SHORT = 3  # letters, of what may be anything: *abc*
+
 
 def stands_in_other_script(candidate: Candidate, near: Near) -> bool:
     """Tell whether what stands beside a name in another script is not Latin.
@@ -64,11 +66,23 @@ def stands_in_untold_language(candidate: Candidate, near: Near) -> bool:
         if page.words[at].text.islower()
         and page.words[at].facts & LATIN
         and not _is_joined(page, at)
+        and not _is_letter(page, page.words[at].text)
     }
     english = [text for text, word in words.items() if _is_english(page, word)]
     if len(words) > 1 or not all(map(str.isascii, words)):
-        return 2 * len(english) <= len(words)
-    return not english and any(word.facts & ORDINARY for word in words.values())
+        return 2 * len(english) < len(words)
+    return not english and (
+        bool(page.lexicon.teller.score(list(words)))
+        or any(word.facts & ORDINARY and len(text) > _SHORT for text, word in words.items())
+    )
+
+
+def _is_letter(page: Page, text: str) -> bool:
+    """Tell whether it is one letter, which is no word but where some language has it: *à, e*."""
+    if len(text) > 1:
+        return False
+    small_in = page.lexicon.teller.score([text])
+    return not small_in or ENGLISH in small_in
 
 
 def _is_english(page: Page, word: Word) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from translit.forms import Part, Piece
-from translit.languages import read_case_in_text
+from translit.languages import ENGLISH, read_case_in_text
 from translit.lexicon import Known, Lexicon, Root, Spelling
 from translit.page import INITIAL, PARTICLE, Columns, is_initial_gap
 from translit.readings.alike import AlikeReader
@@ -233,9 +233,9 @@ class PersonReader:
             pieces.append(piece)
             place = piece.last + 1
         pieces += _read_initials_after(columns, at, place)
-        is_turned = comma or _stands_first(known)
+        is_turned = comma or (self._lang == ENGLISH and _stands_first(known))
         if pieces and is_turned and _starts_a_name(columns, known, pieces[-1].last + 1):
-            return []  # *Kadhafi, Mouammar Kadhafi* are two names, *Mohammed Ali Aba* is none of his
+            return []  # *Kadhafi, Mouammar Kadhafi* are two names, *Mohammed Ali Aba* is another
         return pieces
 
     def _match_last(self, columns: Columns, at: int, part: Part, known: Known) -> Piece | None:
