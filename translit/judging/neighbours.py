@@ -170,6 +170,8 @@ def _can_precede(page: Page, known: Known, at: int) -> bool:
     word = page.words[at]
     if not word.is_capital or is_title(page, known, at):
         return True
+    if any(form.ending and form.key in page.speech.countries for form in page.list_forms(at)):
+        return True  # *Israel's Mosad*, though some are called Israel
     if _is_somebodys_given_name(page, at):
         return False
     if word.facts & ORDINARY or len(word.key) == 1:  # *W Kijów*, *I Putin*

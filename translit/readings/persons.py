@@ -233,10 +233,16 @@ class PersonReader:
             pieces.append(piece)
             place = piece.last + 1
         pieces += _read_initials_after(columns, at, place)
-        is_turned = comma or (self._lang == ENGLISH and _stands_first(known))
+        is_turned = comma or self._may_stand_first(columns, known, at)
         if pieces and is_turned and _starts_a_name(columns, known, pieces[-1].last + 1):
             return []  # *Kadhafi, Mouammar Kadhafi* are two names, *Mohammed Ali Aba* is another
         return pieces
+
+    def _may_stand_first(self, columns: Columns, known: Known, at: int) -> bool:
+        """Tell whether a family name is a given one, too, and English writes that one first."""
+        name = known.entity.name
+        is_first = not isinstance(name, str) and name.order == "given-first"
+        return is_first and self._lang == ENGLISH and columns.words[at].is_given_name
 
     def _match_last(self, columns: Columns, at: int, part: Part, known: Known) -> Piece | None:
         """Match the word, or it and the next, with an ending that English put to it."""
@@ -342,12 +348,6 @@ def _read_initials_after(columns: Columns, family: int, at: int) -> list[Piece]:
         pieces.append(_make_piece(columns, at, "initial"))
         at += 1
     return pieces
-
-
-def _stands_first(known: Known) -> bool:
-    """Tell whether the given name stands before the family name where it is not turned around."""
-    name = known.entity.name
-    return not isinstance(name, str) and name.order == "given-first"
 
 
 def _starts_a_name(columns: Columns, known: Known, at: int) -> bool:
