@@ -14,7 +14,14 @@ from translit.forms.pieces import Piece, Wording, has_whole_given_name
 from translit.forms.styles import Style
 from translit.languages import ENGLISH, VOCATIVE, find_language, find_way_abroad, read_case
 from translit.lexicon import Known, Lexicon, Speech, fold_phrase, is_printed
-from translit.schemes import SchemeError, fold, is_latin, load_scheme, romanize
+from translit.schemes import (
+    SchemeError,
+    fold,
+    is_latin,
+    load_scheme,
+    romanize,
+    unify_script,
+)
 from translit.tables import PersonName, spell_out
 
 # A place for which so many languages have a form of their own is known far from it.
@@ -120,6 +127,12 @@ def _is_in_script(text: str, wording: Wording, form: PersonName | str) -> bool:
     return is_latin(text[wording.pieces[0].start]) == is_latin(_printed(form)[:1] or "a")
 
 
+def _mixes_letters(text: str, wording: Wording) -> bool:
+    """Tell whether a word has letters of two scripts that look alike: *Пyтин* with a Latin y."""
+    words = (text[piece.start : piece.stop] for piece in wording.pieces)
+    return any(word != unify_script(word) for word in words)
+
+
 def _has_printed_family(text: str, wording: Wording, form: PersonName) -> bool:
     family = [piece for piece in wording.pieces if piece.part == "family"]
     written = " ".join(text[piece.start : piece.stop] for piece in family)
@@ -132,6 +145,8 @@ def _may_be_itself(text: str, wording: Wording, form: PersonName | str, speech: 
 
     *Putins* is not the Latvian name in German, nor *Sarajeva* that of another language in Slovene.
     """
+    if _mixes_letters(text, wording):
+        return False
     last = wording.pieces[-1]
     printed = fold(_printed(form).split()[-1])
     written = fold(text[last.start : last.stop])
@@ -150,6 +165,8 @@ def _is_right(text: str, wording: Wording, pieces: Sequence[Piece], style: Style
     Of two originals either may be right: *Zełenski*, whichever the row prefers. The Latin letters
     of Serbia are right everywhere.
     """
+    if _mixes_letters(text, wording):
+        return False
     # What a language adds, to a woman's name or to each, is among what its scheme may also write.
     takes_all = style.latin == "respell" or wording.known.entity.gender == "f"
     places = {(piece.part, piece.first) for piece in pieces}
