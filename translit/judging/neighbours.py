@@ -180,12 +180,18 @@ def _can_precede(page: Page, known: Known, at: int) -> bool:
         return True
     if page.speech.declines and is_no_given_name(page, at):
         return True
-    if page.speech.writes_nouns_with_capitals:  # *Ölmagnat Chodorkowski*
-        return True
+    if page.speech.writes_nouns_with_capitals and not _is_borne(page, word.key):
+        return True  # *Ölmagnat Chodorkowski*
     return any(
         is_name_of_something(page, form.key) or is_family_name(page, form.key)
         for form in page.list_forms(at)
     )
+
+
+def _is_borne(page: Page, key: str) -> bool:
+    """Tell whether somebody in the world is called so: *Dragoslav Stepanovic* in German."""
+    found = page.lexicon.find_world(key)
+    return found is not None and (found.family or found.given)
 
 
 def _is_list_entry(candidate: Candidate, at: int) -> bool:

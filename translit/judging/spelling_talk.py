@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.page import CHANGING, LABEL, LINKING, SPELLING, Page
-from translit.schemes import fold
+from translit.schemes import fold, is_latin
 
 # How far apart, in words, two forms may be for one sentence to be about them.
 _NEAR = 8
@@ -23,8 +23,22 @@ def is_named_as_a_form(candidate: Candidate, near: Near) -> bool:
     if any(page.words[at].facts & SPELLING for at in sentence):
         return True
     return bool(candidate.first) and (
-        _follows_label(candidate) or _follows_naming(candidate) or _is_bracketed_original(candidate)
+        _follows_label(candidate)
+        or _follows_naming(candidate)
+        or _is_bracketed_original(candidate)
+        or _ends_brackets_in_own_script(candidate)
     )
+
+
+def _ends_brackets_in_own_script(candidate: Candidate) -> bool:
+    """Tell whether a name is told in its own script, in a text that is not English.
+
+    *Kiniel (ros. Кинель)*: in another language it is the original, whatever stands before it.
+    """
+    page = candidate.page
+    is_own = not is_latin(candidate.text[0]) and is_latin(candidate.output[:1])
+    closes = page.text[candidate.end : candidate.end + 1] in (")", "]")
+    return is_own and closes and not page.speech.is_english
 
 
 def _is_bracketed_original(candidate: Candidate) -> bool:
