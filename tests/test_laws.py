@@ -167,8 +167,8 @@ def test_parts_give_what_the_whole_gives_cut_anywhere(
     english: Normalizer, text: str, places: list[int]
 ) -> None:
     """One cut, or two without a mention in the last part: then each part knows all of the text."""
-    whole = english.explain(text).edits
     text += "it was cold and it rained all day. " * 60 if len(places) > 1 else ""
+    whole = english.explain(text).edits
     cuts = [min(places) % len(text), len(text) - 20] if len(places) > 1 else places
     cuts = sorted({cut for cut in cuts if 0 < cut < len(text)})
     with patched(LONGEST_WHOLE=0, HALO=1500, find_bounds=lambda text: iter(cuts)):

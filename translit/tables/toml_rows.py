@@ -21,7 +21,7 @@ def read_rows(
 
     >>> from translit.datafolder import find_data_folder
     >>> read_rows(find_data_folder() / "offices.toml", lambda id, _: id)[:2]
-    ('adviser', 'ambassador')
+    ('activist', 'actor')
     """
     toml = read_toml(os.fspath(path))
     errors = ErrorLog()
