@@ -131,7 +131,7 @@ class Normalizer(OpensLexicon[_Way]):
     def find(self, text: str) -> list[Mention]:
         """Return the mentions that are resolved: those with status edit or canonical.
 
-        And those that only their case, or the language of their sentence, keeps as they are.
+        And those that a case keeps from being rewritten.
 
         >>> [mention.entity_id for mention in Normalizer().find("Poutine is in Moscow.")]
         ['vladimir-putin', 'moscow']

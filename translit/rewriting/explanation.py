@@ -54,9 +54,9 @@ class Mention:
 
 
 def is_resolved(mention: Mention) -> bool:
-    """Tell whether it is sure whom a mention names, also if it stays for its case or language."""
-    is_kept = mention.status == "kept" and mention.reason in ("case", "other-language")
-    return mention.status in ("edit", "canonical") or is_kept
+    """Tell whether it is sure whom a mention names, also if its case keeps it as it is."""
+    is_kept_by_case = mention.status == "kept" and mention.reason == "case"
+    return mention.status in ("edit", "canonical") or is_kept_by_case
 
 
 @dataclass(frozen=True, slots=True)
