@@ -285,7 +285,7 @@ def _keep_line_end(text: str, pieces: Sequence[Piece], after: str) -> str:
     written = text[pieces[0].start : pieces[-1].stop]
     breaks = list(_LINE_END.finditer(written))
     words = after.split(" ")
-    if len(words) <= len(breaks):
+    if not breaks or len(words) <= len(breaks):
         return after
     gaps = [" "] * (len(words) - 1)
     for left, broken in zip(range(len(breaks), 0, -1), breaks, strict=True):

@@ -1,9 +1,9 @@
 """Script and language of what stands around a name, where they are others than the text's."""
 
-from translit import lexicon
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.languages import ENGLISH, UNTOLD, find_language
+from translit.lexicon import ORDINARY as ENGLISH_WORD
 from translit.page import LATIN, ORDINARY, Page, Word
 
 _SHORT = 3  # letters, of what may be anything: *abc*
@@ -65,7 +65,7 @@ def stands_in_untold_language(candidate: Candidate, near: Near) -> bool:
         for at in others
         if page.words[at].text.islower()
         and page.words[at].facts & LATIN
-        and not _is_joined(page, at)
+        and not page.is_hyphened(at)  # *Chou Wen-chung*
         and not _is_letter(page, page.words[at].text)
     }
     english = [text for text, word in words.items() if _is_english(page, word)]
@@ -87,15 +87,10 @@ def _is_letter(page: Page, text: str) -> bool:
 
 def _is_english(page: Page, word: Word) -> bool:
     """Tell whether English writes a word small, and not only others as one of theirs: *och, en*."""
-    if not word.known & lexicon.ORDINARY or not word.text.isascii():
+    if not word.known & ENGLISH_WORD or not word.text.isascii():
         return False
     small_in = page.lexicon.teller.score([word.text])
     return ENGLISH in small_in if small_in else len(word.text) > 1
-
-
-def _is_joined(page: Page, at: int) -> bool:
-    """Tell whether a hyphen joins a word to the one before it: *Chou Wen-chung*."""
-    return bool(at) and page.follows(at) and not page.follows(at, hyphen=False)
 
 
 def stands_after_its_language(candidate: Candidate, near: Near) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
-from translit.page import CHANGING, LABEL, LINKING, SPELLING, Page
+from translit.page import CHANGING, LABEL, LINKING, SPELLING
 from translit.schemes import fold, is_latin
 
 # How far apart, in words, two forms may be for one sentence to be about them.
@@ -37,8 +37,11 @@ def _ends_brackets_in_own_script(candidate: Candidate) -> bool:
     """
     page = candidate.page
     is_own = not is_latin(candidate.text[0]) and is_latin(candidate.output[:1])
-    closes = page.text[candidate.end : candidate.end + 1] in (")", "]")
-    return is_own and closes and not page.speech.is_english
+    return is_own and _ends_brackets(candidate) and not page.speech.is_english
+
+
+def _ends_brackets(candidate: Candidate) -> bool:
+    return candidate.page.text[candidate.end : candidate.end + 1] in (")", "]")
 
 
 def _is_bracketed_original(candidate: Candidate) -> bool:
@@ -50,8 +53,7 @@ def _is_bracketed_original(candidate: Candidate) -> bool:
     page, first, length = candidate.page, candidate.first, len(candidate.words)
     if not candidate.reading.full or length < _LEAST_WORDS or first < length:
         return False
-    closes = page.text[candidate.end : candidate.end + 1] in (")", "]")
-    if not closes or page.gap(first).strip() not in ("(", "["):
+    if not _ends_brackets(candidate) or page.gap(first).strip() not in ("(", "["):
         return False
     pairs = zip(range(first - length, first), candidate.words, strict=True)
     return all(
@@ -78,7 +80,9 @@ def _follows_label(candidate: Candidate) -> bool:
 
 def _follows_naming(candidate: Candidate) -> bool:
     page, first = candidate.page, candidate.first
-    if page.gap(first).strip(_OPENERS + ":") or _ends_compound(page, first - 1):
+    if page.is_hyphened(first - 1):  # *Russian-born* tells no name at birth
+        return False
+    if page.gap(first).strip(_OPENERS + ":"):
         return False
     context = page.speech.lists
     if page.words[first - 1].key in context["once"]:
@@ -91,11 +95,6 @@ def _follows_naming(candidate: Candidate) -> bool:
         if not page.follows(at):
             break
     return False
-
-
-def _ends_compound(page: Page, at: int) -> bool:
-    """Tell whether a word is the end of one with a hyphen: *Russian-born* tells no birth name."""
-    return at > 0 and page.follows(at) and not page.follows(at, hyphen=False)
 
 
 def sets_forms_side_by_side(first: Candidate, second: Candidate) -> bool:

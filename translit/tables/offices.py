@@ -63,7 +63,11 @@ class Office:
         return [form for forms in phrases for form in (forms if in_cases else forms[:1])]
 
     def list_near(self, lang: str) -> list[str]:
-        """Return what a language speaks of where persons of this office are."""
+        """Return what a language speaks of where persons of this office are.
+
+        >>> Office("tennis-player", {"en": {"near": (("tennis",), ("WTA",))}}).list_near("en")
+        ['tennis', 'WTA']
+        """
         return [form for forms in self.words.get(lang, {}).get(_NEAR, ()) for form in forms]
 
 
@@ -98,11 +102,11 @@ _BY_WHOM: dict[str, Check] = {"any": _WORDS, "m": _WORDS, "f": _WORDS, _NEAR: _W
 
 
 @takes({"anyOf": [find_schema(_WORDS), schema_of_record(_BY_WHOM)]})
-def _by_gender(value: object, at: str) -> dict[str, Any]:
+def _by_whom(value: object, at: str) -> dict[str, Any]:
     return record(value if isinstance(value, dict) else {"any": value}, _BY_WHOM, at)
 
 
-_by_language = by_language(_by_gender)
+_by_language = by_language(_by_whom)
 
 
 def spread_forms(phrase: str) -> Iterator[str]:
