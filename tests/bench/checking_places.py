@@ -106,7 +106,9 @@ def _derive(name: str, lang: str) -> set[str]:
 def _compare_size(check: Check, entity: Entity, city: City) -> None:
     low, high = _NEAR_LARGE
     people = int(city["population"])
-    is_large = entity.size == "large" or bool(entity.capital_of)
+    is_large = entity.size == "large"
+    if not people or (entity.capital_of and not is_large):
+        return  # nothing is counted, or nothing said: a capital stands alone without a size
     agree = is_large == (people > _LARGE) or low * _LARGE <= people <= high * _LARGE
     if is_large or not agree:
         said = "large" if is_large else "not large"

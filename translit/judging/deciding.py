@@ -15,7 +15,7 @@ from translit.judging.decision import Decision, part_overlapping, refuse
 from translit.judging.hearing import Group, Hearing
 from translit.judging.ledger import Belief, Ledger
 from translit.judging.near import Near
-from translit.judging.preferring import Verdict, find_whoever, prefer
+from translit.judging.preferring import Verdict, find_whoever, list_owners, prefer
 from translit.judging.reasons import Reason
 from translit.judging.written import add_written, write_belief
 from translit.options import Fuzzy, Renamed
@@ -104,8 +104,8 @@ class Decider:
         verdicts = [(one, self._judge(hearing, one, near)) for one in group]
         believed = [one for one, reason in verdicts if reason is None]
         fit = prefer(believed, near) or find_whoever(verdicts, near)
-        if fit and _is_anothers_own(fit[0], believed, near):
-            return Decision(fit[0], "ambiguous", "several", _list_ids(believed), group)
+        if fit and (owners := list_owners(fit[0], verdicts, near)):
+            return Decision(fit[0], "ambiguous", "several", _list_ids([*believed, *owners]), group)
         if not fit:
             return _refuse(hearing, group, verdicts)
         candidates = _list_ids(fit)
@@ -223,18 +223,6 @@ def _relieve(near: Near, hearing: Hearing) -> tuple[Near, Hearing]:
 
 def _list_ids(candidates: Iterable[Candidate]) -> tuple[str, ...]:
     return tuple(sorted({one.known.id for one in candidates}))
-
-
-def _is_anothers_own(one: Candidate, believed: Sequence[Candidate], near: Near) -> bool:
-    """Tell whether it would change what is the canonical name of somebody else who may be meant.
-
-    Words near it prefer the one or the other: *Litvinenko* stays, and is no *Lytvynenko*.
-    """
-    if not (one.is_person and one.is_changed) or one.reading.full:
-        return False
-    if one.known.id in near.ledger.named:
-        return False
-    return any(other.is_person and not other.is_changed for other in believed)
 
 
 def _is_longer(one: Candidate, decisions: Sequence[Decision]) -> bool:

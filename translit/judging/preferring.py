@@ -8,7 +8,7 @@ from translit.judging.candidate import Candidate
 from translit.judging.cases import is_sure_case
 from translit.judging.near import Near
 from translit.judging.reasons import Reason
-from translit.judging.surroundings import is_told_by_calling
+from translit.judging.surroundings import follows_title, is_told_by_calling
 
 _ENTITY = "entity "
 _BESIDE = 3  # words: *Tšetšenian johtaja Kadyrow*
@@ -57,6 +57,26 @@ def find_whoever(verdicts: Sequence[Verdict], near: Near) -> list[Candidate]:
         and near.hears_country(one)
         and (not one.reading.cases or is_sure_case(one, near))
     ][:1]
+
+
+def list_owners(one: Candidate, verdicts: Sequence[Verdict], near: Near) -> list[Candidate]:
+    """Return whose canonical name it is that would be changed, if they may be meant as well.
+
+    Words near it prefer the one or the other: *Litvinenko* stays, and is no *Lytvynenko*. That
+    nothing speaks for the spy does not say that he is not meant, but for a title before the name.
+    In other languages than English nobody is printed so whose name another convention makes.
+    """
+    if not (one.is_person and one.is_changed) or one.reading.full:
+        return []
+    if one.known.id in near.ledger.named:
+        return []
+    is_told = follows_title(one) or not one.page.speech.is_english
+    may_be_meant = {None} if is_told else {None, "short-form"}
+    return [
+        other
+        for other, reason in verdicts
+        if other.is_person and not other.is_changed and reason in may_be_meant
+    ]
 
 
 def _has_title_beside(one: Candidate) -> bool:

@@ -24,8 +24,11 @@ def is_licensed_damage(candidate: Candidate, near: Near) -> bool:
     present = candidate.known.id in near.belief.present
     is_spoken_of = present or surroundings.follows_last_word_of_title(candidate)
     # Of a person whose row has one name only, that name is no whole one.
-    if candidate.known.entity.kind == "place" and reading.full and len(candidate.pieces) == 1:
-        return is_spoken_of or near.hears_country(candidate)
+    if candidate.known.entity.kind == "place" and len(candidate.pieces) == 1:
+        if may_be_another_name(candidate.text, reading.distance):
+            return False  # villages are named alike: *Ozerianivka* is no Ozarianivka
+        if reading.full:
+            return is_spoken_of or near.hears_country(candidate)
     if reading.full and (reading.has_given or not candidate.is_person):
         return is_spoken_of or not _is_another_name(candidate)
     return is_spoken_of and not reading.has_rival

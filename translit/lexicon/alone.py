@@ -43,6 +43,7 @@ class AloneSpellings:
         self._lexicon = lexicon
         self._is_printed = lru_cache(maxsize=65536)(self._look_for_printed)
         self._find_others = lru_cache(maxsize=65536)(self._look_for_others)
+        self._has_exonym = lru_cache(maxsize=65536)(self._look_for_exonym)
         self._list_own_names = lru_cache(maxsize=4096)(self._find_own_names)
 
     def tell(self, known: Known, text: str) -> bool:
@@ -87,8 +88,21 @@ class AloneSpellings:
             return False
         if any(fold_marked(name) == text for name in _list_given(known.entity)):
             return True
-        schemes = self._find_presses(text)
+        schemes = [one for one in self._find_presses(text) if not self._has_exonym(known, one)]
         return any(fold_marked(one) == text for one in _spell(known.entity, schemes))
+
+    def _look_for_exonym(self, known: Known, scheme_id: str) -> bool:
+        """Tell whether a convention's language calls a place as the convention does not.
+
+        Papers that print *Tanger* do not print *Tandja*, the French of طنجة. But German ones that
+        print *Charkiw* have printed *Charkow*: each is German for one of the city's two names.
+        """
+        lang = load_scheme(scheme_id).target or ""
+        if known.entity.kind != "place" or lang not in known.entity.names:
+            return False
+        name = fold_marked(_pick(known.entity.names[lang]))
+        schemes = [one for one in self._find_presses(name) if load_scheme(one).target == lang]
+        return all(fold_marked(one) != name for one in _spell(known.entity, schemes))
 
     def _find_presses(self, text: str) -> frozenset[str]:
         """Return the conventions that may give it, by its first word."""
@@ -204,7 +218,10 @@ def _spell(entity: Entity, scheme_ids: Iterable[str]) -> Iterator[str]:
 
 
 def _list_originals(entity: Entity) -> Iterator[tuple[str, str]]:
-    for names in (entity.native, entity.reading, entity.written):
+    # What papers write of a place by way of another script is too far from its name to stand
+    # alone: *Kiena* is the Polish for the Russian for Qena, and a gold mine in Australia.
+    written = {} if entity.kind == "place" else entity.written
+    for names in (entity.native, entity.reading, written):
         for lang, name in names.items():
             if lang in list_languages() and _pick(name):
                 yield lang, _pick(name)
