@@ -4,7 +4,7 @@ The name is judged in its base form; where that is not the one which the style p
 is put into the same case.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, cast
@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 from translit.forms.alike import find_end
 from translit.forms.pieces import Piece, Wording
 from translit.forms.shape import Change, Shaper, apply_changes, merge_changes
-from translit.languages import KINDS, VOCATIVE, Forms, decline, find_language
+from translit.languages import KINDS, VOCATIVE, Forms, decline, find_language, find_way_abroad
 from translit.lexicon import Known
 from translit.schemes import APOSTROPHES, fold, is_latin
 
@@ -54,10 +54,13 @@ class CaseShaper:
             pieces = [p for p in wording.pieces if change.first <= p.first <= change.last]
             written = text[pieces[0].start : pieces[-1].stop]
             each = [text[piece.start : piece.stop] for piece in pieces]
-            after = self._put_in_case(change.after, each, pieces, wording, cases)
+            base_of_last = bases[wording.pieces.index(pieces[-1])]
+            regular = self._list_regular(each[-1], base_of_last, pieces[-1], wording, cases)
+            after = self._put_in_case(
+                change.after, each, pieces, wording, regular or cases, by_ending=not regular
+            )
             if after is None:
                 return CaseChanges(None, printed)
-            base_of_last = bases[wording.pieces.index(pieces[-1])]
             put = _count_joints(after) - _count_joints(change.after)  # *Прокоф'єв* has its own
             if put != _count_joints(each[-1]) - _count_joints(base_of_last) and not (
                 self._is_joint_free(each[-1], base_of_last, pieces[-1], wording, cases)
@@ -68,8 +71,18 @@ class CaseShaper:
                 place = change._replace(start=pieces[0].start, end=pieces[-1].stop, after=after)
                 found.append(place)
         if found or find_language(self._lang).neighbours:
-            found += self._list_endings(text, wording, bases, cases, found)
+            for ending in self._list_endings(text, wording, bases, cases, tuple(found)):
+                if ending is None:
+                    return CaseChanges(None, printed)
+                found.append(ending)
         return CaseChanges(merge_changes(text, sorted(found)), printed)
+
+    def _list_regular(
+        self, written: str, base: str, piece: Piece, wording: Wording, cases: Sequence[str]
+    ) -> Sequence[str]:
+        """Return in which of these cases the paradigms themselves give what is written."""
+        forms = self._list_forms(base, piece, wording.known)
+        return [case for case in cases if written in forms.get(case, ())]
 
     def _is_phrase_of_another_language(self, change: Change, wording: Wording) -> bool:
         """Tell whether words of another language would decline here: *Europeanu Unionu*.
@@ -94,10 +107,11 @@ class CaseShaper:
         wording: Wording,
         bases: Sequence[str],
         cases: Sequence[str],
-        changes: Sequence[Change],
-    ) -> Iterator[Change]:
+        changes: Iterable[Change],
+    ) -> Iterator[Change | None]:
         """Give what makes a right name with a neighbour's ending the language's own: *Лавровым* in
-        Ukrainian."""
+        Ukrainian. None if that cannot be told, for half a name changed is worse than none.
+        """
         touched = {at for one in changes for at in range(one.first, one.last + 1)}
         for piece, base in zip(wording.pieces, bases, strict=True):
             written = text[piece.start : piece.stop]
@@ -111,7 +125,9 @@ class CaseShaper:
             if any(fold(written) == fold(one) for case in cases for one in own.get(case, ())):
                 continue
             after = self._put_in_case(base, (written,), (piece,), wording, cases)
-            if after is not None and after != written:
+            if after is None:
+                yield None
+            elif after != written:
                 yield Change(piece.start, piece.stop, after, piece.first, piece.last)
 
     def _put_in_case(
@@ -121,11 +137,14 @@ class CaseShaper:
         pieces: Sequence[Piece],
         wording: Wording,
         cases: Sequence[str],
+        *,
+        by_ending: bool = True,
     ) -> str | None:
         """Return words in the cases of a mention, if all of them give one form.
 
         Of several it is the one that ends as what is written, with its marks if it must be told
-        by them: *Lvivě* is no dative *Lvovu*, *Poroshenka* no accusative *Porošenką*.
+        by them: *Lvivě* is no dative *Lvovu*, *Poroshenka* no accusative *Porošenką*. But where
+        the ending is one in each case, it tells nothing (`by_ending`): *Lvivu* may be *Lvova*.
         """
         cases = [case for case in cases if case != VOCATIVE] or cases
         words = after.split(" ")
@@ -141,7 +160,7 @@ class CaseShaper:
             found = [form for form, _ in put]
             output = None if None in found else " ".join(map(str, found))
             outputs[output] = max(alike, outputs.get(output, 0))
-        if len(outputs) > 1:
+        if len(outputs) > 1 and by_ending:
             most = max(outputs.values())
             outputs = {one: alike for one, alike in outputs.items() if alike == most > 0} or outputs
         if len(outputs) == 1:
@@ -175,6 +194,9 @@ class CaseShaper:
         """Return one word in a case, or None where no paradigm tells it; and how alike it ends."""
         if self._stays(piece, wording):
             return word, 0
+        if piece.part == "family" and wording.pieces[-1].part == "given" and not piece.meant:
+            # *Xi Jinpinga*: it has no ending, but a nominative that the language makes, *Kims*
+            return (word if word == written or not self._makes_nominatives else None), 0
         forms = self._list_forms(word, piece, wording.known).get(case, ())
         end = find_end(written, self._lang)
         alike = next((form for form in forms if find_end(form, self._lang) == end), None)
@@ -185,6 +207,10 @@ class CaseShaper:
     @cached_property
     def _declines_the_last(self) -> bool:
         return find_language(self._lang).phrases == "last"
+
+    @cached_property
+    def _makes_nominatives(self) -> bool:
+        return bool(find_language(self._lang).grammar.get("nominative"))
 
     def _is_bare(self, piece: Piece, last: Piece) -> bool:
         """Tell whether the ending stands at another word: Finnish *Julija Tymošenkoon*."""
@@ -204,12 +230,20 @@ class CaseShaper:
         if kind not in KINDS:
             return {}
         gender = entity.gender if is_person else None
-        return decline(word, self._lang, kind, gender, foreign=is_of_latin_original(known))
+        # *Чен Ына*: the last word of a given name bears the ending
+        last = -1 if piece.part == "given" and " " in word else None
+        foreign = is_of_latin_original(known)
+        return decline(word, self._lang, kind, gender, foreign=foreign, declines=last)
 
 
 def is_of_latin_original(known: Known) -> bool:
-    """Tell whether a name is Latin at home, so that its letters may not tell its sound."""
-    native = next(iter(known.entity.native.values()), None)
+    """Tell whether a name is Latin at home, so that its letters may not tell its sound.
+
+    Of an Azerbaijani or an Uzbek papers know the Russian one: *Алиевым* as *Ивановым*.
+    """
+    lang, native = next(iter(known.entity.native.items()), ("", None))
+    if find_way_abroad(lang) == "from_russian":
+        return False
     return native is None or is_latin((native if isinstance(native, str) else native.family)[0])
 
 

@@ -16,6 +16,7 @@ from translit.languages.language import Around, Country, Language
 from translit.languages.loading import (
     find_language,
     list_country_ids,
+    list_governed_cases,
     list_language_codes,
     list_text_languages,
     load_languages,
@@ -58,6 +59,7 @@ __all__ = [
     "find_word_before",
     "list_country_ids",
     "list_declining_languages",
+    "list_governed_cases",
     "list_language_codes",
     "list_text_languages",
     "load_languages",
