@@ -240,7 +240,20 @@ def has_foreign_given_name(text: str, wording: Wording, style: Style, lexicon: L
     newspapers make of one that is rare, *Đorge*.
     """
     given = [piece for piece in wording.pieces if piece.part == "given"]
-    return any(_is_foreign_given(text, piece, wording.known, style, lexicon) for piece in given)
+    return any(
+        _is_foreign_given(text, piece, wording.known, style, lexicon) for piece in given
+    ) or _has_english_given_name(text, given, wording.known, style)
+
+
+def _has_english_given_name(text: str, given: Sequence[Piece], known: Known, style: Style) -> bool:
+    """Tell whether a name that is heard has the given name that English hears: *Kim Jong-un* in
+    Czech, which has heard *Kim Čong-un*."""
+    name, own = known.entity.name, known.entity.names.get(style.language or "")
+    if not given or isinstance(name, str) or own is None or isinstance(own, str):
+        return False
+    written = fold_phrase(text[given[0].start : given[-1].stop]).replace(" ", "")
+    english, heard = (fold_phrase(one.given).replace(" ", "") for one in (name, own))
+    return _is_heard(known) and written == english and not heard.startswith(english)
 
 
 def _is_foreign_given(

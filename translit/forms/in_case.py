@@ -16,6 +16,7 @@ from translit.languages import KINDS, VOCATIVE, Forms, decline, find_language, f
 from translit.lexicon import Known
 from translit.schemes import APOSTROPHES, fold, is_latin
 
+_LONGEST_POSSESSIVE = 2  # letters: *'s*
 _FIXED = ("particle", "initial")
 _ALIKE = 8  # what an ending counts for that is alike, beside the marks of all words of a name
 
@@ -55,7 +56,7 @@ class CaseShaper:
             written = text[pieces[0].start : pieces[-1].stop]
             each = [text[piece.start : piece.stop] for piece in pieces]
             base_of_last = bases[wording.pieces.index(pieces[-1])]
-            regular = self._list_regular(each[-1], base_of_last, pieces[-1], wording, cases)
+            regular = self._list_regular(each, pieces, wording, bases, cases)
             after = self._put_in_case(
                 change.after, each, pieces, wording, regular or cases, by_ending=not regular
             )
@@ -78,11 +79,20 @@ class CaseShaper:
         return CaseChanges(merge_changes(text, sorted(found)), printed)
 
     def _list_regular(
-        self, written: str, base: str, piece: Piece, wording: Wording, cases: Sequence[str]
+        self,
+        written: Sequence[str],
+        pieces: Sequence[Piece],
+        wording: Wording,
+        bases: Sequence[str],
+        cases: Sequence[str],
     ) -> Sequence[str]:
         """Return in which of these cases the paradigms themselves give what is written."""
-        forms = self._list_forms(base, piece, wording.known)
-        return [case for case in cases if written in forms.get(case, ())]
+        forms = [
+            self._list_forms(bases[wording.pieces.index(piece)], piece, wording.known)
+            for piece in pieces
+        ]
+        each = list(zip(written, forms, strict=True))
+        return [case for case in cases if all(word in of.get(case, ()) for word, of in each)]
 
     def _is_phrase_of_another_language(self, change: Change, wording: Wording) -> bool:
         """Tell whether words of another language would decline here: *Europeanu Unionu*.
@@ -96,10 +106,16 @@ class CaseShaper:
     def _is_joint_free(
         self, written: str, base: str, piece: Piece, wording: Wording, cases: Sequence[str]
     ) -> bool:
-        """Tell whether the language writes no joint where one is read: Estonian *Zelensky'le*."""
+        """Tell whether the language writes no joint where one is read: Estonian *Zelensky'le*.
+
+        So it is of a foreign spelling, of which it needs one to know the name: *Zelensky'ego*.
+        """
         forms = self._list_forms(base, piece, wording.known)
         found = (forms.get(case, ()) for case in cases)
-        return any(written in listed and not _count_joints(listed[0]) for listed in found)
+        if any(written in listed and not _count_joints(listed[0]) for listed in found):
+            return True
+        put = written.removeprefix(base)
+        return len(put) > _LONGEST_POSSESSIVE and put[0] in APOSTROPHES
 
     def _list_endings(
         self,

@@ -178,7 +178,8 @@ class Decider:
         candidates = _list_ids(fit or group)
         if not fit or len(candidates) > 1:
             return refuse(group[0], "several", candidates, group)
-        return self._accept(fit[0], candidates, near, group)
+        made = [one for one in fit if not one.reading.is_unmade] or fit
+        return self._accept(made[0], candidates, near, group)
 
     def _decide_case(self, hearing: Hearing, group: Group, near: Near) -> Decision:
         fit = [one for one in group if hearing.obstacles[one] is None and is_sure_case(one, near)]

@@ -263,6 +263,9 @@ def _is_unknown_before(candidate: Candidate, near: Near) -> bool:
     if "\n" in gap or (not gap.isspace() and page.words[first - 1].facts & UPPER):
         return False  # *NATO-Kijów*
     word = page.words[first - 1]
+    starts = candidate.reading.cases and page.starts_sentence(first - 1)
+    if starts and page.lexicon.find_world(word.key) is None:
+        return False  # nobody is called so: *Evakuacija Khersona*
     is_foreign = word.facts & ORDINARY and not word.known & ENGLISH_WORD
     if page.speech.code == UNTOLD and word.is_capital and is_foreign:
         return True  # a word of some language: *Gasthof Moskau*

@@ -8,6 +8,7 @@ from translit.languages.declining import (
     check_declines,
     decline,
     list_declining_languages,
+    list_joints,
     make_feminine,
     make_nominative,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "list_country_ids",
     "list_declining_languages",
     "list_governed_cases",
+    "list_joints",
     "list_language_codes",
     "list_text_languages",
     "load_languages",

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from typing import Any, NamedTuple
 
 from translit.forms import Part, Piece, Shaper
-from translit.languages import ENGLISH, VOCATIVE, CaseReading, read_case, read_case_in_text
+from translit.languages import ENGLISH, VOCATIVE, CaseReading, list_joints, read_case_in_text
 from translit.lexicon import (
     ALIAS,
     BEARER,
@@ -30,6 +30,7 @@ from translit.schemes import fold
 
 _SHORTEST = 3  # letters of a word, unless it is an acronym
 _MOST_WORDS = 1 << 16
+_LONGEST_JOINED = 4  # letters of an ending after a hyphen: *-ként*
 _STEM = 3  # letters of a small word that no case touches
 ANY = "*"
 """After a stem: whatever follows."""
@@ -83,6 +84,7 @@ class DeclinedReader:
         self._lang = lang
         self._alike = AlikeReader(lexicon, lang, shaper)
         self._longer = LongNameReader(lexicon, lang)
+        self._has_hyphens = "-" in list_joints(lang)
         self._heard = HeardReader(lexicon, lang)
         self._turned = TurnedReader(lexicon, lang)
         self._persons = PersonReader(lexicon, lang, repairs=False, alike=self._alike)
@@ -99,11 +101,24 @@ class DeclinedReader:
         """Return the readings of word `at` and what belongs to it as a name in a case."""
         word = columns.words[at]
         readings = [self._read_base(columns, at, base) for base in self._find(word).bases]
+        readings += self._read_joined(columns, at)
         readings += self._longer.read(columns, at, self._find(word).openings)
         readings += self._turned.read(columns, at)
         found = [one for one in readings if one is not None]
         longest = max((one.last for one in found), default=at)
         return [one for one in found if one.last == longest]
+
+    def _read_joined(self, columns: Columns, at: int) -> Iterator[Reading | None]:
+        """Give names whose ending a joint sets off, as in no name of their own: *Zelensky-nek*."""
+        after, word = at + 1, columns.words[at]
+        if not self._has_hyphens or not columns.is_hyphened(after) or word.facts & UPPER:
+            return
+        ending = columns.words[after].text
+        if ending.islower() and len(ending) <= _LONGEST_JOINED:
+            reads = self._read_word(word.text + ending, KINDS_OF_NAMES)
+            declined = (one for one in reads if one.base == word.text and one.cases != IN_NO_CASE)
+            for base in self._find_names(declined):
+                yield self._read_base(columns, at, base, width=2)
 
     def _find(self, word: Word) -> _Cases:
         found = self._words.get(word.text)
@@ -125,7 +140,7 @@ class DeclinedReader:
             return
         reads = [read for read in self._read_word(word.text, KINDS_OF_NAMES) if _may_be(read, word)]
         yield from self._find_aliases(reads)
-        found = self._find_names(reads)
+        found = sorted(self._find_names(reads), key=self._is_otherwise_printed)
         sure = {one.known.id for one in found if _count_sure(one.read.cases)[0]}
         for one in found:
             if one.known.id not in sure or self._is_likely(word, one):
@@ -139,7 +154,7 @@ class DeclinedReader:
         """Give the names of neighbours that are written by ear, in a case or not: *Львив*."""
         if word.facts & (UPPER | ORDINARY) or word.is_given_name:
             return
-        reads = read_case(word.text, self._lang, KINDS_OF_NAMES)
+        reads = self._read_word(word.text, KINDS_OF_NAMES)
         found: dict[tuple[str, str], _Base] = {}
         for read, spelling, known in self._heard.list_bases(word.text, reads):
             if self._is_of_kind(read, spelling, known):
@@ -147,6 +162,12 @@ class DeclinedReader:
                 one = one or _Base(read, spelling, known, is_heard=True)
                 found[known.id, read.base] = one.add_cases(read.cases)
         yield from found.values()
+
+    def _is_otherwise_printed(self, one: _Base) -> bool:
+        """Tell whether a name is read in another base form than the language prints: not Latvian
+        *Zelenska* as of *Zelenskis*."""
+        own = self._alike.find_own(one.known)
+        return own is None or fold(own) != fold(one.read.base)
 
     def _is_likely(self, word: Word, one: _Base) -> bool:
         """Tell whether a name is spoken of, or to as the language prints it."""
@@ -213,14 +234,16 @@ class DeclinedReader:
             for name in known.find_names(spelling.word)
         )
 
-    def _read_base(self, columns: Columns, at: int, base: _Base) -> Reading | None:
-        start, stop = columns.starts[at], columns.stops[at]
+    def _read_base(self, columns: Columns, at: int, base: _Base, width: int = 1) -> Reading | None:
+        start, stop = columns.starts[at], columns.stops[at + width - 1]
         is_acronym = base.read.kind == "acronym"
         if base.known.entity.kind != "person":
             if base.read.base == columns.text[start:stop] and not base.is_heard:
                 return None  # it stands in no case
             part: Part = "word" if base.alias is None else "alias"
-            piece = Piece(at, part, start, stop, "", base.spelling, is_acronym=is_acronym)
+            piece = Piece(
+                at, part, start, stop, "", base.spelling, width=width, is_acronym=is_acronym
+            )
             reading = Reading(
                 base.known,
                 (piece,),
@@ -230,9 +253,10 @@ class DeclinedReader:
                 in_case=True,
             )
             return reading.decline((base.read.base,), base.read.cases)
-        family = (Piece(at, "family", start, stop, "", base.spelling, meant=fold(base.read.base)),)
+        meant = fold(base.read.base)
+        piece = Piece(at, "family", start, stop, "", base.spelling, width=width, meant=meant)
         reading = self._persons.read(
-            columns, base.known, family, "native", case_of=self._lang, in_case=True
+            columns, base.known, (piece,), "native", case_of=self._lang, in_case=True
         )
         return self._agree(columns, reading, base.read, is_heard=base.is_heard)
 

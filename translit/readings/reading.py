@@ -124,9 +124,10 @@ class Reading:
         return self
 
     def narrow(self, cases: tuple[str, ...]) -> "Reading":
-        """Return this as one in fewer cases, of which nothing else is known yet."""
+        """Return this as one in fewer cases, whose form is not made yet; in none it cannot be."""
         narrowed = copy(self)
-        narrowed.cases, narrowed.narrowed = cases, {}
+        narrowed.cases, narrowed.narrowed = cases or self.cases, {}
+        narrowed.changes, narrowed.is_unmade = (), True
         return narrowed
 
     @property

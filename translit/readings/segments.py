@@ -26,7 +26,6 @@ from translit.readings.starts import ALIAS, CASE, DAMAGED, HYPHENED, NAME, PLURA
 from translit.schemes import adds_endings, fold, is_latin
 
 _LONGEST_OPENING = 8  # words
-_LEAST_TO_NARROW = 2  # cases
 
 
 class SegmentReader:
@@ -86,7 +85,7 @@ class SegmentReader:
         cases = [
             group
             for at, start in enumerate(starts)
-            if start & CASE and (group := self._read_cases(columns, at))
+            if self._may_be_case(columns, at, start) and (group := self._read_cases(columns, at))
         ]
         if self._declined is not None:
             exact = self._leave_to_cases(columns, exact, cases)
@@ -129,17 +128,18 @@ class SegmentReader:
         if not self._governed:
             return
         for reading in (reading for group in groups for reading in group):
-            if len(reading.cases) < _LEAST_TO_NARROW or not (reading.changes or reading.is_unmade):
+            if not reading.cases or not (reading.changes or reading.is_unmade):
                 continue
             by_cases: dict[tuple[str, ...], Reading] = {}
             for governed in self._governed:
                 cases = tuple(case for case in reading.cases if case in governed)
-                if not cases or len(cases) == len(reading.cases):
+                if len(cases) == len(reading.cases):
                     continue
                 if cases not in by_cases:
                     by_cases[cases] = reading.narrow(cases)
-                    self._shape(text, by_cases[cases])
-                    self._compare_base(text, by_cases[cases])
+                    if cases:
+                        self._shape(text, by_cases[cases])
+                        self._compare_base(text, by_cases[cases])
                 reading.narrowed[governed] = by_cases[cases]
 
     def _leave_to_cases(
@@ -148,6 +148,11 @@ class SegmentReader:
         """Return the readings without those that overlook the cases of the text's language."""
         left = drop_strange_endings(exact, self._lang)
         return list(drop_unmarked(columns, left, cases, self._lang) if cases else left)
+
+    def _may_be_case(self, columns: Columns, at: int, start: int) -> bool:
+        if start & CASE:
+            return True
+        return bool(start & NAME and self._declined and columns.is_hyphened(at + 1))
 
     def _read_cases(self, columns: Columns, at: int) -> list[Reading]:
         return (self._declined or self._cases).read(columns, at)
