@@ -262,9 +262,10 @@ def _is_foreign_given(
     language = style.language or ""
     written = text[piece.start : piece.stop]
     roots = known.find_roots("given", language)
+    key = fold_phrase(written).replace(" ", "")  # *Чен Ын* is one
     found = [
         spelling
-        for spelling in lexicon.find_spellings(fold(written))
+        for spelling in lexicon.find_spellings(key)
         if not roots.isdisjoint(spelling.word.roots)
     ]
     if fold(written) in list_given_names(language):

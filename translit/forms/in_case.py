@@ -16,6 +16,8 @@ from translit.languages import KINDS, VOCATIVE, Forms, decline, find_language, f
 from translit.lexicon import Known
 from translit.schemes import APOSTROPHES, fold, is_latin
 
+_SURE_ENDING = 2  # letters
+_SOUND_OF_A_NAME = 2  # letters at its end
 _LONGEST_POSSESSIVE = 2  # letters: *'s*
 _FIXED = ("particle", "initial")
 _ALIKE = 8  # what an ending counts for that is alike, beside the marks of all words of a name
@@ -57,8 +59,10 @@ class CaseShaper:
             each = [text[piece.start : piece.stop] for piece in pieces]
             base_of_last = bases[wording.pieces.index(pieces[-1])]
             regular = self._list_regular(each, pieces, wording, bases, cases)
+            # One vowel, *Lvivu*, is the ending of many cases; more, *Zelenskyym*, of few.
+            tells = not regular or len(find_end(each[-1], self._lang)) >= _SURE_ENDING
             after = self._put_in_case(
-                change.after, each, pieces, wording, regular or cases, by_ending=not regular
+                change.after, each, pieces, wording, regular or cases, by_ending=tells
             )
             if after is None:
                 return CaseChanges(None, printed)
@@ -217,8 +221,23 @@ class CaseShaper:
         end = find_end(written, self._lang)
         alike = next((form for form in forms if find_end(form, self._lang) == end), None)
         if alike is None:
-            return next(iter(forms), None), 0
+            alike = self._find_by_sound(word, written, piece, wording.known, case)
+            return alike or next(iter(forms), None), 0
         return alike, _ALIKE + (alike[-1:] == written[-1:])
+
+    def _find_by_sound(
+        self, word: str, written: str, piece: Piece, known: Known, case: str
+    ) -> str | None:
+        """Return the form by the harmony that the writer hears, of a name that ends as what he has
+        does: Hungarian *Saakashvilivel*, though the letters would have *-val* too.
+        """
+        if not find_language(self._lang).harmony:
+            return None
+        for form in self._list_forms(word, piece, known, is_heard=True).get(case, ()):
+            end = form.removeprefix(word)
+            if end != form and written.endswith(word[-_SOUND_OF_A_NAME:] + end):
+                return form
+        return None
 
     @cached_property
     def _declines_the_last(self) -> bool:
@@ -232,8 +251,10 @@ class CaseShaper:
         """Tell whether the ending stands at another word: Finnish *Julija Tymošenkoon*."""
         return self._declines_the_last and piece.first != last.first and piece.part != "family"
 
-    def _list_forms(self, word: str, piece: Piece, known: Known) -> Forms:
-        """Return the forms of one word of a name."""
+    def _list_forms(
+        self, word: str, piece: Piece, known: Known, *, is_heard: bool = False
+    ) -> Forms:
+        """Return the forms of one word of a name, by any harmony if it goes by what is heard."""
         entity = known.entity
         is_person = entity.kind == "person"
         kind = (
@@ -248,7 +269,7 @@ class CaseShaper:
         gender = entity.gender if is_person else None
         # *Чен Ына*: the last word of a given name bears the ending
         last = -1 if piece.part == "given" and " " in word else None
-        foreign = is_of_latin_original(known)
+        foreign = is_heard or is_of_latin_original(known)
         return decline(word, self._lang, kind, gender, foreign=foreign, declines=last)
 
 

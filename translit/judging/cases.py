@@ -3,7 +3,7 @@
 import re
 from contextlib import suppress
 
-from translit.forms import is_of_latin_original, part_tail
+from translit.forms import find_end, is_of_latin_original, part_tail
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.languages import (
@@ -14,7 +14,7 @@ from translit.languages import (
     make_feminine,
     read_case,
 )
-from translit.page import Page
+from translit.page import TITLE, Page
 from translit.readings import PlacedSegment, Reading
 from translit.schemes import APOSTROPHES, fold, is_latin, swap_gender
 
@@ -47,22 +47,44 @@ def has_unfit_ending(candidate: Candidate, near: Near) -> bool:
     return not any(own + joined[0] in listed for listed in of_new.values())
 
 
-def narrow(page: Page, placed: PlacedSegment, reading: Reading) -> Reading:
-    """Return a reading in the cases only that stand after the preposition before it, if one does.
+def narrow(page: Page, placed: PlacedSegment, reading: Reading) -> Reading | None:
+    """Return a reading in the cases only that stand after the preposition before it, if one does;
+    None if it is in none of them.
 
     *Lvivu* is a locative of Lviv too, and *do Lvivu* none.
     """
     if not reading.narrowed:
         return reading
-    governed = _find_governed(page, placed.first + reading.first)
-    return reading.narrowed.get(governed, reading) if governed else reading
+    governed, is_direct = _find_governed(page, placed.first + reading.first)
+    narrowed = reading.narrowed.get(governed, reading)
+    return narrowed if is_direct else narrowed or reading
 
 
-def _find_governed(page: Page, at: int) -> frozenset[str] | None:
-    """Return the cases that stand after the word before this one, if it is a preposition."""
-    if not page.follows_in_line(at):
-        return None
-    return find_language(page.speech.code).prepositions.get(page.words[at - 1].text.lower())
+def _find_governed(page: Page, at: int) -> tuple[frozenset[str], bool]:
+    """Return the cases that stand after the preposition before a word, none without one; and
+    whether it stands directly before, and not before a title: *s prezidentem*."""
+    prepositions = find_language(page.speech.code).prepositions
+    for place in (at, at - 1) if prepositions else ():
+        if not page.follows_in_line(place):
+            break
+        governed = prepositions.get(page.words[place - 1].text.lower())
+        if governed:
+            return governed, place == at
+        if not page.words[place - 1].facts & TITLE:
+            break
+    return frozenset(), True
+
+
+def is_doubtful_nominative(found: Candidate, declined: Candidate) -> bool:
+    """Tell whether a word that is spelled as a name may rather be a case of it: what the language
+    prints ends otherwise, *Lukašenko*, and is another word in the case, *Lukašenka*.
+    """
+    lang, own = found.page.speech.code, found.output.split()[-1]
+    if declined.output == found.output or declined.end != found.end:
+        return False  # German *Kharkivs*
+    if find_language(lang).grammar.get("nominative"):
+        return False
+    return find_end(found.text, lang) != find_end(own, lang)
 
 
 def stands_bare_after_preposition(candidate: Candidate, near: Near) -> bool:
@@ -74,8 +96,8 @@ def stands_bare_after_preposition(candidate: Candidate, near: Near) -> bool:
     reading, page = candidate.reading, candidate.page
     if reading.cases or not candidate.is_changed or not page.speech.declines:
         return False
-    governed = _find_governed(page, candidate.first)
-    if not governed:
+    governed, is_direct = _find_governed(page, candidate.first)
+    if not governed or not is_direct:
         return False
     entity = candidate.known.entity
     kind = "family" if candidate.is_person else entity.kind
@@ -116,7 +138,7 @@ def _is_sure_in_its_language(candidate: Candidate, near: Near) -> bool:
     """
     if candidate.reading.full:
         return True
-    if _find_governed(candidate.page, candidate.first) and candidate.is_person:
+    if candidate.is_person and _find_governed(candidate.page, candidate.first)[0]:
         return True  # no woman's nominative: *od Putina*
     if candidate.is_changed and (_is_of_a_people(candidate) or _is_possessive_of_a_man(candidate)):
         return False

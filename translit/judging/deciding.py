@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from translit.judging import rules
 from translit.judging.candidate import Candidate
-from translit.judging.cases import is_sure_case
+from translit.judging.cases import is_doubtful_nominative, is_sure_case
 from translit.judging.decision import Decision, part_overlapping, refuse
 from translit.judging.hearing import Group, Hearing
 from translit.judging.ledger import Belief, Ledger
@@ -178,8 +178,9 @@ class Decider:
         candidates = _list_ids(fit or group)
         if not fit or len(candidates) > 1:
             return refuse(group[0], "several", candidates, group)
-        made = [one for one in fit if not one.reading.is_unmade] or fit
-        return self._accept(made[0], candidates, near, group)
+        if len({one.output for one in fit}) > 1:
+            return refuse(fit[0], "case", candidates, group)
+        return self._accept(fit[0], candidates, near, group)
 
     def _decide_case(self, hearing: Hearing, group: Group, near: Near) -> Decision:
         fit = [one for one in group if hearing.obstacles[one] is None and is_sure_case(one, near)]
@@ -209,7 +210,7 @@ def _doubt_nominatives(
     for one in decisions:
         found = one.candidate
         other = declined.get((found.words, found.known.id))
-        if one.status == "edit" and other is not None and other.output != found.output:
+        if one.status == "edit" and other and is_doubtful_nominative(found, other):
             one = refuse(found, "case", one.candidates, one.group)
             doubtful.update(found.words)
         decided.append(one)

@@ -12,6 +12,7 @@ from translit.languages import CaseReading, find_language, read_case
 from translit.lexicon import BEARER, Known, Lexicon, Spelling
 from translit.schemes import fold
 
+_KINDS = frozenset({"family", "place"})
 _MOST = 64  # ways to read a word
 
 
@@ -26,15 +27,20 @@ class HeardReader:
     def list_bases(
         self, word: str, reads: Sequence[CaseReading]
     ) -> Iterator[tuple[CaseReading, Spelling, Known]]:
-        """Give the names that a word may be by ear: as its own language declines it, of which
-        `reads` are the readings, or as that of the name does."""
+        """Give the names that a word may be by ear: as that of the name declines it, else as its
+        own language does, of which `reads` are the readings."""
         for lang in self._by_ear:
+            seen = set()
+            for one in self._hear(word, lang):
+                for read in read_case(one, lang, _KINDS):
+                    for found in self._find(read, read.base, lang):
+                        seen.add(found[2].id)
+                        yield found
             for read in dict.fromkeys(reads):
                 for base in self._hear(read.base, lang):
-                    yield from self._find(read, base, lang)
-            for one in self._hear(word, lang):
-                for read in read_case(one, lang, {"family", "place"}):
-                    yield from self._find(read, read.base, lang)
+                    for found in self._find(read, base, lang):
+                        if found[2].id not in seen:
+                            yield found
 
     def _hear(self, word: str, lang: str) -> Sequence[str]:
         return _list_heard(word, tuple(self._by_ear[lang].items()))

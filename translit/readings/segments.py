@@ -130,17 +130,15 @@ class SegmentReader:
         for reading in (reading for group in groups for reading in group):
             if not reading.cases or not (reading.changes or reading.is_unmade):
                 continue
-            by_cases: dict[tuple[str, ...], Reading] = {}
+            by_cases: dict[tuple[str, ...], Reading | None] = {(): None}
             for governed in self._governed:
                 cases = tuple(case for case in reading.cases if case in governed)
-                if len(cases) == len(reading.cases):
-                    continue
-                if cases not in by_cases:
-                    by_cases[cases] = reading.narrow(cases)
-                    if cases:
-                        self._shape(text, by_cases[cases])
-                        self._compare_base(text, by_cases[cases])
-                reading.narrowed[governed] = by_cases[cases]
+                if len(cases) < len(reading.cases):
+                    if cases not in by_cases:
+                        by_cases[cases] = narrowed = reading.narrow(cases)
+                        self._shape(text, narrowed)
+                        self._compare_base(text, narrowed)
+                    reading.narrowed[governed] = by_cases[cases]
 
     def _leave_to_cases(
         self, columns: Columns, exact: list[list[Reading]], cases: list[list[Reading]]
@@ -305,7 +303,7 @@ class SegmentReader:
                 named.add(entity_id)
                 continue
             disputed.add(entity_id)
-            changed = (one for one in (reading, *reading.narrowed.values()) if one.changes)
+            changed = (one for one in reading.list_ways() if one.changes)
             need = find_need(self._lexicon, text, next(changed, reading), self._speech)
             if need is None:
                 changes = True
@@ -350,6 +348,6 @@ def _join(segment: Segment, plural: Segment) -> Segment:
 def _list_written(groups: Iterable[Sequence[Reading]]) -> Iterator[str]:
     for group in groups:
         for reading in group:
-            for one in (reading, *reading.narrowed.values()):
+            for one in reading.list_ways():
                 for change in one.changes:
                     yield from change.keys
