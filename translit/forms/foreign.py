@@ -99,13 +99,13 @@ def _is_derived(text: str, wording: Wording, style: Style) -> bool:
 
 def _is_by_ear(text: str, wording: Wording) -> bool:
     """Tell whether a word is a neighbour's in letters by ear: *Львив*, which is no language's."""
-    return all(
+    named = [piece for piece in wording.pieces if piece.part in ("family", "word")]
+    return bool(named) and all(
         piece.spelling is not None
         and not piece.spelling.schemes
         and not is_latin(text[piece.start])
         and fold(text[piece.start : piece.stop]) != fold(piece.spelling.word.text)
-        for piece in wording.pieces
-        if piece.part in ("family", "word")
+        for piece in named
     )
 
 
@@ -240,20 +240,7 @@ def has_foreign_given_name(text: str, wording: Wording, style: Style, lexicon: L
     newspapers make of one that is rare, *Đorge*.
     """
     given = [piece for piece in wording.pieces if piece.part == "given"]
-    return any(
-        _is_foreign_given(text, piece, wording.known, style, lexicon) for piece in given
-    ) or _has_english_given_name(text, given, wording.known, style)
-
-
-def _has_english_given_name(text: str, given: Sequence[Piece], known: Known, style: Style) -> bool:
-    """Tell whether a name that is heard has the given name that English hears: *Kim Jong-un* in
-    Czech, which has heard *Kim Čong-un*."""
-    name, own = known.entity.name, known.entity.names.get(style.language or "")
-    if not given or isinstance(name, str) or own is None or isinstance(own, str):
-        return False
-    written = fold_phrase(text[given[0].start : given[-1].stop]).replace(" ", "")
-    english, heard = (fold_phrase(one.given).replace(" ", "") for one in (name, own))
-    return _is_heard(known) and written == english and not heard.startswith(english)
+    return any(_is_foreign_given(text, piece, wording.known, style, lexicon) for piece in given)
 
 
 def _is_foreign_given(

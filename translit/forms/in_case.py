@@ -169,6 +169,8 @@ class CaseShaper:
         cases = [case for case in cases if case != VOCATIVE] or cases
         words = after.split(" ")
         if len(words) != len(pieces):
+            if self._makes_nominatives and any(self._leads(piece, wording) for piece in pieces):
+                return None
             words, pieces, written = [after], wording.pieces[-1:], written[-1:]
         outputs: dict[str | None, int] = {}
         for case in cases:
@@ -214,7 +216,7 @@ class CaseShaper:
         """Return one word in a case, or None where no paradigm tells it; and how alike it ends."""
         if self._stays(piece, wording):
             return word, 0
-        if piece.part == "family" and wording.pieces[-1].part == "given" and not piece.meant:
+        if self._leads(piece, wording):
             # *Xi Jinpinga*: it has no ending, but a nominative that the language makes, *Kims*
             return (word if word == written or not self._makes_nominatives else None), 0
         forms = self._list_forms(word, piece, wording.known).get(case, ())
@@ -243,6 +245,12 @@ class CaseShaper:
     def _declines_the_last(self) -> bool:
         return find_language(self._lang).phrases == "last"
 
+    @staticmethod
+    def _leads(piece: Piece, wording: Wording) -> bool:
+        """Tell whether a family name that is in no case stands before the given name."""
+        is_first = piece.part == "family" and wording.pieces[-1].part == "given"
+        return is_first and not piece.meant
+
     @cached_property
     def _makes_nominatives(self) -> bool:
         return bool(find_language(self._lang).grammar.get("nominative"))
@@ -259,7 +267,7 @@ class CaseShaper:
         is_person = entity.kind == "person"
         kind = (
             "acronym"
-            if piece.is_acronym and word.isupper()
+            if word.isupper() and (piece.is_acronym or piece.part == "alias")
             else piece.part
             if is_person
             else entity.kind

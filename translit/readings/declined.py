@@ -155,9 +155,12 @@ class DeclinedReader:
         if word.facts & (UPPER | ORDINARY) or word.is_given_name:
             return
         reads = self._read_word(word.text, KINDS_OF_NAMES)
+        if any(self._lexicon.find_facts(fold(read.base)) & BEARER for read in reads):
+            return  # *Скрипали* are several who are called so
         found: dict[tuple[str, str], _Base] = {}
         for read, spelling, known in self._heard.list_bases(word.text, reads):
-            if self._is_of_kind(read, spelling, known):
+            # A family name by ear may be another's.
+            if known.entity.kind == "place" and self._is_of_kind(read, spelling, known):
                 one = found.get((known.id, read.base))
                 one = one or _Base(read, spelling, known, is_heard=True)
                 found[known.id, read.base] = one.add_cases(read.cases)
