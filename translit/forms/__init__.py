@@ -3,6 +3,7 @@
 from translit.forms.alike import (
     LEAST_OF_GIVEN,
     find_cases_alike,
+    find_end,
     is_own_form,
     keeps_marks,
     part_stems,
@@ -37,6 +38,7 @@ __all__ = [
     "StyleError",
     "apply_changes",
     "find_cases_alike",
+    "find_end",
     "find_style_of",
     "has_whole_given_name",
     "is_of_latin_original",

@@ -51,7 +51,7 @@ def is_surely_foreign(
         return False
     if not _is_in_script(text, wording, form):
         return is_latin(_printed(form)[:1])  # *Херсон* in German; a Russian text may quote *Moscow*
-    if _mixes_letters(text, wording):
+    if _mixes_letters(text, wording) or _is_by_ear(text, wording):
         return True
     if not isinstance(form, str) and _has_printed_family(text, wording, form):
         return has_foreign_given_name(text, wording, style, lexicon)
@@ -85,7 +85,7 @@ def _is_derived(text: str, wording: Wording, style: Style) -> bool:
     own = next(iter(entity.native), "")
     ways = {find_way_abroad(own), find_way_abroad(style.prefers.get(own, own))}
     if "from_russian" in ways:
-        return "derived" in ways or style.language in names
+        return "derived" in ways or style.language in {*names, *entity.native}
     if "kept" in ways and isinstance(entity.name, str) and style.language in names:
         written = text[wording.pieces[0].start : wording.pieces[-1].stop]
         spelled = [piece.spelling for piece in wording.pieces]
@@ -95,6 +95,18 @@ def _is_derived(text: str, wording: Wording, style: Style) -> bool:
     if _is_heard(wording.known):
         return style.language in names
     return "derived" in ways
+
+
+def _is_by_ear(text: str, wording: Wording) -> bool:
+    """Tell whether a word is a neighbour's in letters by ear: *Львив*, which is no language's."""
+    named = [piece for piece in wording.pieces if piece.part in ("family", "word")]
+    return bool(named) and all(
+        piece.spelling is not None
+        and not piece.spelling.schemes
+        and not is_latin(text[piece.start])
+        and fold(text[piece.start : piece.stop]) != fold(piece.spelling.word.text)
+        for piece in named
+    )
 
 
 def _is_heard(known: Known) -> bool:
@@ -237,18 +249,19 @@ def _is_foreign_given(
     language = style.language or ""
     written = text[piece.start : piece.stop]
     roots = known.find_roots("given", language)
+    key = fold_phrase(written).replace(" ", "")  # *Чен Ын* is one
     found = [
         spelling
-        for spelling in lexicon.find_spellings(fold(written))
+        for spelling in lexicon.find_spellings(key)
         if not roots.isdisjoint(spelling.word.roots)
     ]
     if fold(written) in list_given_names(language):
         return False
-    if not any(one.word.groups for one in found):
-        return False
     if not is_latin(written[0]):
         langs = {one.word.lang for one in found}
         return language not in langs and not langs.isdisjoint(find_language(language).neighbours)
+    if not any(one.word.groups for one in found):
+        return False
     name = known.entity.name
     is_english = not isinstance(name, str) and fold(name.given) == fold(written)
     is_english |= any(one.schemes and is_printed(one, written, ENGLISH) for one in found)

@@ -4,7 +4,7 @@ The name is judged in its base form; where that is not the one which the style p
 is put into the same case.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, cast
@@ -12,10 +12,13 @@ from typing import NamedTuple, cast
 from translit.forms.alike import find_end
 from translit.forms.pieces import Piece, Wording
 from translit.forms.shape import Change, Shaper, apply_changes, merge_changes
-from translit.languages import KINDS, VOCATIVE, Forms, decline, find_language
+from translit.languages import KINDS, VOCATIVE, Forms, decline, find_language, find_way_abroad
 from translit.lexicon import Known
 from translit.schemes import APOSTROPHES, fold, is_latin
 
+_SURE_ENDING = 2  # letters
+_SOUND_OF_A_NAME = 2  # letters at its end
+_LONGEST_POSSESSIVE = 2  # letters: *'s*
 _FIXED = ("particle", "initial")
 _ALIKE = 8  # what an ending counts for that is alike, beside the marks of all words of a name
 
@@ -54,10 +57,15 @@ class CaseShaper:
             pieces = [p for p in wording.pieces if change.first <= p.first <= change.last]
             written = text[pieces[0].start : pieces[-1].stop]
             each = [text[piece.start : piece.stop] for piece in pieces]
-            after = self._put_in_case(change.after, each, pieces, wording, cases)
+            base_of_last = bases[wording.pieces.index(pieces[-1])]
+            regular = self._list_regular(each, pieces, wording, bases, cases)
+            # One vowel, *Lvivu*, is the ending of many cases; more, *Zelenskyym*, of few.
+            tells = not regular or len(find_end(each[-1], self._lang)) >= _SURE_ENDING
+            after = self._put_in_case(
+                change.after, each, pieces, wording, regular or cases, by_ending=tells
+            )
             if after is None:
                 return CaseChanges(None, printed)
-            base_of_last = bases[wording.pieces.index(pieces[-1])]
             put = _count_joints(after) - _count_joints(change.after)  # *Прокоф'єв* has its own
             if put != _count_joints(each[-1]) - _count_joints(base_of_last) and not (
                 self._is_joint_free(each[-1], base_of_last, pieces[-1], wording, cases)
@@ -68,8 +76,27 @@ class CaseShaper:
                 place = change._replace(start=pieces[0].start, end=pieces[-1].stop, after=after)
                 found.append(place)
         if found or find_language(self._lang).neighbours:
-            found += self._list_endings(text, wording, bases, cases, found)
+            for ending in self._list_endings(text, wording, bases, cases, tuple(found)):
+                if ending is None:
+                    return CaseChanges(None, printed)
+                found.append(ending)
         return CaseChanges(merge_changes(text, sorted(found)), printed)
+
+    def _list_regular(
+        self,
+        written: Sequence[str],
+        pieces: Sequence[Piece],
+        wording: Wording,
+        bases: Sequence[str],
+        cases: Sequence[str],
+    ) -> Sequence[str]:
+        """Return in which of these cases the paradigms themselves give what is written."""
+        forms = [
+            self._list_forms(bases[wording.pieces.index(piece)], piece, wording.known)
+            for piece in pieces
+        ]
+        each = list(zip(written, forms, strict=True))
+        return [case for case in cases if all(word in of.get(case, ()) for word, of in each)]
 
     def _is_phrase_of_another_language(self, change: Change, wording: Wording) -> bool:
         """Tell whether words of another language would decline here: *Europeanu Unionu*.
@@ -83,10 +110,16 @@ class CaseShaper:
     def _is_joint_free(
         self, written: str, base: str, piece: Piece, wording: Wording, cases: Sequence[str]
     ) -> bool:
-        """Tell whether the language writes no joint where one is read: Estonian *Zelensky'le*."""
+        """Tell whether the language writes no joint where one is read: Estonian *Zelensky'le*.
+
+        So it is of a foreign spelling, of which it needs one to know the name: *Zelensky'ego*.
+        """
         forms = self._list_forms(base, piece, wording.known)
         found = (forms.get(case, ()) for case in cases)
-        return any(written in listed and not _count_joints(listed[0]) for listed in found)
+        if any(written in listed and not _count_joints(listed[0]) for listed in found):
+            return True
+        put = written.removeprefix(base)
+        return len(put) > _LONGEST_POSSESSIVE and put[0] in APOSTROPHES
 
     def _list_endings(
         self,
@@ -94,10 +127,11 @@ class CaseShaper:
         wording: Wording,
         bases: Sequence[str],
         cases: Sequence[str],
-        changes: Sequence[Change],
-    ) -> Iterator[Change]:
+        changes: Iterable[Change],
+    ) -> Iterator[Change | None]:
         """Give what makes a right name with a neighbour's ending the language's own: *Лавровым* in
-        Ukrainian."""
+        Ukrainian. None if that cannot be told, for half a name changed is worse than none.
+        """
         touched = {at for one in changes for at in range(one.first, one.last + 1)}
         for piece, base in zip(wording.pieces, bases, strict=True):
             written = text[piece.start : piece.stop]
@@ -111,7 +145,9 @@ class CaseShaper:
             if any(fold(written) == fold(one) for case in cases for one in own.get(case, ())):
                 continue
             after = self._put_in_case(base, (written,), (piece,), wording, cases)
-            if after is not None and after != written:
+            if after is None:
+                yield None
+            elif after != written:
                 yield Change(piece.start, piece.stop, after, piece.first, piece.last)
 
     def _put_in_case(
@@ -121,15 +157,20 @@ class CaseShaper:
         pieces: Sequence[Piece],
         wording: Wording,
         cases: Sequence[str],
+        *,
+        by_ending: bool = True,
     ) -> str | None:
         """Return words in the cases of a mention, if all of them give one form.
 
         Of several it is the one that ends as what is written, with its marks if it must be told
-        by them: *Lvivě* is no dative *Lvovu*, *Poroshenka* no accusative *Porošenką*.
+        by them: *Lvivě* is no dative *Lvovu*, *Poroshenka* no accusative *Porošenką*. But where
+        the ending is one in each case, it tells nothing (`by_ending`): *Lvivu* may be *Lvova*.
         """
         cases = [case for case in cases if case != VOCATIVE] or cases
         words = after.split(" ")
         if len(words) != len(pieces):
+            if self._makes_nominatives and any(self._leads(piece, wording) for piece in pieces):
+                return None
             words, pieces, written = [after], wording.pieces[-1:], written[-1:]
         outputs: dict[str | None, int] = {}
         for case in cases:
@@ -141,7 +182,7 @@ class CaseShaper:
             found = [form for form, _ in put]
             output = None if None in found else " ".join(map(str, found))
             outputs[output] = max(alike, outputs.get(output, 0))
-        if len(outputs) > 1:
+        if len(outputs) > 1 and by_ending:
             most = max(outputs.values())
             outputs = {one: alike for one, alike in outputs.items() if alike == most > 0} or outputs
         if len(outputs) == 1:
@@ -175,28 +216,58 @@ class CaseShaper:
         """Return one word in a case, or None where no paradigm tells it; and how alike it ends."""
         if self._stays(piece, wording):
             return word, 0
+        if self._leads(piece, wording):
+            # *Xi Jinpinga*: it has no ending, but a nominative that the language makes, *Kims*
+            return (word if word == written or not self._makes_nominatives else None), 0
         forms = self._list_forms(word, piece, wording.known).get(case, ())
         end = find_end(written, self._lang)
         alike = next((form for form in forms if find_end(form, self._lang) == end), None)
         if alike is None:
-            return next(iter(forms), None), 0
+            alike = self._find_by_sound(word, written, piece, wording.known, case)
+            return alike or next(iter(forms), None), 0
         return alike, _ALIKE + (alike[-1:] == written[-1:])
+
+    def _find_by_sound(
+        self, word: str, written: str, piece: Piece, known: Known, case: str
+    ) -> str | None:
+        """Return the form by the harmony that the writer hears, of a name that ends as what he has
+        does: Hungarian *Saakashvilivel*, though the letters would have *-val* too.
+        """
+        if not find_language(self._lang).harmony:
+            return None
+        for form in self._list_forms(word, piece, known, is_heard=True).get(case, ()):
+            end = form.removeprefix(word)
+            if end != form and written.endswith(word[-_SOUND_OF_A_NAME:] + end):
+                return form
+        return None
 
     @cached_property
     def _declines_the_last(self) -> bool:
         return find_language(self._lang).phrases == "last"
 
+    @staticmethod
+    def _leads(piece: Piece, wording: Wording) -> bool:
+        """Tell whether a family name that is in no case stands before the given name."""
+        is_first = piece.part == "family" and wording.pieces[-1].part == "given"
+        return is_first and not piece.meant
+
+    @cached_property
+    def _makes_nominatives(self) -> bool:
+        return bool(find_language(self._lang).grammar.get("nominative"))
+
     def _is_bare(self, piece: Piece, last: Piece) -> bool:
         """Tell whether the ending stands at another word: Finnish *Julija Tymošenkoon*."""
         return self._declines_the_last and piece.first != last.first and piece.part != "family"
 
-    def _list_forms(self, word: str, piece: Piece, known: Known) -> Forms:
-        """Return the forms of one word of a name."""
+    def _list_forms(
+        self, word: str, piece: Piece, known: Known, *, is_heard: bool = False
+    ) -> Forms:
+        """Return the forms of one word of a name, by any harmony if it goes by what is heard."""
         entity = known.entity
         is_person = entity.kind == "person"
         kind = (
             "acronym"
-            if piece.is_acronym and word.isupper()
+            if word.isupper() and (piece.is_acronym or piece.part == "alias")
             else piece.part
             if is_person
             else entity.kind
@@ -204,12 +275,20 @@ class CaseShaper:
         if kind not in KINDS:
             return {}
         gender = entity.gender if is_person else None
-        return decline(word, self._lang, kind, gender, foreign=is_of_latin_original(known))
+        # *Чен Ына*: the last word of a given name bears the ending
+        last = -1 if piece.part == "given" and " " in word else None
+        foreign = is_heard or is_of_latin_original(known)
+        return decline(word, self._lang, kind, gender, foreign=foreign, declines=last)
 
 
 def is_of_latin_original(known: Known) -> bool:
-    """Tell whether a name is Latin at home, so that its letters may not tell its sound."""
-    native = next(iter(known.entity.native.values()), None)
+    """Tell whether a name is Latin at home, so that its letters may not tell its sound.
+
+    Of an Azerbaijani or an Uzbek papers know the Russian one: *Алиевым* as *Ивановым*.
+    """
+    lang, native = next(iter(known.entity.native.items()), ("", None))
+    if find_way_abroad(lang) == "from_russian":
+        return False
     return native is None or is_latin((native if isinstance(native, str) else native.family)[0])
 
 

@@ -9,10 +9,22 @@ _PLACES = frozenset({"place"})
 
 
 def is_country_in_case(page: Page, word: Word) -> bool:
-    """Tell whether a word says where a place is: *Chernihivissä Ukrainassa*."""
+    """Tell whether a word says where a place is: *Chernihivissä Ukrainassa*, *Itä-Ukrainassa*."""
     speech = page.speech
     return speech.declines and any(
         fold(read.base) in speech.countries for read in read_case(word.text, speech.code, _PLACES)
+    )
+
+
+def is_country_at(page: Page, at: int) -> bool:
+    """Tell whether a country in a case stands there, or a part of one: *Itä-Ukrainassa*."""
+    if is_country_in_case(page, page.words[at]):
+        return True
+    after = at + 1
+    return (
+        page.follows(after)
+        and not page.follows(after, hyphen=False)
+        and is_country_in_case(page, page.words[after])
     )
 
 

@@ -3,10 +3,19 @@
 import re
 from contextlib import suppress
 
-from translit.forms import is_of_latin_original, part_tail
+from translit.forms import find_end, is_of_latin_original, part_tail
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
-from translit.languages import KINDS, LanguageError, decline, make_feminine, read_case
+from translit.languages import (
+    KINDS,
+    LanguageError,
+    decline,
+    find_language,
+    make_feminine,
+    read_case,
+)
+from translit.page import TITLE, Page
+from translit.readings import PlacedSegment, Reading
 from translit.schemes import APOSTROPHES, fold, is_latin, swap_gender
 
 # What sets an ending off: Hungarian *Trump-nak*, Finnish *EU:n*.
@@ -34,8 +43,71 @@ def has_unfit_ending(candidate: Candidate, near: Near) -> bool:
         return False  # no ending of a case: *Putin-barát*
     own = candidate.output.split()[-1]
     of_new = decline(own, lang, kind, foreign=is_of_latin_original(candidate.known))
-    fit = {own + ending, own + joined[0]}
-    return fit.isdisjoint(form for listed in of_new.values() for form in listed)
+    # The joint stays, so the new name must have one: *Zelenszkijnek* has none.
+    return not any(own + joined[0] in listed for listed in of_new.values())
+
+
+def narrow(page: Page, placed: PlacedSegment, reading: Reading) -> Reading | None:
+    """Return a reading in the cases only that stand after the preposition before it, if one does;
+    None if it is in none of them.
+
+    *Lvivu* is a locative of Lviv too, and *do Lvivu* none.
+    """
+    if not reading.narrowed:
+        return reading
+    governed, is_direct = _find_governed(page, placed.first + reading.first)
+    narrowed = reading.narrowed.get(governed, reading)
+    return narrowed if is_direct else narrowed or reading
+
+
+def _find_governed(page: Page, at: int) -> tuple[frozenset[str], bool]:
+    """Return the cases that stand after the preposition before a word, none without one; and
+    whether it stands directly before, and not before a title: *s prezidentem*."""
+    prepositions = find_language(page.speech.code).prepositions
+    for place in (at, at - 1) if prepositions else ():
+        if not page.follows_in_line(place):
+            break
+        governed = prepositions.get(page.words[place - 1].text.lower())
+        if governed:
+            return governed, place == at
+        if not page.words[place - 1].facts & TITLE:
+            break
+    return frozenset(), True
+
+
+def is_doubtful_nominative(found: Candidate, declined: Candidate) -> bool:
+    """Tell whether a word that is spelled as a name may rather be a case of it: what the language
+    prints ends otherwise, *Lukašenko*, and is another word in the case, *Lukašenka*.
+    """
+    lang, own = found.page.speech.code, found.output.split()[-1]
+    if declined.output == found.output or declined.end != found.end:
+        return False  # German *Kharkivs*
+    if find_language(lang).grammar.get("nominative"):
+        return False
+    return find_end(found.text, lang) != find_end(own, lang)
+
+
+def stands_bare_after_preposition(candidate: Candidate, near: Near) -> bool:
+    """Tell whether a foreign spelling stands in no case where its own form would: Czech *s
+    Zelensky*, which is *se Zelenským*.
+
+    What is one in both is none of it: *v Kyiv* may be *v Kyjev*.
+    """
+    reading, page = candidate.reading, candidate.page
+    if reading.cases or not candidate.is_changed or not page.speech.declines:
+        return False
+    governed, is_direct = _find_governed(page, candidate.first)
+    if not governed or not is_direct:
+        return False
+    entity = candidate.known.entity
+    kind = "family" if candidate.is_person else entity.kind
+    own = candidate.output.split()[-1]
+    if kind not in KINDS:
+        return False
+    gender = entity.gender if candidate.is_person else None
+    foreign = is_of_latin_original(candidate.known)
+    forms = decline(own, page.speech.code, kind, gender, foreign=foreign)
+    return bool(forms) and not any(own in forms.get(case, ()) for case in governed)
 
 
 def is_sure_case(candidate: Candidate, near: Near) -> bool:
@@ -66,6 +138,8 @@ def _is_sure_in_its_language(candidate: Candidate, near: Near) -> bool:
     """
     if candidate.reading.full:
         return True
+    if candidate.is_person and _find_governed(candidate.page, candidate.first)[0]:
+        return True  # no woman's nominative: *od Putina*
     if candidate.is_changed and (_is_of_a_people(candidate) or _is_possessive_of_a_man(candidate)):
         return False
     is_named = candidate.known.id in near.ledger.named
@@ -156,6 +230,10 @@ def _is_like_a_womans(candidate: Candidate) -> bool:
     if not _ends_as_a_womans(candidate) or any(letter in APOSTROPHES for letter in written):
         return False
     lang, key = candidate.page.speech.code, fold(written)
+    if is_latin(key[-1]):
+        tails = candidate.page.lexicon.name_endings["feminine_endings"]
+        if part_tail(key, lang)[1] not in tails:
+            return False  # *Zelenskyja*
     stem = part_tail(fold(candidate.reading.bases[place]), lang)[0]
     return not key.startswith(stem) or part_tail(key, lang)[0] == stem
 

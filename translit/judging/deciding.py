@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from translit.judging import rules
 from translit.judging.candidate import Candidate
-from translit.judging.cases import is_sure_case
+from translit.judging.cases import is_doubtful_nominative, is_sure_case
 from translit.judging.decision import Decision, part_overlapping, refuse
 from translit.judging.hearing import Group, Hearing
 from translit.judging.ledger import Belief, Ledger
@@ -18,6 +18,7 @@ from translit.judging.near import Near
 from translit.judging.preferring import Verdict, find_whoever, list_owners, prefer
 from translit.judging.reasons import Reason
 from translit.judging.written import add_written, write_belief
+from translit.languages import VOCATIVE
 from translit.options import Fuzzy, Renamed
 from translit.page import Page
 from translit.tables import holds_spelling
@@ -146,7 +147,8 @@ class Decider:
         """Add what words in a case mean, in place of what was refused of them."""
         if not hearing.cases:
             return decisions
-        taken = {
+        decisions, doubtful = _doubt_nominatives(decisions, hearing.cases)
+        taken = doubtful | {
             at for d in decisions if d.status in ("edit", "canonical") for at in d.candidate.words
         }
         rewritten = (d.candidate.known.id for d in decisions if d.status == "edit")
@@ -176,6 +178,8 @@ class Decider:
         candidates = _list_ids(fit or group)
         if not fit or len(candidates) > 1:
             return refuse(group[0], "several", candidates, group)
+        if len({one.output for one in fit}) > 1:
+            return refuse(fit[0], "case", candidates, group)
         return self._accept(fit[0], candidates, near, group)
 
     def _decide_case(self, hearing: Hearing, group: Group, near: Near) -> Decision:
@@ -186,6 +190,31 @@ class Decider:
         if len({one.output for one in fit}) != 1:
             return refuse(group[0], "several", candidates, group)
         return self._accept(fit[0], candidates, near, group)
+
+
+def _doubt_nominatives(
+    decisions: Sequence[Decision], cases: Iterable[Group]
+) -> tuple[list[Decision], set[int]]:
+    """Refuse what may as well be a case of another spelling of the same name, and tell its words.
+
+    Czech *Lukashenka* is a genitive of *Lukashenko*, or what Belarusians call him.
+    """
+    declined = {
+        (one.words, one.known.id): one
+        for group in cases
+        for one in group
+        if one.reading.cases and one.reading.cases != (VOCATIVE,)
+    }
+    decided: list[Decision] = []
+    doubtful: set[int] = set()
+    for one in decisions:
+        found = one.candidate
+        other = declined.get((found.words, found.known.id))
+        if one.status == "edit" and other and is_doubtful_nominative(found, other):
+            one = refuse(found, "case", one.candidates, one.group)
+            doubtful.update(found.words)
+        decided.append(one)
+    return decided, doubtful
 
 
 def may_be_lifted(hearing: Hearing, decisions: Sequence[Decision], near: Near) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from translit.judging import rules
 from translit.judging.candidate import Candidate
-from translit.judging.cases import is_sure_case
+from translit.judging.cases import is_sure_case, narrow
 from translit.judging.ledger import Ledger
 from translit.judging.near import NOTHING, Near
 from translit.judging.reasons import Reason
@@ -128,7 +128,8 @@ def _place(
 ) -> Iterator[Group]:
     for placed in segments:
         for group in choose(placed):
-            heard = [Candidate(page, placed, reading) for reading in group]
+            readings = (narrow(page, placed, one) for one in group)
+            heard = [Candidate(page, placed, one) for one in readings if one is not None]
             heard = [one for one in heard if not is_parted(one.text, one.known.entity.not_same)]
             if heard:  # what a person has parted from an entity is not heard as it
                 yield heard

@@ -1,6 +1,6 @@
 """Longer names: of a house, a paper, a dish, an event, in which a place's name is fixed."""
 
-from translit.judging.beside import is_country_in_case
+from translit.judging.beside import is_country_at
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.lexicon import BEARER
@@ -38,7 +38,7 @@ def _makes_a_name(candidate: Candidate, near: Near) -> bool:
     return (
         _is_noun_of_a_name(page, word)
         and not _is_of_a_place(page, word)
-        and not is_country_in_case(page, word)
+        and not is_country_at(page, after)
     )
 
 

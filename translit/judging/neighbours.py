@@ -6,6 +6,7 @@
 from translit.forms import has_whole_given_name
 from translit.judging.beside import (
     ends_a_compound,
+    is_country_at,
     is_family_name,
     is_name_of_something,
     is_no_given_name,
@@ -239,7 +240,9 @@ def _is_no_surname(page: Page, at: int) -> bool:
         word.facts & LABEL or word.key.removesuffix("s") in page.speech.lists["labels"]
     ):  # *in Kharkov Russians*
         return True
-    return any(is_name_of_something(page, form.key) for form in page.list_forms(at))
+    if any(is_name_of_something(page, form.key) for form in page.list_forms(at)):
+        return True
+    return not joined and is_country_at(page, at)  # *Kharkivā Ukrainas austrumos*
 
 
 def _can_stand_before(candidate: Candidate, at: int) -> bool:
@@ -260,6 +263,9 @@ def _is_unknown_before(candidate: Candidate, near: Near) -> bool:
     if "\n" in gap or (not gap.isspace() and page.words[first - 1].facts & UPPER):
         return False  # *NATO-Kijów*
     word = page.words[first - 1]
+    starts = candidate.reading.cases and page.starts_sentence(first - 1)
+    if starts and page.lexicon.find_world(word.key) is None:
+        return False  # nobody is called so: *Evakuacija Khersona*
     is_foreign = word.facts & ORDINARY and not word.known & ENGLISH_WORD
     if page.speech.code == UNTOLD and word.is_capital and is_foreign:
         return True  # a word of some language: *Gasthof Moskau*
@@ -315,6 +321,7 @@ def _goes_on(page: Page, last: int) -> bool:
         follows = page.words[at + 1]
         is_noun = follows.facts & (ORDINARY | NEUTRAL)  # *Tschernobyl im April*
         is_noun = is_noun or is_name_of_something(page, follows.key)  # *Londyn i Bruksela*
+        is_noun = is_noun or is_country_at(page, at + 1)  # *Yerevane prie Armėnijos vyriausybės*
         if is_joint and follows.is_capital and page.follows(at + 1) and not is_noun:
             return True
     return False

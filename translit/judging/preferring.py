@@ -131,7 +131,7 @@ def _is_as_printed(one: Candidate) -> bool:
     may be right is: *Donbasu* is of Donbas, and not of a *Donbass* in another case.
     """
     is_told = one.page.speech.code in one.known.entity.names and not one.reading.cases
-    return one.is_changed == is_told
+    return (one.is_changed or one.reading.is_unmade) == is_told
 
 
 def _is_told_in_full(near: Near, one: Candidate) -> bool:

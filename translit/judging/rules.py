@@ -37,7 +37,11 @@ from translit.judging.rule import PairRule, Rule, RuleTable
 
 
 def _is_unmade(candidate: Candidate, near: Near) -> bool:
-    return candidate.reading.is_unmade or cases.has_unfit_ending(candidate, near)
+    return (
+        candidate.reading.is_unmade
+        or cases.has_unfit_ending(candidate, near)
+        or cases.stands_bare_after_preposition(candidate, near)
+    )
 
 
 def _is_foreign(candidate: Candidate, near: Near) -> bool:

@@ -8,6 +8,7 @@ from translit.languages.declining import (
     check_declines,
     decline,
     list_declining_languages,
+    list_joints,
     make_feminine,
     make_nominative,
 )
@@ -16,6 +17,7 @@ from translit.languages.language import Around, Country, Language
 from translit.languages.loading import (
     find_language,
     list_country_ids,
+    list_governed_cases,
     list_language_codes,
     list_text_languages,
     load_languages,
@@ -58,6 +60,8 @@ __all__ = [
     "find_word_before",
     "list_country_ids",
     "list_declining_languages",
+    "list_governed_cases",
+    "list_joints",
     "list_language_codes",
     "list_text_languages",
     "load_languages",

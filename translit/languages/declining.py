@@ -223,6 +223,18 @@ def load_declension(lang: str) -> Declension:
 
 
 @cache
+def list_joints(lang: str) -> frozenset[str]:
+    """Return what may part a name from its ending in a language: Hungarian *Chilcote-nak*.
+
+    >>> "-" in list_joints("hu")
+    True
+    """
+    paradigms = load_declension(lang).paradigms
+    every = (one.block for fitting in paradigms.by_key.values() for one in fitting)
+    return frozenset(joint for one in every for joint in one.joints)
+
+
+@cache
 def list_declining_languages() -> tuple[str, ...]:
     """Return the codes of the languages that have paradigms."""
     return tuple(code for code, one in load_languages().items() if one.grammar.get("paradigms"))

@@ -65,6 +65,8 @@ class Language:
     name of several words either some words decline (`phrases`), or the last one bears the ending;
     but for those with one that ends in one of `agreeing`, and declines too. `neighbours` are the
     languages whose forms of a name its texts take over, case and all: Ukrainian in Russian.
+    After one of its `prepositions` a name stands in one of these cases. `by_ear` are, by neighbour,
+    its letters for others of that language: Russian *и* for the *і* of *Львів*.
     """
 
     code: str
@@ -88,6 +90,8 @@ class Language:
     phrases: Literal["words", "last"] = "words"
     agreeing: tuple[str, ...] = ()
     neighbours: tuple[str, ...] = ()
+    prepositions: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    by_ear: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     grammar: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
 
     @property

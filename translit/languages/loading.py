@@ -56,6 +56,11 @@ _FIELDS: Mapping[str, Any] = {
         "type": "object",
         "additionalProperties": _table_of((one.name for one in fields(Country)), _WORDS),
     },
+    "by_ear": {
+        "type": "object",
+        "additionalProperties": {"type": "object", "additionalProperties": _WORDS},
+    },
+    "prepositions": {"type": "object", "additionalProperties": _WORDS},
     "possession": _table_of(_POSSESSION, _WORDS),
     **dict.fromkeys(("letters", "relay", "sounds", "harmony"), _TABLE),
     **dict.fromkeys(_GRAMMAR, _BLOCKS),
@@ -113,6 +118,17 @@ def find_language(code: str) -> Language:
 def load_languages() -> Mapping[str, Language]:
     """Return every language by its code. Raises LanguageError for a wrong file."""
     return {code: find_language(code) for code in list_language_codes()}
+
+
+@cache
+def list_governed_cases(code: str) -> tuple[frozenset[str], ...]:
+    """Return the sets of cases that stand after prepositions of a language, each once.
+
+    >>> frozenset({"loc"}) in list_governed_cases("pl")
+    True
+    """
+    found = (cases for _, cases in sorted(find_language(code).prepositions.items()))
+    return tuple(dict.fromkeys(found))
 
 
 @cache
@@ -187,8 +203,35 @@ def _make_language(data: Mapping[str, Any], stem: str) -> Language:
         phrases=data.get("phrases", "words"),
         agreeing=_texts(data, "agreeing"),
         neighbours=_texts(data, "neighbours"),
+        prepositions=_make_prepositions(_table(data, "prepositions"), cases),
+        by_ear=_make_by_ear(_table(data, "by_ear")),
         grammar=grammar,
     )
+
+
+def _make_by_ear(table: Mapping[str, Any]) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Return letters by neighbour and by letter; small ones stand for capitals too."""
+    made: dict[str, dict[str, tuple[str, ...]]] = {}
+    for lang in table:
+        letters = _table(table, lang)
+        made[lang] = {one: _texts(letters, one) for one in letters}
+        made[lang] |= {
+            one.upper(): tuple(map(str.upper, heard)) for one, heard in made[lang].items()
+        }
+    return made
+
+
+def _make_prepositions(
+    table: Mapping[str, Any], cases: Iterable[str]
+) -> Mapping[str, frozenset[str]]:
+    """Return by preposition the cases that stand after it; the file has them by case."""
+    _refuse_unknown(table, cases, "prepositions")
+    by_case = {case: _texts(table, case) for case in table}
+    words = {word for listed in by_case.values() for word in listed}
+    return {
+        word: frozenset(case for case, listed in by_case.items() if word in listed)
+        for word in words
+    }
 
 
 def _make_sounds(table: Mapping[str, Any]) -> Mapping[str, str]:

@@ -57,11 +57,16 @@ class AlikeReader:
 
     def is_own(self, word: str, known: Known) -> bool:
         """Tell whether a word is what the language prints for a name, in some case."""
-        is_person = known.entity.kind == "person"
-        own = self._shaper.find_own_word(known, "family" if is_person else "word")
+        is_person, own = known.entity.kind == "person", self.find_own(known)
         gender = known.entity.gender if is_person else None
         kind: Kind = "family" if is_person else "place"
         return own is not None and is_own_form(word, own, self._lang, kind, gender)
+
+    def find_own(self, known: Known) -> str | None:
+        """Return what the language prints for a family name, or for what is no person, if that is
+        one word."""
+        part: Part = "family" if known.entity.kind == "person" else "word"
+        return self._shaper.find_own_word(known, part)
 
     def find_given(self, word: str, known: Known) -> AlikeBase | None:
         """Return a given name of a person of which a word may be a case."""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from typing import Any, NamedTuple
 
 from translit.forms import Part, Piece, Shaper
-from translit.languages import ENGLISH, VOCATIVE, CaseReading, read_case_in_text
+from translit.languages import ENGLISH, VOCATIVE, CaseReading, list_joints, read_case_in_text
 from translit.lexicon import (
     ALIAS,
     BEARER,
@@ -19,15 +19,18 @@ from translit.lexicon import (
     is_printed,
     is_spelled,
 )
-from translit.page import UPPER, Columns, Word
+from translit.page import ORDINARY, UPPER, Columns, Word
 from translit.readings.alike import AlikeReader
+from translit.readings.heard import HeardReader
 from translit.readings.long_names import IN_NO_CASE, KINDS_OF_NAMES, LongNameReader
 from translit.readings.persons import PersonReader
 from translit.readings.reading import Reading
+from translit.readings.turned import TurnedReader
 from translit.schemes import fold
 
 _SHORTEST = 3  # letters of a word, unless it is an acronym
 _MOST_WORDS = 1 << 16
+_LONGEST_JOINED = 4  # letters of an ending after a hyphen: *-ként*
 _STEM = 3  # letters of a small word that no case touches
 ANY = "*"
 """After a stem: whatever follows."""
@@ -55,6 +58,7 @@ class _Base(NamedTuple):
     spelling: Spelling | None
     known: Known
     alias: Mapping[str, Any] | None = None
+    is_heard: bool = False
 
     def add_cases(self, cases: Sequence[str]) -> "_Base":
         """Return this with more cases in which the word may have the name."""
@@ -80,6 +84,9 @@ class DeclinedReader:
         self._lang = lang
         self._alike = AlikeReader(lexicon, lang, shaper)
         self._longer = LongNameReader(lexicon, lang)
+        self._has_hyphens = "-" in list_joints(lang)
+        self._heard = HeardReader(lexicon, lang)
+        self._turned = TurnedReader(lexicon, lang)
         self._persons = PersonReader(lexicon, lang, repairs=False, alike=self._alike)
         self._words: dict[str, _Cases] = {}
 
@@ -88,16 +95,30 @@ class DeclinedReader:
 
     def may_be_case(self, word: Word) -> bool:
         """Tell whether a word can be a case of a name, or of the first word of one."""
-        return any(self._find(word))
+        return any(self._find(word)) or self._turned.may_lead(word)
 
     def read(self, columns: Columns, at: int) -> list[Reading]:
         """Return the readings of word `at` and what belongs to it as a name in a case."""
         word = columns.words[at]
         readings = [self._read_base(columns, at, base) for base in self._find(word).bases]
+        readings += self._read_joined(columns, at)
         readings += self._longer.read(columns, at, self._find(word).openings)
+        readings += self._turned.read(columns, at)
         found = [one for one in readings if one is not None]
         longest = max((one.last for one in found), default=at)
         return [one for one in found if one.last == longest]
+
+    def _read_joined(self, columns: Columns, at: int) -> Iterator[Reading | None]:
+        """Give names whose ending a joint sets off, as in no name of their own: *Zelensky-nek*."""
+        after, word = at + 1, columns.words[at]
+        if not self._has_hyphens or not columns.is_hyphened(after) or word.facts & UPPER:
+            return
+        ending = columns.words[after].text
+        if ending.islower() and len(ending) <= _LONGEST_JOINED:
+            reads = self._read_word(word.text + ending, KINDS_OF_NAMES)
+            declined = (one for one in reads if one.base == word.text and one.cases != IN_NO_CASE)
+            for base in self._find_names(declined):
+                yield self._read_base(columns, at, base, width=2)
 
     def _find(self, word: Word) -> _Cases:
         found = self._words.get(word.text)
@@ -119,12 +140,37 @@ class DeclinedReader:
             return
         reads = [read for read in self._read_word(word.text, KINDS_OF_NAMES) if _may_be(read, word)]
         yield from self._find_aliases(reads)
-        found = self._find_names(reads)
+        found = sorted(self._find_names(reads), key=self._is_otherwise_printed)
         sure = {one.known.id for one in found if _count_sure(one.read.cases)[0]}
         for one in found:
             if one.known.id not in sure or self._is_likely(word, one):
                 yield one
-        yield from self._find_alike(word, sure)
+        alike = list(self._find_alike(word, sure))
+        yield from alike
+        if not (found or alike or word.spellings):
+            yield from self._find_heard(word)
+
+    def _find_heard(self, word: Word) -> Iterator[_Base]:
+        """Give the names of neighbours that are written by ear, in a case or not: *Львив*."""
+        if word.facts & (UPPER | ORDINARY) or word.is_given_name:
+            return
+        reads = self._read_word(word.text, KINDS_OF_NAMES)
+        if any(self._lexicon.find_facts(fold(read.base)) & BEARER for read in reads):
+            return  # *Скрипали* are several who are called so
+        found: dict[tuple[str, str], _Base] = {}
+        for read, spelling, known in self._heard.list_bases(word.text, reads):
+            # A family name by ear may be another's.
+            if known.entity.kind == "place" and self._is_of_kind(read, spelling, known):
+                one = found.get((known.id, read.base))
+                one = one or _Base(read, spelling, known, is_heard=True)
+                found[known.id, read.base] = one.add_cases(read.cases)
+        yield from found.values()
+
+    def _is_otherwise_printed(self, one: _Base) -> bool:
+        """Tell whether a name is read in another base form than the language prints: not Latvian
+        *Zelenska* as of *Zelenskis*."""
+        own = self._alike.find_own(one.known)
+        return own is None or fold(own) != fold(one.read.base)
 
     def _is_likely(self, word: Word, one: _Base) -> bool:
         """Tell whether a name is spoken of, or to as the language prints it."""
@@ -173,6 +219,9 @@ class DeclinedReader:
                 yield _Base(read, one.spelling, one.known)
 
     def _fits(self, read: CaseReading, spelling: Spelling, known: Known) -> bool:
+        return is_spelled(spelling, read.base) and self._is_of_kind(read, spelling, known)
+
+    def _is_of_kind(self, read: CaseReading, spelling: Spelling, known: Known) -> bool:
         entity = known.entity
         if entity.kind == "person":
             if read.kind != "family" or read.number == "pl":  # a family is not he
@@ -183,21 +232,21 @@ class DeclinedReader:
             return False
         if (read.kind == "acronym") != spelling.word.is_acronym:
             return False
-        if not is_spelled(spelling, read.base):
-            return False
         return any(
             len(name.core) == 1 and name.source not in ("other", "former")
             for name in known.find_names(spelling.word)
         )
 
-    def _read_base(self, columns: Columns, at: int, base: _Base) -> Reading | None:
-        start, stop = columns.starts[at], columns.stops[at]
+    def _read_base(self, columns: Columns, at: int, base: _Base, width: int = 1) -> Reading | None:
+        start, stop = columns.starts[at], columns.stops[at + width - 1]
         is_acronym = base.read.kind == "acronym"
         if base.known.entity.kind != "person":
-            if base.read.base == columns.text[start:stop]:
+            if base.read.base == columns.text[start:stop] and not base.is_heard:
                 return None  # it stands in no case
             part: Part = "word" if base.alias is None else "alias"
-            piece = Piece(at, part, start, stop, "", base.spelling, is_acronym=is_acronym)
+            piece = Piece(
+                at, part, start, stop, "", base.spelling, width=width, is_acronym=is_acronym
+            )
             reading = Reading(
                 base.known,
                 (piece,),
@@ -207,13 +256,16 @@ class DeclinedReader:
                 in_case=True,
             )
             return reading.decline((base.read.base,), base.read.cases)
-        family = (Piece(at, "family", start, stop, "", base.spelling, meant=fold(base.read.base)),)
+        meant = fold(base.read.base)
+        piece = Piece(at, "family", start, stop, "", base.spelling, width=width, meant=meant)
         reading = self._persons.read(
-            columns, base.known, family, "native", case_of=self._lang, in_case=True
+            columns, base.known, (piece,), "native", case_of=self._lang, in_case=True
         )
-        return self._agree(columns, reading, base.read)
+        return self._agree(columns, reading, base.read, is_heard=base.is_heard)
 
-    def _agree(self, columns: Columns, reading: Reading, family: CaseReading) -> Reading | None:
+    def _agree(
+        self, columns: Columns, reading: Reading, family: CaseReading, *, is_heard: bool
+    ) -> Reading | None:
         """Return the reading of a person with the cases that all its words share, if any."""
         cases = dict.fromkeys(family.cases)
         bases = []
@@ -229,7 +281,7 @@ class DeclinedReader:
             cases = dict.fromkeys(shared)
             bases.append(base)
         words = [columns.text[piece.start : piece.stop] for piece in reading.pieces]
-        if bases == words:
+        if bases == words and not is_heard:
             return None  # it stands in no case
         return reading.decline(tuple(bases), tuple(cases)) if cases else None
 

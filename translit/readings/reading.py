@@ -1,6 +1,7 @@
 """A reading: one way to understand a run of words as the name of an entity."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from copy import copy
 from typing import Any, NamedTuple
 
 from translit.forms import Change, Piece
@@ -44,6 +45,7 @@ class Reading:
         "keeps_script",
         "known",
         "last",
+        "narrowed",
         "opening",
         "pieces",
         "source",
@@ -81,6 +83,8 @@ class Reading:
         self.bases: tuple[str, ...] = ()  # the pieces in their base forms
         self.base_output = ""  # what the style prints for them
         self.cases: tuple[str, ...] = ()  # in which all of them may stand, as the language says
+        # By the cases after a preposition: this in fewer cases, or nothing if it is in none.
+        self.narrowed: dict[frozenset[str], Reading | None] = {}
         self.is_unmade = False  # it is foreign, and its form in the case cannot be told
         self.is_foreign = False  # a place or a short form, spelled as another language has it
         self.is_seldom = False  # a word or another name, and no press prints this name so
@@ -119,6 +123,21 @@ class Reading:
         self.bases, self.cases = bases, cases
         self.full = self.full or any(piece.part == "given" for piece in self.pieces)
         return self
+
+    def narrow(self, cases: tuple[str, ...]) -> "Reading":
+        """Return this as one in fewer cases, whose form is not made yet."""
+        narrowed = copy(self)
+        narrowed.cases, narrowed.narrowed = cases, {}
+        return narrowed
+
+    def list_ways(self) -> "list[Reading]":
+        """Return this, and what it is after prepositions."""
+        return [self, *(one for one in self.narrowed.values() if one is not None)]
+
+    @property
+    def may_change(self) -> bool:
+        """Whether it changes, maybe only after a preposition."""
+        return any(one.changes for one in self.list_ways())
 
     def find_base(self, written: str) -> str:
         """Return its words, which are `written` so, with the case taken off."""

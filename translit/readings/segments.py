@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from translit.forms import CaseShaper, Shaper
+from translit.languages import list_governed_cases
 from translit.lexicon import Lexicon, Root, Speech
 from translit.page import ARTICLE, Columns, Vocabulary
 from translit.readings.aliases import AliasReader
@@ -55,6 +56,7 @@ class SegmentReader:
         self._starts = starts
         self._declined = declined
         self._case_shaper = CaseShaper(shaper, speech.code)
+        self._governed = list_governed_cases(speech.code) if declined else ()
         # In another language than English a given name may be right, and in a case.
         repairs_given = repairs and speech.is_english
         persons = PersonReader(lexicon, speech.code, repairs=repairs_given)
@@ -83,7 +85,7 @@ class SegmentReader:
         cases = [
             group
             for at, start in enumerate(starts)
-            if start & CASE and (group := self._read_cases(columns, at))
+            if self._may_be_case(columns, at, start) and (group := self._read_cases(columns, at))
         ]
         if self._declined is not None:
             exact = self._leave_to_cases(columns, exact, cases)
@@ -94,6 +96,7 @@ class SegmentReader:
                 if reading.pieces[0].part == "particle":
                     reading.opening = self._shaper.list_changes(text, reading, opens_sentence=True)
         self._compare_with_print(text, (*exact, *shorter), cases)
+        self._narrow(text, cases)
         for group in cases if self._declined is None else ():
             group[:] = [self._take_ending(columns, reading) for reading in group]
         small = self._list_small_keys(columns, starts)
@@ -111,8 +114,31 @@ class SegmentReader:
             reading.is_seldom = self._speech.is_english and is_seldom(self._lexicon, text, reading)
             reading.is_foreign = is_foreign(text, reading, self._lang)
         for reading in (reading for group in cases for reading in group if reading.cases):
-            reading.is_foreign = is_foreign(text, reading, self._lang)
-            reading.is_seldom = reading.is_foreign and is_seldom(self._lexicon, text, reading)
+            self._compare_base(text, reading)
+
+    def _compare_base(self, text: str, reading: Reading) -> None:
+        reading.is_foreign = is_foreign(text, reading, self._lang)
+        reading.is_seldom = reading.is_foreign and is_seldom(self._lexicon, text, reading)
+
+    def _narrow(self, text: str, groups: Iterable[list[Reading]]) -> None:
+        """Say what readings that change, or might, become after each kind of preposition.
+
+        *Lvivu* is a genitive or a locative of Lviv, and only *do Lvivu* tells that it is *Lvova*.
+        """
+        if not self._governed:
+            return
+        for reading in (reading for group in groups for reading in group):
+            if not reading.cases or not (reading.changes or reading.is_unmade):
+                continue
+            by_cases: dict[tuple[str, ...], Reading | None] = {(): None}
+            for governed in self._governed:
+                cases = tuple(case for case in reading.cases if case in governed)
+                if len(cases) < len(reading.cases):
+                    if cases not in by_cases:
+                        by_cases[cases] = narrowed = reading.narrow(cases)
+                        self._shape(text, narrowed)
+                        self._compare_base(text, narrowed)
+                    reading.narrowed[governed] = by_cases[cases]
 
     def _leave_to_cases(
         self, columns: Columns, exact: list[list[Reading]], cases: list[list[Reading]]
@@ -120,6 +146,11 @@ class SegmentReader:
         """Return the readings without those that overlook the cases of the text's language."""
         left = drop_strange_endings(exact, self._lang)
         return list(drop_unmarked(columns, left, cases, self._lang) if cases else left)
+
+    def _may_be_case(self, columns: Columns, at: int, start: int) -> bool:
+        if start & CASE:
+            return True
+        return bool(start & NAME and self._declined and columns.is_hyphened(at + 1))
 
     def _read_cases(self, columns: Columns, at: int) -> list[Reading]:
         return (self._declined or self._cases).read(columns, at)
@@ -272,7 +303,8 @@ class SegmentReader:
                 named.add(entity_id)
                 continue
             disputed.add(entity_id)
-            need = find_need(self._lexicon, text, reading, self._speech)
+            changed = (one for one in reading.list_ways() if one.changes)
+            need = find_need(self._lexicon, text, next(changed, reading), self._speech)
             if need is None:
                 changes = True
                 named.add(entity_id)
@@ -299,7 +331,7 @@ class SegmentReader:
             return True
         if reading.alias is not None and reading.alias.get("suggest"):
             return True
-        return not reading.changes
+        return not reading.may_change
 
 
 def _join(segment: Segment, plural: Segment) -> Segment:
@@ -316,5 +348,6 @@ def _join(segment: Segment, plural: Segment) -> Segment:
 def _list_written(groups: Iterable[Sequence[Reading]]) -> Iterator[str]:
     for group in groups:
         for reading in group:
-            for change in reading.changes:
-                yield from change.keys
+            for one in reading.list_ways():
+                for change in one.changes:
+                    yield from change.keys

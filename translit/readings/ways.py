@@ -24,12 +24,17 @@ def are_of_one_original(
         if piece.part in ("given", "family") and not (piece.meant or piece.ending):
             words = columns.words[piece.first : piece.first + piece.width]
             key = "".join(word.key for word in words)  # *Tse-tung* is one
-            roots = known.find_roots(piece.part, lang)
-            spellings = lexicon.find_spellings(key)
-            of_it = [one for one in spellings if not roots.isdisjoint(one.word.roots)]
-            ways = {way for one in of_it for way in _list_ways(one)}
+            ways = find_ways(lexicon, lang, known, piece.part, key)
             shared = ways if shared is None else shared & ways
     return shared != set()
+
+
+def find_ways(lexicon: Lexicon, lang: str, known: Known, part: str, key: str) -> set[str]:
+    """Return by which languages' letters a folded word may have come as this part of a name."""
+    roots = known.find_roots(part, lang)
+    spellings = lexicon.find_spellings(key)
+    of_it = [one for one in spellings if not roots.isdisjoint(one.word.roots)]
+    return {way for one in of_it for way in _list_ways(one)}
 
 
 def _list_ways(spelling: Spelling) -> set[str]:
