@@ -5,12 +5,23 @@ try leaves a module of tests half imported, so that the second finds no tests in
 """
 
 import shutil
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 
+from translit.lexicon.caching import place
+
 TESTS = Path(__file__).parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_a_user_without_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """In a container the user may have no cache; then each process would say that it builds."""
+    with pytest.MonkeyPatch.context() as patch:
+        if place("") is None:
+            patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

@@ -36,14 +36,18 @@ def list_pages_with(language: str) -> list[Path]:
     return [page for page in PAGES if list_blocks(page, language)]
 
 
+def load_hook(name: str) -> ModuleType:
+    sys.path.insert(0, str(HOOKS))
+    try:
+        return importlib.import_module(name)
+    finally:
+        sys.path.remove(str(HOOKS))
+
+
 @pytest.fixture(scope="module")
 def reference() -> ModuleType:
     """What makes the reference when the site is built."""
-    sys.path.insert(0, str(HOOKS))
-    try:
-        return importlib.import_module("reference")
-    finally:
-        sys.path.remove(str(HOOKS))
+    return load_hook("reference")
 
 
 @pytest.mark.parametrize("page", list_pages_with("python"), ids=lambda page: page.name)
@@ -85,7 +89,7 @@ def list_anchors(page: Path) -> set[str]:
 def test_a_page_says_for_whom_it_is_and_is_listed(page: Path) -> None:
     title, empty, reader = read(page).splitlines()[:3]
     assert title.startswith("# ") and not empty
-    assert re.fullmatch(r"For who [^.]*\.", reader)
+    assert re.fullmatch(r"For anyone who [^.]*\.", reader)
     entry = f"- [{title[2:]}]({{}}): "
     assert entry.format(page.name) in read(DOCS / "index.md")
 
@@ -155,3 +159,14 @@ def test_every_page_of_data_lists_what_there_is(reference: ModuleType) -> None:
 def test_bounds_are_those_of_the_code(input_: str, bounds: tuple[int, ...]) -> None:
     (row,) = re.findall(rf"^\| {re.escape(input_)}.*$", read(ROOT / "SECURITY.md"), re.MULTILINE)
     assert all(re.search(rf"(?<![\d,]){bound:,}(?![\d,]\d)", row) for bound in bounds)
+
+
+def test_what_is_copied_of_an_example_is_what_one_types() -> None:
+    copying = load_hook("copying")
+    session = "$ cat &gt; a <span>&lt;&lt;END</span>\n&gt; one\n&gt;\n&gt; END\n$ cat a\none\n"
+    page = f'<div class="highlight"><pre><span></span><code>{session}</code></pre></div>'
+    assert 'data-copy="cat &gt; a &lt;&lt;END&#10;one&#10;&#10;END&#10;cat a"' in (
+        copying.mark_commands(page)
+    )
+    told = page.replace("$ ", "")
+    assert copying.mark_commands(told) == told

@@ -4,11 +4,13 @@ Each file in `tasks/` is one task, as it was typed on a terminal.
 """
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.examples import ROOT, list_blocks, replay
+from tests.integrations.cluster import has_java
 
 TASKS = sorted((Path(__file__).parent / "tasks").glob("*.md"))
 
@@ -18,6 +20,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("GIT_DIR", raising=False)
     monkeypatch.delenv("GIT_INDEX_FILE", raising=False)
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     return tmp_path
 
 
@@ -25,6 +28,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.stem)
 def test_a_task_goes_as_it_is_told(task: Path, folder: Path) -> None:
     blocks = list_blocks(task, "console")
+    if "pyspark" in "".join(blocks):
+        pytest.importorskip("pyspark", reason="Spark is not installed")
+        if not has_java():
+            pytest.skip("Spark needs Java")
     if "checkout" in "".join(blocks):  # its own, for what is added there
         for name in ("translit", "data"):
             skip = shutil.ignore_patterns("__pycache__", "entities")

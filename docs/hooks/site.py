@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import reference
+from copying import mark_commands
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -62,6 +63,11 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     if path in FROM_ROOT.values() or path in REFERENCE:
         return markdown
     return relink(markdown, f"docs/{path}", path)
+
+
+def on_page_content(html: str, **_: Any) -> str:
+    """Let examples be copied as they are typed."""
+    return mark_commands(html)
 
 
 def read_contents(index: str) -> list[Any]:

@@ -115,7 +115,8 @@ def test_ctrl_c_leaves_every_file_whole_and_says_how_far_it_came(tmp_path: Path,
     assert process.returncode == 130
     said = re.search(rb"interrupted; ([0-9,]+) of 200 files done; every file is", message)
     assert said and int(said[1]) in (done - 1, done)
-    assert message.count(b"\n") == 1
+    lines = message.splitlines()  # a slow machine says that it builds
+    assert len([line for line in lines if b"building the lexicon" not in line]) == 1
     assert len(list(tmp_path.iterdir())) == len(paths)
 
 

@@ -3,9 +3,8 @@
 import sys
 
 from translit.cli.output import is_terminal, print_bytes, print_text, wants_colour
-from translit.cli.prose_diff import prose_diff_lines
 from translit.files import FORMATS, DocumentError, Encoder, Outcome, Piece, Source, refuse
-from translit.reports import UnifiedDiff, mention_lines
+from translit.reports import UnifiedDiff, mention_lines, prose_diff_lines
 
 
 class PrintedResult:

@@ -12,11 +12,10 @@ from translit.cli.options import (
 from translit.cli.output import Progress, print_text
 
 if TYPE_CHECKING:
-    from translit.cli.annotations import Annotations
     from translit.cli.report_file import ReportFile
     from translit.cli.running import Job
     from translit.files import Destination, Source
-    from translit.reports import Tally
+    from translit.reports import Annotations, Tally
 
 FORMS = ("text", "github", "sarif", "json")
 
@@ -132,12 +131,11 @@ def _check_combination(args: argparse.Namespace) -> None:
 
 
 def _fix_files(args: argparse.Namespace) -> int:
-    from translit.cli.annotations import Annotations
     from translit.cli.inputs import list_sources
     from translit.cli.resolvers import make_resolvers
     from translit.cli.running import Job
     from translit.files import Selection, Workers
-    from translit.reports import Tally
+    from translit.reports import Annotations, Tally
     from translit.review import Findings
 
     selection = Selection(tuple(args.fields), tuple(args.columns), args.lang_column)
@@ -168,8 +166,8 @@ def _fix_files(args: argparse.Namespace) -> int:
 
 def _refuse_clashes(args: argparse.Namespace, sources: "list[Source]") -> "ReportFile | None":
     """Return the file of the report; DocumentError if two outputs, or output and input, are one."""
-    from translit.cli.clashes import refuse_copies_over_inputs, refuse_printing_into_inputs
     from translit.cli.report_file import ReportFile
+    from translit.files import refuse_copies_over_inputs, refuse_printing_into_inputs
     from translit.review import require_template_engine
 
     refuse_copies_over_inputs(sources)

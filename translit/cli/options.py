@@ -3,7 +3,6 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from translit.cli.overruling import overrule, set_argument
 from translit.options import DEFAULTS, Options
 
 if TYPE_CHECKING:
@@ -153,10 +152,24 @@ def build_normalizer(args: argparse.Namespace) -> "Normalizer":
         **{entity_id: (form, f"--set {entity_id}") for entity_id, form in args.forms},
     }
     if forms:
+        from translit.lexicon import overrule
+
         options["tables"] = overrule(
             args.tables, forms, default_tables=args.default_tables, style=args.style
         )
     return Normalizer(**options)
+
+
+def set_argument(argument: str) -> tuple[str, str]:
+    """Return the id and the form of `ID=FORM`; anything else is a wrong argument.
+
+    >>> set_argument("kyiv=Kyiv")
+    ('kyiv', 'Kyiv')
+    """
+    entity_id, equals, form = text_argument(argument).partition("=")
+    if not equals or not entity_id.strip() or not form.strip():
+        raise argparse.ArgumentTypeError(f"“{argument}” is not ID=FORM, such as kyiv=Kyiv")
+    return entity_id.strip(), form.strip()
 
 
 def text_argument(argument: str) -> str:

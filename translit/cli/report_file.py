@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from translit.cli.clashes import refuse_report_over
-from translit.files import Source, refuse
+from translit.files import Source, refuse, refuse_report_over
 from translit.replacing import WriteRefusedError, check_place, write_file
 
 

@@ -1,9 +1,10 @@
 """`translit styles`: which styles there are, and what one of them writes."""
 
 import argparse
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from translit.cli.options import text_argument
+from translit.cli.options import add_table_options, text_argument
 from translit.cli.output import print_line
 
 if TYPE_CHECKING:
@@ -19,10 +20,12 @@ _USES = {
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command to its parser."""
     parser.description = (
-        "Lists the styles, with their language and what they write, or shows one by its id or file."
+        "Lists the styles, with their language and what they write, or shows one by its id or "
+        "file, and which of its own names no table has."
     )
     parser.epilog = "examples: translit styles; translit styles de; translit styles house.toml"
     parser.add_argument("style", nargs="?", metavar="STYLE", type=text_argument, help="such as de")
+    add_table_options(parser.add_argument_group("names"), settings=False)
     parser.set_defaults(command=list_styles)
 
 
@@ -31,7 +34,8 @@ def list_styles(args: argparse.Namespace) -> int:
     from translit.forms import list_style_ids, load_style
 
     if args.style is not None:
-        for line in _describe(load_style(args.style)):
+        style = load_style(args.style)
+        for line in (*_describe(style), *_find_unknown(style, args)):
             print_line(line)
         return 0
     for style in map(load_style, list_style_ids()):
@@ -51,3 +55,17 @@ def _describe(style: "Style") -> list[str]:
     if style.names:
         lines.append(f"names of its own: {len(style.names)}")
     return lines
+
+
+def _find_unknown(style: "Style", args: argparse.Namespace) -> Iterator[str]:
+    """Give a line for each id among the style's own names that no table has."""
+    if not style.names:
+        return
+    from translit.lexicon import GivenTable, advise_on_id, open_lexicon
+    from translit.tables import list_given_tables
+
+    tables = tuple(map(GivenTable, list_given_tables(args.tables)))
+    lexicon = open_lexicon(tables, args.default_tables)
+    for entity_id in style.names:
+        if lexicon.find_entity(entity_id) is None:
+            yield f"no table has a row `{entity_id}`; {advise_on_id(lexicon, entity_id)}"

@@ -1,5 +1,10 @@
 """Files: reading them as text, and writing them back so that nothing else changes."""
 
+from translit.files.clashes import (
+    refuse_copies_over_inputs,
+    refuse_printing_into_inputs,
+    refuse_report_over,
+)
 from translit.files.destinations import Destination, Encoder, open_destination
 from translit.files.document import Document, Splice, splice
 from translit.files.encodings import describe_no_codec, find_codec
@@ -66,5 +71,8 @@ __all__ = [
     "read_sources",
     "read_text",
     "refuse",
+    "refuse_copies_over_inputs",
+    "refuse_printing_into_inputs",
+    "refuse_report_over",
     "splice",
 ]

@@ -79,7 +79,9 @@ def _has_guard(candidate: Candidate, near: Near) -> bool:
 
 
 _BESIDE = "beside"
-_MANY = "this short form means the entity only where its full name is in the document"
+_MANY = "by itself it may name another, and the full name is not in the document"
+_ELSEWHERE = "it is another language's spelling or name, and nothing near speaks of its country"
+_OTHER_LANGUAGE = "what stands around it is in another language"
 
 READING_RULES = RuleTable(
     Rule(
@@ -104,7 +106,7 @@ READING_RULES = RuleTable(
         "beside",
         "persons",
         neighbours.has_other_gender,
-        "the word before it is of the other gender",
+        "the word before it speaks of the other gender",
     ),
     Rule(
         "other-given-name",
@@ -164,7 +166,7 @@ READING_RULES = RuleTable(
         "beside",
         "names",
         words.may_be_a_plural,
-        "it may be a plural, for its nominative ending stands without the given name",
+        "it may be a plural, and no given name stands beside it",
     ),
     Rule(
         "spelled-out",
@@ -180,7 +182,7 @@ READING_RULES = RuleTable(
         "near",
         "aliases",
         _lacks_near_word,
-        "none of the words that make it sure is near it",
+        "none of the words that would make it sure is near it",
         (TOLD,),
     ),
     Rule(
@@ -220,7 +222,7 @@ DOCUMENT_RULES = RuleTable(
         "near",
         "names",
         _is_foreign,
-        "it is another language's spelling, or may be else, and nothing near speaks of its country",
+        _ELSEWHERE,
         FOREIGN,
     ),
     Rule(
@@ -229,7 +231,7 @@ DOCUMENT_RULES = RuleTable(
         "near",
         "aliases",
         _is_foreign,
-        "it is another language's name of a place, and nothing near speaks of its country",
+        _ELSEWHERE,
         ABROAD,
     ),
     Rule(
@@ -265,7 +267,7 @@ EDIT_RULES = RuleTable(
         "beside",
         "names",
         _is_other_name,
-        "this is another name of the same entity, not a spelling of the canonical one",
+        "this is another name of the same, not a spelling of the one that is wanted",
     ),
     Rule(
         "case",
@@ -281,7 +283,7 @@ EDIT_RULES = RuleTable(
         "document",
         "all",
         words.is_shared_in_doubt,
-        "it may be one of several entities",
+        "it may be one of several, and the text does not say which",
     ),
     Rule(
         "half",
@@ -305,7 +307,7 @@ EDIT_RULES = RuleTable(
         "beside",
         "all",
         _has_guard,
-        "in this collocation the spelling is fixed",
+        "in this phrase the spelling is fixed",
     ),
     Rule(
         "longer-name",
@@ -345,7 +347,7 @@ EDIT_RULES = RuleTable(
         "sentence",
         "all",
         script.stands_in_other_language,
-        "the sentence around it is in another language than the text",
+        _OTHER_LANGUAGE,
     ),
     Rule(
         "other-language",
@@ -353,7 +355,7 @@ EDIT_RULES = RuleTable(
         "beside",
         "aliases",
         script.stands_after_its_language,
-        "the word before it is of the language that has the name so",
+        _OTHER_LANGUAGE,
     ),
     Rule(
         "ordinary-word",
@@ -377,7 +379,7 @@ EDIT_RULES = RuleTable(
         "sentence",
         "all",
         script.stands_in_untold_language,
-        "the sentence around it is in another language than English",
+        _OTHER_LANGUAGE,
     ),
 )
 
@@ -388,7 +390,7 @@ DAMAGE_RULES = RuleTable(
         "document",
         "all",
         lambda candidate, near: not repairs.is_licensed_damage(candidate, near),
-        "it looks like a damaged spelling, but nothing else in the document says so",
+        "it looks like a slip, but nothing else in the document speaks of who would be meant",
     ),
 )
 
@@ -404,7 +406,7 @@ PAIR_RULES: tuple[PairRule, ...] = (
 
 _BY_OTHERS: Mapping[Reason, tuple[Status, str]] = {
     "unlisted": ("suggestion", "no table knows this name, which the text spells in several ways"),
-    "keep-list": ("kept", "you asked to keep this spelling"),
+    "keep-list": ("kept", "it is listed as a spelling that stays"),
     "markup": ("kept", "it cannot be written here without touching the markup around it"),
 }
 

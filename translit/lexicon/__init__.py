@@ -37,6 +37,7 @@ from translit.lexicon.opening import (
     open_lexicon,
 )
 from translit.lexicon.opens_lexicon import OpensLexicon
+from translit.lexicon.overruling import Overruled, advise_on_id, overrule
 from translit.lexicon.phrases import fold_phrase
 from translit.lexicon.printed import is_printed, is_spelled
 from translit.lexicon.speech import Speech
@@ -66,12 +67,14 @@ __all__ = [
     "LexiconError",
     "Name",
     "OpensLexicon",
+    "Overruled",
     "Root",
     "Sections",
     "Speech",
     "Spelling",
     "Word",
     "WorldName",
+    "advise_on_id",
     "build_beside",
     "build_default",
     "build_layer",
@@ -85,5 +88,6 @@ __all__ = [
     "list_spellings",
     "locate_layers",
     "open_lexicon",
+    "overrule",
     "spell_word",
 ]

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from translit.forms import Change, Piece, apply_changes
+from translit.forms import Change, apply_changes
 from translit.judging import SENTENCES, Candidate, Decision
 from translit.rewriting.explanation import Edit, Evidence, Explanation, Mention
+from translit.rewriting.origins import is_damaged, list_pieces, tell_change
 
 _ARTICLES = ("a", "an")
 
@@ -62,7 +63,7 @@ def _make_edits(decision: Decision) -> list[Edit]:
             after=change.after,
             entity_id=candidate.known.id,
             evidence=_change_evidence(candidate, change),
-            why=_explain_change(candidate, change),
+            why=tell_change(candidate, change),
         )
         for change in _list_changes(candidate)
     ]
@@ -113,18 +114,9 @@ def _change_evidence(candidate: Candidate, change: Change) -> Evidence:
         return "case"
     if candidate.reading.alias is not None:
         return "alias"
-    if any(_is_damaged(candidate, piece) for piece in _list_pieces(candidate, change)):
+    if any(is_damaged(candidate, piece) for piece in list_pieces(candidate, change)):
         return "fuzzy"
     return "scheme"
-
-
-def _list_pieces(candidate: Candidate, change: Change) -> list[Piece]:
-    base = candidate.base
-    return [p for p in candidate.pieces if change.first <= base + p.first <= change.last]
-
-
-def _is_damaged(candidate: Candidate, piece: Piece) -> bool:
-    return bool(piece.meant) and not candidate.reading.in_case
 
 
 def _explain(decision: Decision) -> str:
@@ -137,47 +129,7 @@ def _explain(decision: Decision) -> str:
             return f"“{candidate.text}” is the canonical “{base}” in a case"
         return f"“{candidate.text}” is the canonical form"
     changes = _list_changes(candidate)
-    because = "; ".join(_explain_change(candidate, change) for change in changes)
+    because = "; ".join(tell_change(candidate, change) for change in changes)
     if decision.reason is None:
         return because
     return f"{because}; it stays, for {SENTENCES[decision.reason]}"
-
-
-def _explain_change(candidate: Candidate, change: Change) -> str:
-    if candidate.reading.alias is not None:
-        return _explain_alias(candidate.page.text[change.start : change.end], candidate)
-    pieces = _list_pieces(candidate, change)
-    return "; ".join(_explain_piece(candidate, piece) for piece in pieces)
-
-
-def _explain_alias(written: str, candidate: Candidate) -> str:
-    alias = candidate.reading.alias
-    assert alias is not None
-    because, lang = alias.get("because"), alias.get("lang")
-    tail = f" ({because})" if because else f" in the language “{lang}”" if lang else ""
-    return f"“{written}” is listed as an alias of {candidate.known.id}{tail}"
-
-
-def _explain_piece(candidate: Candidate, piece: Piece) -> str:
-    written, spelling = candidate.written(piece), piece.spelling
-    if spelling is None:
-        return f"“{written}” stands for a name of {candidate.known.id}"
-    original = _titlecase(spelling.word.text)
-    if _is_damaged(candidate, piece):
-        return f"“{written}” is a damaged “{piece.meant}”, which is {original}"
-    if piece.meant:
-        return f"“{written}” is “{piece.meant}” in a case, which is {original}"
-    if not spelling.schemes:
-        return f"“{written}” is {original}, a name of {candidate.known.id}"
-    own = f"/press-{candidate.page.speech.code}"  # what the reader of this text knows
-    schemes = sorted(
-        spelling.schemes, key=lambda scheme: (not scheme.endswith(own), "/press-" not in scheme)
-    )
-    named = [candidate.page.lexicon.describe_scheme(scheme) for scheme in schemes[:2]]
-    rest = len(schemes) - len(named)
-    more = f" and {rest} more {'scheme' if rest == 1 else 'schemes'}" if rest else ""
-    return f"“{written}” is {original} in {', '.join(named)}{more}"
-
-
-def _titlecase(word: str) -> str:
-    return word if word.isupper() else word[:1].upper() + word[1:]

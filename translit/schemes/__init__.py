@@ -14,6 +14,7 @@ from translit.schemes.catalogue import (
     load_scheme,
     load_scheme_file,
 )
+from translit.schemes.conventions import name_language, order_languages, order_schemes
 from translit.schemes.counterparts import has_one_form, swap_gender, tell_gender
 from translit.schemes.derivation import check_text, romanize, spell_name, undouble, variants
 from translit.schemes.folding import (
@@ -62,6 +63,9 @@ __all__ = [
     "load_scheme",
     "load_scheme_file",
     "make_scheme_schema",
+    "name_language",
+    "order_languages",
+    "order_schemes",
     "romanize",
     "spell_name",
     "split_words",

@@ -204,7 +204,8 @@ def load_alphabets() -> dict[str, Alphabet]:
 
 
 @cache
-def _language_names() -> dict[str, str]:
+def load_language_names() -> dict[str, str]:
+    """Return the English names of languages, those that more people read first."""
     path = find_data_folder() / "languages.json"
     return dict(json.loads(path.read_text(encoding="utf-8")))
 
@@ -217,7 +218,7 @@ def describe_scheme(scheme_id: str) -> str:
     """
     scheme = load_scheme(scheme_id)
     if scheme.target:
-        return f"the {_language_names().get(scheme.target, scheme.target)} press convention"
+        return f"the {load_language_names().get(scheme.target, scheme.target)} press convention"
     return scheme.title
 
 

@@ -5,9 +5,12 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from translit.files import DocumentError, Source, refuse
+from translit.files.errors import DocumentError, refuse
+
+if TYPE_CHECKING:
+    from translit.files.sources import Source
 
 
 class Files:
@@ -23,7 +26,7 @@ class Files:
         return path in self._paths or (found is not None and found[:2] in self._identities)
 
 
-def refuse_copies_over_inputs(sources: Sequence[Source]) -> None:
+def refuse_copies_over_inputs(sources: "Sequence[Source]") -> None:
     """Raise DocumentError if the copy of one file would take the place of another that is read."""
     copied = [source for source in sources if source.is_copied]
     inputs = Files(source.place for source in copied if source.place)
@@ -39,7 +42,7 @@ def refuse_copies_over_inputs(sources: Sequence[Source]) -> None:
             )
 
 
-def refuse_printing_into_inputs(sources: Sequence[Source]) -> None:
+def refuse_printing_into_inputs(sources: "Sequence[Source]") -> None:
     """Raise DocumentError if stdout is one of the files that are read, which would never end."""
     status = _find_stream(sys.stdout)
     if status is None:
@@ -50,7 +53,7 @@ def refuse_printing_into_inputs(sources: Sequence[Source]) -> None:
 
 
 def refuse_report_over(
-    report: Path, name: str, sources: Sequence[Source], others: Iterable[Path], backup: str
+    report: Path, name: str, sources: "Sequence[Source]", others: Iterable[Path], backup: str
 ) -> None:
     """Raise DocumentError if a report, by its place, is a file that the command reads or writes.
 
@@ -64,7 +67,7 @@ def refuse_report_over(
         raise _refuse_report(name, "is written by the command otherwise")
 
 
-def _list_outputs(sources: Sequence[Source], backup: str) -> Iterator[Path]:
+def _list_outputs(sources: "Sequence[Source]", backup: str) -> Iterator[Path]:
     for source in sources:
         if source.target_place is not None and source.is_copied:
             yield source.target_place

@@ -1,39 +1,37 @@
-"""`--set ID=FORM`: the canonical form of one row, overruled as a row of one's own would."""
+"""The canonical form of a row, overruled as a row of one's own would; ids that no table has."""
 
-import argparse
 import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from translit.lexicon.lexicon import Lexicon
+from translit.lexicon.opening import open_lexicon
 from translit.options import AUTO
-
-if TYPE_CHECKING:
-    from translit.lexicon import Lexicon
-    from translit.tables import TableSource
+from translit.tables import (
+    Row,
+    Table,
+    TableError,
+    TableSource,
+    check_row,
+    load_table,
+    merge_fields,
+)
 
 _MOST_NEAR = 3
 Overruled = Mapping[str, tuple[str, str]]
 """By the id of a row: its form, and where that is said, as a message names it."""
 
 
-def set_argument(argument: str) -> tuple[str, str]:
-    """Return the id and the form of `ID=FORM`; anything else is a wrong argument.
-
-    >>> set_argument("kyiv=Kyiv")
-    ('kyiv', 'Kyiv')
-    """
-    from translit.cli.options import text_argument
-
-    entity_id, equals, form = text_argument(argument).partition("=")
-    if not equals or not entity_id.strip() or not form.strip():
-        raise argparse.ArgumentTypeError(f"“{argument}” is not ID=FORM, such as kyiv=Kyiv")
-    return entity_id.strip(), form.strip()
+def advise_on_id(lexicon: Lexicon, entity_id: str) -> str:
+    """Return what to do about an id that no table has: those that are like it."""
+    near = difflib.get_close_matches(entity_id, lexicon.list_ids(), _MOST_NEAR, 0.6)
+    return f"the nearest are {', '.join(near)}" if near else "`translit entity NAME` tells ids"
 
 
 def overrule(
-    given: "Sequence[TableSource]", forms: Overruled, *, default_tables: bool, style: str
-) -> "tuple[TableSource, ...]":
+    given: Sequence[TableSource], forms: Overruled, *, default_tables: bool, style: str
+) -> tuple[TableSource, ...]:
     """Return the tables with these forms in the rows of these ids.
 
     A row that one of the tables has is changed there; of another, a table more changes the form.
@@ -41,9 +39,6 @@ def overrule(
     Raises TableError for an id that no table has, naming those that are like it, and for a form
     that cannot be a name.
     """
-    from translit.lexicon import open_lexicon
-    from translit.tables import Row, Table, load_table, merge_fields
-
     tables = [one if isinstance(one, Table) else load_table(one) for one in given]
     lexicon = open_lexicon(tables, default_tables)
     changed = {id: _make_fields(id, *said, style, lexicon) for id, said in forms.items()}
@@ -65,16 +60,14 @@ def overrule(
 
 
 def _make_fields(
-    entity_id: str, form: str, origin: str, style: str, lexicon: "Lexicon"
+    entity_id: str, form: str, origin: str, style: str, lexicon: Lexicon
 ) -> dict[str, Any]:
     """Return the fields of a row that make this its form."""
-    from translit.tables import TableError, check_row
-
     known = lexicon.find_entity(entity_id)
     if known is None:
-        near = difflib.get_close_matches(entity_id, lexicon.list_ids(), _MOST_NEAR, 0.6)
-        cure = f"the nearest are {', '.join(near)}" if near else "`translit explain` tells ids"
-        raise TableError(origin, None, f"no table has a row `{entity_id}`", cure)
+        raise TableError(
+            origin, None, f"no table has a row `{entity_id}`", advise_on_id(lexicon, entity_id)
+        )
     name: Any = form
     order = getattr(known.entity.name, "order", None)
     if order == "family-first" and " " in form:
