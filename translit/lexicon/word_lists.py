@@ -84,10 +84,8 @@ def _find_world(earlier: Sequence[Path]) -> tuple[dict[str, bytes], str]:
         return world, of
     try:
         return list_world(), digest
-    except FileNotFoundError:
-        missing = "the checkout"
-    except ModuleNotFoundError as error:
-        missing = error.name
+    except (FileNotFoundError, ModuleNotFoundError) as error:
+        missing = getattr(error, "name", None) or "what a checkout has"
     for path, world, of in _read_worlds(earlier, {}):
         logger.info("%s is not installed; the world's names are those of %s", missing, path)
         return world, of
