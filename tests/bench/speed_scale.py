@@ -4,7 +4,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, repeat
 from pathlib import Path
 from unittest.mock import patch
@@ -27,7 +27,7 @@ def measure_building(names: Sequence[str], folder: Path) -> None:
     words: list[NativeWord] = [("ru", name, False) for name in names[:_NAMES]]
     for jobs in (1, 2):
         start = time.perf_counter()
-        count = sum(map(len, derive_all(words, jobs, lambda done, total: None)))
+        count = sum(map(len, derive_all(words, {}, jobs, lambda done, total: None)))
         seconds = time.perf_counter() - start
         print(f"  {len(words):,} names, {jobs} processes: {count:,} spellings in {seconds:.0f} s")
     table = write_table(folder / "build.jsonl", names[: int(1_000_000 / count * len(words))])
@@ -40,11 +40,13 @@ def _compile(table: Path) -> float:
     layer.path.unlink(missing_ok=True)
     derived: list[Spellings] = []
 
-    def derive_before(words: Sequence[NativeWord], jobs: int, tell: Tell) -> Iterator[Spellings]:
+    def derive_before(
+        words: Sequence[NativeWord], known: Mapping[NativeWord, Spellings], jobs: int, tell: Tell
+    ) -> list[Spellings]:
         nonlocal start
-        derived.extend(derive_all(words, 2, tell))
+        derived.extend(derive_all(words, {}, 2, tell))
         start = time.perf_counter()
-        return iter(derived)
+        return derived
 
     start = 0.0
     with patch.object(compiling, "derive_all", derive_before):

@@ -76,10 +76,10 @@ WORDS = [("uk", "Ковальський", False), ("ru", "Горький", True)
 
 
 def test_processes_derive_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    alone = list(deriving.derive_all(WORDS, 1, lambda done, total: None))
+    alone = list(deriving.derive_all(WORDS, {}, 1, lambda done, total: None))
     monkeypatch.setattr(deriving, "_BATCH", 1)
     told: list[tuple[int, int]] = []
-    assert list(deriving.derive_all(WORDS, 2, lambda *far: told.append(far))) == alone
+    assert list(deriving.derive_all(WORDS, {}, 2, lambda *far: told.append(far))) == alone
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
@@ -87,7 +87,7 @@ def test_a_process_that_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(deriving, "_BATCH", 1)
     monkeypatch.setattr(deriving, "_derive_batch", _die)
     with pytest.raises(LexiconError, match=r"ended from outside.*--jobs 1"):
-        list(deriving.derive_all(WORDS, 2, lambda done, total: None))
+        list(deriving.derive_all(WORDS, {}, 2, lambda done, total: None))
 
 
 def _die(words: object) -> None:

@@ -10,13 +10,19 @@ import pytest
 from translit.datafolder import find_data_folder
 from translit.lexicon import LexiconError, opening, word_lists
 from translit.lexicon.compiling import Compiled, compile_lexicon
+from translit.lexicon.deriving import derive
+from translit.lexicon.earlier import read_derived
 from translit.lexicon.sources import Lists, Sources
 from translit.lexicon.storage import Sections, pack_sections
+from translit.lexicon.word_table import KNOWN_WORD_BIT, ORDINARY_WORD
 from translit.lexicon.world import WorldNames, pack_world
+from translit.tables import Row
+
+WORDS = {"word": ORDINARY_WORD, "knownword": KNOWN_WORD_BIT}
 
 
-def make(digest: str, lists: Lists = Lists(("word",), ("knownword",))) -> Compiled:  # noqa: B008
-    return compile_lexicon(Sources(lists=lists), digest)
+def make(digest: str, lists: Lists | None = None) -> Compiled:
+    return compile_lexicon(Sources(lists=lists or Lists(WORDS)), digest)
 
 
 def make_world(name: str) -> dict[str, bytes]:
@@ -58,6 +64,43 @@ def test_what_lies_beside_the_sources_is_used_if_it_is_whole(beside: Path, tmp_p
     assert opening._locate_default().path == cached
 
 
+def test_what_was_built_of_the_very_same_is_not_built_again(
+    beside: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_of = {"lists": "1", "world": "2"}
+    lists = Lists(WORDS, digest="1", world_digest="2")
+    monkeypatch.setattr(opening, "find_made_of", lambda: made_of)
+    monkeypatch.setattr(opening, "_compile", lambda jobs, tell: make("d" * 32, lists))
+    first, second = tmp_path / "first.lexicon", tmp_path / "second.lexicon"
+    opening.build_default(first)
+    monkeypatch.delattr(opening, "_compile")
+    opening.build_default(second)
+    assert first.read_bytes() == second.read_bytes()
+    monkeypatch.setattr(opening, "find_made_of", lambda: made_of | {"lists": "3"})
+    with pytest.raises(NameError):
+        opening.build_default(second)
+
+
+def test_spellings_are_not_derived_again_if_the_schemes_are_the_same(tmp_path: Path) -> None:
+    rows = [
+        Row("kut", {"kind": "place", "name": "Kut", "native": {"uk": "Кут", "ru": "Кут"}}, "", 1),
+        Row("jan-kut", {"kind": "person", "name": "Jan Kut", "native": {"ru": "Ян Кут"}}, "", 2),
+    ]
+    nothing, digest = read_derived([])
+    lists = Lists(derived_digest=digest)
+    made = compile_lexicon(Sources(rows, lists=lists), "d" * 32)
+    path = tmp_path / "default-1.lexicon"
+    path.write_bytes(pack_sections(made.sections, made.about))
+    known, again = read_derived([path])
+    assert not nothing and again == digest
+    words = [(lang, "кут", of_place) for lang in ("ru", "uk") for of_place in (False, True)]
+    assert [known.get(word) for word in words] == [
+        derive(*words[0]), derive(*words[1]), None, derive(*words[3])
+    ]  # fmt: skip
+    lists.derived = known
+    assert compile_lexicon(Sources(rows, lists=lists), "d" * 32) == made
+
+
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch) -> None:
     """No package that tells ordinary words or the world's names is installed."""
@@ -67,7 +110,7 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("bare")
 def test_without_the_packages_an_earlier_lexicon_gives_the_words(tmp_path: Path) -> None:
-    lists = Lists(("alpha", "beta"), ("gammagamma",), world=make_world("Brack"))
+    lists = Lists(WORDS, world=make_world("Brack"))
     made = make("e" * 32, lists)
     path, broken, empty = (tmp_path / f"default-{n}.lexicon" for n in (1, 2, 3))
     path.write_bytes(pack_sections(made.sections, made.about))
@@ -75,7 +118,7 @@ def test_without_the_packages_an_earlier_lexicon_gives_the_words(tmp_path: Path)
     nothing = make("e" * 32, Lists())
     empty.write_bytes(pack_sections(nothing.sections, nothing.about))
     found = word_lists.list_words([broken, empty, path])
-    assert (list(found.ordinary), list(found.known)) == (["alpha", "beta"], ["gammagamma"])
+    assert found.words == WORDS
     assert found.world == lists.world
 
 
@@ -93,7 +136,7 @@ def test_the_worlds_names_are_read_anew_if_their_sources_changed(
 ) -> None:
     now = word_lists._find_world_digest()
     for number, (digest, name) in enumerate(((now, "Brack"), ("old", "Malin"))):
-        made = make("e" * 32, Lists(("word",), world=make_world(name), world_digest=digest))
+        made = make("e" * 32, Lists(WORDS, world=make_world(name), world_digest=digest))
         path = tmp_path / f"default-{number}.lexicon"
         path.write_bytes(pack_sections(made.sections, made.about))
     monkeypatch.setattr(word_lists, "list_world", lambda: make_world("Amal"))

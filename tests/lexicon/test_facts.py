@@ -28,6 +28,7 @@ from translit.lexicon.layer import Layer
 from translit.lexicon.sources import Lists, Sources
 from translit.lexicon.storage import Sections, pack_sections
 from translit.lexicon.word_lists import read_lists
+from translit.lexicon.word_table import KNOWN_WORD_BIT, MET, OFTEN, ORDINARY_WORD
 from translit.readings.cases import list_bases
 from translit.tables import load_table
 
@@ -185,17 +186,19 @@ def test_what_is_remembered_is_bounded(alone: Lexicon, monkeypatch: pytest.Monke
 @pytest.mark.parametrize("count", [1, 256, 257, 1000])
 def test_any_number_of_sets_of_facts_is_kept(count: int) -> None:
     facts = {f"word{number}": number for number in range(count)}
-    table = FactTable({name: memoryview(one) for name, one in pack_facts(facts).items()})
+    sections, keys = pack_facts(facts)
+    table = FactTable({name: memoryview(one) for name, one in sections.items()})
     assert {word: table.find(word) for word in facts} == facts
     assert table.find("word") == table.find("") == 0
-    odd = sorted(word for word, number in facts.items() if number & 1)
-    assert list(table.list_words(1, "")) == odd
-    assert list(table.list_words(1, "word9")) == [word for word in odd if word[4] == "9"]
+    assert [table.number(key) for key in keys] == list(range(count))
+    nines = sorted(table.list_numbers("word9"))
+    assert nines == sorted((key, at) for at, key in enumerate(keys) if key.startswith("word9"))
 
 
 def test_word_lists_and_names_share_words(path: Path, tmp_path: Path) -> None:
     """A word that is both on a list and a name is both, and the lists are read again whole."""
-    lists = Lists(("hrymych", "word"), ("hrymych", "knownword"))
+    words = {"hrymych": ORDINARY_WORD | KNOWN_WORD_BIT, "word": ORDINARY_WORD}
+    lists = Lists(words | {"knownword": KNOWN_WORD_BIT, "чехов": MET | OFTEN, "ель": MET})
     made = compile_lexicon(Sources(load_table(path).rows[:1], lists=lists), "d" * 32)
     file = tmp_path / "default-d.lexicon"
     file.write_bytes(pack_sections(made.sections, made.about))
@@ -203,20 +206,21 @@ def test_word_lists_and_names_share_words(path: Path, tmp_path: Path) -> None:
     both = ORDINARY | KNOWN_WORD | SPELLED | BEARER | WHOLE | PERSONS_FAMILY
     assert lexicon.find_facts("hrymych") == both
     assert lexicon.find_facts("knownword") == KNOWN_WORD | BLANK
-    again = read_lists(file)
-    assert list(again.ordinary) == ["hrymych", "word"]
-    assert list(again.known) == ["hrymych", "knownword"]
+    assert lexicon.is_met("чехов") and lexicon.is_met_often("чехов")
+    assert lexicon.is_met("ель") and not lexicon.is_met_often("ель")
+    assert not lexicon.is_met("чиков") and not lexicon.is_listed("чехов")
+    assert read_lists(file).words == lists.words
 
 
 def test_lists_of_other_sources_are_not_read(path: Path, tmp_path: Path) -> None:
     """Their hash tells, before anything else is read: there may be hundreds of lexicons."""
-    lists = Lists(("word",), ("knownword",), digest="1")
+    lists = Lists({"word": ORDINARY_WORD}, digest="1")
     made = compile_lexicon(Sources(load_table(path).rows[:1], lists=lists), "d" * 32)
     content = pack_sections(made.sections, made.about)
     damaged = bytes([content[0] ^ 1]) + content[1:]  # in its first section
     file = tmp_path / "default-d.lexicon"
     file.write_bytes(content)
-    assert list(read_lists(file, "1").ordinary) == ["word"]
+    assert read_lists(file, "1").words == {"word": ORDINARY_WORD}
     file.write_bytes(damaged)
     with pytest.raises(LexiconError, match="made of other lists"):
         read_lists(file, "2")

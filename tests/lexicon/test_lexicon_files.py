@@ -94,9 +94,10 @@ def test_a_failed_write_leaves_nothing(tmp_path: Path) -> None:
 
 def test_a_lexicon_is_the_same_for_the_same_rows_in_any_order() -> None:
     rows = load_table(find_data_folder() / "entities" / "russia" / "organizations.toml").rows
+    words = [("word", 1), ("name", 3), ("слово", 2), ("мова", 1)]
     made = [
-        compile_lexicon(Sources(ordered, lists=Lists({"word", "name"}, {"known", "listed"})), "d")
-        for ordered in (rows, rows[::-1])
+        compile_lexicon(Sources(rows[::step], lists=Lists(dict(words[::step]))), "d")
+        for step in (1, -1)
     ]
     one, two = (pack_sections(each.sections, each.about) for each in made)
     assert one == two

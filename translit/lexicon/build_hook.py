@@ -8,6 +8,9 @@ from typing import Any
 from hatchling.builders.config import BuilderConfig
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+# What the lexicon has been built of, or tests are about, and nothing reads once it is built.
+_NOT_INSTALLED = frozenset({"checks.tsv", "world"})
+
 
 class DefaultLexiconHook(BuildHookInterface[BuilderConfig]):
     """Adds the data and the default lexicon, compiled into a temporary folder, to a wheel.
@@ -33,7 +36,11 @@ class DefaultLexiconHook(BuildHookInterface[BuilderConfig]):
         self._folder = tempfile.TemporaryDirectory(prefix="translit-lexicon-")
         target = Path(self._folder.name) / "default.lexicon"
         build_default(target)
-        build_data["force_include"][str(Path(self.root) / "data")] = "translit/data"
+        data = Path(self.root) / "data"
+        for path in data.rglob("*"):
+            name = path.relative_to(data)
+            if path.is_file() and name.parts[0] not in _NOT_INSTALLED:
+                build_data["force_include"][str(path)] = f"translit/data/{name.as_posix()}"
         build_data["force_include"][str(target)] = "translit/data/default.lexicon"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

@@ -5,6 +5,7 @@ put it: a file of the user's own, or of root, in a folder that no other may writ
 no such folder, nothing is kept, and what is compiled lives as long as the process.
 """
 
+import hashlib
 import os
 import stat
 import time
@@ -16,6 +17,7 @@ from typing import IO
 from translit.lexicon.errors import LexiconError
 from translit.replacing import renewing
 
+LENGTH = 32  # letters of a digest
 _KEPT = 90 * 24 * 3600  # seconds; what is in use is then compiled once more
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _HOMELESS = "this user has no home folder; set XDG_CACHE_HOME to a folder of yours"
@@ -123,3 +125,35 @@ def forget_old(folder: Path) -> None:
         with suppress(OSError):  # another process removed it
             if path.stat().st_mtime < oldest:
                 path.unlink()
+
+
+def read_digest(path: Path | None, length: int) -> str | None:
+    """Return the digest that was kept in a file of the cache; None if it cannot be trusted."""
+    if path is None:
+        return None
+    try:
+        with open_kept(path) as file:
+            digest, _, proof = file.read(4 * length).decode("ascii").partition(" ")
+    except (LexiconError, OSError, ValueError):
+        return None
+    return digest if len(digest) == length and proof == _prove(path, digest) else None
+
+
+def keep_digest(path: Path | None, digest: str) -> None:
+    """Keep a digest in a file of the cache, if that can be done."""
+    if path is not None:
+        keep(path, f"{digest} {_prove(path, digest)}".encode("ascii"))
+
+
+def _prove(path: Path, digest: str) -> str:
+    """What shows that a digest is whole, and of this file."""
+    return hash_parts(path.name, digest)
+
+
+def hash_parts(*parts: str | bytes) -> str:
+    """Return one hash of several strings, in hexadecimal."""
+    whole = hashlib.blake2b(digest_size=LENGTH // 2)
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
+        whole.update(len(content).to_bytes(8, "little") + content)
+    return whole.hexdigest()

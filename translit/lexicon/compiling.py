@@ -15,15 +15,13 @@ from typing import Any
 from translit.languages import weigh_small_words
 from translit.lexicon.alias_rows import list_alias_rows
 from translit.lexicon.cases import CaseEndings
-from translit.lexicon.deriving import Tell, derive_all
+from translit.lexicon.deriving import NativeWord, Spellings, Tell, derive_all
 from translit.lexicon.facts import (
     ALIAS,
     BEARER,
     CASE,
     GIVEN,
-    KNOWN_WORD,
     OPENS_ALIAS,
-    ORDINARY,
     PERSONS_FAMILY,
     SPELLED,
     WHOLE,
@@ -31,24 +29,26 @@ from translit.lexicon.facts import (
 )
 from translit.lexicon.naming import LATIN, NameForm, list_name_forms
 from translit.lexicon.near import pack_near
+from translit.lexicon.numbers import pack_numbers, rank
 from translit.lexicon.phrases import fold_phrase
 from translit.lexicon.records import pack_records
-from translit.lexicon.sources import Lists, Sources
+from translit.lexicon.shapes import pack_shaped
+from translit.lexicon.sources import Sources
 from translit.lexicon.speech import pack_languages
-from translit.lexicon.spoken import leave_out_names, pack_spoken
+from translit.lexicon.spelling_table import Derived, pack_spellings
+from translit.lexicon.spoken import leave_out_names
+from translit.lexicon.word_table import pack_word_table
 from translit.schemes import describe_scheme
 from translit.tables import Entity, GivenName, Row
 
-SPELLING = struct.Struct("<II")
+PLACE = struct.Struct("<II")
 WORD_FIELDS = "\x1f"  # UNIT SEPARATOR: stands in no name
 # The first letter of a key in the one trie says what it is a key of.
-WORD_KEY, ALIAS_KEY, ID_KEY = "w", "a", "i"
+ALIAS_KEY, ID_KEY = "a", "i"
 # In the facts of a word while a lexicon is built: it is all of the family name of a person who is
 # no woman, so its spellings have cases.
 _DECLINED = 1 << 15
 _PRESS = "/press-"
-# A spelling, the number of its word, and that of the set of schemes that give it.
-_Derived = tuple[str, int, int]
 
 
 @dataclass(slots=True)
@@ -93,21 +93,27 @@ def compile_lexicon(
     rows = sorted(sources.rows, key=lambda row: row.id)  # the same file for any order of rows
     entities = _compile_entities(rows, words, sources.countries)
     _add_given_names(words, sources.given_names, sources.all_given_names)
-    spellings, scheme_sets, initials = _derive(words, jobs, tell)
+    spellings, scheme_sets, initials = _derive(words, lists.derived, jobs, tell)
     aliases = _number_aliases(entities)
-    facts = _find_all_facts(lists, [alias for alias, _ in aliases])
+    facts = _find_facts_of_aliases(alias for alias, _ in aliases)
     _add_spellings(facts, words, spellings, scheme_sets, CaseEndings(sources.case_endings))
+    packed_facts, keys = pack_facts(facts)
+    shapes, records = pack_shaped(entities)
+    languages = pack_languages(sources.languages, fold_phrase)
     sections = {
-        "keys": _pack_keys(spellings, aliases, rows),
-        **pack_facts(facts),
+        "keys": _pack_keys(aliases, rows),
+        **packed_facts,
+        **pack_spellings(spellings, keys),
         "near": pack_near(spelling for spelling, _, _ in spellings),
-        "entities": pack_records([_json(entity) for entity in entities]),
-        "words": pack_records(list(_pack_words(words, initials))),
+        "shapes": shapes,
+        "entities": records,
+        **_pack_words(words, initials),
         "bearers": _pack_bearers(words),
         "scheme_sets": pack_records([_json(ids) for ids in scheme_sets]),
         "offices": _json({office.id: office.words for office in sources.offices}),
-        "met": lists.met,
-        **pack_spoken(leave_out_names(lists.spoken, _list_printed(rows), sources.languages)),
+        "languages": pack_records([_json(one) for one in languages]),
+        "telling": _json(weigh_small_words(sources.languages)),
+        **pack_word_table(leave_out_names(lists.words, _list_printed(rows), sources.languages)),
         **lists.world,
     }
     about = {
@@ -115,6 +121,7 @@ def compile_lexicon(
         "counts": {"rows": len(rows), "words": len(words.numbers), "spellings": len(spellings)},
         "schemes": _describe({scheme_id for ids in scheme_sets for scheme_id in ids}),
         **_tell_about(sources),
+        "spoken_of": sorted({id for one in languages for id in one["countries"]}),
     }
     return Compiled(sections, about)
 
@@ -126,9 +133,9 @@ def _tell_about(sources: Sources) -> dict[str, Any]:
         "name_endings": dict(sources.name_endings),
         "case_endings": list(sources.case_endings),
         "guards": [[g.before, g.target, g.after, g.because] for g in sources.guards],
-        "languages": pack_languages(sources.languages, fold_phrase),
-        "telling": weigh_small_words(sources.languages),
+        "languages": [language.code for language in sources.languages],
         "lists": sources.lists.digest,
+        "derived": sources.lists.derived_digest,
         "world": sources.lists.world_digest,
     }
 
@@ -152,50 +159,36 @@ def _list_printed(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
                 yield lang, name
 
 
-def _pack_keys(
-    spellings: Sequence[_Derived], aliases: Sequence[tuple[str, bytes]], rows: Sequence[Row]
-) -> bytes:
-    keys = [(WORD_KEY + spelling, SPELLING.pack(*value)) for spelling, *value in spellings]
-    keys += [(ALIAS_KEY + alias, value) for alias, value in aliases]
-    keys += [(ID_KEY + row.id, SPELLING.pack(number, 0)) for number, row in enumerate(rows)]
+def _pack_keys(aliases: Sequence[tuple[str, bytes]], rows: Sequence[Row]) -> bytes:
+    keys = [(ALIAS_KEY + alias, value) for alias, value in aliases]
+    keys += [(ID_KEY + row.id, PLACE.pack(number, 0)) for number, row in enumerate(rows)]
     return _trie(keys)
 
 
 def _number_aliases(entities: Sequence[Mapping[str, Any]]) -> list[tuple[str, bytes]]:
     """Return each alias, folded, with the numbers of its entity and of its place in the row."""
     return [
-        (fold_phrase(alias["text"]), SPELLING.pack(number, place))
+        (fold_phrase(alias["text"]), PLACE.pack(number, place))
         for number, entity in enumerate(entities)
         for place, alias in enumerate(entity["aliases"])
     ]
 
 
-def _find_all_facts(lists: Lists, aliases: Iterable[str]) -> dict[str, int]:
-    """Return what lists and aliases say of each folded word or phrase."""
+def _find_facts_of_aliases(aliases: Iterable[str]) -> dict[str, int]:
+    """Return what aliases say of each folded word or phrase."""
     facts: dict[str, int] = defaultdict(int)
-    _add_lists(facts, lists)
-    _add_aliases(facts, aliases)
-    return facts
-
-
-def _add_lists(facts: dict[str, int], lists: Lists) -> None:
-    for words, fact in ((lists.ordinary, ORDINARY), (lists.known, KNOWN_WORD)):
-        for word in words:
-            facts[word] |= fact
-
-
-def _add_aliases(facts: dict[str, int], aliases: Iterable[str]) -> None:
     for alias in aliases:
         facts[alias] |= ALIAS
         words = alias.split(" ")
         for count in range(1, len(words)):
             facts[" ".join(words[:count])] |= OPENS_ALIAS
+    return facts
 
 
 def _add_spellings(
     facts: dict[str, int],
     words: _Words,
-    spellings: Iterable[_Derived],
+    spellings: Iterable[Derived],
     scheme_sets: Sequence[Sequence[str]],
     endings: CaseEndings,
 ) -> None:
@@ -210,9 +203,27 @@ def _add_spellings(
                     facts[case] |= CASE
 
 
+class _Used:
+    """The words of one entity, as its record has them: 0 is one that no earlier entity has."""
+
+    def __init__(self, count: int) -> None:
+        self._next = count
+        self._told = [count]
+
+    def add(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            self._told.append(self._next - number)
+            self._next += number == self._next
+
+    def tell(self) -> str:
+        """Return how many words there were before, and how far back each of its own stands."""
+        return " ".join(map(str, self._told))
+
+
 def _compile_entity(number: int, row: Row, words: _Words) -> dict[str, Any]:
     entity = Entity.from_fields(row.id, row.fields)
-    names: list[tuple[str, list[tuple[str, int]]]] = []
+    names: list[dict[str, Any]] = []
+    used = _Used(len(words.numbers))
     of_place = entity.kind == "place"
     small: set[str] = set()
     for form in list_name_forms(entity):
@@ -222,7 +233,8 @@ def _compile_entity(number: int, row: Row, words: _Words) -> dict[str, Any]:
         ]
         if not parts:
             continue
-        names.append((form.source, parts))
+        names.append({"parts": [form.source, *(part for part, _ in parts)]})
+        used.add(number for _, number in parts)
         anchor = _anchor(form, parts)
         words.bearers[anchor].add(number)
         words.facts[anchor] |= _find_facts(entity, [part for part, _ in parts])
@@ -230,6 +242,7 @@ def _compile_entity(number: int, row: Row, words: _Words) -> dict[str, Any]:
         "id": row.id,
         "fields": dict(row.fields),
         "names": names,
+        "words": used.tell(),
         "aliases": list_alias_rows(entity),
         "small": sorted(small),
     }
@@ -262,24 +275,36 @@ def _add_given_names(words: _Words, groups: Sequence[GivenName], everything: boo
 
 
 def _derive(
-    words: _Words, jobs: int, tell: Tell
-) -> tuple[list[_Derived], list[list[str]], list[str]]:
+    words: _Words, known: Mapping[NativeWord, Spellings], jobs: int, tell: Tell
+) -> tuple[list[Derived], list[list[str]], list[str]]:
     """Return all spellings, the sets of schemes that they number, and initials by word."""
-    sets: dict[tuple[str, ...], int] = {}
-    found = []
-    initials = []
-    for number, spellings in enumerate(derive_all(list(words.numbers), jobs, tell)):
-        initials.append("".join(sorted({spelling[0] for spelling in spellings if spelling})))
-        for spelling, schemes in spellings.items():
-            found.append((spelling, number, sets.setdefault(schemes, len(sets))))
+    by_word = derive_all(list(words.numbers), known, jobs, tell)
+    sets = rank(schemes for spellings in by_word for schemes in spellings.values())
+    places = {schemes: place for place, schemes in enumerate(sets)}
+    found = [
+        (spelling, number, places[schemes])
+        for number, spellings in enumerate(by_word)
+        for spelling, schemes in spellings.items()
+    ]
+    initials = ["".join(sorted({one[0] for one in spellings if one})) for spellings in by_word]
     return found, [list(ids) for ids in sets], initials
 
 
-def _pack_words(words: _Words, initials: list[str]) -> Iterator[bytes]:
-    """Give a record for each word; thousands are read at once, so they are not JSON."""
-    for (lang, word, _), number in words.numbers.items():
-        groups = " ".join(sorted(words.groups.get(number, ())))
-        yield WORD_FIELDS.join((lang, word, groups, initials[number])).encode()
+def _pack_words(words: _Words, initials: list[str]) -> dict[str, bytes]:
+    """Return the sections of words: the text of each, and of what kind it is beside."""
+    kinds = [
+        WORD_FIELDS.join(
+            (lang, " ".join(sorted(words.groups.get(n, ()))), initials[n], "p" if of_place else "")
+        )
+        for (lang, _, of_place), n in words.numbers.items()
+    ]
+    several = rank(kinds)
+    places = {kind: place for place, kind in enumerate(several)}
+    return {
+        "words": pack_records([word.encode() for _, word, _ in words.numbers]),
+        "word_kinds": pack_numbers([places[kind] for kind in kinds]),
+        "kinds": pack_records([kind.encode() for kind in several]),
+    }
 
 
 def _pack_bearers(words: _Words) -> bytes:

@@ -2,7 +2,7 @@
 
 import multiprocessing
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
@@ -20,23 +20,27 @@ Tell = Callable[[int, int], None]
 _BATCH = 256  # words that are sent to a process at once: some tenths of a second
 
 
-def derive_all(words: Sequence[NativeWord], jobs: int, tell: Tell) -> Iterator[Spellings]:
-    """Yield the spellings of each word, in order; derived by `jobs` processes, here for 1.
+def derive_all(
+    words: Sequence[NativeWord], known: Mapping[NativeWord, Spellings], jobs: int, tell: Tell
+) -> list[Spellings]:
+    """Return the spellings of each word, in order: what is known, and the others derived.
 
-    Raises LexiconError if a process dies.
+    `jobs` processes derive them, here for 1. Raises LexiconError if a process dies.
     """
-    batches = [words[start : start + _BATCH] for start in range(0, len(words), _BATCH)]
-    done = 0
+    wanted = [word for word in words if word not in known]
+    batches = [wanted[start : start + _BATCH] for start in range(0, len(wanted), _BATCH)]
+    derived: list[Spellings] = []
     for made in _map_batches(batches, jobs):
-        yield from made
-        done += len(made)
-        tell(done, len(words))
+        derived += made
+        tell(len(derived), len(wanted))
+    found = dict(zip(wanted, derived, strict=True))
+    return [found[word] if word in found else known[word] for word in words]
 
 
 def _map_batches(
     batches: Sequence[Sequence[NativeWord]], jobs: int
 ) -> Iterator[Sequence[Spellings]]:
-    if jobs == 1 or len(batches) == 1:
+    if jobs == 1 or len(batches) <= 1:
         yield from map(_derive_batch, batches)
         return
     context = multiprocessing.get_context("spawn")  # a fork would carry the threads' locks along
@@ -69,7 +73,7 @@ def derive(lang: str, word: str, of_place: bool) -> Spellings:
                 key = _join(fold_marked(spelling) if marked else fold(spelling))
                 if len(key) > 1:
                     spellings[key].add(scheme)
-    return {key: tuple(sorted(schemes)) for key, schemes in spellings.items()}
+    return {key: tuple(sorted(spellings[key])) for key in sorted(spellings)}
 
 
 def _join(key: str) -> str:

@@ -1,7 +1,8 @@
 """What is known of a folded word, as the bits of one number: found by one look-up in a layer.
 
 The facts of all words are computed when a lexicon is built. Few sets of them occur, so each word
-has the number of its set: a trie numbers the words, an array says the set of each.
+has the number of its set: a trie numbers the words, an array says the set of each. What lists say
+of words that are no names is in `word_table.py`.
 """
 
 from array import array
@@ -48,19 +49,25 @@ def add_blank(facts: int) -> int:
     return facts | BLANK if blank else facts
 
 
-def pack_facts(facts: Mapping[str, int]) -> dict[str, bytes]:
-    """Return the sections of a lexicon file that hold the facts of these words."""
+def pack_facts(facts: Mapping[str, int]) -> tuple[dict[str, bytes], list[str]]:
+    """Return the sections of a lexicon file that hold the facts of these words, and the words.
+
+    The words come in the order of their numbers.
+    """
     trie = marisa_trie.Trie(facts)
+    keys = [""] * len(facts)
     sets = sorted(set(facts.values()))
     places = {one: place for place, one in enumerate(sets)}
     numbers = array(_find_type(len(sets)), [0]) * len(facts)
     for key, number in trie.iteritems():
+        keys[number] = key
         numbers[number] = places[facts[key]]
-    return {
+    sections = {
         "facts": bytes(trie.tobytes()),
         "fact_numbers": numbers.tobytes(),
         "fact_sets": array("H", sets).tobytes(),
     }
+    return sections, keys
 
 
 def _find_type(count: int) -> str:
@@ -82,8 +89,11 @@ class FactTable:
         number = self._trie.get(key)
         return 0 if number is None else self._sets[self._numbers[number]]
 
-    def list_words(self, fact: int, prefix: str) -> Iterator[str]:
-        """Give the words with one of these facts that start with `prefix`, sorted."""
-        wanted = [bool(facts & fact) for facts in self._sets]
-        numbers = self._numbers
-        return (key for key, number in self._trie.iteritems(prefix) if wanted[numbers[number]])
+    def number(self, key: str) -> int | None:
+        """Return the number of a folded word or phrase of which something is known."""
+        found: int | None = self._trie.get(key)
+        return found
+
+    def list_numbers(self, prefix: str) -> Iterator[tuple[str, int]]:
+        """Give the words and phrases that start with `prefix`, with their numbers."""
+        yield from self._trie.iteritems(prefix)

@@ -5,18 +5,18 @@ built, so they are not in it; nor is the version of Python that reads the code.
 """
 
 import ast
-import hashlib
 import json
 import tomllib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from translit.datafolder import find_data_folder
 from translit.lexicon.building import list_files
-from translit.lexicon.caching import keep, open_kept, place
-from translit.lexicon.errors import LexiconError
+from translit.lexicon.caching import LENGTH, hash_parts, keep_digest, place, read_digest
 from translit.lexicon.storage import FORMAT
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -27,7 +27,6 @@ _ROOTS = (
     "translit.lexicon.world_lists",
 )
 _ROOMS = ("languages", "schemes", "tables", "lexicon")
-_LENGTH = 32  # letters of a digest
 
 
 def find_default_digest() -> str:
@@ -36,7 +35,7 @@ def find_default_digest() -> str:
     What was computed before is remembered by the sizes and times of all files that could matter.
     """
     kept = place(f"state-{_hash_state()}.digest")
-    return read_digest(kept, _LENGTH) or _remember(kept, compute_default_digest())
+    return read_digest(kept, LENGTH) or _remember(kept, compute_default_digest())
 
 
 def _remember(path: Path | None, digest: str) -> str:
@@ -47,11 +46,11 @@ def _remember(path: Path | None, digest: str) -> str:
 def compute_default_digest() -> str:
     """Return the digest of the default lexicon: the same for the same sources on any machine."""
     data = find_data_folder()
-    parts = [f"{path.relative_to(data).as_posix()} {_parse(path)}" for path in list_files(data)]
-    return hash_parts(str(FORMAT), *parts, *describe_code(_ROOTS, _PACKAGE))
+    parts = [f"{path.relative_to(data).as_posix()} {parse_data(path)}" for path in list_files(data)]
+    return hash_parts(str(FORMAT), *parts, *describe_code(_ROOTS))
 
 
-def _parse(path: Path) -> str:
+def parse_data(path: Path) -> str:
     """The content of a data file, without its comments; the order of what it says counts."""
     text = path.read_text(encoding="utf-8")
     try:
@@ -61,7 +60,7 @@ def _parse(path: Path) -> str:
     return json.dumps(content, ensure_ascii=False, default=str)
 
 
-def describe_code(roots: Iterable[str], package: Path) -> list[str]:
+def describe_code(roots: Iterable[str], package: Path = _PACKAGE) -> list[str]:
     """Return a module's name and its code for each that these modules reach by their imports."""
     modules: dict[str, _Module] = {}
     waiting = list(roots)
@@ -141,41 +140,16 @@ def _is_for_readers(node: object) -> bool:
     )
 
 
+def find_version(package: str) -> str:
+    """Return the version of an installed package, or nothing."""
+    with suppress(PackageNotFoundError):
+        return version(package)
+    return ""
+
+
 def _hash_state() -> str:
     """Hash sizes and times of all sources: quick, to see that a checkout has not changed."""
     files = list_files(find_data_folder())
     files += [path for room in _ROOMS for path in sorted((_PACKAGE / room).glob("*.py"))]
     states = [(str(path), path.stat()) for path in files]
     return hash_parts(str(FORMAT), *(f"{path} {s.st_size} {s.st_mtime_ns}" for path, s in states))
-
-
-def read_digest(path: Path | None, length: int) -> str | None:
-    """Return the digest that was kept in a file of the cache; None if it cannot be trusted."""
-    if path is None:
-        return None
-    try:
-        with open_kept(path) as file:
-            digest, _, proof = file.read(4 * length).decode("ascii").partition(" ")
-    except (LexiconError, OSError, ValueError):
-        return None
-    return digest if len(digest) == length and proof == _prove(path, digest) else None
-
-
-def keep_digest(path: Path | None, digest: str) -> None:
-    """Keep a digest in a file of the cache, if that can be done."""
-    if path is not None:
-        keep(path, f"{digest} {_prove(path, digest)}".encode("ascii"))
-
-
-def _prove(path: Path, digest: str) -> str:
-    """What shows that a digest is whole, and of this file."""
-    return hash_parts(path.name, digest)
-
-
-def hash_parts(*parts: str | bytes) -> str:
-    """Return one hash of several strings, in hexadecimal."""
-    whole = hashlib.blake2b(digest_size=_LENGTH // 2)
-    for part in parts:
-        content = part.encode() if isinstance(part, str) else part
-        whole.update(len(content).to_bytes(8, "little") + content)
-    return whole.hexdigest()

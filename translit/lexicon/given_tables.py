@@ -9,8 +9,7 @@ from functools import cached_property
 from pathlib import Path, PurePath
 
 from translit import __version__
-from translit.lexicon.caching import place
-from translit.lexicon.fingerprints import hash_parts, keep_digest, read_digest
+from translit.lexicon.caching import hash_parts, keep_digest, place, read_digest
 from translit.tables import Table, TableFile, read_table
 
 _DIGEST = 64  # letters of a SHA-256 in hexadecimal

@@ -8,20 +8,26 @@ from typing import Any
 
 import marisa_trie
 
-from translit.lexicon.compiling import ALIAS_KEY, ID_KEY, SPELLING, WORD_FIELDS, WORD_KEY
-from translit.lexicon.facts import KNOWN_WORD, FactTable
+from translit.lexicon.compiling import ALIAS_KEY, ID_KEY, PLACE, WORD_FIELDS
+from translit.lexicon.deriving import NativeWord
+from translit.lexicon.facts import FactTable
 from translit.lexicon.known import Known, Name, Spelling, Word
-from translit.lexicon.met import is_met
 from translit.lexicon.near import NearIndex
-from translit.lexicon.records import unpack_record
-from translit.lexicon.spoken import SpokenTable
+from translit.lexicon.numbers import Numbers
+from translit.lexicon.records import count_records, unpack_record
+from translit.lexicon.shapes import ShapedRecords
+from translit.lexicon.speech import SpeechRows
+from translit.lexicon.spelling_table import SpellingTable
 from translit.lexicon.storage import Sections
+from translit.lexicon.word_table import KNOWN_WORD_BIT, WordTable
 from translit.lexicon.world import SECTIONS, WorldTable
 from translit.tables import Entity, Office
 
 # Fields that only decide of single spellings, and say why.
 _DECIDING = frozenset({"keep", "not_same", "because"})
 _NO_GROUPS: frozenset[str] = frozenset()
+# What words have alike: language, groups of given names, initials, whether it names a place.
+_Kind = tuple[str, frozenset[str], str, bool]
 
 
 class Layer:
@@ -39,18 +45,35 @@ class Layer:
         self._trie = marisa_trie.BytesTrie().map(self._sections.view("keys"))
         self._views = {name: self._sections.view(name) for name in self.about["sections"]}
         self._facts = FactTable(self._views)
-        self.find_facts = self._facts.find
-        self.find_spoken = SpokenTable(self._views).find
+        self._spellings = SpellingTable(self._views)
+        self._entities = ShapedRecords(self._views["shapes"], self._views["entities"])
+        self._word_table = WordTable(self._views)
+        self.find_facts = self._find_facts if self._word_table else self._facts.find
+        self.find_spoken = self._word_table.find_spoken
+        self.find_listed = self._word_table.find
         self.find_near = NearIndex(self._views["near"]).find
         self._dropped = frozenset(self.about["dropped"])
         self.load_entity = lru_cache(maxsize=16384)(self._load_entity)
         self._load_word = lru_cache(maxsize=65536)(self._read_word)
         self._schemes = lru_cache(maxsize=16384)(self._read_schemes)
+        self._kinds = lru_cache(maxsize=16384)(self._read_kind)
+        self._word_kinds = Numbers(self._views["word_kinds"], count_records(self._views["words"]))
 
     @cached_property
     def world(self) -> WorldTable | None:
         """The world's names, or None in the file of a user's tables."""
         return WorldTable(self._views) if self._views.keys() >= set(SECTIONS) else None
+
+    @cached_property
+    def speech_rows(self) -> SpeechRows:
+        """What is stored of each language that texts are written in."""
+        return SpeechRows(self.about["languages"], self._views["languages"])
+
+    @cached_property
+    def telling(self) -> Mapping[str, Any]:
+        """What tells the language of a text."""
+        telling: Mapping[str, Any] = json.loads(bytes(self._views["telling"]))
+        return telling
 
     @cached_property
     def offices(self) -> Mapping[str, Office]:
@@ -59,40 +82,58 @@ class Layer:
         return {id: Office(id, words) for id, words in rows.items()}
 
     def find_spellings(self, key: str) -> list[tuple[int, Spelling]]:
-        found = []
-        for value in self._trie.get(WORD_KEY + key, ()):
-            number, place = SPELLING.unpack(value)
-            found.append((number, Spelling(self._load_word(number), self._schemes(place))))
-        return found
+        at = self._facts.number(key)
+        if at is None:
+            return []
+        return [
+            (number, Spelling(self._load_word(number), self._schemes(place)))
+            for number, place in self._spellings.find(at)
+        ]
+
+    def _find_facts(self, key: str) -> int:
+        return self._facts.find(key) | self._word_table.find_facts(key)
 
     def find_bearers(self, number: int) -> Iterator[Known]:
         return map(self.load_entity, array("I", unpack_record(self._views["bearers"], number)))
 
     def find_aliases(self, key: str) -> Iterator[tuple[Known, Mapping[str, Any]]]:
         for value in self._trie.get(ALIAS_KEY + key, ()):
-            number, place = SPELLING.unpack(value)
+            number, place = PLACE.unpack(value)
             known = self.load_entity(number)
             yield known, known.aliases[place]
 
     def list_aliases(self, prefix: str) -> Iterator[Mapping[str, Any]]:
         """Give the rows of the aliases of more words that start with a folded phrase."""
         for _, value in self._trie.iteritems(ALIAS_KEY + prefix + " "):
-            number, place = SPELLING.unpack(value)
+            number, place = PLACE.unpack(value)
             yield self.load_entity(number).aliases[place]
 
-    def is_met(self, key: str) -> bool:
-        return is_met(key, self._views["met"])
+    def is_known_word(self, key: str) -> bool:
+        return bool(self._word_table.find(key) & KNOWN_WORD_BIT)
 
     def list_known_words(self, prefix: str) -> list[str]:
-        return list(self._facts.list_words(KNOWN_WORD, prefix))
+        return sorted(self._word_table.list_words(KNOWN_WORD_BIT, prefix))
 
     def list_spellings(self, prefix: str) -> list[str]:
-        """Return the keys of all spellings that start with `prefix`."""
-        return [key[len(WORD_KEY) :] for key in self._trie.iterkeys(WORD_KEY + prefix)]
+        """Return the keys of all spellings that start with `prefix`, for each word once."""
+        count = self._spellings.count
+        found = self._facts.list_numbers(prefix)
+        return [key for key, at in found for _ in range(count(at))]
+
+    def list_derived(self) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+        """Give each spelling with the number of its word and the schemes that write it so."""
+        for key, at in self._facts.list_numbers(""):
+            for number, place in self._spellings.find(at):
+                yield key, number, self._schemes(place)
+
+    def load_native_word(self, number: int) -> NativeWord:
+        """Return a word as it was derived: its language, itself, whether it names a place."""
+        lang, _, _, of_place = self._kinds(self._word_kinds[number])
+        return lang, self._read_text(number), of_place
 
     def find_entity(self, entity_id: str) -> Known | None:
         found = self._trie.get(ID_KEY + entity_id)
-        return self.load_entity(SPELLING.unpack(found[0])[0]) if found else None
+        return self.load_entity(PLACE.unpack(found[0])[0]) if found else None
 
     def list_ids(self) -> list[str]:
         """Return the ids of all entities."""
@@ -103,11 +144,11 @@ class Layer:
         return ID_KEY + entity_id in self._trie or entity_id in self._dropped
 
     def _load_entity(self, number: int) -> Known:
-        record = json.loads(unpack_record(self._views["entities"], number))
+        record = self._entities.read(number)
         return Known(
             entity=Entity.from_fields(record["id"], record["fields"]),
             fields=record["fields"],
-            names=tuple(self._make_name(source, parts) for source, parts in record["names"]),
+            names=tuple(self._list_names(record["names"], record["words"])),
             aliases=tuple(record["aliases"]),
             small_words=frozenset(record["small"]),
             countries=tuple(record["countries"]),
@@ -120,17 +161,36 @@ class Layer:
             return weaker.layer
         return self.rank
 
-    def _make_name(self, source: str, written: Sequence[tuple[str, int]]) -> Name:
-        parts = tuple([part for part, _ in written])
-        words = tuple([self._load_word(number) for _, number in written])
+    def _list_names(self, names: Sequence[Mapping[str, Any]], told: str) -> Iterator[Name]:
+        """Give the names of an entity: see `compiling.py` for how their words are told."""
+        new, *back = map(int, told.split())
+        numbers = []
+        for one in back:
+            numbers.append(new - one)
+            new += not one
+        at = 0
+        for name in names:
+            source, *parts = name["parts"]
+            yield self._make_name(source, tuple(parts), numbers[at : at + len(parts)])
+            at += len(parts)
+
+    def _make_name(self, source: str, parts: tuple[str, ...], numbers: Sequence[int]) -> Name:
+        words = tuple([self._load_word(number) for number in numbers])
         core = [word for word, part in zip(words, parts, strict=True) if part in ("family", "word")]
         return Name(source, words, parts, words if len(core) == len(words) else tuple(core))
 
     def _read_word(self, number: int) -> Word:
-        record = unpack_record(self._views["words"], number).decode()
-        lang, text, some, initials = record.split(WORD_FIELDS)
-        groups = frozenset(some.split()) if some else _NO_GROUPS
+        lang, groups, initials, _ = self._kinds(self._word_kinds[number])
+        text = self._read_text(number)
         return Word(lang, text, groups, initials, frozenset(((lang, text), *groups)))
+
+    def _read_text(self, number: int) -> str:
+        return unpack_record(self._views["words"], number).decode()
+
+    def _read_kind(self, number: int) -> _Kind:
+        record = unpack_record(self._views["kinds"], number).decode()
+        lang, some, initials, of_place = record.split(WORD_FIELDS)
+        return lang, frozenset(some.split()) if some else _NO_GROUPS, initials, bool(of_place)
 
     def _read_schemes(self, place: int) -> tuple[str, ...]:
         return tuple(json.loads(unpack_record(self._views["scheme_sets"], place)))

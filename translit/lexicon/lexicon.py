@@ -20,10 +20,10 @@ from translit.lexicon.facts import (
 )
 from translit.lexicon.known import Known, Spelling
 from translit.lexicon.layer import Layer
-from translit.lexicon.met import LISTED, OFTEN
 from translit.lexicon.near import list_slips
 from translit.lexicon.speech import Speech, Speeches
 from translit.lexicon.spoken import plain
+from translit.lexicon.word_table import LISTED, MET, OFTEN
 from translit.lexicon.world import WorldName
 from translit.schemes import fold
 from translit.tables import FORMER, list_titles
@@ -186,16 +186,16 @@ class Lexicon:
         return bool(self.find_facts(key) & KNOWN_WORD)
 
     def is_met(self, word: str) -> bool:
-        """Tell whether a folded word occurs in text of another script; one in 2,000 seems to."""
-        return any(layer.is_met(word) for layer in self._layers)
+        """Tell whether a folded word occurs in text of another script."""
+        return bool(self._layers[0].find_listed(word) & MET)
 
     def is_met_often(self, word: str) -> bool:
         """Tell whether a folded word is often met in text of another script."""
-        return any(layer.is_met(word + OFTEN) for layer in self._layers)
+        return bool(self._layers[0].find_listed(word) & OFTEN)
 
     def is_listed(self, word: str) -> bool:
         """Tell whether a folded word of another script is in a list of given or family names."""
-        return any(layer.is_met(word + LISTED) for layer in self._layers)
+        return bool(self._layers[0].find_listed(word) & LISTED)
 
     def find_world(self, text: str, *, as_written: bool = False) -> WorldName | None:
         """Return what in the world bears a spelling of one or more words, besides the tables.
@@ -228,8 +228,7 @@ class Lexicon:
         """
         found: set[str] = set()
         for layer in self._layers:
-            find = layer.find_facts
-            found.update(word for word in list_slips(key) if find(word) & KNOWN_WORD)
+            found.update(filter(layer.is_known_word, list_slips(key)))
         return found - {key}
 
     def list_strongest_spellings(self) -> list[str]:
@@ -266,7 +265,7 @@ class Lexicon:
     @cached_property
     def teller(self) -> Teller:
         """What tells the language of a text."""
-        return Teller(self._layers[0].about["telling"], self._list_writers)
+        return Teller(self._layers[0].telling, self._list_writers)
 
     def _list_writers(self, word: str) -> Sequence[str]:
         """Return the languages that write a word, if it cannot be a name.
@@ -291,14 +290,12 @@ class Lexicon:
 
     @cached_property
     def _speeches(self) -> Speeches:
-        return Speeches(self._layers[0].about["languages"], self._layers[0].find_spoken)
+        return Speeches(self._layers[0].speech_rows, self._layers[0].find_spoken)
 
     @cached_property
     def countries(self) -> frozenset[str]:
         """The ids of the countries, and regions like them, that some language speaks of."""
-        return frozenset(
-            id for row in self._layers[0].about["languages"] for id in row["countries"]
-        )
+        return frozenset(self._layers[0].about["spoken_of"])
 
     def list_entities(self) -> Iterator[Known]:
         """Give the entities of the strongest layer: a user's, or the default one."""

@@ -7,15 +7,16 @@ Which spellings have a letter about a place is one long number, a bit for each; 
 thousands of spellings takes a few operations on such numbers.
 """
 
-import json
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from string import ascii_lowercase
 
 from translit.lexicon.records import pack_records, unpack_record
 
+_PARTING = b"\xff"  # stands in no UTF-8
+_MOST_SHARED = 0x7F
 _SHORTEST = 5  # letters: of shorter spellings, a damaged form says too little
 _MOST_BYTES = 1 << 25
 _HELD = 200  # bytes of a number and its place in dictionaries, about
@@ -24,20 +25,38 @@ _HELD = 200  # bytes of a number and its place in dictionaries, about
 def pack_near(spellings: Iterable[str]) -> bytes:
     """Return the section of a lexicon file in which the spellings of five letters or more stand.
 
-    They are grouped by first letter and length, and the first record tells the groups.
+    Each letter that they start with has a record, and the first record tells the letters.
     """
-    groups: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for spelling in sorted(set(spellings), key=lambda one: (not one.isascii(), one)):
+    letters: dict[str, list[str]] = defaultdict(list)
+    for spelling in sorted(set(spellings)):
         if len(spelling) >= _SHORTEST:
-            groups[spelling[0], len(spelling)].append(spelling)
-    content = [[first, length, len(words)] for (first, length), words in groups.items()]
-    return pack_records([json.dumps(content).encode(), *map(_pack_group, groups.values())])
+            letters[spelling[0]].append(spelling)
+    return pack_records(["".join(letters).encode(), *map(_pack_letter, letters.values())])
 
 
-def _pack_group(words: Sequence[str]) -> bytes:
-    """Return the words one after another, with `?` for all but ASCII, then those with such."""
-    odd = [word for word in words if not word.isascii()]
-    return zlib.compress("".join(words).encode("ascii", "replace") + json.dumps(odd).encode(), 9)
+def _pack_letter(words: Sequence[str]) -> bytes:
+    """Return how many letters each of some sorted words shares with the one before, and the rest.
+
+    >>> list(_unpack_letter(_pack_letter(["kiev", "kieva", "kyiv"])))
+    ['kiev', 'kieva', 'kyiv']
+    """
+    shared, rests, before = bytearray(), [], ""
+    for word in words:
+        same = 0
+        while word[same : same + 1] == before[same : same + 1] != "" and same < _MOST_SHARED:
+            same += 1
+        shared.append(same)
+        rests.append(word[same:])
+        before = word
+    return zlib.compress(shared + _PARTING + "\n".join(rests).encode(), 9)
+
+
+def _unpack_letter(content: bytes) -> Iterator[str]:
+    shared, _, rests = zlib.decompress(content).partition(_PARTING)
+    word = ""
+    for same, rest in zip(shared, rests.decode().split("\n"), strict=True):
+        word = word[:same] + rest
+        yield word
 
 
 def list_slips(word: str) -> Iterator[str]:
@@ -64,7 +83,7 @@ class NearIndex:
 
     def __init__(self, section: memoryview) -> None:
         self._section = section
-        self._groups: dict[tuple[str, int], _Group] = {}
+        self._groups: dict[str, Mapping[int, _Group]] = {}
         self._buckets: dict[tuple[str, int, int], _Bucket] = {}
         self._held = 0
 
@@ -87,36 +106,42 @@ class NearIndex:
 
     def _open_bucket(self, wanted: tuple[str, int, int]) -> "_Bucket":
         first, length, most = wanted
+        of_letter = self._open_letter(first)
         lengths = range(length - most, length + most + 1)
-        groups = [self._open_group(first, one) for one in lengths if (first, one) in self._content]
+        groups = [of_letter[one] for one in lengths if one in of_letter]
         bucket = self._buckets[wanted] = _Bucket(groups, length, most)
         return bucket
 
     @cached_property
-    def _content(self) -> dict[tuple[str, int], tuple[int, int]]:
-        """The number of the record and the count of words, by first letter and length."""
-        rows = json.loads(unpack_record(self._section, 0))
-        return {(first, length): (n, count) for n, (first, length, count) in enumerate(rows, 1)}
+    def _letters(self) -> str:
+        """The letters that spellings start with, in the order of their records."""
+        return unpack_record(self._section, 0).decode()
 
-    def _open_group(self, first: str, length: int) -> "_Group":
-        group = self._groups.get((first, length))
-        if group is None:
-            number, count = self._content[first, length]
-            content = zlib.decompress(unpack_record(self._section, number))
-            group = self._groups[first, length] = _Group(content, length, count)
-        return group
+    def _open_letter(self, first: str) -> Mapping[int, "_Group"]:
+        """Return the spellings that start with a letter, by length."""
+        groups = self._groups.get(first)
+        if groups is None:
+            by_length: dict[int, list[str]] = defaultdict(list)
+            number = self._letters.find(first)
+            if number >= 0:
+                for word in _unpack_letter(unpack_record(self._section, number + 1)):
+                    by_length[len(word)].append(word)
+            groups = {length: _Group(words, length) for length, words in by_length.items()}
+            self._groups[first] = groups
+        return groups
 
 
 class _Group:
     """Spellings of one length, column by column: all first letters, all second ones, …."""
 
-    def __init__(self, content: bytes, length: int, count: int) -> None:
-        rows = content[: length * count]
-        self.count = count
+    def __init__(self, words: list[str], length: int) -> None:
+        words.sort(key=lambda one: (not one.isascii(), one))
+        rows = "".join(words).encode("ascii", "replace")
+        self.count = len(words)
         self._columns = b"".join(rows[place::length] for place in range(length))
         # By place: the letters asked for so far, and a bit for each row that has them there.
         self._rows: list[dict[str, int]] = [{} for _ in range(length)]
-        self._odd: list[str] = json.loads(content[length * count :])
+        self._odd = [word for word in words if not word.isascii()]
 
     def read(self, row: int) -> str:
         """Return the spelling in a row."""

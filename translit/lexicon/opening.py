@@ -15,16 +15,16 @@ from typing import NamedTuple
 from translit.datafolder import is_checkout
 from translit.lexicon.announcing import announce, tell_log
 from translit.lexicon.building import compile_default, compile_tables, list_ids
-from translit.lexicon.caching import find_cache, forget_old, keep, place
+from translit.lexicon.caching import find_cache, forget_old, hash_parts, keep, place
 from translit.lexicon.compiling import Compiled
 from translit.lexicon.deriving import Tell
 from translit.lexicon.errors import LexiconError
-from translit.lexicon.fingerprints import find_default_digest, hash_parts
+from translit.lexicon.fingerprints import find_default_digest
 from translit.lexicon.given_tables import GivenTable
 from translit.lexicon.layer import Layer
 from translit.lexicon.lexicon import Lexicon
 from translit.lexicon.storage import FORMAT, Sections, pack_sections, write_lexicon
-from translit.lexicon.word_lists import list_words
+from translit.lexicon.word_lists import find_made_of, list_words
 from translit.tables import Row, Table, list_regions
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -152,11 +152,27 @@ def _compile(jobs: int, tell: Tell) -> Compiled:
 def build_default(target: Path) -> None:
     """Compile the default tables into the lexicon file `target`.
 
+    One that was built before of the very same is taken as it is, and what is compiled is kept.
     Raises TableError or SchemeError for data that is wrong, LexiconError where the packages that
     tell ordinary words are not installed, OSError where it cannot be written.
     """
-    made = _compile(1, tell_log)
-    write_lexicon(target, pack_sections(made.sections, made.about))
+    content = _find_default()
+    if content is None:
+        made = _compile(1, tell_log)
+        content = pack_sections(made.sections, made.about)
+        keep(place(f"default-{made.about['digest']}.lexicon"), content)
+    write_lexicon(target, content)
+
+
+def _find_default() -> bytes | None:
+    """Return the content of a default lexicon that was built of what is here, if there is one."""
+    digest = find_default_digest()
+    for path in _list_built():
+        with suppress(LexiconError, OSError):
+            kept = path.parent != _BESIDE
+            Sections(path, digest=digest, made_of=find_made_of(), kept=kept).check()
+            return path.read_bytes()
+    return None
 
 
 def build_beside() -> Path:

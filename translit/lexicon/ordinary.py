@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from importlib import import_module
 
-from translit.lexicon.met import LISTED, OFTEN
+from translit.lexicon.word_table import LISTED, MET, OFTEN
 from translit.schemes import Scheme, SchemeError, fold, is_latin, load_scheme
 
 # The least frequency, in words per thousand million, of a word that counts. English is the
@@ -71,31 +71,30 @@ def list_known_words() -> Iterator[str]:
     yield from _list_surnames()
 
 
-def list_met_words() -> Iterator[str]:
+def list_met_words() -> Iterator[tuple[str, int]]:
     """Give the folded words that are met in text of other scripts: names are among them.
 
-    Those that are met often are there once more with `OFTEN`, and listed names with `LISTED`.
+    Each is there with MET, with OFTEN or, for listed names, with LISTED, and some more than once.
     """
-    for least, sign in ((_LEAST_MET, ""), (_OFTEN_MET, OFTEN)):
-        for word in _list_other_words(least):
-            if len(word) > _SHORTEST_MET:
-                yield fold(word) + sign
+    for word, frequency in _list_other_words(_LEAST_MET):
+        if len(word) > _SHORTEST_MET:
+            yield fold(word), MET | OFTEN if frequency >= _OFTEN_MET else MET
     for word in list_faker_names(_NAME_LISTS):
-        yield fold(word) + LISTED
+        yield fold(word), LISTED
 
 
-def _list_other_words(least: int) -> Iterator[str]:
+def _list_other_words(least: int) -> Iterator[tuple[str, float]]:
     for lang in _OTHER_SCRIPTS:
-        yield from (word for word in _list_words(lang, least) if not word.isascii())
+        yield from (one for one in _count_words(lang, least) if not one[0].isascii())
     lang, scheme_id = _BOTH_SCRIPTS
     scheme = load_scheme(scheme_id)
     assert isinstance(scheme, Scheme)
     originals = {written[0]: letter for letter, written in scheme.letters.items()}
     forms = re.compile("|".join(sorted(originals, key=len, reverse=True)))
-    for word in _list_words(lang, least):
+    for word, frequency in _count_words(lang, least):
         written = forms.sub(lambda found: originals[found[0]], word)
         if not any(map(is_latin, written)):
-            yield written
+            yield written, frequency
 
 
 def list_faker_names(locales: Iterable[str]) -> list[str]:
@@ -119,8 +118,13 @@ def _list_surnames() -> Iterator[str]:
 
 
 def _list_words(lang: str, least: int) -> Iterator[str]:
+    return (word for word, _ in _count_words(lang, least))
+
+
+def _count_words(lang: str, least: int) -> Iterator[tuple[str, float]]:
+    """Give the words of a language, and how often each is met in a thousand million."""
     from wordfreq import get_frequency_dict
 
     for word, frequency in get_frequency_dict(lang, wordlist="best").items():
         if frequency * 1e9 >= least and word.isalpha() and len(word) > 1:
-            yield word
+            yield word, frequency * 1e9

@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Sequence
 
-_OFFSET = struct.Struct("<Q")
+_OFFSET = struct.Struct("<I")
 
 
 def pack_records(records: Sequence[bytes]) -> bytes:

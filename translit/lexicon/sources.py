@@ -1,10 +1,11 @@
 """Sources: what a lexicon is made of, rows and the data and word lists beside them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from translit.languages import Language
 from translit.lexicon.cases import CaseEnding
+from translit.lexicon.deriving import NativeWord, Spellings
 from translit.lexicon.spoken import Spoken
 from translit.tables import GivenName, Guard, Office, Row
 
@@ -13,13 +14,12 @@ from translit.tables import GivenName, Guard, Office, Row
 class Lists:
     """The word lists that go into a lexicon; the default one has them, layers do not."""
 
-    ordinary: Iterable[str] = ()
-    known: Iterable[str] = ()
-    met: bytes = b""  # words of other scripts, as `met.py` packs them
-    spoken: Spoken = field(default_factory=dict)
+    words: Spoken = field(default_factory=dict)  # with their masks, see `word_table.py`
     digest: str = ""  # of what they were made from
     world: Mapping[str, bytes] = field(default_factory=dict)  # its sections, see `world.py`
     world_digest: str = ""
+    derived: Mapping[NativeWord, Spellings] = field(default_factory=dict)  # known from earlier
+    derived_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ Their files are read when the default lexicon is built, so that no process reads
 what *the* or *według* is. The words around names are folded, as the words of texts are.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from translit.languages import ENGLISH, UNTOLD, Around, Country, Language
+from translit.lexicon.records import unpack_record
 from translit.lexicon.spoken import plain
 from translit.schemes import fold
 
@@ -151,12 +153,29 @@ def _turn(rows: Iterable[Mapping[str, Any]], field: str) -> dict[str, Words]:
     return {word: frozenset(ids) for word, ids in found.items()}
 
 
+class SpeechRows:
+    """What is stored of each language, by its code; read when it is first asked for."""
+
+    def __init__(self, codes: Sequence[str], records: memoryview) -> None:
+        self.codes = codes
+        self._records = records
+        self._read: dict[str, Mapping[str, Any]] = {}
+
+    def find(self, code: str) -> Mapping[str, Any] | None:
+        """Return what is stored of a language, or None."""
+        if code not in self.codes:
+            return None
+        if code not in self._read:
+            self._read[code] = json.loads(unpack_record(self._records, self.codes.index(code)))
+        return self._read[code]
+
+
 class Speeches:
     """The languages of a lexicon, each made when it is first asked for."""
 
-    def __init__(self, rows: Sequence[Mapping[str, Any]], find: Callable[[str], int]) -> None:
-        self._rows = {row["code"]: row for row in rows}
-        self._bits = {row["code"]: 1 << place for place, row in enumerate(rows)}
+    def __init__(self, rows: SpeechRows, find: Callable[[str], int]) -> None:
+        self._rows = rows
+        self._bits = {code: 1 << place for place, code in enumerate(rows.codes)}
         self._find = find
         self._made: dict[str, Speech] = {}
 
@@ -173,8 +192,9 @@ class Speeches:
         return [code for code, bit in self._bits.items() if bits & bit] if bits else []
 
     def _make(self, code: str) -> Speech:
-        english = self._rows[ENGLISH]
-        row = self._rows.get(code, english)
+        english = self._rows.find(ENGLISH)
+        assert english
+        row = self._rows.find(code) or english
         bits = self._bits.get(code, -1)
         lists = {name: frozenset(words) for name, words in row["lists"].items()}
         for name in _SHARED:

@@ -8,10 +8,7 @@ are, and not as names are, is one.
 """
 
 import unicodedata
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-import marisa_trie
 
 from translit.languages import Language
 
@@ -25,7 +22,7 @@ _LISTED_AS = {"hr": "hbs", "sr": "hbs"}
 _COUNTED_AS = {"hr": "sh", "sr": "sh"}
 
 Spoken = Mapping[str, int]
-"""Words in small letters, with a bit for each language that has them, in the order of `codes`."""
+"""Words in small letters, with the bits of the languages that have them, and of `word_table.py`."""
 
 
 def list_spoken_words(languages: Sequence[Language]) -> dict[str, int]:
@@ -83,7 +80,7 @@ def _list_nouns(words: Mapping[str, str]) -> frozenset[str]:
 
 
 def plain(word: str) -> str:
-    """Return a word in small letters, composed, with its marks: the key of `SpokenTable`."""
+    """Return a word in small letters, composed, with its marks: the key of `WordTable`."""
     return unicodedata.normalize("NFC", word).lower()
 
 
@@ -102,37 +99,3 @@ def leave_out_names(
         if word in left and lang in bits:
             left[word] &= ~bits[lang]
     return {word: mask for word, mask in left.items() if mask}
-
-
-def pack_spoken(words: Spoken) -> dict[str, bytes]:
-    """Return the sections of a lexicon file that hold these words."""
-    trie = marisa_trie.Trie(words)
-    sets = sorted(set(words.values()))
-    places = {one: place for place, one in enumerate(sets)}
-    numbers = array("H", [0]) * len(words)
-    for word, number in trie.iteritems():
-        numbers[number] = places[words[word]]
-    return {
-        "spoken": bytes(trie.tobytes()),
-        "spoken_numbers": numbers.tobytes(),
-        "spoken_sets": array("Q", sets).tobytes(),
-    }
-
-
-class SpokenTable:
-    """The spoken words of one lexicon file."""
-
-    def __init__(self, sections: Mapping[str, memoryview]) -> None:
-        self._mapped = sections["spoken"]  # the trie does not hold what it reads
-        self._trie = marisa_trie.Trie().map(self._mapped)
-        self._sets = array("Q", bytes(sections["spoken_sets"])).tolist()
-        self._numbers = sections["spoken_numbers"].cast("H")
-
-    def find(self, word: str) -> int:
-        """Return the bits of the languages that have a word, given by `plain`; 0 if none has."""
-        number = self._trie.get(word)
-        return 0 if number is None else self._sets[self._numbers[number]]
-
-    def list_all(self) -> dict[str, int]:
-        """Return every word with its bits."""
-        return {word: self._sets[self._numbers[n]] for word, n in self._trie.iteritems()}

@@ -2,10 +2,11 @@
 
     section … section | table of contents (JSON) | offset, length, CRC-32 of the table | magic
 
-The file is mapped into memory, so processes share it. It is checked when it is opened, each section
-against its CRC-32 in the table: that takes two thousandths of a second, and what look-up meets is
-then what was written, for a flipped bit in a trie can crash. It is written beside its place and
-moved there whole, so no reader ever meets a half-written one.
+The file is mapped into memory, so processes share it. It is checked when it is first opened, each
+section against its CRC-32 in the table: what look-up meets is then what was written, for a flipped
+bit in a trie can crash. That reads the whole file, so what was found whole is remembered in the
+cache, by all that tells one state of a file from another. It is written beside its place and moved
+there whole, so no reader ever meets a half-written one.
 """
 
 import json
@@ -17,18 +18,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from translit.lexicon.caching import open_kept, replacing
+from translit.lexicon.caching import keep_digest, open_kept, place, read_digest, replacing
 from translit.lexicon.errors import LexiconError
 
-FORMAT = 9
+FORMAT = 10
 """The number of this format: in the end of each file, and in every digest."""
 
 _MAGIC = b"translit-lexicon-%d" % FORMAT
-_END = struct.Struct("<QQI18s")
+_END = struct.Struct("<QQI19s")
 _NEEDED = frozenset(
     {
         *("case_endings", "counts", "digest", "dropped", "guards", "languages"),
-        *("name_endings", "schemes", "sections", "telling"),
+        *("name_endings", "schemes", "sections", "spoken_of"),
     }
 )
 
@@ -52,6 +53,7 @@ def write_lexicon(path: Path, content: bytes) -> None:
         file.write(content)
 
 
+_LEAST_MARKED = 1 << 20  # bytes; what is smaller is checked at once
 # What this process has checked: the device, number, size and times of files.
 _checked: set[tuple[int, ...]] = set()
 
@@ -85,10 +87,11 @@ class Sections:
             raise LexiconError(f"{self._name}: is of other tables; delete it to build it anew")
         if any(self.about.get(name) != want for name, want in (made_of or {}).items()):
             raise LexiconError(f"{self._name}: is made of other lists")
-        if identity not in _checked:
+        if identity not in _checked and not _is_known_whole(identity, self.about["digest"]):
             self.check()
-            if identity:
-                _checked.add(identity)
+            _remember_whole(identity, self.about["digest"])
+        if identity:
+            _checked.add(identity)
 
     def _read_table(self) -> dict[str, Any]:
         damaged = LexiconError(
@@ -116,6 +119,22 @@ class Sections:
         for name, (_, _, checksum) in self.about["sections"].items():
             if zlib.crc32(self.view(name)) != checksum:
                 raise LexiconError(f"{self._name}: its section {name} is damaged; build it anew")
+
+
+def _is_known_whole(identity: tuple[int, ...], digest: str) -> bool:
+    """Tell whether some process has checked this file in this state."""
+    mark = _place_mark(identity)
+    return mark is not None and read_digest(mark, len(digest)) == digest
+
+
+def _remember_whole(identity: tuple[int, ...], digest: str) -> None:
+    keep_digest(_place_mark(identity), digest)
+
+
+def _place_mark(identity: tuple[int, ...]) -> Path | None:
+    if not identity or identity[2] < _LEAST_MARKED:
+        return None
+    return place(f"whole-{'-'.join(map(str, identity))}.digest")
 
 
 def _map(path: Path, kept: bool) -> tuple[mmap.mmap, tuple[int, ...]]:

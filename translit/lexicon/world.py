@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 import marisa_trie
 
+from translit.lexicon.numbers import Numbers, pack_numbers, rank
 from translit.lexicon.phrases import fold_phrase, fold_phrase_marked
-from translit.lexicon.records import count_records, pack_records, unpack_record
+from translit.lexicon.records import pack_records, unpack_record
 
 _FAMILY, _GIVEN = 1, 2
 _LARGE = 1 << 15
@@ -119,10 +120,10 @@ def pack_world(names: WorldNames) -> dict[str, bytes]:
     bits = {country: place for place, country in enumerate(countries)}
     packed = {key: _pack_entry(entry, bits) for key, entry in found.items()}
     written = {key: _pack_entry(names.as_written.get(key, nothing), bits) for key in found}
-    sets = sorted({*packed.values(), *written.values()})
+    sets = rank([*packed.values(), *written.values()])
     places = {one: place for place, one in enumerate(sets)}
     trie = marisa_trie.Trie(sorted(found))
-    numbers, differing = (array(_type_of(len(sets)), [0]) * len(found) for _ in range(2))
+    numbers, differing = ([0] * len(found) for _ in range(2))
     same = array("I", [0]) * len(found)
     several = sorted({tuple(sorted(e.numbers)) for e in found.values() if len(e.numbers) > 1})
     lists = {one: place | _SEVERAL for place, one in enumerate(several)}
@@ -136,16 +137,11 @@ def pack_world(names: WorldNames) -> dict[str, bytes]:
         "world": bytes(trie.tobytes()),
         "world_countries": " ".join(countries).encode(),
         "world_sets": pack_records(sets),
-        "world_numbers": numbers.tobytes(),
-        "world_written": differing.tobytes(),
+        "world_numbers": pack_numbers(numbers),
+        "world_written": pack_numbers(differing),
         "world_names": same.tobytes(),
         "world_several": pack_records([array("I", one).tobytes() for one in several]),
     }
-
-
-def _type_of(sets: int) -> str:
-    """Return the type of an array of numbers up to that of sets: 0 may be none."""
-    return "H" if sets < 1 << 16 else "I"
 
 
 def _pack_entry(entry: _Entry, bits: Mapping[str, int]) -> bytes:
@@ -161,9 +157,8 @@ class WorldTable:
         self._trie = marisa_trie.Trie().map(self._mapped)
         self._countries = bytes(sections["world_countries"]).decode().split()
         self._records, self._several = sections["world_sets"], sections["world_several"]
-        kind = _type_of(count_records(self._records))
-        self._numbers = sections["world_numbers"].cast(kind)  # type: ignore[call-overload]
-        self._written = sections["world_written"].cast(kind)  # type: ignore[call-overload]
+        self._numbers = Numbers(sections["world_numbers"], len(self._trie))
+        self._written = Numbers(sections["world_written"], len(self._trie))
         self._same = sections["world_names"].cast("I")
         self._sets: dict[int, _Set] = {}
 
@@ -173,9 +168,8 @@ class WorldTable:
         at = self._trie.get(fold_phrase_marked(text) if marked else fold_phrase(text))
         if at is None:
             return None
-        place = self._numbers[at]
-        if as_written and self._written[at]:
-            place = self._written[at] - 1
+        written = self._written[at] if as_written else 0
+        place = written - 1 if written else self._numbers[at]
         found = self._sets.get(place) or self._read_set(place)
         if not any(found):
             return None

@@ -47,6 +47,9 @@ _LATIN_LETTERS = {
     "æ": "ae", "œ": "oe", "þ": "th", "ə": "e", "ŋ": "ng",
     "ɵ": "o", "ꞑ": "n",
 }  # fmt: skip
+# What `is_cyrillic` and `is_latin` say of a letter, for whole words.
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1effəɵꞑ]")
 _CYRILLIC_LETTERS = {"ё": "е", "ѐ": "е", "ѝ": "и"}
 _CYRILLIC_TWINS = dict(zip("аеорсухіјѕ", "aeopcyxijs", strict=True))
 _CYRILLIC_CAPITAL_TWINS = dict(zip("АВЕКМНОРСТУХІЈЅ", "ABEKMHOPCTYXIJS", strict=True))
@@ -77,9 +80,9 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower().translate(_ASCII_MARKS)
     word = unify_script(unicodedata.normalize("NFC", word))
-    if any("\u0900" <= letter < "\u0b00" for letter in word):
+    if max(word) >= "\u0900" and any("\u0900" <= letter < "\u0b00" for letter in word):
         word = _fold_india(word)
-    return "".join(_fold_letter(letter) for letter in word.lower())
+    return "".join(map(_fold_letter, word.lower()))
 
 
 def fold_marked(word: str) -> str:
@@ -128,7 +131,7 @@ def unify_script(word: str) -> str:
     >>> unify_script("Zelenskу")  # its last letter is CYRILLIC SMALL LETTER U
     'Zelensky'
     """
-    if not (any(map(is_cyrillic, word)) and any(map(is_latin, word))):
+    if not (_CYRILLIC.search(word) and _LATIN.search(word)):
         return word
     foreign = _CYRILLIC_TWINS | _CYRILLIC_CAPITAL_TWINS
     latin_only = sum(is_latin(c) and c.lower() not in _LATIN_TWINS for c in word)

@@ -101,7 +101,7 @@ class Scheme:
     endings: tuple[AddedEnding, ...] = ()
     examples: tuple[tuple[str, str], ...] = ()
     _accents: Mapping[str, str] = field(init=False, repr=False, compare=False)
-    _simple: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    _simple: Mapping[str, tuple[_Piece, _Piece]] = field(init=False, repr=False, compare=False)
     _longest: int = field(init=False, repr=False, compare=False)
     _rules_by_letter: dict[str, tuple[tuple[int, Rule], ...]] = field(
         init=False, repr=False, compare=False
@@ -117,7 +117,11 @@ class Scheme:
         object.__setattr__(self, "_accents", accents)
         starts = {rule.source[0] for rule in self.rules}
         starts |= {key[0] for key in self.letters if len(key) > 1}
-        simple = {k: v for k, v in self.letters.items() if k not in starts and len(k) == 1}
+        simple = {
+            letter: (_Piece(letter, targets, False), _Piece(letter, targets, True))
+            for letter, targets in self.letters.items()
+            if letter not in starts and len(letter) == 1 and targets
+        }
         object.__setattr__(self, "_simple", simple)
         object.__setattr__(self, "_longest", max(map(len, self.letters), default=1))
         object.__setattr__(self, "_rules_by_letter", {k: tuple(v) for k, v in by_letter.items()})
@@ -155,7 +159,12 @@ class Scheme:
         seen: set[str] = set()
         for chosen in islice(_deviations(choices), _MOST_SPELLINGS):
             text = _write(pieces, chosen, upper)
-            for spelling in (text, *self._inflect(text, upper, kind), *self._accent(text)):
+            spellings = [text]
+            if self.endings:
+                spellings += self._inflect(text, upper, kind)
+            if self._accents:
+                spellings += self._accent(text)
+            for spelling in spellings:
                 if spelling not in seen:
                     seen.add(spelling)
                     yield spelling
@@ -192,14 +201,14 @@ class Scheme:
         sounds = sound_out(lower, self.lang)
         # Sounds have no capitals of their own; nor have scripts without case, where names do.
         capitals = {0} if not word[0].islower() else set()
-        if sounds == lower:
+        if sounds == lower and not word[1:].islower():
             capitals |= {at for at, letter in enumerate(word) if letter.isupper()}
         pieces = []
         at = 0
         while at < len(sounds):
             letter = sounds[at]
-            if targets := self._simple.get(letter):
-                pieces.append(_Piece(letter, targets, at in capitals))
+            if simple := self._simple.get(letter):
+                pieces.append(simple[at in capitals])
                 at += 1
                 continue
             source, key, targets = self._match(sounds, at)
@@ -296,7 +305,7 @@ def _write(pieces: list[_Piece], chosen: Mapping[int | str, str], upper: bool) -
     capital = False  # waits for the first letter that is written: a silent one is not
     for piece in pieces:
         target = chosen.get(piece.key, piece.targets[0])
-        capital = capital or piece.capital or text.endswith(" ")
+        capital = capital or piece.capital or text[-1:] == " "
         text += _capitalize(target) if capital else target
         capital = capital and not target
     return text.upper() if upper else text
