@@ -13,10 +13,12 @@ from translit.names.grouping import (
 from translit.names.keys import list_keys
 from translit.names.name_pairs import compare_names
 from translit.names.parts import load_name_parts
+from translit.names.reading import VOWELS
 from translit.names.regular import Regularity, is_regular_spelling
 from translit.names.words import find_given_names
 
 __all__ = [
+    "VOWELS",
     "Comparison",
     "NameReading",
     "Original",

@@ -21,6 +21,7 @@ from translit.page import (
 from translit.rewriting import Mention
 from translit.schemes import APOSTROPHES
 from translit.unlisted.regions import find_region, load_region_words
+from translit.unlisted.talk import is_quoted, is_transcription
 
 # Words on each side in which a country tells what language a name may be of.
 _NEAR = 80
@@ -96,7 +97,7 @@ class Noticer:
         for at in found:
             start = page.starts[at] + page.origin
             end = start + page.words[at].forms[0].cut
-            if not _is_taken(taken, start, end):
+            if not _is_taken(taken, start, end) and not is_transcription(page, at):
                 first, last = bisect_left(places, at - _NEAR), bisect_left(places, at + _NEAR + 1)
                 near = frozenset[str]().union(*regions[first:last])
                 yield self._see(page, at, start, end, near)
@@ -166,7 +167,8 @@ class Noticer:
             gender=gender,
             is_place=is_place and not given,
             regions=regions,
-            is_spoken_of=any(page.words[n].facts & _TALK for n in reach),
+            is_spoken_of=any(page.words[n].facts & _TALK for n in reach)
+            or is_quoted(page, at, end - page.origin),
             sentence=page.origin + page.sentences.span(page.sentences.number(page.starts[at]))[0],
         )
 

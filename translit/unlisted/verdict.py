@@ -7,7 +7,7 @@ from itertools import combinations, product
 from math import exp
 from typing import Literal, NamedTuple
 
-from translit.names import NameReading, choose_original, compare_names
+from translit.names import VOWELS, NameReading, choose_original, compare_names
 from translit.schemes import fold
 from translit.unlisted.evidence import Evidence
 from translit.unlisted.regions import find_region
@@ -127,6 +127,7 @@ def _find_surety(
     strange = any(_is_strange(readings[one], seen[one]) for one in group)
     bar = _SURE_IF_STRANGE if strange else _SURE_IF_SHORT if length < _SHORT else _SURE
     is_clear = not parted and min(readings[one].chance for one in group) >= _LEAST_CHANCE
+    is_clear = is_clear and not _list_longer(group)
     if is_clear and least >= bar.each and two >= bar.two and not (strange and length < _SHORT):
         return "sure"
     is_likely = not strange and least >= _LIKELY.each and two >= _LIKELY.two
@@ -148,12 +149,29 @@ def _explain(
         for one in group
         if _is_strange(readings[one], seen[one])
     ]
+    against += [
+        f"“{one}” has a vowel more at its end, as another name may have"
+        for one in _list_longer(group)
+    ]
     if min(map(len, group)) < _SHORT:
         against.append("a word so short is a name in many languages")
     chance = min(readings[one].chance for one in group)
     least = max(-50.0, min(50.0, *(odds[one] for one in group)))
     score = round(chance / (1 + exp(-least)), 3)
     return Verdict(tuple(sorted(group)), original, surety, score, tuple(against))
+
+
+def _list_longer(group: Sequence[str]) -> list[str]:
+    """Return the spellings that have a vowel after the last consonant of another one.
+
+    Some press adds a letter that is not heard, *Potemkine*; but a village is named so, too.
+    """
+    keys = {fold(one) for one in group}
+    return sorted(
+        one
+        for one in group
+        if (key := fold(one))[-1:] in VOWELS and key[-2:-1] not in VOWELS and key[:-1] in keys
+    )
 
 
 def _is_strange(reading: NameReading, evidence: Evidence) -> bool:
