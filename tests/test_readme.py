@@ -3,6 +3,7 @@
 Its `sh` blocks are the set-up commands; they are run on a fresh copy of the tree by `.ci/run`.
 """
 
+import re
 import shutil
 from pathlib import Path
 
@@ -29,3 +30,15 @@ def test_it_is_short() -> None:
 
 def test_set_up_commands_are_the_first_two_blocks() -> None:
     assert len(list_blocks(README, "sh")) == 2
+
+
+def test_it_counts_what_there_is() -> None:
+    text = README.read_text("utf-8")
+    tables = (ROOT / "data" / "entities").rglob("*.toml")
+    rows = sum(len(re.findall(r"^\[[^\[]", path.read_text("utf-8"), re.M)) for path in tables)
+    told = int(text.partition("It knows some ")[2].partition(" ")[0].replace(",", ""))
+    assert abs(told - rows) < 0.1 * rows, f"{rows} rows"
+    styles = {path.stem for path in (ROOT / "data" / "styles").glob("*.toml")}
+    languages = {path.stem for path in (ROOT / "data" / "languages").glob("*.toml")}
+    printed = 1 + len(styles & languages)  # and English, by `news`
+    assert f"Text in {printed} languages" in text

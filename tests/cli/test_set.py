@@ -73,7 +73,7 @@ def test_settings_say_it_and_the_command_line_is_stronger(command: Command, tree
     ("form", "message"),
     [
         ("hrymivk=X", "--set hrymivk: no table has a row `hrymivk`; the nearest are hrymivka"),
-        ("zzzz=X", "no table has a row `zzzz`; `translit explain` tells ids"),
+        ("zzzz=X", "no table has a row `zzzz`; `translit entity NAME` tells ids"),
         ("hrymivka=…", "--set hrymivka: `hrymivka`: `name`"),
         ("hrymivka=", "“hrymivka=” is not ID=FORM, such as kyiv=Kyiv"),
         ("hrymivka", "“hrymivka” is not ID=FORM, such as kyiv=Kyiv"),

@@ -1,4 +1,4 @@
-"""Shows that a lexicon is being built, which can take half a minute: a bar, or one line."""
+"""Shows that a lexicon is being built, which can take minutes: a bar, or one line."""
 
 import logging
 import time
