@@ -234,7 +234,8 @@ def _is_anothers_own(one: Candidate, believed: Sequence[Candidate], near: Near) 
         return False
     if one.known.id in near.ledger.named:
         return False
-    return any(other.is_person and not other.is_changed for other in believed)
+    others = (other for other in believed if other.known.id != one.known.id)
+    return any(other.is_person and not other.is_changed for other in others)
 
 
 def _is_longer(one: Candidate, decisions: Sequence[Decision]) -> bool:

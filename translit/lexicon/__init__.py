@@ -38,7 +38,7 @@ from translit.lexicon.opening import (
 )
 from translit.lexicon.opens_lexicon import OpensLexicon
 from translit.lexicon.phrases import fold_phrase
-from translit.lexicon.printed import is_printed, is_spelled
+from translit.lexicon.printed import is_printed, is_printed_elsewhere, is_spelled
 from translit.lexicon.speech import Speech
 from translit.lexicon.storage import Sections
 from translit.lexicon.world import WorldName
@@ -80,6 +80,7 @@ __all__ = [
     "fold_phrase",
     "is_of_press",
     "is_printed",
+    "is_printed_elsewhere",
     "is_spelled",
     "list_claims",
     "list_spellings",
