@@ -7,20 +7,30 @@ was learned from 3 million words of right text in 21 languages. What papers hear
 Arabic or Chinese, is made the language's own only where the row says how it has heard it.
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
 
+from translit.forms.elsewhere import (
+    is_exonym_elsewhere,
+    is_heard_elsewhere,
+    is_spelled_elsewhere,
+)
 from translit.forms.given_names import list_given_names
+from translit.forms.own_spelling import (
+    has_strange_marks,
+    is_own_spelling,
+    is_written,
+    may_be_itself,
+    pick_core,
+)
 from translit.forms.pieces import Piece, Wording, has_whole_given_name
 from translit.forms.styles import Style
-from translit.languages import ENGLISH, VOCATIVE, find_language, find_way_abroad, read_case
+from translit.languages import ENGLISH, find_language, find_way_abroad
 from translit.lexicon import Known, Lexicon, Speech, fold_phrase, is_printed
 from translit.schemes import (
     SchemeError,
     fold,
     is_latin,
     load_scheme,
-    romanize,
     unify_script,
 )
 from translit.tables import PersonName, spell_out
@@ -31,8 +41,6 @@ _LEAST_FORMS = 5
 _LEAST_FORMS_OF_A_CITY = 12
 _LEAST_OF_AN_ACRONYM = 4  # letters
 _ENGLISH_PRESS = "press-en"
-_SPOKEN_TO = (VOCATIVE,)  # *Lavrov* is a case of Lavrovs, but in no text
-_OWN_LETTERS = frozenset({"sr/gaj"})
 
 
 def is_surely_foreign(
@@ -46,26 +54,43 @@ def is_surely_foreign(
     language = style.language
     assert language is not None
     speech = lexicon.load_speech(language)
-    known, pieces = wording.known, wording.pieces
-    if not _is_derived(text, wording, style) or _is_own_alias(wording, language):
+    pieces = wording.pieces
+    if any(piece.is_acronym for piece in pieces) and _is_in_script(text, wording, form):
+        return _is_foreign_acronym(text, wording, style)
+    is_called_so = is_exonym_elsewhere(text, wording, form, style)
+    if not (is_called_so or _is_derived(text, wording, style)) or _is_own_alias(wording, language):
         return False
     if not _is_in_script(text, wording, form):
-        return is_latin(_printed(form)[:1])  # *Херсон* in German; a Russian text may quote *Moscow*
+        return is_latin(pick_core(form)[:1])  # *Херсон* in German; Russian may quote *Moscow*
     if _mixes_letters(text, wording) or _is_by_ear(text, wording):
         return True
     if not isinstance(form, str) and _has_printed_family(text, wording, form):
         return has_foreign_given_name(text, wording, style, lexicon)
-    if _may_be_itself(text, wording, form, speech):
+    if may_be_itself(text, wording, form, speech):
         return False
-    if any(piece.is_acronym for piece in pieces):
-        return _is_foreign_acronym(text, wording, style)
-    if _is_right(text, wording, pieces, style):
+    if _is_heard_abroad(text, wording, language, lexicon):
+        return True
+    is_strange = is_called_so and has_strange_marks(text, wording, style)
+    if not is_strange and is_own_spelling(text, wording, pieces, style):
         return False
-    if _is_heard(known):
+    return (is_called_so and _has_room(wording, form)) or _is_foreign_name(
+        text, wording, form, style, lexicon
+    )
+
+
+def _is_foreign_name(
+    text: str, wording: Wording, form: PersonName | str, style: Style, lexicon: Lexicon
+) -> bool:
+    """Tell whether what is no spelling of the language's own is known as foreign, by its kind."""
+    language = style.language or ""
+    if _is_heard(wording.known):
         return _is_heard_in_english(text, wording, form)
-    if known.entity.kind == "person":
+    if wording.known.entity.kind == "person":
         return _is_foreign_person(text, wording, style, lexicon)
-    return known.entity.kind == "place" and _is_foreign_place(text, wording, form, speech)
+    if is_spelled_elsewhere(text, wording, language):
+        return _has_room(wording, form)
+    is_place = wording.known.entity.kind == "place"
+    return is_place and _is_foreign_place(text, wording, form, lexicon.load_speech(language))
 
 
 def _is_own_alias(wording: Wording, language: str) -> bool:
@@ -131,18 +156,30 @@ def _is_heard_in_english(text: str, wording: Wording, form: PersonName | str) ->
     return _has_room(wording, form)
 
 
+def _is_heard_abroad(text: str, wording: Wording, language: str, lexicon: Lexicon) -> bool:
+    """Tell whether a person's name is as only papers of other languages have heard it."""
+    known = wording.known
+    if known.entity.kind != "person" or not _is_heard(known):
+        return False
+    if wording.alias is not None:
+        return bool(wording.alias.get("langs"))  # those of others
+    if any(piece.part == "given" for piece in wording.pieces) and not has_whole_given_name(wording):
+        return False
+    return any(
+        is_heard_elsewhere(text, piece, known, language, lexicon)
+        for piece in wording.pieces
+        if piece.part in ("family", "given")
+    )
+
+
 def _has_room(wording: Wording, form: PersonName | str) -> bool:
     """What was not written is not added: *Rostov* is none of the Spanish *Rostov del Don*."""
     return len(spell_out(form).replace("-", " ").split()) <= len(wording.pieces)
 
 
-def _printed(form: PersonName | str) -> str:
-    return form if isinstance(form, str) else form.family or form.given
-
-
 def _is_in_script(text: str, wording: Wording, form: PersonName | str) -> bool:
     """Tell whether both are in Latin letters or neither."""
-    return is_latin(text[wording.pieces[0].start]) == is_latin(_printed(form)[:1] or "a")
+    return is_latin(text[wording.pieces[0].start]) == is_latin(pick_core(form)[:1] or "a")
 
 
 def _mixes_letters(text: str, wording: Wording) -> bool:
@@ -157,76 +194,11 @@ def _has_printed_family(text: str, wording: Wording, form: PersonName) -> bool:
     return fold_phrase(written) == fold_phrase(form.family)
 
 
-def _may_be_itself(text: str, wording: Wording, form: PersonName | str, speech: Speech) -> bool:
-    """Tell whether the form itself may stand there, with an ending or in a case.
-
-    *Putins* is not the Latvian name in German, nor *Sarajeva* that of another language in Slovene.
-    """
-    last = wording.pieces[-1]
-    printed = fold(_printed(form).split()[-1])
-    written = fold(text[last.start : last.stop])
-    if not last.ending and written == f"{printed}s":
-        return True
-    word = text[last.start : last.stop]
-    return speech.declines and any(
-        fold(read.base) == printed and read.cases != _SPOKEN_TO
-        for read in read_case(word, speech.code)
-    )
-
-
-def _is_right(text: str, wording: Wording, pieces: Sequence[Piece], style: Style) -> bool:
-    """Tell whether these words are what the style's own scheme makes of an original.
-
-    Of two originals either may be right: *Zełenski*, whichever the row prefers. The Latin letters
-    of Serbia are right everywhere.
-    """
-    # What a language adds, to a woman's name or to each, is among what its scheme may also write.
-    takes_all = style.latin == "respell" or wording.known.entity.gender == "f"
-    places = {(piece.part, piece.first) for piece in pieces}
-    return any(
-        all(
-            _is_own(text, piece, style, takes_all=takes_all or not _is_english(text, piece))
-            for piece in one.pieces
-            if (piece.part, piece.first) in places
-        )
-        for one in (wording, *wording.twins)
-    )
-
-
-def _is_english(text: str, piece: Piece) -> bool:
-    """Tell whether English prints a word so: *Zelensky*, and not *Zelenski*."""
-    written = text[piece.start : piece.stop]
-    return piece.spelling is not None and is_printed(piece.spelling, written, ENGLISH)
-
-
-def _is_own(text: str, piece: Piece, style: Style, *, takes_all: bool) -> bool:
-    if piece.spelling is None or piece.meant:
-        return False
-    if not _OWN_LETTERS.isdisjoint(piece.spelling.schemes):
-        return True
-    word = piece.spelling.word
-    if style.prefers.get(word.lang, word.lang) != word.lang:
-        return False  # *Lukaschenka* is Belarusian, and the press prints him in Russian
-    scheme = style.schemes.get(word.lang, f"{word.lang}/press-{style.language}")
-    if takes_all and scheme in piece.spelling.schemes:
-        return True
-    return _romanize(word.text, scheme) == fold(text[piece.start : piece.stop])
-
-
-@lru_cache(maxsize=16384)
-def _romanize(word: str, scheme_id: str) -> str:
-    """Return how a scheme writes a word first, folded, or nothing where it cannot."""
-    try:
-        return fold(romanize(word, scheme_id))
-    except SchemeError:
-        return ""
-
-
 def _is_foreign_person(text: str, wording: Wording, style: Style, lexicon: Lexicon) -> bool:
     """A person who has a Latin name of his own, *Chagall, Klitschko*, keeps it."""
     known = wording.known
     family = [piece for piece in wording.pieces if piece.part == "family"]
-    if family and _is_right(text, wording, family, style):
+    if family and is_own_spelling(text, wording, family, style):
         # *Igor Sikorski* is Polish for him, whatever his given name is elsewhere
         return has_foreign_given_name(text, wording, style, lexicon)
     has_form = style.language in {*known.entity.names, *known.entity.native}
@@ -240,7 +212,11 @@ def has_foreign_given_name(text: str, wording: Wording, style: Style, lexicon: L
     newspapers make of one that is rare, *Đorge*.
     """
     given = [piece for piece in wording.pieces if piece.part == "given"]
-    return any(_is_foreign_given(text, piece, wording.known, style, lexicon) for piece in given)
+    known = wording.known
+    if _is_heard(known):
+        language = style.language or ""
+        return any(is_heard_elsewhere(text, piece, known, language, lexicon) for piece in given)
+    return any(_is_foreign_given(text, piece, known, style, lexicon) for piece in given)
 
 
 def _is_foreign_given(
@@ -266,7 +242,7 @@ def _is_foreign_given(
     is_english = not isinstance(name, str) and fold(name.given) == fold(written)
     is_english |= any(one.schemes and is_printed(one, written, ENGLISH) for one in found)
     return is_english and not any(
-        is_printed(one, written, language) if one.schemes else one.word.lang == language
+        is_written(one.word, written, style) if one.schemes else one.word.lang == language
         for one in found
     )
 
@@ -294,14 +270,17 @@ def _is_foreign_acronym(text: str, wording: Wording, style: Style) -> bool:
     entity, language = wording.known.entity, style.language or ""
     (piece, *more) = wording.pieces
     written = text[piece.start : piece.stop]
-    if more or entity.kind != "organization" or language not in {*entity.names, *entity.native}:
+    has_form = language in {*entity.names, *entity.native} or style.unwritten == "english"
+    if more or entity.kind != "organization" or not has_form:
         return False
     if len(written) < _LEAST_OF_AN_ACRONYM:
         return False
     of_neighbour = any(
         entity.native.get(one) == written for one in find_language(language).neighbours
     )
-    return written == entity.name or of_neighbour
+    alias = wording.alias
+    of_others = alias is not None and language not in alias.get("langs", (language,))
+    return written == entity.name or of_neighbour or of_others
 
 
 @lru_cache(maxsize=16384)

@@ -92,7 +92,13 @@ def _is_doubtful_family(candidate: Candidate) -> bool:
 
 def _stands_alone(candidate: Candidate, near: Near) -> bool:
     page = candidate.page
-    return stands_alone(page.lexicon, page.text, candidate.reading, candidate.offset)
+    return stands_alone(
+        page.lexicon,
+        page.text,
+        candidate.reading,
+        candidate.offset,
+        is_english=page.speech.is_english,
+    )
 
 
 def _has_soft_sign(candidate: Candidate, near: Near) -> bool:

@@ -75,7 +75,10 @@ def list_owners(one: Candidate, verdicts: Sequence[Verdict], near: Near) -> list
     return [
         other
         for other, reason in verdicts
-        if other.is_person and not other.is_changed and reason in may_be_meant
+        if other.known.id != one.known.id
+        and other.is_person
+        and not other.is_changed
+        and reason in may_be_meant
     ]
 
 

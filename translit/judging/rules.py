@@ -63,6 +63,8 @@ def _lacks_near_word(candidate: Candidate, near: Near) -> bool:
     if candidate.pieces[0].is_acronym:  # a common word is no evidence of what letters stand for
         words = [word for word in words if not word.islower()]
         return not near.holds_in_sentence(candidate, words)
+    if candidate.known.entity.kind == "place" and not candidate.page.speech.is_english:
+        return not (near.holds(candidate, words) or near.hears_country(candidate))
     return not near.holds(candidate, words)
 
 

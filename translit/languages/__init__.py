@@ -1,6 +1,6 @@
 """Languages: what is known of each, from `data/languages`, and which one a text is written in."""
 
-from translit.languages.abroad import WayAbroad, find_way_abroad
+from translit.languages.abroad import WayAbroad, find_way_abroad, list_adopted
 from translit.languages.before import WordBefore, find_word_before
 from translit.languages.case_reading import CaseReading, read_case, read_case_in_text
 from translit.languages.declining import (
@@ -16,6 +16,7 @@ from translit.languages.errors import LanguageError
 from translit.languages.language import Around, Country, Language
 from translit.languages.loading import (
     find_language,
+    find_language_code,
     list_country_ids,
     list_governed_cases,
     list_language_codes,
@@ -55,9 +56,11 @@ __all__ = [
     "check_declines",
     "decline",
     "find_language",
+    "find_language_code",
     "find_teller",
     "find_way_abroad",
     "find_word_before",
+    "list_adopted",
     "list_country_ids",
     "list_declining_languages",
     "list_governed_cases",

@@ -9,8 +9,8 @@ from translit.languages.endings import EndingTable, Fitting, Letters, Pattern, r
 from translit.languages.errors import LanguageError
 from translit.languages.language import Language
 from translit.languages.loading import (
-    SYNONYMS,
     find_language,
+    find_language_code,
     list_language_codes,
     load_languages,
 )
@@ -246,7 +246,7 @@ def check_declines(lang: str) -> None:
     >>> check_declines("pl")
     """
     listed = f"paradigms have {', '.join(list_declining_languages())}"
-    if SYNONYMS.get(lang, lang) not in list_language_codes():
+    if find_language_code(lang) not in list_language_codes():
         raise LanguageError(f"unknown language “{lang}”; {listed}")
     language = find_language(lang)
     if not language.grammar.get("paradigms"):

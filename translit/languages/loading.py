@@ -96,6 +96,15 @@ def list_language_codes() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (find_data_folder() / "languages").glob("*.toml")))
 
 
+def find_language_code(code: str) -> str:
+    """Return the code by which a language is known here.
+
+    >>> find_language_code("no"), find_language_code("de")
+    ('nb', 'de')
+    """
+    return SYNONYMS.get(code, code)
+
+
 @cache
 def find_language(code: str) -> Language:
     """Return the language with this code; *no*, *sh* and *mo* are those that they mean.
@@ -105,7 +114,7 @@ def find_language(code: str) -> Language:
     >>> find_language("no").title
     'Norwegian Bokmål'
     """
-    code = SYNONYMS.get(code, code)
+    code = find_language_code(code)
     if code not in list_language_codes():
         near = difflib.get_close_matches(code, list_language_codes(), n=1)
         listed = f"it is one of {', '.join(list_language_codes())}"

@@ -39,7 +39,7 @@ from translit.lexicon.opening import (
 from translit.lexicon.opens_lexicon import OpensLexicon
 from translit.lexicon.overruling import Overruled, advise_on_id, overrule
 from translit.lexicon.phrases import fold_phrase
-from translit.lexicon.printed import is_printed, is_spelled
+from translit.lexicon.printed import is_printed, is_printed_elsewhere, is_spelled
 from translit.lexicon.speech import Speech
 from translit.lexicon.storage import Sections
 from translit.lexicon.world import WorldName
@@ -83,6 +83,7 @@ __all__ = [
     "fold_phrase",
     "is_of_press",
     "is_printed",
+    "is_printed_elsewhere",
     "is_spelled",
     "list_claims",
     "list_spellings",

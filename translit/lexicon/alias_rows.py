@@ -18,7 +18,7 @@ def list_alias_rows(entity: Entity) -> list[dict[str, Any]]:
             "text": a.text,
             "as": a.as_,
             "lang": a.lang,
-            "langs": [*([a.lang] if a.lang else ()), *a.langs],
+            "langs": [*([a.lang] if a.lang else ()), *a.langs] or _list_callers(entity, a.text),
             "because": a.because,
             "near": list(a.near),
         }
@@ -27,6 +27,15 @@ def list_alias_rows(entity: Entity) -> list[dict[str, Any]]:
     rows += _list_names(entity, rows)
     rows += [{"text": text, "suggest": True} for text in entity.suggest]
     return [{key: value for key, value in row.items() if value} for row in rows]
+
+
+def _list_callers(entity: Entity, text: str) -> list[str]:
+    """Return the languages that print a person so: *Kim Dzong Un* is Polish, though no row says."""
+    if entity.kind != "person":
+        return []
+    key = fold_phrase_marked(text)
+    names = entity.names.items()
+    return [lang for lang, name in names if fold_phrase_marked(spell_out(name)) == key]
 
 
 def _list_names(entity: Entity, listed: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -4,9 +4,17 @@ By its own convention, or by a plain one.
 """
 
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from translit.languages import ENGLISH, UNTOLD
+from translit.languages import (
+    ENGLISH,
+    UNTOLD,
+    find_language,
+    find_language_code,
+    list_adopted,
+    list_language_codes,
+    list_text_languages,
+)
 from translit.lexicon.known import Spelling
 from translit.schemes import SchemeError, fold_marked, load_scheme, romanize
 
@@ -34,7 +42,7 @@ def is_printed(spelling: Spelling, written: str, lang: str) -> bool:
     if not spelling.schemes:
         return True
     ids = [scheme_id for scheme_id in spelling.schemes if _PRESS not in scheme_id]
-    if any(f"{_PRESS}{lang}" in scheme_id for scheme_id in spelling.schemes):
+    if any(_find_press(scheme_id) == lang for scheme_id in spelling.schemes):
         return True
     return any(_writes(scheme_id, spelling.word.text, written, lang) for scheme_id in ids)
 
@@ -63,8 +71,50 @@ def is_spelled(spelling: Spelling, written: str) -> bool:
     return False
 
 
-def _writes(scheme_id: str, word: str, written: str, lang: str) -> bool:
+@lru_cache(maxsize=1 << 16)
+def is_printed_elsewhere(spelling: Spelling, lang: str) -> bool:
+    """Tell whether only the conventions of other languages, and not of English, write a word so.
+
+    Nor of one as which those spell their own names who have it: *Moualem* may stand in any paper.
+
+    >>> from translit.lexicon.known import Word
+    >>> word = Word("he", "netanyahu", frozenset(), "n", frozenset())
+    >>> is_printed_elsewhere(Spelling(word, ("he/press-fr",)), "it"), is_printed_elsewhere(
+    ...     Spelling(word, ("he/press-de", "he/press-en")), "it"
+    ... )
+    (True, False)
+    """
+    own = {None, ENGLISH, *_list_relatives(lang), *list_adopted(spelling.word.lang)}
+    # no text is told to be in Esperanto, whose names end as those of other languages do
+    known = {None, *list_language_codes()}
+    targets = known.intersection(map(_find_target, spelling.schemes))
+    return bool(targets) and own.isdisjoint(targets)
+
+
+@cache
+def _list_relatives(lang: str) -> frozenset[str]:
+    """Return a language and those that are close to it: Danish, Norwegian, Swedish."""
+    if lang not in list_language_codes() or not find_language(lang).family:
+        return frozenset({lang})
+    family = find_language(lang).family
+    return frozenset(one.code for one in list_text_languages() if one.family == family)
+
+
+@cache
+def _find_press(scheme_id: str) -> str:
+    """Return the language whose press has a convention, if it is one."""
+    return find_language_code(scheme_id.partition(_PRESS)[2])
+
+
+@cache
+def _find_target(scheme_id: str) -> str | None:
+    """Return the language that a scheme is meant for, if it is meant for one."""
     target = load_scheme(scheme_id).target
+    return target and find_language_code(target)
+
+
+def _writes(scheme_id: str, word: str, written: str, lang: str) -> bool:
+    target = _find_target(scheme_id)
     if target is not None or lang != ENGLISH:
         return target == lang
     try:

@@ -66,13 +66,16 @@ class AliasReader:
     def _is_read_abroad(self, known: Known, alias: Mapping[str, Any]) -> bool:
         """Tell whether what another language prints for a thing is looked for in this text.
 
-        What is of another script by sight; in English a place, too, of which the spelling is known
-        as nothing else: *Samarcande*. An acronym may be of any language.
+        What is of another script by sight; and a place of which the spelling is known as nothing
+        else: *Samarcande*. An acronym may be of any language.
         """
         if not is_latin(alias["text"][0]):
             return is_latin_language(self._lang) and not _is_acronym(alias)
-        is_read = self._lang == ENGLISH and "abroad" in alias
-        if not is_read or self._lexicon.alone.find_others(known, alias["text"]):
+        if (
+            self._lang == UNTOLD
+            or "abroad" not in alias
+            or self._lexicon.alone.find_others(known, alias["text"])
+        ):
             return False
         # It is read otherwise too: *Jersón*; or is what it was called: *Tiflis*.
         bearers = self._lexicon.find_bearers(fold(alias["text"]))

@@ -84,7 +84,9 @@ def _is_heard_elsewhere(reading: Reading, written: str) -> bool:
     return not any(one is None or is_printed(one, written, ENGLISH) for one in spellings)
 
 
-def stands_alone(lexicon: Lexicon, text: str, reading: Reading, offset: int = 0) -> bool:
+def stands_alone(
+    lexicon: Lexicon, text: str, reading: Reading, offset: int = 0, *, is_english: bool
+) -> bool:
     """Tell whether a spelling is known as nothing else; `offset` is where its segment starts.
 
     Of what is to be changed more is asked. A user's row that says nowhere where it is may take a
@@ -92,6 +94,9 @@ def stands_alone(lexicon: Lexicon, text: str, reading: Reading, offset: int = 0)
     """
     known = reading.known
     core = [piece for piece in reading.pieces if piece.part in _CORE]
+    if reading.is_foreign and reading.alias is not None and "abroad" in reading.alias:
+        # it was read because it is nothing else
+        return not is_english and lexicon.alone.is_eligible(known)
     if not core or reading.alias is not None:
         return False
     written = text[offset + core[0].start : offset + core[-1].stop]
@@ -177,7 +182,7 @@ def find_need(lexicon: Lexicon, text: str, reading: Reading, speech: Speech) -> 
     if not speech.is_english and (reading.find_base(written) == entity.name or entity.heads):
         return None  # in another language the English form, or a head of state, is nothing else
     can_stand = not reading.is_person or (entity.alone and not is_damaged)
-    if can_stand and stands_alone(lexicon, text, reading):
+    if can_stand and stands_alone(lexicon, text, reading, is_english=speech.is_english):
         return None
     words = (*entity.near, *entity.place)
     if is_damaged:

@@ -1,9 +1,10 @@
 """Persons: a family name with the given name, patronymic, initials and particles beside it."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from translit.forms import Part, Piece
-from translit.languages import ENGLISH, read_case_in_text
+from translit.languages import ENGLISH, UNTOLD, find_language, read_case_in_text
 from translit.lexicon import Known, Lexicon, Root, Spelling
 from translit.page import INITIAL, PARTICLE, Columns, is_initial_gap
 from translit.readings.alike import AlikeReader
@@ -21,6 +22,11 @@ _AFTER: tuple[Part, ...] = ("given", "patronymic")
 _MOST_BEFORE = 4
 _GIVEN = frozenset({"given"})
 _PATRONYMIC_ENDINGS = ("ich", "ych", "ics", "icz", "itsch", "itch", "itj", "vna", "una", "wna")
+
+
+@cache
+def _list_small_words(lang: str) -> frozenset[str]:
+    return frozenset(find_language(lang).small_words if lang != UNTOLD else ())
 
 
 class PersonReader:
@@ -84,6 +90,8 @@ class PersonReader:
             if not known.find_words(part, self._lang):
                 continue
             while place >= 0 and _belongs(columns, place, part):
+                if self._is_small_word_before(columns, place, known):
+                    break
                 piece = self._match(columns, place, part, known) or self._match_otherwise(
                     columns, place, part, known, case_of
                 )
@@ -95,6 +103,16 @@ class PersonReader:
         if self._repairs and not any(piece.part in ("given", "initial") for piece in pieces):
             pieces[:0] = self._repair_given(columns, known, place)
         return pieces
+
+    def _is_small_word_before(self, columns: Columns, place: int, known: Known) -> bool:
+        """Tell whether a small word stands before a name that has the family first.
+
+        Dutch *De CHU* is a party, and not Zhu De in the order of the West.
+        """
+        name = known.entity.name
+        if isinstance(name, str) or name.order != "family-first":
+            return False
+        return columns.words[place].text.lower() in _list_small_words(self._lang)
 
     def _choose(self, spellings: Iterable[Spelling], known: Known, part: Part) -> Spelling | None:
         """Return the spelling of a word of this part, rather of an original than of a language."""

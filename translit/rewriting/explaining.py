@@ -33,12 +33,14 @@ def explain(text: str, decisions: Iterable[Decision], lang: str) -> Explanation:
 def _list_changes(candidate: Candidate) -> list[Change]:
     """Return the changes of a mention, with the article before it where that changes too.
 
-    *a* or *an* changes where the row says which of them the new form takes.
+    In English *a* or *an* changes where the row says which of them the new form takes.
     """
     changes = candidate.list_changes()
     page, at = candidate.page, candidate.first - 1
     takes_an = candidate.known.entity.an
     if takes_an is None or at < 0 or not changes or changes[0].first != candidate.first:
+        return changes
+    if not page.speech.is_english:  # Romanian *a* is no article
         return changes
     word = page.words[at]
     article = _ARTICLES[takes_an]

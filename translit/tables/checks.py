@@ -20,7 +20,7 @@ MOST_IN_LIST = 1000
 _MOST_LANGUAGES = 400
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")
+LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3}|-[A-Z]{2})?")
 
 _schemas: dict[Check, JsonSchema] = {}
 
