@@ -140,7 +140,9 @@ class DeclinedReader:
             return
         reads = [read for read in self._read_word(word.text, KINDS_OF_NAMES) if _may_be(read, word)]
         yield from self._find_aliases(reads)
-        found = sorted(self._find_names(reads), key=self._is_otherwise_printed)
+        found = self._find_names(reads)
+        if len(found) > 1:
+            found = sorted(found, key=self._is_otherwise_printed)
         sure = {one.known.id for one in found if _count_sure(one.read.cases)[0]}
         for one in found:
             if one.known.id not in sure or self._is_likely(word, one):

@@ -41,6 +41,8 @@ class TurnedReader:
 
     def read(self, columns: Columns, at: int) -> Iterator[Reading]:
         """Give the names that start with word `at`, of which the given name is in a case."""
+        if not _goes_on(columns, at + 1):
+            return
         families = list(self._list_families(columns.words[at].key))
         if not families:
             return
