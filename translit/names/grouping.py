@@ -58,6 +58,10 @@ class NameReading(NamedTuple):
     relatives: tuple[Relative, ...] = ()
     masks: tuple[tuple[str, int], ...] = ()
 
+    def may_be(self, original: "NameReading") -> bool:
+        """Tell whether an original explains the spelling: it has no letters but those read."""
+        return original.text in {self.text, *(one.text for one in self.relatives)}
+
     def find_maker(self, spelling: str, lang: str = "") -> str:
         """Return the convention that makes the spelling of a text: the id of its scheme.
 

@@ -71,8 +71,9 @@ def _settle(
     (verdict,) = whole
     places = [one for one in sightings if one.spelling in verdict.spellings]
     canonical = choose_form(verdict, Counter(one.spelling for one in places), places, style)
-    is_sure = verdict.surety == "sure" and not _is_about_forms(places)
-    why = _explain(verdict, canonical, seen[canonical].count)
+    is_explained = all(read[one].may_be(verdict.original) for one in spellings)
+    is_sure = verdict.surety == "sure" and is_explained and not _is_about_forms(places)
+    why = _explain(verdict, canonical, seen[canonical].count, is_explained=is_explained)
     return [
         Settled(one.start, one.end, one.spelling, canonical, is_sure, why)
         for one in places
@@ -160,12 +161,13 @@ def add_unlisted(
 _TIMES: Mapping[int, str] = {1: "once", 2: "twice", 3: "three times", 4: "four times"}
 
 
-def _explain(verdict: Verdict, canonical: str, count: int) -> str:
+def _explain(verdict: Verdict, canonical: str, count: int, *, is_explained: bool) -> str:
     others = [one for one in verdict.spellings if one != canonical]
     quoted = [f"“{one}”" for one in (*others, canonical)]
     forms = f"{', '.join(quoted[:-1])} and {quoted[-1]}"
     text = verdict.original.text
     original = text[:1].upper() + text[1:]
-    are = "are both" if len(quoted) == 2 else "are all"
+    both = "both" if len(quoted) == 2 else "all"
+    are = f"are {both}" if is_explained else f"may {both} be"
     times = _TIMES.get(count, f"{count} times")
     return f"{forms} {are} {original}; this text prints “{canonical}” {times}"
