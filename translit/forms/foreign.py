@@ -240,9 +240,13 @@ def _is_foreign_given(
         return False
     name = known.entity.name
     is_english = not isinstance(name, str) and fold(name.given) == fold(written)
+    given = "" if isinstance(name, str) else name.given
     is_english |= any(one.schemes and is_printed(one, written, ENGLISH) for one in found)
     return is_english and not any(
-        is_written(one.word, written, style) if one.schemes else one.word.lang == language
+        is_written(one.word, written, style)
+        or (written != given and is_printed(one, written, language))
+        if one.schemes
+        else one.word.lang == language
         for one in found
     )
 

@@ -168,7 +168,9 @@ def find_need(lexicon: Lexicon, text: str, reading: Reading, speech: Speech) -> 
         return Need(entity.id)
     if reading.alias is not None and not reading.is_foreign:
         near = reading.alias.get("near")
-        return Need("", _fold_first_words(near)) if near else None
+        by_country = entity.kind == "place" and not speech.is_english
+        countries = frozenset(reading.known.countries if by_country else ())
+        return Need("", _fold_first_words(near), countries) if near else None
     is_damaged = not reading.in_case and any(
         piece.meant for piece in reading.pieces if piece.part in _CORE
     )
