@@ -119,7 +119,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
     monkeypatch.setattr(fingerprints, "find_data_folder", lambda: folder)
-    monkeypatch.setattr(fingerprints, "describe_code", lambda roots, package: [])
+    monkeypatch.setattr(fingerprints, "describe_code", lambda roots, package=None: [])
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return folder
 

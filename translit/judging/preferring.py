@@ -63,14 +63,15 @@ def list_owners(one: Candidate, verdicts: Sequence[Verdict], near: Near) -> list
     """Return whose canonical name it is that would be changed, if they may be meant as well.
 
     Words near it prefer the one or the other: *Litvinenko* stays, and is no *Lytvynenko*. That
-    nothing speaks for the spy does not say that he is not meant, but for a title before the name.
+    nothing speaks for the spy does not say that he is not meant, but for a title before the name
+    of who is changed, or a row that says that the family name alone is that one's.
     In other languages than English nobody is printed so whose name another convention makes.
     """
     if not (one.is_person and one.is_changed) or one.reading.full:
         return []
     if one.known.id in near.ledger.named:
         return []
-    is_told = follows_title(one) or not one.page.speech.is_english
+    is_told = one.known.entity.alone or follows_title(one) or not one.page.speech.is_english
     may_be_meant = {None} if is_told else {None, "short-form"}
     return [
         other

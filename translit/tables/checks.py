@@ -20,7 +20,8 @@ MOST_IN_LIST = 1000
 _MOST_LANGUAGES = 400
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3}|-[A-Z]{2})?")
+LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")
+_OF_A_COUNTRY = re.compile(rf"{LANGUAGE_CODE.pattern}|[a-z]{{2,3}}-[A-Z]{{2}}")
 
 _schemas: dict[Check, JsonSchema] = {}
 
@@ -105,11 +106,14 @@ def one_or_more(check: Check) -> Check:
     return check_either
 
 
-def by_language(check: Check) -> Check:
+def by_language(check: Check, *, of_countries: bool = False) -> Check:
+    """A map of languages; with `of_countries` also of those as one country writes them, `pt-BR`."""
+    codes = _OF_A_COUNTRY if of_countries else LANGUAGE_CODE
+
     @takes(
         {
             "type": "object",
-            "propertyNames": {"pattern": f"^{LANGUAGE_CODE.pattern}$"},
+            "propertyNames": {"pattern": f"^(?:{codes.pattern})$"},
             "additionalProperties": find_schema(check),
         }
     )
@@ -121,7 +125,7 @@ def by_language(check: Check) -> Check:
             cure = f"write at most {_MOST_LANGUAGES}"
             raise flawed(at, f"has {len(value):,} languages", cure)
         for key in value:
-            language(key, at)
+            _check_code(key, at, codes)
         values = each((check, item, f"{at}.{key}") for key, item in value.items())
         return dict(zip(value, values, strict=True))
 
@@ -130,8 +134,12 @@ def by_language(check: Check) -> Check:
 
 @takes({"type": "string", "pattern": f"^{LANGUAGE_CODE.pattern}$"})
 def language(value: object, at: str) -> str:
+    return _check_code(value, at, LANGUAGE_CODE)
+
+
+def _check_code(value: object, at: str, codes: re.Pattern[str]) -> str:
     code = clean(value, at)
-    if not LANGUAGE_CODE.fullmatch(code):
+    if not codes.fullmatch(code):
         cure = "use a code such as `uk`, `be` or `sr-Latn`"
         raise flawed(at, f"has {shown(code)}, which is no language code", cure)
     return code

@@ -204,7 +204,7 @@ FIELDS: dict[str, Check] = {
     "capital_of": one_or_more(identifier),
     "heads": one_or_more(identifier),
     "size": choice("large"),
-    "names": by_language(dated),
+    "names": by_language(dated, of_countries=True),
     "prints": by_style,
     "aliases": list_of(alias),
     "suggest": list_of(spelled),
