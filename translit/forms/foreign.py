@@ -10,6 +10,7 @@ Arabic or Chinese, is made the language's own only where the row says how it has
 from functools import lru_cache
 
 from translit.forms.elsewhere import (
+    follows_letters,
     is_exonym_elsewhere,
     is_heard_elsewhere,
     is_spelled_elsewhere,
@@ -57,6 +58,8 @@ def is_surely_foreign(
     pieces = wording.pieces
     if any(piece.is_acronym for piece in pieces) and _is_in_script(text, wording, form):
         return _is_foreign_acronym(text, wording, style)
+    if wording.known.entity.kind == "place" and follows_letters(text, pieces[0].start):
+        return False
     is_called_so = is_exonym_elsewhere(text, wording, form, style)
     if not (is_called_so or _is_derived(text, wording, style)) or _is_own_alias(wording, language):
         return False
@@ -277,8 +280,9 @@ def _is_foreign_acronym(text: str, wording: Wording, style: Style) -> bool:
     has_form = language in {*entity.names, *entity.native} or style.unwritten == "english"
     if more or entity.kind != "organization" or not has_form:
         return False
-    if len(written) < _LEAST_OF_AN_ACRONYM:
-        return False
+    of_countries = [one for one in entity.names if one.startswith(f"{language}-")]
+    if len(written) < _LEAST_OF_AN_ACRONYM or written in map(entity.names.get, of_countries):
+        return False  # Brazil says *OTAN*
     of_neighbour = any(
         entity.native.get(one) == written for one in find_language(language).neighbours
     )
