@@ -8,7 +8,7 @@ import pytest
 from translit.languages.case_reading import CaseReader
 from translit.languages.declining import Declension, Forms
 from translit.languages.endings import Letters
-from translit.languages.loading import read_language
+from translit.languages.language_file import read_language
 
 HEAD = """
 schema = 1

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from translit.languages import LanguageError
-from translit.languages.loading import read_language
+from translit.languages.language_file import read_language
 
 HEAD = (
     'schema = 1\ntitle = "Galician"\ncode = "gl"\nscript = "Latin"\ncases = ["nom", "gen"]\n'

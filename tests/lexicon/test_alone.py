@@ -100,8 +100,8 @@ def test_a_row_of_ones_own_may_refuse_it_for_all() -> None:
 def test_a_name_of_ones_own_that_is_anothers_is_known_as_it() -> None:
     lexicon = open_rows(place("hrymiv", "Сівас", "Sivas", size="large"))
     assert lexicon.alone.find_others(find(lexicon, "hrymiv"), "Sivas") == (
-        "entity syvash",
         "entity sivas",
+        "entity syvash",
     )
     lexicon = open_rows(place("hrymiv", "Бракк", "Brakk", size="large"))
     assert "family" in lexicon.alone.find_others(find(lexicon, "hrymiv"), "Brack")

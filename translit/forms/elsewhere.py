@@ -4,7 +4,6 @@ What rows give to other languages alone, or only their conventions make of a nam
 language's own, whichever of several forms it has.
 """
 
-import re
 from collections.abc import Iterable
 
 from translit.forms.pieces import Piece, Wording
@@ -15,8 +14,6 @@ from translit.schemes import fold, fold_marked, is_latin
 from translit.tables import PersonName, spell_out
 
 _CORE = ("family", "word")
-_WORD_BEFORE = re.compile(r"\b(\w+) $")
-_LONGEST_LETTERS = 5
 _LEAST_OF_A_WORD = 6  # letters; shorter ones are names of families and towns: *Termes*
 
 
@@ -33,28 +30,7 @@ def is_exonym_elsewhere(text: str, wording: Wording, form: PersonName | str, sty
         return False
     langs = _list_callers(wording, written)
     own = {ENGLISH, language, *(lang.partition("-")[0] for lang in entity.native)}
-    if not langs or not own.isdisjoint(langs) or _has_article(form, language):
-        return False
-    return not _follows_word_of(text[: wording.pieces[0].start], langs, language)
-
-
-def follows_letters(text: str, start: int) -> bool:
-    """Tell whether a club's letters stand before a word that is not of capitals: *FC København*."""
-    word = _WORD_BEFORE.search(text, max(0, start - _LONGEST_LETTERS - 2), start)
-    return (
-        word is not None
-        and len(word[1]) > 1
-        and word[1].isupper()
-        and text[start + 1 : start + 2].islower()
-    )
-
-
-def _follows_word_of(before: str, langs: Iterable[str], language: str) -> bool:
-    """Tell whether a small word of the languages that call it so stands before: *an der Donau*."""
-    word = _WORD_BEFORE.search(before)
-    if word is None or word[1] in find_language(language).small_words:
-        return False
-    return any(word[1] in find_language(one).small_words for one in langs)
+    return bool(langs) and own.isdisjoint(langs) and not _has_article(form, language)
 
 
 def _list_callers(wording: Wording, written: str) -> Iterable[str]:

@@ -10,7 +10,6 @@ Arabic or Chinese, is made the language's own only where the row says how it has
 from functools import lru_cache
 
 from translit.forms.elsewhere import (
-    follows_letters,
     is_exonym_elsewhere,
     is_heard_elsewhere,
     is_spelled_elsewhere,
@@ -58,8 +57,6 @@ def is_surely_foreign(
     pieces = wording.pieces
     if any(piece.is_acronym for piece in pieces) and _is_in_script(text, wording, form):
         return _is_foreign_acronym(text, wording, style)
-    if wording.known.entity.kind == "place" and follows_letters(text, pieces[0].start):
-        return False
     is_called_so = is_exonym_elsewhere(text, wording, form, style)
     if not (is_called_so or _is_derived(text, wording, style)) or _is_own_alias(wording, language):
         return False

@@ -20,12 +20,7 @@ def is_country_at(page: Page, at: int) -> bool:
     """Tell whether a country in a case stands there, or a part of one: *Itä-Ukrainassa*."""
     if is_country_in_case(page, page.words[at]):
         return True
-    after = at + 1
-    return (
-        page.follows(after)
-        and not page.follows(after, hyphen=False)
-        and is_country_in_case(page, page.words[after])
-    )
+    return page.is_hyphened(at + 1) and is_country_in_case(page, page.words[at + 1])
 
 
 def is_no_given_name(page: Page, at: int) -> bool:

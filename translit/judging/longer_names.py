@@ -23,6 +23,8 @@ def stands_in_longer_name(candidate: Candidate, near: Near) -> bool:
     kind = candidate.known.entity.kind
     if kind != "place":
         return kind == "other" and _goes_on(candidate, near)
+    if _follows_letters(candidate):
+        return True
     if page.speech.writes_nouns_with_capitals:
         return _is_called_after_places(candidate)
     return (_makes_a_name(candidate, near) or _is_called_after_places(candidate)) and (
@@ -58,6 +60,17 @@ def _is_called_after_places(candidate: Candidate) -> bool:
         return False
     word, lists = page.words[first - 1], page.speech.lists
     return word.key in lists["houses" if word.facts & CAPITAL else "works"]
+
+
+def _follows_letters(candidate: Candidate) -> bool:
+    """Tell whether a club's letters stand before a place that is not in capitals: *FC København*.
+
+    Not in English, whose headlines set acronyms before places: *UN Kiev office*.
+    """
+    page, first = candidate.page, candidate.first
+    if page.speech.is_english or page.words[first].facts & UPPER or not page.follows_in_line(first):
+        return False
+    return bool(page.words[first - 1].facts & UPPER)
 
 
 def _is_noun_of_a_name(page: Page, word: Word) -> bool:

@@ -94,14 +94,19 @@ def _is_english(page: Page, word: Word) -> bool:
 
 
 def stands_after_its_language(candidate: Candidate, near: Near) -> bool:
-    """Tell whether a small word of its own language stands before a name: *de Samarcande*.
+    """Tell whether a small word of its own language stands before a name: *de Samarcande*,
+    *an der Donau*.
 
     What another language calls a place is as right there as that word.
     """
     alias, page = candidate.reading.alias, candidate.page
-    if alias is None or not candidate.reading.is_foreign or not page.follows(candidate.first):
+    if alias is None or not page.follows(candidate.first):
+        return False
+    own = {ENGLISH, page.speech.code} - {UNTOLD}
+    if page.speech.is_english and not candidate.reading.is_foreign:
         return False
     word = page.words[candidate.first - 1].text
-    if not word.islower() or word in find_language(ENGLISH).small_words:
+    if not word.islower() or any(word in find_language(lang).small_words for lang in own):
         return False
-    return any(word in find_language(lang).small_words for lang in alias["langs"])
+    langs = set(alias["langs"]) - own
+    return any(word in find_language(lang).small_words for lang in langs)

@@ -5,6 +5,7 @@ from collections.abc import Set
 
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
+from translit.languages import LOCATIVE, find_language
 from translit.lexicon import fold_phrase
 from translit.page import OCCUPATION
 from translit.schemes import fold
@@ -101,6 +102,8 @@ def follows_title(candidate: Candidate) -> bool:
 def is_in_other_country(candidate: Candidate, near: Near) -> bool:
     """Tell whether the country that stands after a place is not known as its own."""
     known, page = candidate.known, candidate.page
+    if known.entity.kind == "place" and _is_put_elsewhere(candidate):
+        return True
     if known.entity.kind != "place" or page.text[candidate.end : candidate.end + 1] not in ", ":
         return False
     countries = page.speech.countries
@@ -118,6 +121,20 @@ def is_in_other_country(candidate: Candidate, near: Near) -> bool:
                 lang = next(iter(known.entity.native), "")
                 return not (known.id in inside or lang in inside or country in own)
     return False
+
+
+def _is_put_elsewhere(candidate: Candidate) -> bool:
+    """Tell whether words say that a place is in another country: Polish *Brestu we Francji*.
+
+    In a language whose prepositions are known, and after one that tells where something is.
+    """
+    page, at = candidate.page, candidate.last + 2
+    if not (page.speech.declines and page.follows_in_line(at - 1) and page.follows_in_line(at)):
+        return False
+    governed = find_language(page.speech.code).prepositions.get(page.words[at - 1].text, ())
+    spoken = page.windows.list_countries(page.starts[at], page.stops[at])
+    own = candidate.known.countries
+    return LOCATIVE in governed and bool(own and spoken) and spoken.isdisjoint(own)
 
 
 def _list_titles(candidate: Candidate) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from translit.languages.declining import (
 )
 from translit.languages.errors import LanguageError
 from translit.languages.language import Around, Country, Language
+from translit.languages.language_file import make_language_schema
 from translit.languages.loading import (
     find_language,
     find_language_code,
@@ -22,9 +23,8 @@ from translit.languages.loading import (
     list_language_codes,
     list_text_languages,
     load_languages,
-    make_language_schema,
 )
-from translit.languages.paradigm import KINDS, NOMINATIVE, VOCATIVE, Gender, Kind, Number
+from translit.languages.paradigm import KINDS, LOCATIVE, NOMINATIVE, VOCATIVE, Gender, Kind, Number
 from translit.languages.telling import (
     ENGLISH,
     LONGEST_HEAD,
@@ -37,6 +37,7 @@ from translit.languages.telling import (
 __all__ = [
     "ENGLISH",
     "KINDS",
+    "LOCATIVE",
     "LONGEST_HEAD",
     "NOMINATIVE",
     "UNTOLD",

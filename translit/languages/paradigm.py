@@ -20,6 +20,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 PERSONS: frozenset[str] = frozenset(("family", "given"))
 CLASSES = ("C", "V", "any")
 NOMINATIVE = "nom"
+LOCATIVE = "loc"
 VOCATIVE = "voc"
 """In which a name stands only where nothing else can be meant: hardly a place is spoken to."""
 WHOLE = "{}"

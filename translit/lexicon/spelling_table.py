@@ -29,8 +29,7 @@ def pack_spellings(spellings: Iterable[Derived], keys: Sequence[str]) -> dict[st
     for at, key in enumerate(keys):
         if at % _BLOCK == 0:
             starts.append(len(words))
-        # those of a lower last byte first, which is what ties have always been settled by
-        read = sorted(found.get(key, ()), key=lambda one: one[0].to_bytes(4, "little"))[:_MOST]
+        read = sorted(found.get(key, ()))[:_MOST]
         counts.append(len(read))
         words += [word for word, _ in read]
         sets += [schemes for _, schemes in read]

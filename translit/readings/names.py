@@ -8,7 +8,8 @@ from translit.forms import Part, Piece
 from translit.languages import ENGLISH, UNTOLD, find_language
 from translit.lexicon import NAMES, Known, Lexicon, Name, Spelling, Word
 from translit.page import UPPER, Columns, Form
-from translit.readings.persons import SOFT_SIGN, PersonReader, find_spelling
+from translit.readings.belonging import find_spelling
+from translit.readings.persons import SOFT_SIGN, PersonReader
 from translit.readings.reading import Reading
 from translit.readings.starts import MOST_SYLLABLES
 from translit.schemes import APOSTROPHES, fold, is_latin, load_scheme

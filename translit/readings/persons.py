@@ -1,13 +1,23 @@
 """Persons: a family name with the given name, patronymic, initials and particles beside it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from translit.forms import Part, Piece
 from translit.languages import ENGLISH, UNTOLD, find_language, read_case_in_text
-from translit.lexicon import Known, Lexicon, Root, Spelling
-from translit.page import INITIAL, PARTICLE, Columns, is_initial_gap
+from translit.lexicon import Known, Lexicon, Spelling
+from translit.page import INITIAL, Columns
 from translit.readings.alike import AlikeReader
+from translit.readings.belonging import (
+    are_joined,
+    belongs,
+    find_spelling,
+    is_initial_before,
+    is_there_already,
+    make_piece,
+    read_initials_after,
+    starts_a_name,
+)
 from translit.readings.damage import find_damaged_word, find_near_word
 from translit.readings.reading import Reading
 from translit.readings.spans import has_strange_ending
@@ -89,13 +99,13 @@ class PersonReader:
         for part in _BEFORE:
             if not known.find_words(part, self._lang):
                 continue
-            while place >= 0 and _belongs(columns, place, part):
+            while place >= 0 and belongs(columns, place, part):
                 if self._is_small_word_before(columns, place, known):
                     break
                 piece = self._match(columns, place, part, known) or self._match_otherwise(
                     columns, place, part, known, case_of
                 )
-                if piece is None or _is_there_already(piece, pieces, known):
+                if piece is None or is_there_already(piece, pieces, known):
                     break
                 pieces.insert(0, piece)
                 place = piece.first - 1
@@ -123,12 +133,12 @@ class PersonReader:
 
     def _add_initials(self, columns: Columns, known: Known, place: int, pieces: list[Piece]) -> int:
         """Add the initials before the pieces; return the number of the word before them."""
-        while place >= 0 and len(pieces) < _MOST_BEFORE and _is_initial_before(columns, place):
+        while place >= 0 and len(pieces) < _MOST_BEFORE and is_initial_before(columns, place):
             if any(piece.part == "given" for piece in pieces):
                 break
-            pieces.insert(0, _make_piece(columns, place, "initial"))
+            pieces.insert(0, make_piece(columns, place, "initial"))
             place -= 1
-            if len(pieces) == 1 and _belongs(columns, place, "given"):
+            if len(pieces) == 1 and belongs(columns, place, "given"):
                 # *Alexander G. Lukashenko*
                 given = self._match(columns, place, "given", known)
                 if given:
@@ -152,7 +162,7 @@ class PersonReader:
                     continue
                 if columns.words[first].key[0] not in known.find_initials(part):
                     continue
-                if not _are_joined(columns, first, at):
+                if not are_joined(columns, first, at):
                     continue
                 keys = {"".join(one.key for one in columns.words[first : at + 1])}
             else:  # with its marks too: *Volodõmõr*
@@ -190,7 +200,7 @@ class PersonReader:
         for language, stem in self._lexicon.strip_case(word.key):
             spelling = find_spelling(self._lexicon.find_spellings(stem), roots)
             if spelling and language == lang:
-                return _make_piece(columns, at, "given", spelling)
+                return make_piece(columns, at, "given", spelling)
         return None
 
     def _match_declined(
@@ -203,7 +213,7 @@ class PersonReader:
                 key = fold(read.base)
                 spelling = self._choose(self._lexicon.find_spellings(key), known, "given")
                 if spelling:
-                    piece = _make_piece(columns, at, "given", spelling, key)
+                    piece = make_piece(columns, at, "given", spelling, key)
                     if spelling.word.groups:
                         return piece
                     best = best or piece
@@ -212,7 +222,7 @@ class PersonReader:
         found = alike.find_given(columns.words[at].text, known)
         if found is None:
             return None
-        return _make_piece(columns, at, "given", found.spelling, fold(found.text))
+        return make_piece(columns, at, "given", found.spelling, fold(found.text))
 
     def _repair_patronymic(self, columns: Columns, at: int, known: Known) -> Piece | None:
         """Read a patronymic that mixes two languages: *Aliaksandrovich*. It licenses nothing."""
@@ -221,15 +231,15 @@ class PersonReader:
         if not words or not key.endswith(_PATRONYMIC_ENDINGS):
             return None
         found = find_near_word(self._lexicon, key, words)
-        return _make_piece(columns, at, "patronymic", found[1], found[0]) if found else None
+        return make_piece(columns, at, "patronymic", found[1], found[0]) if found else None
 
     def _repair_given(self, columns: Columns, known: Known, at: int) -> list[Piece]:
         """Read a damaged given name beside a family name: *Vladmir Putin*. It licenses nothing."""
-        if not _belongs(columns, at, "given"):
+        if not belongs(columns, at, "given"):
             return []
         key = columns.words[at].key
         found = find_damaged_word(self._lexicon, key, known.find_words("given"))
-        return [_make_piece(columns, at, "given", found[1], found[0])] if found else []
+        return [make_piece(columns, at, "given", found[1], found[0])] if found else []
 
     def _read_after(self, columns: Columns, known: Known, at: int) -> list[Piece]:
         """Return the given name and patronymic after a family name: *LUKASHENKA Aliaksandr*."""
@@ -250,9 +260,9 @@ class PersonReader:
                 break
             pieces.append(piece)
             place = piece.last + 1
-        pieces += _read_initials_after(columns, at, place)
+        pieces += read_initials_after(columns, at, place)
         is_turned = comma or self._may_stand_first(columns, known, at)
-        if pieces and is_turned and _starts_a_name(columns, known, pieces[-1].last + 1):
+        if pieces and is_turned and starts_a_name(columns, known, pieces[-1].last + 1):
             return []  # *Kadhafi, Mouammar Kadhafi* are two names, *Mohammed Ali Aba* is another
         return pieces
 
@@ -281,96 +291,3 @@ class PersonReader:
                     width = last - at + 1
                     return Piece(at, part, columns.starts[at], stop, form.ending, spelling, width)
         return None
-
-
-def find_spelling(spellings: Iterable[Spelling], roots: frozenset[Root]) -> Spelling | None:
-    """Return the first spelling whose word has one of these roots, or None.
-
-    Rather one that is known as a given name: a ship may be called *Юлия* too.
-    """
-    found = [one for one in spellings if not roots.isdisjoint(one.word.roots)]
-    return next((one for one in found if one.word.groups), found[0] if found else None)
-
-
-def _make_piece(
-    columns: Columns, at: int, part: Part, spelling: Spelling | None = None, meant: str = ""
-) -> Piece:
-    start, stop = columns.starts[at], columns.stops[at]
-    return Piece(at, part, start, stop, spelling=spelling, meant=meant)
-
-
-def _is_there_already(piece: Piece, pieces: Sequence[Piece], known: Known) -> bool:
-    """Tell whether a word of the name was read before: *Ivan, Ivan Susanin* are two names.
-
-    It may be the same word of another language: no name has more words of a part than the row.
-    """
-    found = [other.spelling for other in pieces if other.part == piece.part]
-    if not found:
-        return False
-    if piece.spelling is not None and piece.spelling.word in [one.word for one in found if one]:
-        return True
-    return len(found) >= max(name.parts.count(piece.part) for name in known.names)
-
-
-def _belongs(columns: Columns, at: int, part: Part) -> bool:
-    if at < 0:
-        return False
-    if not columns.follows(at + 1) and not columns.follows_soft_sign(at + 1):
-        return False
-    if part == "particle" or columns.words[at].is_capital:
-        return True
-    return part == "given" and _is_joined(columns, at)
-
-
-def _is_initial_before(columns: Columns, at: int) -> bool:
-    gap = columns.gap(at + 1)
-    is_initial = columns.words[at].facts & INITIAL
-    return bool(is_initial) and gap.startswith(".") and is_initial_gap(gap)
-
-
-def _are_joined(columns: Columns, first: int, at: int) -> bool:
-    """Tell whether two words, or two with an article between, may be one given name."""
-    if first == at - 1:
-        return _is_joined(columns, at)
-    is_article = columns.words[at - 1].facts & PARTICLE
-    return bool(
-        is_article
-        and columns.follows(at)
-        and columns.follows_in_line(at - 1)
-        and columns.words[first].is_capital
-    )
-
-
-def _is_joined(columns: Columns, at: int) -> bool:
-    """Tell whether a word and the one before may be two syllables of one given name."""
-    if not columns.follows(at):
-        return False
-    word, before = columns.words[at], columns.words[at - 1]
-    if (word.facts | before.facts) & INITIAL:  # *Ann A.* is no *Anna*
-        return False
-    hyphened = not columns.follows(at, hyphen=False)  # *Junus-bek*
-    return before.is_capital and (hyphened or word.is_capital)
-
-
-def _read_initials_after(columns: Columns, family: int, at: int) -> list[Piece]:
-    """Read the initials after a family name, or after the given name: *Sakharov, Andrei D.*."""
-    pieces: list[Piece] = []
-    while at < len(columns.words) and columns.words[at].facts & INITIAL:
-        after_comma = at == family + 1 and columns.gap(at) == ", "
-        after_initial = bool(pieces) and is_initial_gap(columns.gap(at))
-        if not (after_comma or after_initial or columns.follows_in_line(at)):
-            break
-        stop = columns.stops[at]
-        if columns.text[stop : stop + 1] != ".":  # a pronoun: *Putin I saw*
-            break
-        pieces.append(_make_piece(columns, at, "initial"))
-        at += 1
-    return pieces
-
-
-def _starts_a_name(columns: Columns, known: Known, at: int) -> bool:
-    """Tell whether a capitalised word or a particle follows a given name at once."""
-    if at >= len(columns.words) or not columns.follows(at):
-        return False
-    particles = {fold(word.text) for word in known.find_words("particle")}
-    return columns.words[at].is_capital or columns.words[at].key in particles

@@ -11,18 +11,18 @@ from translit.readings.cases import CaseReader
 from translit.readings.damaged import DamageReader
 from translit.readings.declined import DeclinedReader
 from translit.readings.names import NameReader
-from translit.readings.needs import find_need, is_foreign, is_ordinary, is_seldom
+from translit.readings.needs import is_foreign, is_ordinary, is_seldom
 from translit.readings.persons import PersonReader
-from translit.readings.reading import NOTHING, Need, Reading, Segment
+from translit.readings.reading import NOTHING, Reading, Segment
 from translit.readings.spans import (
     drop_abroad,
     drop_strange_endings,
     drop_unmarked,
-    list_rivals,
     list_words,
     take_longest,
 )
 from translit.readings.starts import ALIAS, CASE, DAMAGED, HYPHENED, NAME, PLURAL, Starts
+from translit.readings.weighing import Heard, Weigher
 from translit.schemes import adds_endings, fold, is_latin
 
 _LONGEST_OPENING = 8  # words
@@ -49,8 +49,6 @@ class SegmentReader:
         self._lexicon = lexicon
         self._vocabulary = vocabulary
         self._shaper = shaper
-        self._repairs = repairs
-        self._keeps_former = keeps_former
         self._speech = speech
         self._lang = speech.code
         self._starts = starts
@@ -64,6 +62,7 @@ class SegmentReader:
         self._aliases = AliasReader(lexicon, speech.code)
         self._cases = CaseReader(lexicon, persons)
         self._damaged = DamageReader(lexicon, persons, speech.code)
+        self._weigher = Weigher(lexicon, speech, repairs=repairs, keeps_former=keeps_former)
 
     def read(self, text: str, columns: Columns | None = None) -> Segment:
         """Return what stands in a text of a few words, whatever stands around it.
@@ -101,7 +100,8 @@ class SegmentReader:
             group[:] = [self._take_ending(columns, reading) for reading in group]
         small = self._list_small_keys(columns, starts)
         may_be_plural = bool(starts[0] & PLURAL)
-        segment = self._weigh(text, exact, damaged, cases, shorter, small, may_be_plural)
+        heard = Heard(exact, damaged, cases, shorter)
+        segment = self._weigher.weigh(text, heard, small, may_be_plural=may_be_plural)
         if may_be_plural:
             segment = _join(segment, self.read(f"{ARTICLE} {text}"))
         return segment
@@ -277,62 +277,6 @@ class SegmentReader:
             for root in word.roots
         }
 
-    def _weigh(
-        self,
-        text: str,
-        exact: Sequence[Sequence[Reading]],
-        damaged: Sequence[Sequence[Reading]],
-        cases: Sequence[Sequence[Reading]],
-        shorter: Sequence[Sequence[Reading]],
-        small: frozenset[Root],
-        may_be_plural: bool,
-    ) -> Segment:
-        """Return the segment, with what its readings can change and what they need for it."""
-        changes = False
-        takes_before = may_be_plural
-        needs: dict[Need, None] = {}
-        named: set[str] = set()
-        disputed: set[str] = set()
-        # A shorter name is read where the longer is not: a part of it stands in an address.
-        groups = (*exact, *cases, *shorter, *(damaged if self._repairs else ()))
-        for reading in (reading for group in groups for reading in group):
-            entity_id = reading.known.id
-            if reading.first == 0 and reading.known.find_words("particle"):
-                takes_before = True
-            elif self._stays(reading):
-                named.add(entity_id)
-                continue
-            disputed.add(entity_id)
-            changed = (one for one in reading.list_ways() if one.changes)
-            need = find_need(self._lexicon, text, next(changed, reading), self._speech)
-            if need is None:
-                changes = True
-                named.add(entity_id)
-            else:
-                needs[need] = None
-        rivals = list_rivals(groups)
-        return Segment(
-            tuple(exact),
-            tuple(damaged),
-            tuple(cases),
-            changes,
-            tuple(needs),
-            frozenset(named) or NOTHING,
-            frozenset(_list_written(groups)) or NOTHING,
-            rivals,
-            tuple(ids for ids in rivals if not ids.isdisjoint(disputed)),
-            small,
-            takes_before,
-        )
-
-    def _stays(self, reading: Reading) -> bool:
-        """Tell whether a reading changes nothing, whatever the text says."""
-        if reading.source == "other" or (self._keeps_former and reading.source == "former"):
-            return True
-        if reading.alias is not None and reading.alias.get("suggest"):
-            return True
-        return not reading.may_change
-
 
 def _join(segment: Segment, plural: Segment) -> Segment:
     """Return a segment with what it can change and name after *the*, too."""
@@ -343,11 +287,3 @@ def _join(segment: Segment, plural: Segment) -> Segment:
         rivals=(*segment.rivals, *plural.rivals),
         disputed=(*segment.disputed, *plural.disputed),
     )
-
-
-def _list_written(groups: Iterable[Sequence[Reading]]) -> Iterator[str]:
-    for group in groups:
-        for reading in group:
-            for one in reading.list_ways():
-                for change in one.changes:
-                    yield from change.keys
