@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from translit.forms.pieces import Piece, Wording
 from translit.forms.styles import Style
 from translit.languages import ENGLISH, find_language
-from translit.lexicon import Known, Lexicon, is_printed_elsewhere
+from translit.lexicon import Known, Lexicon, is_printed_elsewhere, list_printers
 from translit.schemes import fold, fold_marked, is_latin
 from translit.tables import PersonName, spell_out
 
@@ -38,12 +38,8 @@ def _list_callers(wording: Wording, written: str) -> Iterable[str]:
     entity, alias = wording.known.entity, wording.alias
     if fold_marked(spell_out(entity.name)) == fold_marked(written):
         return ()
-    langs = {
-        lang
-        for lang, name in entity.names.items()
-        if fold_marked(spell_out(name)) == fold_marked(written)
-    }
-    return langs.union(alias.get("langs", ()) if alias is not None else ())
+    told = alias.get("langs", ()) if alias is not None else ()
+    return {*list_printers(entity, written), *told}
 
 
 def _has_article(form: PersonName | str, language: str) -> bool:

@@ -1,5 +1,6 @@
 """Lexicon: tables compiled for look-up; stored in one file, memory-mapped, cached."""
 
+from translit.lexicon.alias_rows import list_printers
 from translit.lexicon.alone import is_of_press
 from translit.lexicon.errors import LexiconError
 from translit.lexicon.facts import (
@@ -86,6 +87,7 @@ __all__ = [
     "is_printed_elsewhere",
     "is_spelled",
     "list_claims",
+    "list_printers",
     "list_spellings",
     "locate_layers",
     "open_lexicon",

@@ -13,12 +13,14 @@ _SHORTEST_ABROAD = 5  # letters; shorter ones are words somewhere: *Gand*, *Cluj
 
 def list_alias_rows(entity: Entity) -> list[dict[str, Any]]:
     """Return the aliases of an entity as they are stored, without what they do not say."""
+    of_person = entity.kind == "person"  # *Kim Dzong Un* is Polish, though no alias says so
     rows: list[dict[str, Any]] = [
         {
             "text": a.text,
             "as": a.as_,
             "lang": a.lang,
-            "langs": [*([a.lang] if a.lang else ()), *a.langs] or _list_callers(entity, a.text),
+            "langs": [*([a.lang] if a.lang else ()), *a.langs]
+            or (list_printers(entity, a.text) if of_person else []),
             "because": a.because,
             "near": list(a.near),
         }
@@ -29,10 +31,13 @@ def list_alias_rows(entity: Entity) -> list[dict[str, Any]]:
     return [{key: value for key, value in row.items() if value} for row in rows]
 
 
-def _list_callers(entity: Entity, text: str) -> list[str]:
-    """Return the languages that print a person so: *Kim Dzong Un* is Polish, though no row says."""
-    if entity.kind != "person":
-        return []
+def list_printers(entity: Entity, text: str) -> list[str]:
+    """Return the languages for which a row has an entity spelled so, marks as written.
+
+    >>> fields = {"kind": "place", "name": "Kyiv", "names": {"de": "Kiew", "pl": "Kijów"}}
+    >>> list_printers(Entity.from_fields("kyiv", fields), "Kijów")
+    ['pl']
+    """
     key = fold_phrase_marked(text)
     names = entity.names.items()
     return [lang for lang, name in names if fold_phrase_marked(spell_out(name)) == key]
