@@ -1,5 +1,7 @@
 """What rules ask in text of another language than English."""
 
+from pathlib import Path
+
 import pytest
 
 from translit import Normalizer
@@ -82,3 +84,11 @@ def test_the_english_form_of_a_place_is_nothing_else(monkeypatch: pytest.MonkeyP
 )
 def test_what_stands_beside_a_name(text: str, expected: str) -> None:
     assert Normalizer().normalize(text) == expected
+
+
+def test_an_alias_of_a_user_need_not_say_whose_language_it_is(tmp_path: Path) -> None:
+    table = tmp_path / "mine.toml"
+    row = '[kyiv]\nkind = "place"\nname = "Kyiv"\nnative.uk = "Київ"\naliases = ["Kijów"]\n'
+    table.write_text(f"schema = 1\n{row}")
+    normalizer = Normalizer(tables=[table], default_tables=False, lang="de")
+    assert normalizer.normalize("Er wohnt in Kijów.") == "Er wohnt in Kyjiw."

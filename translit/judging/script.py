@@ -108,5 +108,5 @@ def stands_after_its_language(candidate: Candidate, near: Near) -> bool:
     word = page.words[candidate.first - 1].text
     if not word.islower() or any(word in find_language(lang).small_words for lang in own):
         return False
-    langs = set(alias["langs"]) - own
+    langs = set(alias.get("langs", ())) - own
     return any(word in find_language(lang).small_words for lang in langs)
