@@ -86,9 +86,18 @@ def test_what_stands_beside_a_name(text: str, expected: str) -> None:
     assert Normalizer().normalize(text) == expected
 
 
-def test_an_alias_of_a_user_need_not_say_whose_language_it_is(tmp_path: Path) -> None:
+SPELLED_SO = [
+    'aliases = ["Kijów"]',
+    'aliases = [{text = "Kijów", lang = "pl"}]',
+    'aliases = [{text = "Kijów", lang = "ga"}]',  # of which there is no file
+    'aliases = ["Kijów"]\nnames.pt-BR = "Kijów"',
+]
+
+
+@pytest.mark.parametrize("spelled", SPELLED_SO)
+def test_a_spelling_of_a_user_may_be_of_no_or_of_any_language(spelled: str, tmp_path: Path) -> None:
     table = tmp_path / "mine.toml"
-    row = '[kyiv]\nkind = "place"\nname = "Kyiv"\nnative.uk = "Київ"\naliases = ["Kijów"]\n'
+    row = f'[kyiv]\nkind = "place"\nname = "Kyiv"\nnative.uk = "Київ"\n{spelled}\n'
     table.write_text(f"schema = 1\n{row}")
     normalizer = Normalizer(tables=[table], default_tables=False, lang="de")
-    assert normalizer.normalize("Er wohnt in Kijów.") == "Er wohnt in Kyjiw."
+    assert normalizer.normalize("Er wohnt nahe Kijów.") == "Er wohnt nahe Kyjiw."

@@ -2,7 +2,7 @@
 
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
-from translit.languages import ENGLISH, UNTOLD, find_language
+from translit.languages import ENGLISH, UNTOLD, find_language, list_language_codes
 from translit.lexicon import ORDINARY as ENGLISH_WORD
 from translit.page import LATIN, ORDINARY, Page, Word
 
@@ -108,5 +108,8 @@ def stands_after_its_language(candidate: Candidate, near: Near) -> bool:
     word = page.words[candidate.first - 1].text
     if not word.islower() or any(word in find_language(lang).small_words for lang in own):
         return False
-    langs = set(alias.get("langs", ())) - own
-    return any(word in find_language(lang).small_words for lang in langs)
+    # What Brazil writes, `pt-BR`, stands after Portuguese words; of a language without a file
+    # (*ga*, *lb*) no small word is known.
+    langs = {lang.partition("-")[0] for lang in alias.get("langs", ())} - own
+    known = langs.intersection(list_language_codes())
+    return any(word in find_language(lang).small_words for lang in known)
