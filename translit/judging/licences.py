@@ -32,7 +32,19 @@ def _is_named_person(candidate: Candidate, near: Near) -> bool:
 
 def _has_word_near(candidate: Candidate, near: Near) -> bool:
     entity = candidate.known.entity
+    if entity.kind == "place" and _is_put_from_abroad(candidate):
+        return False
     return near.holds(candidate, (*entity.near, *entity.place))
+
+
+def _is_put_from_abroad(candidate: Candidate) -> bool:
+    """Tell whether English is put into a text whose press prints the name otherwise.
+
+    Or would print a Latin name as it is. What is near is then too little: *Kabala* is no Kavala
+    where Slovak speaks of Greece, *Lech* in Portuguese no Leh.
+    """
+    reading = candidate.reading
+    return reading.is_translated and (reading.is_foreign or reading.source == "written")
 
 
 def _has_country(candidate: Candidate, near: Near) -> bool:
@@ -40,7 +52,7 @@ def _has_country(candidate: Candidate, near: Near) -> bool:
     # nothing changes, *the SBU* in Odesa, its country is enough.
     # Where no press prints it so, its country makes it no likelier than what else it may be.
     is_of_field = candidate.known.entity.kind not in ("person", "place") and candidate.is_changed
-    if is_of_field or candidate.reading.is_seldom:
+    if is_of_field or candidate.reading.is_seldom or _is_put_from_abroad(candidate):
         return False
     return near.hears_country(candidate)
 
@@ -84,9 +96,11 @@ def _is_doubtful_family(candidate: Candidate) -> bool:
     if not candidate.reading.is_translated:
         return False
     name, lexicon = candidate.name, candidate.page.lexicon
-    world = lexicon.find_world(name)
+    world, made = lexicon.find_world(name), lexicon.find_world(candidate.output)
     is_given = world is not None and world.given
-    is_else = is_given or bool(lexicon.alone.find_others(candidate.known, name))
+    # *Esmail* may be nothing else, but *Ismail*, which it would become, is.
+    becomes_common = made is not None and made.given and made.family
+    is_else = is_given or becomes_common or bool(lexicon.alone.find_others(candidate.known, name))
     return is_else or len(name) < _LEAST_LETTERS
 
 

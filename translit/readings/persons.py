@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from translit.forms import Part, Piece
-from translit.languages import ENGLISH, UNTOLD, find_language, read_case_in_text
+from translit.languages import UNTOLD, find_language, read_case_in_text
 from translit.lexicon import Known, Lexicon, Spelling
 from translit.page import INITIAL, Columns
 from translit.readings.alike import AlikeReader
@@ -115,14 +115,14 @@ class PersonReader:
         return pieces
 
     def _is_small_word_before(self, columns: Columns, place: int, known: Known) -> bool:
-        """Tell whether a small word stands before a name that has the family first.
+        """Tell whether a small word stands before a name that has the family first, or in capitals.
 
-        Dutch *De CHU* is a party, and not Zhu De in the order of the West.
+        Dutch *De CHU* is a party, and not Zhu De in the order of the West; French *UN FOSSE* is a
+        ditch, and not Jon Fosse.
         """
-        name = known.entity.name
-        if isinstance(name, str) or name.order != "family-first":
-            return False
-        return columns.words[place].text.lower() in _list_small_words(self._lang)
+        name, word = known.entity.name, columns.words[place].text
+        is_first = not isinstance(name, str) and name.order == "family-first"
+        return (is_first or word.isupper()) and word.lower() in _list_small_words(self._lang)
 
     def _choose(self, spellings: Iterable[Spelling], known: Known, part: Part) -> Spelling | None:
         """Return the spelling of a word of this part, rather of an original than of a language."""
@@ -261,16 +261,19 @@ class PersonReader:
             pieces.append(piece)
             place = piece.last + 1
         pieces += read_initials_after(columns, at, place)
-        is_turned = comma or self._may_stand_first(columns, known, at)
-        if pieces and is_turned and starts_a_name(columns, known, pieces[-1].last + 1):
-            return []  # *Kadhafi, Mouammar Kadhafi* are two names, *Mohammed Ali Aba* is another
+        if pieces and comma and starts_a_name(columns, known, pieces[-1].last + 1):
+            return []  # *Kadhafi, Mouammar Kadhafi* are two names
+        if pieces and not comma and self._may_stand_first(columns, known, at):
+            return []  # *Mohamed Ali* is not Ali Nasir Muhammad
         return pieces
 
     def _may_stand_first(self, columns: Columns, known: Known, at: int) -> bool:
-        """Tell whether a family name is a given one, too, and English writes that one first."""
-        name = known.entity.name
-        is_first = not isinstance(name, str) and name.order == "given-first"
-        return is_first and self._lang == ENGLISH and columns.words[at].is_given_name
+        """Tell whether a family name may be the given name of somebody else: *Mansour Ahmed*."""
+        name, word = known.entity.name, columns.words[at]
+        if isinstance(name, str) or name.order != "given-first":
+            return False
+        world = self._lexicon.find_world(word.text)
+        return word.is_given_name or (world is not None and world.given)
 
     def _match_last(self, columns: Columns, at: int, part: Part, known: Known) -> Piece | None:
         """Match the word, or it and the next, with an ending that English put to it."""

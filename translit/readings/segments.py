@@ -168,6 +168,8 @@ class SegmentReader:
             and not self._speech.is_english
             and self._shaper.language != self._lang
         )
+        if reading.is_translated and _is_part_of_one_block(reading):
+            reading.changes, reading.is_translated = (), False
         if reading.changes and self._shaper.language == self._lang:
             after = reading.changes[0].after
             reading.keeps_script = not (is_latin(after[0]) or is_latin(text[reading.start]))
@@ -287,3 +289,14 @@ def _join(segment: Segment, plural: Segment) -> Segment:
         rivals=(*segment.rivals, *plural.rivals),
         disputed=(*segment.disputed, *plural.disputed),
     )
+
+
+def _is_part_of_one_block(reading: Reading) -> bool:
+    """Tell whether English has no form for this part of a name: French *Ben Ali*, by itself.
+
+    It prints the whole in one block, *Mohammed bin Salman*, which other languages take apart.
+    """
+    name = reading.known.entity.name
+    if reading.full or isinstance(name, str) or name.given:
+        return False
+    return reading.pieces[-1].last - reading.pieces[0].first + 1 < len(name.family.split())
