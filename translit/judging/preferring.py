@@ -45,10 +45,13 @@ def find_whoever(verdicts: Sequence[Verdict], near: Near) -> list[Candidate]:
     """Return who is meant of several of whom nothing but a title and the country tells, if any.
 
     In another language than English all who bear a name are printed alike: *Tšetšenian johtaja
-    Kadyrow*, whoever he is, becomes *Kadyrov* in Finnish. The spelling means nothing else.
+    Kadyrow*, whoever he is, becomes *Kadyrov* in Finnish. The spelling means nothing else. English
+    prints them each in his own way: in its words *trainer Wulf* need be no Wulff.
     """
     ones = [one for one, reason in verdicts if reason == "short-form"]
     if len(ones) < len(verdicts) or not _are_printed_alike(ones):
+        return []
+    if any(one.reading.is_translated for one in ones):
         return []
     return [
         one
