@@ -31,7 +31,6 @@ _BEFORE: tuple[Part, ...] = ("particle", "patronymic", "given")
 _AFTER: tuple[Part, ...] = ("given", "patronymic")
 _MOST_BEFORE = 4
 _GIVEN = frozenset({"given"})
-_PATRONYMIC_ENDINGS = ("ich", "ych", "ics", "icz", "itsch", "itch", "itj", "vna", "una", "wna")
 
 
 @cache
@@ -228,7 +227,8 @@ class PersonReader:
         """Read a patronymic that mixes two languages: *Aliaksandrovich*. It licenses nothing."""
         key = columns.words[at].key
         words = known.find_words("patronymic")
-        if not words or not key.endswith(_PATRONYMIC_ENDINGS):
+        endings = self._lexicon.name_endings["patronymic_endings"]
+        if not words or not key.endswith(tuple(endings)):
             return None
         found = find_near_word(self._lexicon, key, words)
         return make_piece(columns, at, "patronymic", found[1], found[0]) if found else None
