@@ -30,7 +30,7 @@ OPENS_ALIAS = 1 << 8
 """An alias of more words starts with it: `starts_alias`."""
 CASE = 1 << 9
 """It is a case of the whole family name of a person who is no woman, in a language whose press
-spells the name so."""
+spells the name so. Never stored: it follows from the names, see `Lexicon.find_facts`."""
 BLANK = 1 << 10
 """It is known, and as nothing but a word: no name is found by it, and no case of one read. Never
 stored: it follows from the others, of all layers."""

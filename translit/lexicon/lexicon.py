@@ -50,6 +50,8 @@ class Lexicon:
         self.find_bearers = lru_cache(maxsize=65536)(self._find_bearers)
         endings = CaseEndings(layers[0].about["case_endings"])
         self.strip_case = lru_cache(maxsize=65536)(endings.strip)
+        self._list_stems = endings.strip
+        self._declining = layers if default_tables else layers[1:]
         self._facts: dict[str, int] = {}
         hidden = 0 if default_tables else ENTITIES
         self._fact_finders = [
@@ -98,12 +100,19 @@ class Lexicon:
         facts = 0
         for find, shown in self._fact_finders:
             facts |= find(key) & shown
-        facts = add_blank(facts)
+        facts = add_blank(facts | CASE * self._is_case(key))
         if len(key) <= _LONGEST_KEPT:
             if len(self._facts) >= _MOST_FACTS:
                 self._facts = {}
             self._facts[key] = facts
         return facts
+
+    def _is_case(self, key: str) -> bool:
+        return any(
+            layer.is_declined(stem, lang)
+            for lang, stem in self._list_stems(key)
+            for layer in self._declining
+        )
 
     def find_aliases(self, key: str) -> Iterator[tuple[Known, Mapping[str, Any]]]:
         """Give the entities that have this folded phrase as an alias, with its row."""
