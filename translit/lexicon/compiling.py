@@ -89,7 +89,7 @@ def compile_lexicon(
     """
     words = _Words()
     lists = sources.lists
-    rows = _sort_rows(sources)
+    rows = sorted(sources.rows, key=lambda row: row.id)  # the same file for any order of rows
     entities = _compile_entities(rows, words, sources.countries)
     _add_given_names(words, sources.given_names, sources.all_given_names)
     spellings, scheme_sets, initials = _derive(words, lists.derived, jobs, tell)
@@ -122,17 +122,6 @@ def compile_lexicon(
         "spoken_of": sorted({id for one in languages for id in one["countries"]}),
     }
     return Compiled(sections, about)
-
-
-def _sort_rows(sources: Sources) -> list[Row]:
-    """Return the rows, the same for any order; those that are alike side by side, to pack well."""
-
-    def tell_alike(row: Row) -> tuple[str, list[str], Sequence[str], str]:
-        native = row.fields.get("native", {})
-        languages = sorted(native) if isinstance(native, Mapping) else []
-        return str(row.fields.get("kind", "")), languages, sources.countries.get(row.id, ()), row.id
-
-    return sorted(sources.rows, key=tell_alike)
 
 
 def _tell_about(sources: Sources) -> dict[str, Any]:

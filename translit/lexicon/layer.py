@@ -104,15 +104,13 @@ class Layer:
     def _find_facts(self, key: str) -> int:
         return self._facts.find(key) | self._word_table.find_facts(key)
 
-    def find_bearers(self, number: int) -> list[Known]:
-        """Give the entities that are found by a word, in the order of their ids."""
-        found = map(self.load_entity, array("I", self._bearers[number]))
-        return sorted(found, key=lambda known: known.id)
+    def find_bearers(self, number: int) -> Iterator[Known]:
+        return map(self.load_entity, array("I", self._bearers[number]))
 
     def find_aliases(self, key: str) -> Iterator[tuple[Known, Mapping[str, Any]]]:
-        places = map(PLACE.unpack, self._trie.get(ALIAS_KEY + key, ()))
-        found = [(self.load_entity(number), place) for number, place in places]
-        for known, place in sorted(found, key=lambda one: (one[0].id, one[1])):
+        for value in self._trie.get(ALIAS_KEY + key, ()):
+            number, place = PLACE.unpack(value)
+            known = self.load_entity(number)
             yield known, known.aliases[place]
 
     def list_aliases(self, prefix: str) -> Iterator[Mapping[str, Any]]:
