@@ -57,6 +57,7 @@ class Layer:
         self._entities = ShapedRecords(self._views["shapes"], self._views["entities"])
         self._word_table = WordTable(self._views)
         self.find_facts = self._find_facts if self._word_table else self._facts.find
+        self.find_name_facts = self._facts.find
         self.find_spoken = self._word_table.find_spoken
         self.find_listed = self._word_table.find
         self.find_near = NearIndex(self._list_spelled).find
