@@ -1,7 +1,6 @@
 """Case endings: which names a word of another language may be a case of."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 CaseEnding = tuple[str, str, str, str]
 """Language, ending of the name, ending in the case, letters one of which the case stands after."""
@@ -17,9 +16,6 @@ class CaseEndings:
         self._rows: dict[str, list[tuple[int, str, str, str]]] = {}
         for number, (lang, base, ending, after) in enumerate(rows):
             self._rows.setdefault(ending, []).append((number, lang, base, after))
-        self._by_lang: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-        for lang, base, ending, after in rows:
-            self._by_lang[lang].append((base, ending, after))
         self._longest = max(map(len, self._rows), default=0)
 
     def strip(self, key: str) -> tuple[tuple[str, str], ...]:
@@ -36,15 +32,3 @@ class CaseEndings:
                 if not after or name[-1] in after:
                     found.append((number, lang, name))
         return tuple((lang, name) for _, lang, name in sorted(found))
-
-    def list_cases(self, lang: str, name: str) -> Iterator[str]:
-        """Give the folded words that are read as cases of a folded name in a language.
-
-        >>> list(CaseEndings([("pl", "a", "y", "")]).list_cases("pl", "lukaszenka"))
-        ['lukaszenky']
-        """
-        for base, ending, after in self._by_lang.get(lang, ()):
-            stem = name.removesuffix(base)
-            fits = name.endswith(base) and len(stem) >= _SHORTEST_STEM
-            if fits and (not after or name[-1] in after):
-                yield stem + ending

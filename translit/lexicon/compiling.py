@@ -14,12 +14,10 @@ from typing import Any
 
 from translit.languages import weigh_small_words
 from translit.lexicon.alias_rows import list_alias_rows
-from translit.lexicon.cases import CaseEndings
 from translit.lexicon.deriving import NativeWord, Spellings, Tell, derive_all
 from translit.lexicon.facts import (
     ALIAS,
     BEARER,
-    CASE,
     GIVEN,
     OPENS_ALIAS,
     PERSONS_FAMILY,
@@ -28,7 +26,6 @@ from translit.lexicon.facts import (
     pack_facts,
 )
 from translit.lexicon.naming import LATIN, NameForm, list_name_forms
-from translit.lexicon.near import pack_near
 from translit.lexicon.numbers import pack_numbers, rank
 from translit.lexicon.phrases import fold_phrase
 from translit.lexicon.records import pack_records
@@ -45,10 +42,12 @@ PLACE = struct.Struct("<II")
 WORD_FIELDS = "\x1f"  # UNIT SEPARATOR: stands in no name
 # The first letter of a key in the one trie says what it is a key of.
 ALIAS_KEY, ID_KEY = "a", "i"
-# In the facts of a word while a lexicon is built: it is all of the family name of a person who is
+# Letters of a word's kind: it is a name of a place; it is all of the family name of a person who is
 # no woman, so its spellings have cases.
+OF_PLACE, DECLINED = "p", "d"
+PRESS = "/press-"
+# The same in the facts of a word while a lexicon is built.
 _DECLINED = 1 << 15
-_PRESS = "/press-"
 
 
 @dataclass(slots=True)
@@ -96,7 +95,7 @@ def compile_lexicon(
     spellings, scheme_sets, initials = _derive(words, lists.derived, jobs, tell)
     aliases = _number_aliases(entities)
     facts = _find_facts_of_aliases(alias for alias, _ in aliases)
-    _add_spellings(facts, words, spellings, scheme_sets, CaseEndings(sources.case_endings))
+    _add_spellings(facts, words, spellings)
     packed_facts, keys = pack_facts(facts)
     shapes, records = pack_shaped(entities)
     languages = pack_languages(sources.languages, fold_phrase)
@@ -104,7 +103,6 @@ def compile_lexicon(
         "keys": _pack_keys(aliases, rows),
         **packed_facts,
         **pack_spellings(spellings, keys),
-        "near": pack_near(spelling for spelling, _, _ in spellings),
         "shapes": shapes,
         "entities": records,
         **_pack_words(words, initials),
@@ -185,22 +183,10 @@ def _find_facts_of_aliases(aliases: Iterable[str]) -> dict[str, int]:
     return facts
 
 
-def _add_spellings(
-    facts: dict[str, int],
-    words: _Words,
-    spellings: Iterable[Derived],
-    scheme_sets: Sequence[Sequence[str]],
-    endings: CaseEndings,
-) -> None:
-    presses = [{scheme.partition(_PRESS)[2] for scheme in schemes} for schemes in scheme_sets]
-    for spelling, number, place in spellings:
-        found = words.facts.get(number, 0)
+def _add_spellings(facts: dict[str, int], words: _Words, spellings: Iterable[Derived]) -> None:
+    for spelling, number, _ in spellings:
         given = GIVEN if number in words.groups else 0
-        facts[spelling] |= SPELLED | given | found & ~_DECLINED
-        if found & _DECLINED:
-            for lang in presses[place]:
-                for case in endings.list_cases(lang, spelling):
-                    facts[case] |= CASE
+        facts[spelling] |= SPELLED | given | words.facts.get(number, 0) & ~_DECLINED
 
 
 class _Used:
@@ -294,7 +280,12 @@ def _pack_words(words: _Words, initials: list[str]) -> dict[str, bytes]:
     """Return the sections of words: the text of each, and of what kind it is beside."""
     kinds = [
         WORD_FIELDS.join(
-            (lang, " ".join(sorted(words.groups.get(n, ()))), initials[n], "p" if of_place else "")
+            (
+                lang,
+                " ".join(sorted(words.groups.get(n, ()))),
+                initials[n],
+                OF_PLACE * of_place + DECLINED * bool(words.facts.get(n, 0) & _DECLINED),
+            )
         )
         for (lang, _, of_place), n in words.numbers.items()
     ]

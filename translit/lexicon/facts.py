@@ -6,7 +6,7 @@ of words that are no names is in `word_table.py`.
 """
 
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import marisa_trie
 
@@ -28,14 +28,11 @@ ALIAS = 1 << 7
 """`find_aliases` gives something."""
 OPENS_ALIAS = 1 << 8
 """An alias of more words starts with it: `starts_alias`."""
-CASE = 1 << 9
-"""It is a case of the whole family name of a person who is no woman, in a language whose press
-spells the name so."""
-BLANK = 1 << 10
+BLANK = 1 << 9
 """It is known, and as nothing but a word: no name is found by it, and no case of one read. Never
 stored: it follows from the others, of all layers."""
 
-ENTITIES = BEARER | WHOLE | PERSONS_FAMILY | ALIAS | CASE
+ENTITIES = BEARER | WHOLE | PERSONS_FAMILY | ALIAS
 """What is true of a word because of an entity, and not where that entity is hidden."""
 
 _NAMES = BEARER | ALIAS | OPENS_ALIAS
@@ -43,10 +40,14 @@ _WORDS = ORDINARY | KNOWN_WORD
 _MOST_SETS_OF_A_BYTE = 256
 
 
-def add_blank(facts: int) -> int:
-    """Return the facts with BLANK, if they say so; an ordinary word is never read as a case."""
-    blank = facts & _WORDS and not facts & _NAMES and (facts & ORDINARY or not facts & CASE)
-    return facts | BLANK if blank else facts
+def add_blank(facts: int, is_case: Callable[[], bool]) -> int:
+    """Return the facts of a word with BLANK, if they say so and no case of a name may be read.
+
+    An ordinary word is never read as a case.
+    """
+    if not facts & _WORDS or facts & _NAMES:
+        return facts
+    return facts | BLANK if facts & ORDINARY or not is_case() else facts
 
 
 def pack_facts(facts: Mapping[str, int]) -> tuple[dict[str, bytes], list[str]]:

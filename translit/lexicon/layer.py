@@ -8,13 +8,21 @@ from typing import Any
 
 import marisa_trie
 
-from translit.lexicon.compiling import ALIAS_KEY, ID_KEY, PLACE, WORD_FIELDS
+from translit.lexicon.compiling import (
+    ALIAS_KEY,
+    DECLINED,
+    ID_KEY,
+    OF_PLACE,
+    PLACE,
+    PRESS,
+    WORD_FIELDS,
+)
 from translit.lexicon.deriving import NativeWord
 from translit.lexicon.facts import FactTable
 from translit.lexicon.known import Known, Name, Spelling, Word
 from translit.lexicon.near import NearIndex
 from translit.lexicon.numbers import Numbers
-from translit.lexicon.records import count_records, unpack_record
+from translit.lexicon.records import Records
 from translit.lexicon.shapes import ShapedRecords
 from translit.lexicon.speech import SpeechRows
 from translit.lexicon.spelling_table import SpellingTable
@@ -26,8 +34,8 @@ from translit.tables import Entity, Office
 # Fields that only decide of single spellings, and say why.
 _DECIDING = frozenset({"keep", "not_same", "because"})
 _NO_GROUPS: frozenset[str] = frozenset()
-# What words have alike: language, groups of given names, initials, whether it names a place.
-_Kind = tuple[str, frozenset[str], str, bool]
+# What words have alike: language, groups of given names, initials, and letters of `compiling.py`.
+_Kind = tuple[str, frozenset[str], str, str]
 
 
 class Layer:
@@ -49,15 +57,19 @@ class Layer:
         self._entities = ShapedRecords(self._views["shapes"], self._views["entities"])
         self._word_table = WordTable(self._views)
         self.find_facts = self._find_facts if self._word_table else self._facts.find
+        self.find_name_facts = self._facts.find
         self.find_spoken = self._word_table.find_spoken
         self.find_listed = self._word_table.find
-        self.find_near = NearIndex(self._views["near"]).find
+        self.find_near = NearIndex(self._list_spelled).find
         self._dropped = frozenset(self.about["dropped"])
         self.load_entity = lru_cache(maxsize=16384)(self._load_entity)
         self._load_word = lru_cache(maxsize=65536)(self._read_word)
         self._schemes = lru_cache(maxsize=16384)(self._read_schemes)
         self._kinds = lru_cache(maxsize=16384)(self._read_kind)
-        self._word_kinds = Numbers(self._views["word_kinds"], count_records(self._views["words"]))
+        self._words, self._kind_records, self._bearers, self._scheme_sets = (
+            Records(self._views[name]) for name in ("words", "kinds", "bearers", "scheme_sets")
+        )
+        self._word_kinds = Numbers(self._views["word_kinds"], len(self._words))
 
     @cached_property
     def world(self) -> WorldTable | None:
@@ -94,7 +106,7 @@ class Layer:
         return self._facts.find(key) | self._word_table.find_facts(key)
 
     def find_bearers(self, number: int) -> Iterator[Known]:
-        return map(self.load_entity, array("I", unpack_record(self._views["bearers"], number)))
+        return map(self.load_entity, array("I", self._bearers[number]))
 
     def find_aliases(self, key: str) -> Iterator[tuple[Known, Mapping[str, Any]]]:
         for value in self._trie.get(ALIAS_KEY + key, ()):
@@ -120,6 +132,23 @@ class Layer:
         found = self._facts.list_numbers(prefix)
         return [key for key, at in found for _ in range(count(at))]
 
+    def _list_spelled(self, prefix: str) -> list[str]:
+        """Return the keys of all spellings that start with `prefix`, each once."""
+        count = self._spellings.count
+        return [key for key, at in self._facts.list_numbers(prefix) if count(at)]
+
+    def is_declined(self, key: str, lang: str) -> bool:
+        """Tell whether the press of a language spells a name so that has cases there.
+
+        It is all of the family name of a person who is no woman.
+        """
+        at = self._facts.number(key)
+        return at is not None and any(
+            DECLINED in self._kinds(self._word_kinds[number])[3]
+            and any(scheme.endswith(f"{PRESS}{lang}") for scheme in self._schemes(place))
+            for number, place in self._spellings.find(at)
+        )
+
     def list_derived(self) -> Iterator[tuple[str, int, tuple[str, ...]]]:
         """Give each spelling with the number of its word and the schemes that write it so."""
         for key, at in self._facts.list_numbers(""):
@@ -128,8 +157,8 @@ class Layer:
 
     def load_native_word(self, number: int) -> NativeWord:
         """Return a word as it was derived: its language, itself, whether it names a place."""
-        lang, _, _, of_place = self._kinds(self._word_kinds[number])
-        return lang, self._read_text(number), of_place
+        lang, _, _, uses = self._kinds(self._word_kinds[number])
+        return lang, self._read_text(number), OF_PLACE in uses
 
     def find_entity(self, entity_id: str) -> Known | None:
         found = self._trie.get(ID_KEY + entity_id)
@@ -185,15 +214,15 @@ class Layer:
         return Word(lang, text, groups, initials, frozenset(((lang, text), *groups)))
 
     def _read_text(self, number: int) -> str:
-        return unpack_record(self._views["words"], number).decode()
+        return self._words[number].decode()
 
     def _read_kind(self, number: int) -> _Kind:
-        record = unpack_record(self._views["kinds"], number).decode()
-        lang, some, initials, of_place = record.split(WORD_FIELDS)
-        return lang, frozenset(some.split()) if some else _NO_GROUPS, initials, bool(of_place)
+        record = self._kind_records[number].decode()
+        lang, some, initials, uses = record.split(WORD_FIELDS)
+        return lang, frozenset(some.split()) if some else _NO_GROUPS, initials, uses
 
     def _read_schemes(self, place: int) -> tuple[str, ...]:
-        return tuple(json.loads(unpack_record(self._views["scheme_sets"], place)))
+        return tuple(json.loads(self._scheme_sets[place]))
 
 
 def _leave_out(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from translit.lexicon.alone import AloneSpellings
 from translit.lexicon.cases import CaseEndings
 from translit.lexicon.facts import (
     ALIAS,
-    CASE,
+    BEARER,
     ENTITIES,
     KNOWN_WORD,
     OPENS_ALIAS,
@@ -28,7 +28,7 @@ from translit.lexicon.world import WorldName
 from translit.schemes import fold
 from translit.tables import FORMER, list_titles
 
-_NAMES = SPELLED | ALIAS | CASE
+_NAMES = SPELLED | ALIAS
 _SHORTEST_TELLING = 5  # letters of a capitalised word that tells a language
 _MOST_FACTS = 1 << 16  # words: some 8 MB
 _LONGEST_KEPT = 64  # letters
@@ -50,6 +50,9 @@ class Lexicon:
         self.find_bearers = lru_cache(maxsize=65536)(self._find_bearers)
         endings = CaseEndings(layers[0].about["case_endings"])
         self.strip_case = lru_cache(maxsize=65536)(endings.strip)
+        self._list_stems = endings.strip
+        self.is_case = lru_cache(maxsize=65536)(self._is_case)
+        self._shown = layers if default_tables else layers[1:]
         self._facts: dict[str, int] = {}
         hidden = 0 if default_tables else ENTITIES
         self._fact_finders = [
@@ -83,8 +86,8 @@ class Lexicon:
         """Return what is known of a folded word or phrase: bits of `translit.lexicon.facts`.
 
         A fact holds if it does in some layer. An entity of the default tables that a stronger
-        layer hides counts, too, so BEARER, WHOLE, PERSONS_FAMILY, ALIAS and CASE may then say more
-        than can be found, and BLANK less; the other facts are exact.
+        layer hides counts, too, so BEARER, WHOLE, PERSONS_FAMILY and ALIAS may then say more than
+        can be found, and BLANK less; the other facts are exact.
 
         >>> from translit.lexicon import ORDINARY, WHOLE, open_lexicon
         >>> facts = open_lexicon((), default_tables=True).find_facts("kiev")
@@ -98,12 +101,33 @@ class Lexicon:
         facts = 0
         for find, shown in self._fact_finders:
             facts |= find(key) & shown
-        facts = add_blank(facts)
+        facts = add_blank(facts, lambda: self.is_case(key))
         if len(key) <= _LONGEST_KEPT:
             if len(self._facts) >= _MOST_FACTS:
                 self._facts = {}
             self._facts[key] = facts
         return facts
+
+    def may_have_bearers(self, key: str) -> bool:
+        """Tell BEARER of a folded word alone: quicker than all facts, and nothing is kept of it."""
+        return any(layer.find_name_facts(key) & BEARER for layer in self._shown)
+
+    def _is_case(self, key: str) -> bool:
+        """Tell whether a folded word is a case of the whole family name of a man.
+
+        It is one in a language whose press spells the name so. As in `find_facts`, an entity that
+        a stronger layer hides counts.
+
+        >>> from translit.lexicon import open_lexicon
+        >>> lexicon = open_lexicon((), default_tables=True)
+        >>> lexicon.is_case("lukaszenki"), lexicon.is_case("lukaszenka")
+        (True, False)
+        """
+        return any(
+            layer.is_declined(stem, lang)
+            for lang, stem in self._list_stems(key)
+            for layer in self._shown
+        )
 
     def find_aliases(self, key: str) -> Iterator[tuple[Known, Mapping[str, Any]]]:
         """Give the entities that have this folded phrase as an alias, with its row."""
@@ -274,7 +298,7 @@ class Lexicon:
         """
         if word[:1].isupper():
             facts = self.find_facts(fold(word))
-            if facts & _NAMES or len(word) < _SHORTEST_TELLING:
+            if facts & _NAMES or len(word) < _SHORTEST_TELLING or self.is_case(fold(word)):
                 return ()
         return self._speeches.list_writers(word)
 

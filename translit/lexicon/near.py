@@ -7,56 +7,13 @@ Which spellings have a letter about a place is one long number, a bit for each; 
 thousands of spellings takes a few operations on such numbers.
 """
 
-import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from string import ascii_lowercase
 
-from translit.lexicon.records import pack_records, unpack_record
-
-_PARTING = b"\xff"  # stands in no UTF-8
-_MOST_SHARED = 0x7F
 _SHORTEST = 5  # letters: of shorter spellings, a damaged form says too little
 _MOST_BYTES = 1 << 25
 _HELD = 200  # bytes of a number and its place in dictionaries, about
-
-
-def pack_near(spellings: Iterable[str]) -> bytes:
-    """Return the section of a lexicon file in which the spellings of five letters or more stand.
-
-    Each letter that they start with has a record, and the first record tells the letters.
-    """
-    letters: dict[str, list[str]] = defaultdict(list)
-    for spelling in sorted(set(spellings)):
-        if len(spelling) >= _SHORTEST:
-            letters[spelling[0]].append(spelling)
-    return pack_records(["".join(letters).encode(), *map(_pack_letter, letters.values())])
-
-
-def _pack_letter(words: Sequence[str]) -> bytes:
-    """Return how many letters each of some sorted words shares with the one before, and the rest.
-
-    >>> list(_unpack_letter(_pack_letter(["kiev", "kieva", "kyiv"])))
-    ['kiev', 'kieva', 'kyiv']
-    """
-    shared, rests, before = bytearray(), [], ""
-    for word in words:
-        same = 0
-        while word[same : same + 1] == before[same : same + 1] != "" and same < _MOST_SHARED:
-            same += 1
-        shared.append(same)
-        rests.append(word[same:])
-        before = word
-    return zlib.compress(shared + _PARTING + "\n".join(rests).encode(), 9)
-
-
-def _unpack_letter(content: bytes) -> Iterator[str]:
-    shared, _, rests = zlib.decompress(content).partition(_PARTING)
-    word = ""
-    for same, rest in zip(shared, rests.decode().split("\n"), strict=True):
-        word = word[:same] + rest
-        yield word
 
 
 def list_slips(word: str) -> Iterator[str]:
@@ -78,11 +35,13 @@ def list_slips(word: str) -> Iterator[str]:
 class NearIndex:
     """The spellings of one lexicon file, by their letters. Thread-safe.
 
-    What is computed is kept, up to 32 MB for a file; it is forgotten as a whole when it is more.
+    `list_spellings` gives those that start with a letter, each once; it is asked when the first
+    word with that letter is. What is computed is kept, up to 32 MB for a file; it is forgotten as
+    a whole when it is more.
     """
 
-    def __init__(self, section: memoryview) -> None:
-        self._section = section
+    def __init__(self, list_spellings: Callable[[str], Iterable[str]]) -> None:
+        self._list_spellings = list_spellings
         self._groups: dict[str, Mapping[int, _Group]] = {}
         self._buckets: dict[tuple[str, int, int], _Bucket] = {}
         self._held = 0
@@ -112,21 +71,18 @@ class NearIndex:
         bucket = self._buckets[wanted] = _Bucket(groups, length, most)
         return bucket
 
-    @cached_property
-    def _letters(self) -> str:
-        """The letters that spellings start with, in the order of their records."""
-        return unpack_record(self._section, 0).decode()
-
     def _open_letter(self, first: str) -> Mapping[int, "_Group"]:
         """Return the spellings that start with a letter, by length."""
         groups = self._groups.get(first)
         if groups is None:
             by_length: dict[int, list[str]] = defaultdict(list)
-            number = self._letters.find(first)
-            if number >= 0:
-                for word in _unpack_letter(unpack_record(self._section, number + 1)):
-                    by_length[len(word)].append(word)
-            groups = {length: _Group(words, length) for length, words in by_length.items()}
+            for word in self._list_spellings(first):
+                by_length[len(word)].append(word)
+            groups = {
+                length: _Group(words, length)
+                for length, words in by_length.items()
+                if length >= _SHORTEST
+            }
             self._groups[first] = groups
         return groups
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from translit.lexicon.numbers import rank
-from translit.lexicon.records import pack_records, unpack_record
+from translit.lexicon.records import Records, pack_records
 
 _GAP = "\x1f"  # UNIT SEPARATOR
 _GAP_AS_JSON = "\\u001f"
@@ -57,13 +57,13 @@ class ShapedRecords:
     """
 
     def __init__(self, shapes: memoryview, records: memoryview) -> None:
-        self._shapes, self._records = shapes, records
+        self._shapes, self._records = Records(shapes), Records(records)
         self._load_shape = lru_cache(maxsize=4096)(self._read_shape)
 
     def read(self, number: int) -> dict[str, Any]:
-        shape, *texts = unpack_record(self._records, number).decode().split(_GAP)
+        shape, *texts = self._records[number].decode().split(_GAP)
         record: dict[str, Any] = json.loads(self._load_shape(int(shape)) % tuple(texts))
         return record
 
     def _read_shape(self, number: int) -> str:
-        return unpack_record(self._shapes, number).decode()
+        return self._shapes[number].decode()

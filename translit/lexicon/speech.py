@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from translit.languages import ENGLISH, UNTOLD, Around, Country, Language
-from translit.lexicon.records import unpack_record
+from translit.lexicon.records import Records
 from translit.lexicon.spoken import plain
 from translit.schemes import fold
 
@@ -158,7 +158,7 @@ class SpeechRows:
 
     def __init__(self, codes: Sequence[str], records: memoryview) -> None:
         self.codes = codes
-        self._records = records
+        self._records = Records(records)
         self._read: dict[str, Mapping[str, Any]] = {}
 
     def find(self, code: str) -> Mapping[str, Any] | None:
@@ -166,7 +166,7 @@ class SpeechRows:
         if code not in self.codes:
             return None
         if code not in self._read:
-            self._read[code] = json.loads(unpack_record(self._records, self.codes.index(code)))
+            self._read[code] = json.loads(self._records[self.codes.index(code)])
         return self._read[code]
 
 

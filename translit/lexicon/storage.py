@@ -21,7 +21,7 @@ from typing import Any
 from translit.lexicon.caching import keep_digest, open_kept, place, read_digest, replacing
 from translit.lexicon.errors import LexiconError
 
-FORMAT = 10
+FORMAT = 11
 """The number of this format: in the end of each file, and in every digest."""
 
 _MAGIC = b"translit-lexicon-%d" % FORMAT

@@ -7,8 +7,8 @@ Spellings of one name of persons share a number: *Selenskyj* is the same name as
 """
 
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,11 +16,13 @@ import marisa_trie
 
 from translit.lexicon.numbers import Numbers, pack_numbers, rank
 from translit.lexicon.phrases import fold_phrase, fold_phrase_marked
-from translit.lexicon.records import pack_records, unpack_record
+from translit.lexicon.records import Records, pack_records
 
 _FAMILY, _GIVEN = 1, 2
 _LARGE = 1 << 15
-_SEVERAL = 1 << 31  # in the numbers of names of persons: the spelling is of several names
+# In the numbers of names of persons: no name; one that no other spelling is of; from here on first
+# the lists of several names that a spelling is of, then the names.
+_NO_NAME, _OWN_NAME, _FIRST = 0, 1, 2
 
 SECTIONS = (
     "world",
@@ -123,25 +125,41 @@ def pack_world(names: WorldNames) -> dict[str, bytes]:
     sets = rank([*packed.values(), *written.values()])
     places = {one: place for place, one in enumerate(sets)}
     trie = marisa_trie.Trie(sorted(found))
-    numbers, differing = ([0] * len(found) for _ in range(2))
-    same = array("I", [0]) * len(found)
-    several = sorted({tuple(sorted(e.numbers)) for e in found.values() if len(e.numbers) > 1})
-    lists = {one: place | _SEVERAL for place, one in enumerate(several)}
-    for key, at in trie.iteritems():
-        numbers[at] = places[packed[key]]
-        if written[key] != packed[key]:
-            differing[at] = places[written[key]] + 1
-        one = tuple(sorted(found[key].numbers))
-        same[at] = lists[one] if len(one) > 1 else sum(one)
+    keys = [trie.restore_key(at) for at in range(len(trie))]
+    differing = [places[written[k]] + 1 if written[k] != packed[k] else 0 for k in keys]
+    same, several = _number_names([found[key].numbers for key in keys])
     return {
         "world": bytes(trie.tobytes()),
         "world_countries": " ".join(countries).encode(),
         "world_sets": pack_records(sets),
-        "world_numbers": pack_numbers(numbers),
+        "world_numbers": pack_numbers([places[packed[key]] for key in keys]),
         "world_written": pack_numbers(differing),
-        "world_names": same.tobytes(),
+        "world_names": pack_numbers(same),
         "world_several": pack_records([array("I", one).tobytes() for one in several]),
     }
+
+
+def _number_names(names: Sequence[Set[int]]) -> tuple[list[int], list[tuple[int, ...]]]:
+    """Return a number for the names that each spelling is of, and the lists of several names.
+
+    Names are numbered anew as they are first met, so that their numbers pack well.
+    """
+    counts = Counter(name for some in names for name in some)
+    met: dict[int, int] = {}
+    shared = (name for some in names for name in sorted(some) if counts[name] > 1 or len(some) > 1)
+    for name in shared:
+        met.setdefault(name, len(met))
+    several = rank(tuple(sorted(met[name] for name in some)) for some in names if len(some) > 1)
+    lists = {one: place for place, one in enumerate(several)}
+
+    def number(some: Set[int]) -> int:
+        if len(some) > 1:
+            return _FIRST + lists[tuple(sorted(met[name] for name in some))]
+        for name in some:
+            return _FIRST + len(lists) + met[name] if name in met else _OWN_NAME
+        return _NO_NAME
+
+    return list(map(number, names)), several
 
 
 def _pack_entry(entry: _Entry, bits: Mapping[str, int]) -> bytes:
@@ -156,10 +174,12 @@ class WorldTable:
         self._mapped = sections["world"]  # the trie does not hold what it reads
         self._trie = marisa_trie.Trie().map(self._mapped)
         self._countries = bytes(sections["world_countries"]).decode().split()
-        self._records, self._several = sections["world_sets"], sections["world_several"]
+        self._records, self._several = (
+            Records(sections[name]) for name in ("world_sets", "world_several")
+        )
         self._numbers = Numbers(sections["world_numbers"], len(self._trie))
         self._written = Numbers(sections["world_written"], len(self._trie))
-        self._same = sections["world_names"].cast("I")
+        self._same = Numbers(sections["world_names"], len(self._trie))
         self._sets: dict[int, _Set] = {}
 
     def find(self, text: str, as_written: bool) -> WorldName | None:
@@ -173,10 +193,10 @@ class WorldTable:
         found = self._sets.get(place) or self._read_set(place)
         if not any(found):
             return None
-        return WorldName(*found, self._read_same(self._same[at]))
+        return WorldName(*found, self._read_same(at))
 
     def _read_set(self, place: int) -> _Set:
-        record = unpack_record(self._records, place)
+        record = self._records[place]
         numbers = array("H", record[1:]).tolist()
         places = tuple(self._countries[number & ~_LARGE] for number in numbers)
         large = tuple(self._countries[number & ~_LARGE] for number in numbers if number & _LARGE)
@@ -184,10 +204,14 @@ class WorldTable:
         self._sets[place] = found
         return found
 
-    def _read_same(self, same: int) -> tuple[int, ...]:
-        if same < _SEVERAL:
-            return (same,) if same else ()
-        return tuple(array("I", unpack_record(self._several, same ^ _SEVERAL)))
+    def _read_same(self, at: int) -> tuple[int, ...]:
+        same = self._same[at]
+        if same == _NO_NAME:
+            return ()
+        if same == _OWN_NAME:  # below zero, where no shared name has its number
+            return (-1 - at,)
+        place = same - _FIRST - len(self._several)
+        return (place,) if place >= 0 else tuple(array("I", self._several[same - _FIRST]))
 
     def list_keys(self) -> Iterator[str]:
         """Give the keys of all names, in no order."""

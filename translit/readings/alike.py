@@ -18,7 +18,7 @@ from translit.forms import (
     rank_tails,
 )
 from translit.languages import Kind
-from translit.lexicon import BEARER, Known, Lexicon, Spelling
+from translit.lexicon import Known, Lexicon, Spelling
 
 _NO_NAMES_OF_TODAY = ("other", "former")
 
@@ -49,7 +49,7 @@ class AlikeReader:
             return
         for stem, ending in part_stems(word, self._lang):
             for tail in rank_tails(ending, self._tails):
-                if not self._lexicon.find_facts(stem + tail) & BEARER:
+                if not self._lexicon.may_have_bearers(stem + tail):
                     continue
                 for spelling, known in self._lexicon.find_bearers(stem + tail):
                     if _is_word_of(spelling, known):

@@ -100,7 +100,7 @@ class Starts:
         return any(find_facts(form.key) & (lexicon.BEARER | lexicon.ALIAS) for form in word.plurals)
 
     def _may_be_case(self, word: Word) -> bool:
-        if self._lexicon.find_facts(word.forms[0].key) & lexicon.CASE:
+        if self._lexicon.is_case(word.forms[0].key):
             return bool(list_bases(self._lexicon, word.forms[0].key))
         if word.text[-1] not in "sS" or word.spellings:
             return False

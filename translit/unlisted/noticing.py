@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from translit.lexicon import ALIAS, BEARER, CASE, GIVEN, SPELLED, WHOLE, Lexicon
+from translit.lexicon import ALIAS, BEARER, GIVEN, SPELLED, WHOLE, Lexicon
 from translit.page import (
     CHANGING,
     FEMININE,
@@ -29,7 +29,7 @@ _SHORTEST = 4
 _SHORTEST_COUNTRY, _LONGEST_OF_COUNTRY = 5, 6  # letters: *Belarus*, and what follows
 _LONGEST = 40
 _OF_A_GENDER = FEMININE | MASCULINE
-_KNOWN = BEARER | ALIAS | CASE | GIVEN
+_KNOWN = BEARER | ALIAS | GIVEN
 _TALK = SPELLING | CHANGING
 _BEFORE_A_COUNTRY = ","
 
@@ -122,7 +122,7 @@ class Noticer:
         keys = [one.key for one in word.forms]
         if any(self._lexicon.find_facts(key) & self._known for key in keys):
             return False
-        if any(self._is_of_country(key) for key in keys):
+        if any(self._lexicon.is_case(key) or self._is_of_country(key) for key in keys):
             return False
         return not self._is_ordinary(text)
 
