@@ -7,7 +7,9 @@ from translit.forms import find_end, is_of_latin_original, part_tail
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.languages import (
+    GENITIVE,
     KINDS,
+    OPENING,
     LanguageError,
     decline,
     find_language,
@@ -22,6 +24,7 @@ from translit.schemes import APOSTROPHES, fold, is_latin, swap_gender
 _JOINED = re.compile(r"[-\u2011:]([^\W\d_A-Z]++)")
 # An ending of so many letters is not met on another's family name: *Putinem*, but *Putini*.
 _SURE_ENDING = 2
+_ADJECTIVE = 5  # letters of its ending, after the stem
 _LONGEST_OF_PEOPLE = 3  # letters of an ending of a people: *Ukrajin-ce*
 
 
@@ -55,7 +58,11 @@ def narrow(page: Page, placed: PlacedSegment, reading: Reading) -> Reading | Non
     """
     if not reading.narrowed:
         return reading
-    governed, is_direct = _find_governed(page, placed.first + reading.first)
+    at = placed.first + reading.first
+    governed, is_direct = _find_governed(page, at)
+    if not governed and reading.known.entity.kind == "place":
+        governed = _find_cases_of_place(page, at)
+        is_direct = False
     narrowed = reading.narrowed.get(governed, reading)
     return narrowed if is_direct else narrowed or reading
 
@@ -70,9 +77,34 @@ def _find_governed(page: Page, at: int) -> tuple[frozenset[str], bool]:
         governed = prepositions.get(page.words[place - 1].text.lower())
         if governed:
             return governed, place == at
-        if not page.words[place - 1].facts & TITLE:
+        if not (page.words[place - 1].facts & TITLE or _is_adjective(page, place - 1)):
             break
     return frozenset(), True
+
+
+def _is_adjective(page: Page, at: int) -> bool:
+    """Tell whether a word in small letters speaks of a country: *в украинском Львове*."""
+    word, stems = page.words[at], page.speech.country_stems
+    if not word.text.islower():
+        return False
+    return any(
+        word.key[:stop] in stems for stop in range(len(word.key) - _ADJECTIVE, len(word.key))
+    )
+
+
+def _find_cases_of_place(page: Page, at: int) -> frozenset[str]:
+    """Return the cases of a place that follows no preposition, none if nothing tells: of *the mayor
+    of* it, or where a sentence starts with it.
+
+    So it is in the languages that have neighbours' words, case and all.
+    """
+    if not find_language(page.speech.code).neighbours:
+        return frozenset()
+    if page.starts_sentence(at):
+        return OPENING
+    if page.follows_in_line(at) and page.words[at - 1].facts & TITLE:
+        return frozenset({GENITIVE})
+    return frozenset()
 
 
 def is_doubtful_nominative(found: Candidate, declined: Candidate) -> bool:
