@@ -181,7 +181,7 @@ def _is_sure_in_its_language(candidate: Candidate, near: Near) -> bool:
         return True
     if not _is_like_a_womans(candidate) or _has_one_form(candidate):
         return True
-    if not _may_have_a_womans_form(candidate):
+    if not _may_have_a_womans_form(candidate) or _is_womans_when_changed(candidate):
         return True
     return is_named and not _speaks_of_a_woman(candidate, near)
 
@@ -278,6 +278,15 @@ def _may_have_a_womans_form(candidate: Candidate) -> bool:
         isinstance(native, str) or swap_gender(native.family, lang) or is_latin(native.family[0])
         for lang, native in natives
     )
+
+
+def _is_womans_when_changed(candidate: Candidate) -> bool:
+    """Tell whether what a man's name in a case becomes is what a woman of that name is called too:
+    Ukrainian *Єльцина* for the Russian *Ельцина*, whoever it is."""
+    if not candidate.is_changed or not candidate.reading.base_output:
+        return False
+    own = candidate.reading.base_output.split()[-1]
+    return candidate.output.split()[-1] in swap_gender(own, candidate.page.speech.code)
 
 
 def _has_one_form(candidate: Candidate) -> bool:

@@ -45,18 +45,25 @@ def find_whoever(verdicts: Sequence[Verdict], near: Near) -> list[Candidate]:
     """Return who is meant of several of whom nothing but a title and the country tells, if any.
 
     In another language than English all who bear a name are printed alike: *Tšetšenian johtaja
-    Kadyrow*, whoever he is, becomes *Kadyrov* in Finnish. The spelling means nothing else.
+    Kadyrow*, whoever he is, becomes *Kadyrov* in Finnish. The spelling means nothing else. Letters
+    tell enough if the language has them in no name: *Сирським* in Russian.
     """
-    ones = [one for one, reason in verdicts if reason == "short-form"]
-    if len(ones) < len(verdicts) or not _are_printed_alike(ones):
+    ones = [one for one, reason in verdicts if reason == "short-form" and not _is_unprinted(one)]
+    are_strange = bool(ones) and all(one.reading.is_strange for one, _ in verdicts)
+    unprinted = sum(_is_unprinted(one) for one, _ in verdicts) if are_strange else 0
+    if len(ones) + unprinted < len(verdicts) or not _are_printed_alike(ones):
         return []
     return [
         one
         for one in ones
-        if _has_title_beside(one)
-        and near.hears_country(one)
+        if (are_strange or (_has_title_beside(one) and near.hears_country(one)))
         and (not one.reading.cases or is_sure_case(one, near))
     ][:1]
+
+
+def _is_unprinted(one: Candidate) -> bool:
+    """Tell whether a row does not say how the language prints a name that is surely not its own."""
+    return one.reading.is_strange and not (one.is_changed or one.reading.is_unmade)
 
 
 def list_owners(one: Candidate, verdicts: Sequence[Verdict], near: Near) -> list[Candidate]:

@@ -26,7 +26,6 @@ from translit.readings.long_names import IN_NO_CASE, KINDS_OF_NAMES, LongNameRea
 from translit.readings.neighbours import (
     is_bare_in_case,
     is_given_of_neighbour,
-    is_of_language,
 )
 from translit.readings.persons import PersonReader
 from translit.readings.reading import Reading
@@ -207,8 +206,8 @@ class DeclinedReader:
                 if not self._fits(read, spelling, known):
                     continue
                 into = found
-                if read.neighbour and not is_of_language(read.neighbour, read.base, known):
-                    if not is_of_language(self._lang, read.base, known):
+                if read.neighbour and not known.has_word(read.base, read.neighbour):
+                    if not known.has_word(read.base, self._lang):
                         continue  # Belarusian does not decline *Набиуллина*
                     into = mixed
                 one = into.get((known.id, read.base)) or _Base(read, spelling, known)

@@ -7,21 +7,9 @@ the one or the other: what the word is there, only what stands before it tells.
 from collections.abc import Iterable, Iterator
 
 from translit.languages import CaseReading
-from translit.lexicon import NAMES, Known, Spelling
+from translit.lexicon import Spelling
 from translit.readings.long_names import IN_NO_CASE
 from translit.readings.reading import Reading
-from translit.schemes import fold
-
-
-def is_of_language(lang: str, base: str, known: Known) -> bool:
-    """Tell whether a language has a name so."""
-    key = fold(base)
-    return any(
-        fold(word.text) == key
-        for name in known.names
-        for word in name.words
-        if lang in (word.lang, name.source.removeprefix(NAMES))
-    )
 
 
 def is_given_of_neighbour(read: CaseReading, spellings: Iterable[Spelling]) -> bool:

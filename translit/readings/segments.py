@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from translit.forms import CaseShaper, Shaper
+from translit.forms import CaseShaper, Shaper, is_strange_spelling
 from translit.languages import OPENING, VOCATIVE, find_language, list_governed_cases
 from translit.lexicon import Lexicon, Root, Speech
 from translit.page import ARTICLE, Columns, Vocabulary
@@ -115,12 +115,23 @@ class SegmentReader:
         for reading in (reading for group in exact for reading in group):
             reading.is_seldom = self._speech.is_english and is_seldom(self._lexicon, text, reading)
             reading.is_foreign = is_foreign(text, reading, self._lang)
+            self._compare_letters(text, reading)
         for reading in (reading for group in cases for reading in group if reading.cases):
             self._compare_base(text, reading)
 
     def _compare_base(self, text: str, reading: Reading) -> None:
+        self._compare_letters(text, reading)
         reading.is_foreign = is_foreign(text, reading, self._lang)
         reading.is_seldom = reading.is_foreign and is_seldom(self._lexicon, text, reading)
+
+    def _compare_letters(self, text: str, reading: Reading) -> None:
+        """Say whether a person's name is in letters that tell that it is a neighbour's."""
+        if not self._has_neighbours or not reading.is_person:
+            return
+        words = reading.bases or [text[piece.start : piece.stop] for piece in reading.pieces]
+        pairs = zip(reading.pieces, words, strict=True)
+        family = [word for piece, word in pairs if piece.part == "family"]
+        reading.is_strange = is_strange_spelling(reading.known, family, self._lang)
 
     def _narrow(self, text: str, groups: Iterable[list[Reading]]) -> None:
         """Say what readings that change, or might, become after each kind of preposition.
