@@ -154,13 +154,18 @@ class CaseShaper:
         """Give what makes a right name with a neighbour's ending the language's own: *Лавровым* in
         Ukrainian. None if that cannot be told, for half a name changed is worse than none.
         """
+        words = self._shaper.find_own_words(wording.known)
+        if len(words) != len(wording.pieces):
+            words = ()
         touched = {at for one in changes for at in range(one.first, one.last + 1)}
-        for piece, base in zip(wording.pieces, bases, strict=True):
+        for number, (piece, base) in enumerate(zip(wording.pieces, bases, strict=True)):
             written = text[piece.start : piece.stop]
             is_declined = written != base or piece.part in ("family", "word")
             if piece.first in touched or piece.part in _FIXED or not is_declined:
                 continue
             printed = self._shaper.find_own_word(wording.known, piece.part)
+            if printed is None and words:
+                printed = words[number]  # *Рада* of *Верховна Рада*, as Russian has it
             if printed is None or fold(printed) != fold(base):
                 continue
             own = self._list_forms(base, piece, wording.known)

@@ -7,7 +7,7 @@ that papers hear, each has several right forms, so letters between which it wave
 from collections.abc import Sequence
 
 from translit.forms.pieces import Wording
-from translit.languages import UNTOLD, Language, find_language
+from translit.languages import UNTOLD, Language, find_language, find_way_abroad
 from translit.lexicon import Known
 from translit.schemes import fold, is_latin, unify_script
 
@@ -24,6 +24,9 @@ def is_neighbours_form(text: str, wording: Wording, printed: str, lang: str) -> 
     if not _is_of_neighbour(wording.known, words, language) or is_latin(words[0][0]):
         return False
     own = printed.split()
+    is_read = find_way_abroad(next(iter(wording.known.entity.native), UNTOLD)) == "derived"
+    if is_read and wording.known.entity.kind == "place":
+        return True  # there is nothing to hear
     return any(map(language.is_strange, words)) or (
         len(own) == len(words)
         and any(

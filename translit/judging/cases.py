@@ -170,7 +170,10 @@ def _is_sure_in_its_language(candidate: Candidate, near: Near) -> bool:
     """
     if candidate.reading.full:
         return True
-    if candidate.is_person and _find_governed(candidate.page, candidate.first)[0]:
+    is_governed = bool(_find_governed(candidate.page, candidate.first)[0])
+    if candidate.is_changed and candidate.reading.is_mixed and not is_governed:
+        return False  # *Варни*, as Ukrainian declines Varna, is a man in Russian
+    if candidate.is_person and is_governed:
         return True  # no woman's nominative: *od Putina*
     if candidate.is_changed and (_is_of_a_people(candidate) or _is_possessive_of_a_man(candidate)):
         return False
@@ -290,8 +293,12 @@ def _is_womans_when_changed(candidate: Candidate) -> bool:
 
 
 def _has_one_form(candidate: Candidate) -> bool:
-    """Tell whether women of that name bear it as men do, and nothing is changed: *Trumpa*."""
-    if candidate.is_changed or not is_of_latin_original(candidate.known):
+    """Tell whether women of that name bear it as men do, and nothing is changed: *Trumpa*.
+
+    Or only the letters of a neighbour: *Ердогана* in Russian.
+    """
+    is_respelled = candidate.is_changed and not candidate.reading.keeps_script
+    if is_respelled or not is_of_latin_original(candidate.known):
         return False
     lang, native = next(iter(candidate.known.entity.native.items()), ("", ""))
     if isinstance(native, str):

@@ -28,6 +28,7 @@ from translit.readings.neighbours import (
     is_given_of_neighbour,
 )
 from translit.readings.persons import PersonReader
+from translit.readings.phrases import PhraseReader
 from translit.readings.reading import Reading
 from translit.readings.turned import TurnedReader
 from translit.schemes import fold
@@ -64,6 +65,7 @@ class _Base(NamedTuple):
     alias: Mapping[str, Any] | None = None
     is_heard: bool = False
     is_bare: bool = False
+    is_mixed: bool = False  # the language's own name, with a neighbour's ending
 
     def add_cases(self, cases: Sequence[str]) -> "_Base":
         """Return this with more cases in which the word may have the name."""
@@ -76,6 +78,7 @@ class _Cases(NamedTuple):
 
     bases: tuple[_Base, ...]
     openings: tuple[str, ...]
+    opens_phrase: bool = False
 
 
 class DeclinedReader:
@@ -92,6 +95,7 @@ class DeclinedReader:
         self._has_hyphens = "-" in list_joints(lang)
         self._heard = HeardReader(lexicon, lang)
         self._turned = TurnedReader(lexicon, lang)
+        self._phrases = PhraseReader(lexicon, lang)
         self._persons = PersonReader(lexicon, lang, repairs=False, alike=self._alike)
         self._words: dict[str, _Cases] = {}
 
@@ -109,6 +113,8 @@ class DeclinedReader:
         readings += self._read_joined(columns, at)
         readings += self._longer.read(columns, at, self._find(word).openings)
         readings += self._turned.read(columns, at)
+        if self._find(word).opens_phrase:
+            readings += self._phrases.read(columns, at)
         found = [one for one in readings if one is not None]
         longest = max((one.last for one in found), default=at)
         return [one for one in found if one.last == longest]
@@ -131,7 +137,8 @@ class DeclinedReader:
             if len(self._words) >= _MOST_WORDS:
                 self._words = {}
             bases, openings = tuple(self._find_bases(word)), tuple(self._find_openings(word))
-            found = self._words[word.text] = _Cases(bases, openings)
+            opens_phrase = any(True for _ in self._phrases.list_openings(word.text))
+            found = self._words[word.text] = _Cases(bases, openings, opens_phrase)
         return found
 
     def _find_openings(self, word: Word) -> Iterator[str]:
@@ -211,6 +218,7 @@ class DeclinedReader:
                         continue  # Belarusian does not decline *Набиуллина*
                     into = mixed
                 one = into.get((known.id, read.base)) or _Base(read, spelling, known)
+                one = one._replace(is_mixed=into is mixed)
                 if read.joint and self._is_printed_here_alone(spelling, read.base):
                     one = one._replace(spelling=spelling)  # Turkish *Zelenski'yle* is right
                 one = one._replace(is_bare=one.is_bare or self._is_bare(read, word, known))
@@ -261,6 +269,12 @@ class DeclinedReader:
         )
 
     def _read_base(self, columns: Columns, at: int, base: _Base, width: int = 1) -> Reading | None:
+        reading = self._read_name(columns, at, base, width)
+        if reading is not None:
+            reading.is_mixed = base.is_mixed
+        return reading
+
+    def _read_name(self, columns: Columns, at: int, base: _Base, width: int) -> Reading | None:
         start, stop = columns.starts[at], columns.stops[at + width - 1]
         is_acronym = base.read.kind == "acronym"
         if base.known.entity.kind != "person":

@@ -125,13 +125,13 @@ class SegmentReader:
         reading.is_seldom = reading.is_foreign and is_seldom(self._lexicon, text, reading)
 
     def _compare_letters(self, text: str, reading: Reading) -> None:
-        """Say whether a person's name is in letters that tell that it is a neighbour's."""
-        if not self._has_neighbours or not reading.is_person:
+        """Say whether a name is in letters that tell that it is a neighbour's."""
+        if not self._has_neighbours or reading.alias is not None:
             return
         words = reading.bases or [text[piece.start : piece.stop] for piece in reading.pieces]
         pairs = zip(reading.pieces, words, strict=True)
-        family = [word for piece, word in pairs if piece.part == "family"]
-        reading.is_strange = is_strange_spelling(reading.known, family, self._lang)
+        core = [word for piece, word in pairs if piece.part in ("family", "word")]
+        reading.is_strange = is_strange_spelling(reading.known, core, self._lang)
 
     def _narrow(self, text: str, groups: Iterable[list[Reading]]) -> None:
         """Say what readings that change, or might, become after each kind of preposition.
