@@ -13,6 +13,7 @@ from translit.forms.alike import (
 from translit.forms.canonical import CanonicalForms, is_same_form
 from translit.forms.growing import list_growing
 from translit.forms.in_case import CaseChanges, CaseShaper, is_of_latin_original
+from translit.forms.neighbours import is_strange_spelling
 from translit.forms.pieces import Ending, Part, Piece, has_whole_given_name
 from translit.forms.shape import Change, Shaper, apply_changes, keeps_line_ends
 from translit.forms.styles import (
@@ -44,6 +45,7 @@ __all__ = [
     "is_of_latin_original",
     "is_own_form",
     "is_same_form",
+    "is_strange_spelling",
     "keeps_line_ends",
     "keeps_marks",
     "list_growing",

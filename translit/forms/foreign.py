@@ -15,6 +15,7 @@ from translit.forms.elsewhere import (
     is_spelled_elsewhere,
 )
 from translit.forms.given_names import list_given_names
+from translit.forms.neighbours import is_neighbours_form
 from translit.forms.own_spelling import (
     has_strange_marks,
     is_own_spelling,
@@ -57,6 +58,8 @@ def is_surely_foreign(
     pieces = wording.pieces
     if any(piece.is_acronym for piece in pieces) and _is_in_script(text, wording, form):
         return _is_foreign_acronym(text, wording, style)
+    if is_neighbours_form(text, wording, pick_core(form), language):
+        return True
     is_called_so = is_exonym_elsewhere(text, wording, form, style)
     if not (is_called_so or _is_derived(text, wording, style)) or _is_own_alias(wording, language):
         return False

@@ -61,8 +61,17 @@ class CaseShaper:
             regular = self._list_regular(each, pieces, wording, bases, cases)
             # One vowel, *Lvivu*, is the ending of many cases; more, *Zelenskyym*, of few.
             tells = not regular or len(find_end(each[-1], self._lang)) >= _SURE_ENDING
+            is_bare = each == [bases[wording.pieces.index(piece)] for piece in pieces]
+            if is_bare and find_language(self._lang).neighbours:
+                regular, tells = (), False  # *Запоріжжя* may be a genitive
             after = self._put_in_case(
-                change.after, each, pieces, wording, regular or cases, by_ending=tells
+                change.after,
+                each,
+                pieces,
+                wording,
+                regular or cases,
+                by_ending=tells,
+                takes_first=self._is_case_of_neighbour(each[-1], base_of_last, pieces[-1], wording),
             )
             if after is None:
                 return CaseChanges(None, printed)
@@ -96,7 +105,20 @@ class CaseShaper:
             for piece in pieces
         ]
         each = list(zip(written, forms, strict=True))
-        return [case for case in cases if all(word in of.get(case, ()) for word, of in each)]
+        found = [case for case in cases if all(word in of.get(case, ()) for word, of in each)]
+        # Of a neighbour's *Воронеже, Сергею* that tells nothing: they are no vocatives.
+        return [] if found == [VOCATIVE] != list(cases) else found
+
+    def _is_case_of_neighbour(
+        self, written: str, base: str, piece: Piece, wording: Wording
+    ) -> bool:
+        """Tell whether an ending is what a neighbour writes, which is no choice of the writer's
+        between two of the language: Ukrainian *Одесою* in Russian is *Одессой*, not *Одессою*."""
+        return any(
+            written == listed[0]
+            for lang in find_language(self._lang).neighbours
+            for listed in self._list_forms(base, piece, wording.known, lang=lang).values()
+        )
 
     def _is_phrase_of_another_language(self, change: Change, wording: Wording) -> bool:
         """Tell whether words of another language would decline here: *Europeanu Unionu*.
@@ -132,19 +154,31 @@ class CaseShaper:
         """Give what makes a right name with a neighbour's ending the language's own: *Лавровым* in
         Ukrainian. None if that cannot be told, for half a name changed is worse than none.
         """
+        words = self._shaper.find_own_words(wording.known)
+        if len(words) != len(wording.pieces):
+            words = ()
         touched = {at for one in changes for at in range(one.first, one.last + 1)}
-        for piece, base in zip(wording.pieces, bases, strict=True):
+        for number, (piece, base) in enumerate(zip(wording.pieces, bases, strict=True)):
             written = text[piece.start : piece.stop]
             is_declined = written != base or piece.part in ("family", "word")
             if piece.first in touched or piece.part in _FIXED or not is_declined:
                 continue
             printed = self._shaper.find_own_word(wording.known, piece.part)
+            if printed is None and words:
+                printed = words[number]  # *Рада* of *Верховна Рада*, as Russian has it
             if printed is None or fold(printed) != fold(base):
                 continue
             own = self._list_forms(base, piece, wording.known)
-            if any(fold(written) == fold(one) for case in cases for one in own.get(case, ())):
+            is_neighbours = self._is_case_of_neighbour(written, base, piece, wording)
+            # Beside a word that changes the whole name takes the endings of the language.
+            upto = 1 if changes and is_neighbours else None
+            if any(
+                fold(written) == fold(one) for case in cases for one in own.get(case, ())[:upto]
+            ):
                 continue
-            after = self._put_in_case(base, (written,), (piece,), wording, cases)
+            after = self._put_in_case(
+                base, (written,), (piece,), wording, cases, takes_first=is_neighbours
+            )
             if after is None:
                 yield None
             elif after != written:
@@ -159,12 +193,14 @@ class CaseShaper:
         cases: Sequence[str],
         *,
         by_ending: bool = True,
+        takes_first: bool = False,
     ) -> str | None:
         """Return words in the cases of a mention, if all of them give one form.
 
         Of several it is the one that ends as what is written, with its marks if it must be told
         by them: *Lvivě* is no dative *Lvovu*, *Poroshenka* no accusative *Porošenką*. But where
-        the ending is one in each case, it tells nothing (`by_ending`): *Lvivu* may be *Lvova*.
+        the ending is one in each case, it tells nothing (`by_ending`): *Lvivu* may be *Lvova*. Of
+        two forms in a case it is the first if the writer did not choose (`takes_first`).
         """
         cases = [case for case in cases if case != VOCATIVE] or cases
         words = after.split(" ")
@@ -175,7 +211,7 @@ class CaseShaper:
         outputs: dict[str | None, int] = {}
         for case in cases:
             put = [
-                self._choose(word, one, piece, wording, case)
+                self._choose(word, one, piece, wording, case, takes_first)
                 for word, one, piece in zip(words, written, pieces, strict=True)
             ]
             alike = sum(is_alike for _, is_alike in put)
@@ -211,7 +247,13 @@ class CaseShaper:
         return piece.part in _FIXED or self._is_bare(piece, wording.pieces[-1])
 
     def _choose(
-        self, word: str, written: str, piece: Piece, wording: Wording, case: str
+        self,
+        word: str,
+        written: str,
+        piece: Piece,
+        wording: Wording,
+        case: str,
+        takes_first: bool,
     ) -> tuple[str | None, int]:
         """Return one word in a case, or None where no paradigm tells it; and how alike it ends."""
         if self._stays(piece, wording):
@@ -225,7 +267,7 @@ class CaseShaper:
         if alike is None:
             alike = self._find_by_sound(word, written, piece, wording.known, case)
             return alike or next(iter(forms), None), 0
-        return alike, _ALIKE + (alike[-1:] == written[-1:])
+        return forms[0] if takes_first else alike, _ALIKE + (alike[-1:] == written[-1:])
 
     def _find_by_sound(
         self, word: str, written: str, piece: Piece, known: Known, case: str
@@ -260,9 +302,12 @@ class CaseShaper:
         return self._declines_the_last and piece.first != last.first and piece.part != "family"
 
     def _list_forms(
-        self, word: str, piece: Piece, known: Known, *, is_heard: bool = False
+        self, word: str, piece: Piece, known: Known, *, is_heard: bool = False, lang: str = ""
     ) -> Forms:
-        """Return the forms of one word of a name, by any harmony if it goes by what is heard."""
+        """Return the forms of one word of a name, by any harmony if it goes by what is heard.
+
+        In the language of the text, or in `lang`.
+        """
         entity = known.entity
         is_person = entity.kind == "person"
         kind = (
@@ -278,7 +323,7 @@ class CaseShaper:
         # *Чен Ына*: the last word of a given name bears the ending
         last = -1 if piece.part == "given" and " " in word else None
         foreign = is_heard or is_of_latin_original(known)
-        return decline(word, self._lang, kind, gender, foreign=foreign, declines=last)
+        return decline(word, lang or self._lang, kind, gender, foreign=foreign, declines=last)
 
 
 def is_of_latin_original(known: Known) -> bool:

@@ -93,6 +93,11 @@ class Shaper:
             word = {"given": form.given, "family": form.family}.get(part, "")
         return word if word and not _SPACE.search(word) else None
 
+    def find_own_words(self, known: Known) -> Sequence[str]:
+        """Return the words that the language of the style prints for what is no person, if any."""
+        form = None if self._forms.writes_english else self._forms.form(known)
+        return _HYPHEN.sub(" ", form).split() if isinstance(form, str) else ()
+
     @property
     def language(self) -> str | None:
         """The code of the language whose press the style is, if it is one's."""

@@ -7,7 +7,9 @@ from translit.forms import find_end, is_of_latin_original, part_tail
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.languages import (
+    GENITIVE,
     KINDS,
+    OPENING,
     LanguageError,
     decline,
     find_language,
@@ -22,6 +24,7 @@ from translit.schemes import APOSTROPHES, fold, is_latin, swap_gender
 _JOINED = re.compile(r"[-\u2011:]([^\W\d_A-Z]++)")
 # An ending of so many letters is not met on another's family name: *Putinem*, but *Putini*.
 _SURE_ENDING = 2
+_ADJECTIVE = 5  # letters of its ending, after the stem
 _LONGEST_OF_PEOPLE = 3  # letters of an ending of a people: *Ukrajin-ce*
 
 
@@ -55,7 +58,11 @@ def narrow(page: Page, placed: PlacedSegment, reading: Reading) -> Reading | Non
     """
     if not reading.narrowed:
         return reading
-    governed, is_direct = _find_governed(page, placed.first + reading.first)
+    at = placed.first + reading.first
+    governed, is_direct = _find_governed(page, at)
+    if not governed and reading.known.entity.kind == "place":
+        governed = _find_cases_of_place(page, at)
+        is_direct = False
     narrowed = reading.narrowed.get(governed, reading)
     return narrowed if is_direct else narrowed or reading
 
@@ -70,9 +77,34 @@ def _find_governed(page: Page, at: int) -> tuple[frozenset[str], bool]:
         governed = prepositions.get(page.words[place - 1].text.lower())
         if governed:
             return governed, place == at
-        if not page.words[place - 1].facts & TITLE:
+        if not (page.words[place - 1].facts & TITLE or _is_adjective(page, place - 1)):
             break
     return frozenset(), True
+
+
+def _is_adjective(page: Page, at: int) -> bool:
+    """Tell whether a word in small letters speaks of a country: *в украинском Львове*."""
+    word, stems = page.words[at], page.speech.country_stems
+    if not word.text.islower():
+        return False
+    return any(
+        word.key[:stop] in stems for stop in range(len(word.key) - _ADJECTIVE, len(word.key))
+    )
+
+
+def _find_cases_of_place(page: Page, at: int) -> frozenset[str]:
+    """Return the cases of a place that follows no preposition, none if nothing tells: of *the mayor
+    of* it, or where a sentence starts with it.
+
+    So it is in the languages that have neighbours' words, case and all.
+    """
+    if not find_language(page.speech.code).neighbours:
+        return frozenset()
+    if page.starts_sentence(at):
+        return OPENING
+    if page.follows_in_line(at) and page.words[at - 1].facts & TITLE:
+        return frozenset({GENITIVE})
+    return frozenset()
 
 
 def is_doubtful_nominative(found: Candidate, declined: Candidate) -> bool:
@@ -138,7 +170,10 @@ def _is_sure_in_its_language(candidate: Candidate, near: Near) -> bool:
     """
     if candidate.reading.full:
         return True
-    if candidate.is_person and _find_governed(candidate.page, candidate.first)[0]:
+    is_governed = bool(_find_governed(candidate.page, candidate.first)[0])
+    if candidate.is_changed and candidate.reading.is_mixed and not is_governed:
+        return False  # *Варни*, as Ukrainian declines Varna, is a man in Russian
+    if candidate.is_person and is_governed:
         return True  # no woman's nominative: *od Putina*
     if candidate.is_changed and (_is_of_a_people(candidate) or _is_possessive_of_a_man(candidate)):
         return False
@@ -149,7 +184,7 @@ def _is_sure_in_its_language(candidate: Candidate, near: Near) -> bool:
         return True
     if not _is_like_a_womans(candidate) or _has_one_form(candidate):
         return True
-    if not _may_have_a_womans_form(candidate):
+    if not _may_have_a_womans_form(candidate) or _is_womans_when_changed(candidate):
         return True
     return is_named and not _speaks_of_a_woman(candidate, near)
 
@@ -248,9 +283,22 @@ def _may_have_a_womans_form(candidate: Candidate) -> bool:
     )
 
 
+def _is_womans_when_changed(candidate: Candidate) -> bool:
+    """Tell whether what a man's name in a case becomes is what a woman of that name is called too:
+    Ukrainian *Єльцина* for the Russian *Ельцина*, whoever it is."""
+    if not candidate.is_changed or not candidate.reading.base_output:
+        return False
+    own = candidate.reading.base_output.split()[-1]
+    return candidate.output.split()[-1] in swap_gender(own, candidate.page.speech.code)
+
+
 def _has_one_form(candidate: Candidate) -> bool:
-    """Tell whether women of that name bear it as men do, and nothing is changed: *Trumpa*."""
-    if candidate.is_changed or not is_of_latin_original(candidate.known):
+    """Tell whether women of that name bear it as men do, and nothing is changed: *Trumpa*.
+
+    Or only the letters of a neighbour: *Ердогана* in Russian.
+    """
+    is_respelled = candidate.is_changed and not candidate.reading.keeps_script
+    if is_respelled or not is_of_latin_original(candidate.known):
         return False
     lang, native = next(iter(candidate.known.entity.native.items()), ("", ""))
     if isinstance(native, str):

@@ -15,7 +15,13 @@ from translit.judging.decision import Decision, part_overlapping, refuse
 from translit.judging.hearing import Group, Hearing
 from translit.judging.ledger import Belief, Ledger
 from translit.judging.near import Near
-from translit.judging.preferring import Verdict, find_whoever, list_owners, prefer
+from translit.judging.preferring import (
+    Verdict,
+    find_whoever,
+    is_unprinted,
+    list_owners,
+    prefer,
+)
 from translit.judging.reasons import Reason
 from translit.judging.written import add_written, write_belief
 from translit.languages import VOCATIVE
@@ -172,7 +178,9 @@ class Decider:
         """Decide what a word names that is in a case of the text's own language."""
         verdicts = [(one, self._judge(hearing, one, near)) for one in group]
         fit = [one for one, reason in verdicts if reason is None and is_sure_case(one, near)]
-        fit = [one for one in fit if one.reading.full] or fit or find_whoever(verdicts, near)
+        if all(map(is_unprinted, fit)):
+            fit = find_whoever(verdicts, near) or fit
+        fit = [one for one in fit if one.reading.full] or fit
         printed = [one for one in fit if one.reading.alias is not None]  # the language's own name
         fit = prefer(printed or fit, near)
         candidates = _list_ids(fit or group)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.judging.neighbours import is_known_word_before
+from translit.languages import find_language
 from translit.lexicon import fold_phrase
 from translit.page import LATIN
 from translit.readings import stands_alone
@@ -85,10 +86,23 @@ def _heads_state(candidate: Candidate, near: Near) -> bool:
     # In another language than English the form is the same for all who bear the name; but what is
     # to be changed in a case may be another name: *Rahmani*, of Rahman and not of Rahmon.
     # Nor is it so where another language's form is put in its place: *Korea* would be *Correa*.
+    # What a neighbour has in his own letters is as he has it: *Ельцина* in Ukrainian.
     reading = candidate.reading
     is_in_doubt = candidate.page.speech.is_english or _is_doubtful_family(candidate)
-    is_in_doubt |= candidate.is_changed and bool(reading.cases)
+    is_in_doubt |= (
+        candidate.is_changed and bool(reading.cases) and not _is_as_neighbour_has_it(candidate)
+    )
     return bool(candidate.known.entity.heads) and not is_in_doubt
+
+
+def _is_as_neighbour_has_it(candidate: Candidate) -> bool:
+    """Tell whether the family name, without its case, is as a neighbour of the language has it."""
+    pairs = zip(candidate.pieces, candidate.reading.bases, strict=True)
+    family = [base for piece, base in pairs if piece.part == "family"]
+    return any(
+        all(candidate.known.has_word(base, lang) for base in family)
+        for lang in find_language(candidate.page.speech.code).neighbours
+    )
 
 
 def _is_doubtful_family(candidate: Candidate) -> bool:

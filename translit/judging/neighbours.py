@@ -14,7 +14,7 @@ from translit.judging.beside import (
 )
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
-from translit.languages import UNTOLD
+from translit.languages import UNTOLD, find_language, read_case_in_text
 from translit.lexicon import ORDINARY as ENGLISH_WORD
 from translit.lexicon import Known
 from translit.page import (
@@ -87,9 +87,24 @@ def stands_beside_other_name(candidate: Candidate, near: Near) -> bool:
     ):
         has_given = any(piece.part == "given" for piece in candidate.pieces)
         is_other = has_given or not _can_precede(page, candidate.known, first - 1)
+        is_other = is_other and _may_agree(candidate, page.words[first - 1].text)
         if is_other and not _has_initials(candidate) and _is_somebodys_given_name(page, first - 1):
             return True
     return not _can_follow(candidate, last + 1)
+
+
+def _may_agree(candidate: Candidate, before: str) -> bool:
+    """Tell whether a word may be the given name of a person who stands in a case, as it must be in
+    that case too: *Роман Достоевского* is a novel. So it is where a neighbour's words are read.
+    """
+    cases, lang = candidate.reading.cases, candidate.page.speech.code
+    if not cases or not find_language(lang).neighbours:
+        return True
+    gender = candidate.known.entity.gender
+    reads = [one for one in read_case_in_text(before, lang, {"given"}) if not one.foreign]
+    return not reads or any(
+        one.gender in (None, gender) and not set(cases).isdisjoint(one.cases) for one in reads
+    )
 
 
 def stands_after_unknown_word(candidate: Candidate, near: Near) -> bool:
@@ -108,6 +123,8 @@ def stands_after_unknown_word(candidate: Candidate, near: Near) -> bool:
         return not has_whole_given_name(candidate.reading) and _may_be_a_given_name(
             page, candidate.known, first - 1
         )
+    if candidate.reading.is_strange and not _may_agree(candidate, page.words[first - 1].text):
+        return False
     return not _can_precede(page, candidate.known, first - 1)
 
 

@@ -45,21 +45,32 @@ def find_whoever(verdicts: Sequence[Verdict], near: Near) -> list[Candidate]:
     """Return who is meant of several of whom nothing but a title and the country tells, if any.
 
     In another language than English all who bear a name are printed alike: *Tšetšenian johtaja
-    Kadyrow*, whoever he is, becomes *Kadyrov* in Finnish. The spelling means nothing else. English
-    prints them each in his own way: in its words *trainer Wulf* need be no Wulff.
+    Kadyrow*, whoever he is, becomes *Kadyrov* in Finnish. The spelling means nothing else. Letters
+    tell enough if the language has them in no name: *Сирським* in Russian. English prints them
+    each in his own way: put into German, *trainer Wulf* need be no Wulff.
     """
-    ones = [one for one, reason in verdicts if reason == "short-form"]
-    if len(ones) < len(verdicts) or not _are_printed_alike(ones):
+    ones = [one for one, reason in verdicts if reason == "short-form" and not is_unprinted(one)]
+    are_strange = bool(ones) and all(one.reading.is_strange for one, _ in verdicts)
+    unprinted = [one for one, _ in verdicts if is_unprinted(one)] if are_strange else []
+    if len(ones) + len(unprinted) < len(verdicts) or not _are_printed_alike(ones, unprinted):
         return []
-    if any(one.reading.is_translated for one in ones):
+    if any(one.reading.is_translated for one in (*ones, *unprinted)):
         return []
     return [
         one
         for one in ones
-        if _has_title_beside(one)
-        and near.hears_country(one)
+        # A man's *Кириенко* has a case in Ukrainian, and a woman's none.
+        if (
+            (are_strange and not (one.reading.cases and one.name == one.text))
+            or (_has_title_beside(one) and near.hears_country(one))
+        )
         and (not one.reading.cases or is_sure_case(one, near))
     ][:1]
+
+
+def is_unprinted(one: Candidate) -> bool:
+    """Tell whether a row does not say how the language prints a name that is surely not its own."""
+    return one.reading.is_strange and not (one.is_changed or one.reading.is_unmade)
 
 
 def list_owners(one: Candidate, verdicts: Sequence[Verdict], near: Near) -> list[Candidate]:
@@ -100,13 +111,14 @@ def _has_title_beside(one: Candidate) -> bool:
     )
 
 
-def _are_printed_alike(ones: Sequence[Candidate]) -> bool:
-    """Tell whether several persons become the same, and a spelling is no other name or word."""
-    if ones[0].page.speech.is_english or len({one.output for one in ones}) > 1:
+def _are_printed_alike(ones: Sequence[Candidate], unprinted: Sequence[Candidate]) -> bool:
+    """Tell whether several persons become the same, and a spelling is no other name or word; of
+    those that are `unprinted` no row says what they become."""
+    if not ones or ones[0].page.speech.is_english or len({one.output for one in ones}) > 1:
         return False
     if any(not one.is_changed or one.reading.is_shared_family for one in ones):
         return False
-    ids = {one.known.id for one in ones}
+    ids = {one.known.id for one in (*ones, *unprinted)}
     lexicon = ones[0].page.lexicon
     return all(
         other.removeprefix(_ENTITY) in ids and other.startswith(_ENTITY)

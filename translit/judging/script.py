@@ -47,7 +47,9 @@ def stands_in_other_language(candidate: Candidate, near: Near) -> bool:
     if not candidate.reading.keeps_script:
         return False
     start, stop = page.sentences.span(page.sentences.number(candidate.start))
-    told = page.lexicon.teller.tell(page.text[start:stop])
+    # without the name itself, which may be all that is in that language
+    rest = page.text[start : candidate.start] + page.text[candidate.end : stop]
+    told = page.lexicon.teller.tell(rest)
     return told not in (page.speech.code, UNTOLD)
 
 

@@ -24,7 +24,17 @@ from translit.languages.loading import (
     list_text_languages,
     load_languages,
 )
-from translit.languages.paradigm import KINDS, LOCATIVE, NOMINATIVE, VOCATIVE, Gender, Kind, Number
+from translit.languages.paradigm import (
+    GENITIVE,
+    KINDS,
+    LOCATIVE,
+    NOMINATIVE,
+    OPENING,
+    VOCATIVE,
+    Gender,
+    Kind,
+    Number,
+)
 from translit.languages.telling import (
     ENGLISH,
     LONGEST_HEAD,
@@ -36,10 +46,12 @@ from translit.languages.telling import (
 
 __all__ = [
     "ENGLISH",
+    "GENITIVE",
     "KINDS",
     "LOCATIVE",
     "LONGEST_HEAD",
     "NOMINATIVE",
+    "OPENING",
     "UNTOLD",
     "VOCATIVE",
     "Around",

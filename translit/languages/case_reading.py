@@ -30,7 +30,8 @@ class CaseReading(NamedTuple):
     `gender` and `number` are None where the form is the same for each; `foreign` says that it is
     one only if the name is of Latin original. `way` is what the language has made of the base
     first: `nominative` (*Putinas*), `feminine` (*Merkelová*); a reading of kind `derived` is in no
-    case, and `way` is what it is: `possessive` (*Putinův*), `adjective`, `follower`.
+    case, and `way` is what it is: `possessive` (*Putinův*), `adjective`, `follower`. `neighbour` is
+    the code of the language whose case it is, if that is not the text's own.
     """
 
     base: str
@@ -41,6 +42,7 @@ class CaseReading(NamedTuple):
     joint: str = ""
     foreign: bool = False
     way: str = ""
+    neighbour: str = ""
 
 
 class CaseReader:
@@ -215,8 +217,14 @@ def read_case_in_text(
     neighbours = find_language(lang).neighbours
     if not neighbours:
         return found
-    more = (one for other in neighbours for one in read_case(word, other, kinds))
-    return tuple(dict.fromkeys((*found, *more)))
+    own = frozenset(found)
+    more = (
+        one._replace(neighbour=other)
+        for other in neighbours
+        for one in read_case(word, other, kinds)
+        if one not in own
+    )
+    return (*found, *more)
 
 
 def read_case(

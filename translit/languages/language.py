@@ -66,7 +66,9 @@ class Language:
     but for those with one that ends in one of `agreeing`, and declines too. `neighbours` are the
     languages whose forms of a name its texts take over, case and all: Ukrainian in Russian.
     After one of its `prepositions` a name stands in one of these cases. `by_ear` are, by neighbour,
-    its letters for others of that language: Russian *и* for the *і* of *Львів*.
+    its letters for others of that language: Russian *и* for the *і* of *Львів*. What is `strange`
+    no name of the language has; between the letters of `wavering`, by two, its papers waver where
+    they write what they hear.
     """
 
     code: str
@@ -92,12 +94,24 @@ class Language:
     neighbours: tuple[str, ...] = ()
     prepositions: Mapping[str, frozenset[str]] = field(default_factory=dict)
     by_ear: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    strange: tuple[str, ...] = ()
+    wavering: tuple[str, ...] = ()
     grammar: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
 
     @property
     def declines(self) -> bool:
         """Whether a name takes other forms in a sentence than an ending that leaves it whole."""
         return len(self.cases) > _CASES_OF_A_POSSESSIVE
+
+    def is_strange(self, word: str) -> bool:
+        """Tell whether a word has what no name of the language has; a space is the word's end."""
+        return any(one in f"{word.lower()} " for one in self.strange)
+
+    def unify_wavering(self, word: str) -> str:
+        """Return a word with one letter for each two between which the language wavers."""
+        for pair in self.wavering:
+            word = word.replace(pair[1], pair[0])
+        return word
 
     @property
     def is_latin(self) -> bool:

@@ -48,7 +48,9 @@ _FIELDS: Mapping[str, Any] = {
     **dict.fromkeys(("title", "code", "script", "family"), _TEXT),
     "checked": {"type": "boolean"},
     **{name: {"enum": list(choices)} for name, choices in _CHOICES.items()},
-    **dict.fromkeys(("small_words", "cases", "agreeing", "neighbours"), _WORDS),
+    **dict.fromkeys(
+        ("small_words", "cases", "agreeing", "neighbours", "strange", "wavering"), _WORDS
+    ),
     "around": _describe_around(),
     "countries": {
         "type": "object",
@@ -117,6 +119,8 @@ def _make_language(data: Mapping[str, Any], stem: str) -> Language:
         phrases=data.get("phrases", "words"),
         agreeing=_texts(data, "agreeing"),
         neighbours=_texts(data, "neighbours"),
+        strange=_texts(data, "strange"),
+        wavering=_texts(data, "wavering"),
         by_ear=_make_by_ear(_table(data, "by_ear")),
         **_make_grammar(data),
     )

@@ -20,9 +20,12 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 PERSONS: frozenset[str] = frozenset(("family", "given"))
 CLASSES = ("C", "V", "any")
 NOMINATIVE = "nom"
+GENITIVE = "gen"
 LOCATIVE = "loc"
 VOCATIVE = "voc"
 """In which a name stands only where nothing else can be meant: hardly a place is spoken to."""
+OPENING = frozenset({NOMINATIVE, "acc"})
+"""In one of which a place stands that a sentence starts with."""
 WHOLE = "{}"
 
 Block = Mapping[str, Any]

@@ -1,11 +1,12 @@
 """What a lexicon knows: words, their spellings, and the entities that bear them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from translit.lexicon.naming import NAMES
+from translit.schemes import fold
 from translit.tables import Entity
 
 Root = tuple[str, str] | str
@@ -107,6 +108,19 @@ class Known:
         Of names that differ in nothing else, only the first: each is read alike.
         """
         return self._by_first_word.get((first.lang, first.text), ())
+
+    def has_word(self, text: str, lang: str) -> bool:
+        """Tell whether a language has a word so in one of the names."""
+        return fold(text) in self._by_language.get(lang, ())
+
+    @cached_property
+    def _by_language(self) -> Mapping[str, Set[str]]:
+        words: dict[str, set[str]] = {}
+        for name in self.names:
+            for word in name.words:
+                for lang in {word.lang, name.source.removeprefix(NAMES)}:
+                    words.setdefault(lang, set()).add(fold(word.text))
+        return words
 
     @cached_property
     def _roots(self) -> dict[tuple[str, str], frozenset[Root]]:

@@ -23,7 +23,12 @@ from translit.page import ORDINARY, UPPER, Columns, Word
 from translit.readings.alike import AlikeReader
 from translit.readings.heard import HeardReader
 from translit.readings.long_names import IN_NO_CASE, KINDS_OF_NAMES, LongNameReader
+from translit.readings.neighbours import (
+    is_bare_in_case,
+    is_given_of_neighbour,
+)
 from translit.readings.persons import PersonReader
+from translit.readings.phrases import PhraseReader
 from translit.readings.reading import Reading
 from translit.readings.turned import TurnedReader
 from translit.schemes import fold
@@ -59,6 +64,8 @@ class _Base(NamedTuple):
     known: Known
     alias: Mapping[str, Any] | None = None
     is_heard: bool = False
+    is_bare: bool = False
+    is_mixed: bool = False  # the language's own name, with a neighbour's ending
 
     def add_cases(self, cases: Sequence[str]) -> "_Base":
         """Return this with more cases in which the word may have the name."""
@@ -71,6 +78,7 @@ class _Cases(NamedTuple):
 
     bases: tuple[_Base, ...]
     openings: tuple[str, ...]
+    opens_phrase: bool = False
 
 
 class DeclinedReader:
@@ -87,6 +95,7 @@ class DeclinedReader:
         self._has_hyphens = "-" in list_joints(lang)
         self._heard = HeardReader(lexicon, lang)
         self._turned = TurnedReader(lexicon, lang)
+        self._phrases = PhraseReader(lexicon, lang)
         self._persons = PersonReader(lexicon, lang, repairs=False, alike=self._alike)
         self._words: dict[str, _Cases] = {}
 
@@ -104,6 +113,8 @@ class DeclinedReader:
         readings += self._read_joined(columns, at)
         readings += self._longer.read(columns, at, self._find(word).openings)
         readings += self._turned.read(columns, at)
+        if self._find(word).opens_phrase:
+            readings += self._phrases.read(columns, at)
         found = [one for one in readings if one is not None]
         longest = max((one.last for one in found), default=at)
         return [one for one in found if one.last == longest]
@@ -117,7 +128,7 @@ class DeclinedReader:
         if ending.islower() and len(ending) <= _LONGEST_JOINED:
             reads = self._read_word(word.text + ending, KINDS_OF_NAMES)
             declined = (one for one in reads if one.base == word.text and one.cases != IN_NO_CASE)
-            for base in self._find_names(declined):
+            for base in self._find_names(declined, word.text + ending):
                 yield self._read_base(columns, at, base, width=2)
 
     def _find(self, word: Word) -> _Cases:
@@ -126,7 +137,8 @@ class DeclinedReader:
             if len(self._words) >= _MOST_WORDS:
                 self._words = {}
             bases, openings = tuple(self._find_bases(word)), tuple(self._find_openings(word))
-            found = self._words[word.text] = _Cases(bases, openings)
+            opens_phrase = any(True for _ in self._phrases.list_openings(word.text))
+            found = self._words[word.text] = _Cases(bases, openings, opens_phrase)
         return found
 
     def _find_openings(self, word: Word) -> Iterator[str]:
@@ -140,7 +152,7 @@ class DeclinedReader:
             return
         reads = [read for read in self._read_word(word.text, KINDS_OF_NAMES) if _may_be(read, word)]
         yield from self._find_aliases(reads)
-        found = self._find_names(reads)
+        found = self._find_names(reads, word.text)
         if len(found) > 1:
             found = sorted(found, key=self._is_otherwise_printed)
         sure = {one.known.id for one in found if _count_sure(one.read.cases)[0]}
@@ -189,20 +201,37 @@ class DeclinedReader:
                     ):
                         yield _Base(read, None, known, alias)
 
-    def _find_names(self, reads: Iterable[CaseReading]) -> Collection[_Base]:
+    def _find_names(self, reads: Iterable[CaseReading], word: str) -> Collection[_Base]:
         """Return the names that the readings of a word give, each with all of its cases."""
         found: dict[tuple[str, str], _Base] = {}
+        mixed: dict[tuple[str, str], _Base] = {}
         for read in reads:
             key = fold(read.base)
             if not self._lexicon.find_facts(key) & BEARER:
                 continue
             for spelling, known in self._lexicon.find_bearers(key):
-                if self._fits(read, spelling, known):
-                    one = found.get((known.id, read.base)) or _Base(read, spelling, known)
-                    if read.joint and self._is_printed_here_alone(spelling, read.base):
-                        one = one._replace(spelling=spelling)  # Turkish *Zelenski'yle* is right
-                    found[known.id, read.base] = one.add_cases(read.cases)
-        return found.values()
+                if not self._fits(read, spelling, known):
+                    continue
+                into = found
+                if read.neighbour and not known.has_word(read.base, read.neighbour):
+                    if not known.has_word(read.base, self._lang):
+                        continue  # Belarusian does not decline *Набиуллина*
+                    into = mixed
+                one = into.get((known.id, read.base)) or _Base(read, spelling, known)
+                one = one._replace(is_mixed=into is mixed)
+                if read.joint and self._is_printed_here_alone(spelling, read.base):
+                    one = one._replace(spelling=spelling)  # Turkish *Zelenski'yle* is right
+                one = one._replace(is_bare=one.is_bare or self._is_bare(read, word, known))
+                into[known.id, read.base] = one.add_cases(read.cases)
+        return found.values() or mixed.values()
+
+    def _is_bare(self, read: CaseReading, word: str, known: Known) -> bool:
+        """Tell whether a word may be a neighbour's in a case, though it is the name as he has it,
+        and the language prints the name otherwise."""
+        if not is_bare_in_case(read, word) or read.kind == "acronym":
+            return False
+        own = self._alike.find_own(known)
+        return own is not None and fold(own) != fold(word)
 
     def _is_printed_here_alone(self, spelling: Spelling, base: str) -> bool:
         """Tell whether papers of the language print a word so, and those of English do not."""
@@ -240,10 +269,16 @@ class DeclinedReader:
         )
 
     def _read_base(self, columns: Columns, at: int, base: _Base, width: int = 1) -> Reading | None:
+        reading = self._read_name(columns, at, base, width)
+        if reading is not None:
+            reading.is_mixed = base.is_mixed
+        return reading
+
+    def _read_name(self, columns: Columns, at: int, base: _Base, width: int) -> Reading | None:
         start, stop = columns.starts[at], columns.stops[at + width - 1]
         is_acronym = base.read.kind == "acronym"
         if base.known.entity.kind != "person":
-            if base.read.base == columns.text[start:stop] and not base.is_heard:
+            if base.read.base == columns.text[start:stop] and not (base.is_heard or base.is_bare):
                 return None  # it stands in no case
             part: Part = "word" if base.alias is None else "alias"
             piece = Piece(
@@ -263,18 +298,16 @@ class DeclinedReader:
         reading = self._persons.read(
             columns, base.known, (piece,), "native", case_of=self._lang, in_case=True
         )
-        return self._agree(columns, reading, base.read, is_heard=base.is_heard)
+        return self._agree(columns, reading, base)
 
-    def _agree(
-        self, columns: Columns, reading: Reading, family: CaseReading, *, is_heard: bool
-    ) -> Reading | None:
+    def _agree(self, columns: Columns, reading: Reading, family: _Base) -> Reading | None:
         """Return the reading of a person with the cases that all its words share, if any."""
-        cases = dict.fromkeys(family.cases)
+        cases = dict.fromkeys(family.read.cases)
         bases = []
         for piece in reading.pieces:
             written = columns.text[piece.start : piece.stop]
             if piece.part == "family":
-                bases.append(family.base)
+                bases.append(family.read.base)
                 continue
             if piece.part not in ("given", "patronymic") or not piece.meant:
                 bases.append(written)
@@ -283,7 +316,8 @@ class DeclinedReader:
             cases = dict.fromkeys(shared)
             bases.append(base)
         words = [columns.text[piece.start : piece.stop] for piece in reading.pieces]
-        if bases == words and not is_heard:
+        may_be_bare = family.is_bare and tuple(cases) != IN_NO_CASE
+        if bases == words and not (family.is_heard or may_be_bare):
             return None  # it stands in no case
         return reading.decline(tuple(bases), tuple(cases)) if cases else None
 
@@ -312,8 +346,12 @@ class DeclinedReader:
         for read in self._read_word(written, {"given"}):
             if read.gender not in (None, known.entity.gender):
                 continue
-            spellings = self._lexicon.find_spellings(fold(read.base))
-            if any(not roots.isdisjoint(one.word.roots) for one in spellings):
+            spellings = [
+                one
+                for one in self._lexicon.find_spellings(fold(read.base))
+                if not roots.isdisjoint(one.word.roots)
+            ]
+            if spellings and is_given_of_neighbour(read, spellings):
                 found.setdefault(read.base, set()).update(read.cases)
         yield from found.items()
         alike = self._alike.find_given(written, known)

@@ -164,6 +164,8 @@ def find_need(lexicon: Lexicon, text: str, reading: Reading, speech: Speech) -> 
     ordinary word, such as *The* for Thae, changes only with the full name there.
     """
     entity = reading.known.entity
+    if reading.is_strange and reading.is_person:
+        return None  # whoever is meant, he is not called so in the language
     if reading.is_ordinary:
         return Need(entity.id)
     if reading.alias is not None and not reading.is_foreign:

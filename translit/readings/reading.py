@@ -37,9 +37,11 @@ class Reading:
         "is_damaged",
         "is_foreign",
         "is_left",
+        "is_mixed",
         "is_ordinary",
         "is_person",
         "is_seldom",
+        "is_strange",
         "is_translated",
         "is_unmade",
         "keeps_script",
@@ -88,6 +90,8 @@ class Reading:
         self.is_unmade = False  # it is foreign, and its form in the case cannot be told
         self.is_foreign = False  # a place or a short form, spelled as another language has it
         self.is_seldom = False  # a word or another name, and no press prints this name so
+        self.is_strange = False  # it is in letters that no name of the text's language has
+        self.is_mixed = False  # the language's own name, with a neighbour's ending
         self.is_translated = False  # what it becomes is of another language than the text's
         self.is_ordinary = False  # its one word is also an ordinary one
         self.keeps_script = False  # its language writes it in the script that it is in

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from translit.forms import CaseShaper, Shaper
-from translit.languages import list_governed_cases
+from translit.forms import CaseShaper, Shaper, is_strange_spelling
+from translit.languages import OPENING, VOCATIVE, find_language, list_governed_cases
 from translit.lexicon import Lexicon, Root, Speech
 from translit.page import ARTICLE, Columns, Vocabulary
 from translit.readings.aliases import AliasReader
@@ -12,6 +12,7 @@ from translit.readings.damaged import DamageReader
 from translit.readings.declined import DeclinedReader
 from translit.readings.names import NameReader
 from translit.readings.needs import is_foreign, is_ordinary, is_seldom
+from translit.readings.neighbours import drop_bare
 from translit.readings.persons import PersonReader
 from translit.readings.reading import NOTHING, Reading, Segment
 from translit.readings.spans import (
@@ -54,7 +55,8 @@ class SegmentReader:
         self._starts = starts
         self._declined = declined
         self._case_shaper = CaseShaper(shaper, speech.code)
-        self._governed = list_governed_cases(speech.code) if declined else ()
+        self._has_neighbours = bool(declined and find_language(speech.code).neighbours)
+        self._governed = (*list_governed_cases(speech.code), OPENING) if declined else ()
         # In another language than English a given name may be right, and in a case.
         repairs_given = repairs and speech.is_english
         persons = PersonReader(lexicon, speech.code, repairs=repairs_given)
@@ -113,12 +115,23 @@ class SegmentReader:
         for reading in (reading for group in exact for reading in group):
             reading.is_seldom = self._speech.is_english and is_seldom(self._lexicon, text, reading)
             reading.is_foreign = is_foreign(text, reading, self._lang)
+            self._compare_letters(text, reading)
         for reading in (reading for group in cases for reading in group if reading.cases):
             self._compare_base(text, reading)
 
     def _compare_base(self, text: str, reading: Reading) -> None:
+        self._compare_letters(text, reading)
         reading.is_foreign = is_foreign(text, reading, self._lang)
         reading.is_seldom = reading.is_foreign and is_seldom(self._lexicon, text, reading)
+
+    def _compare_letters(self, text: str, reading: Reading) -> None:
+        """Say whether a name is in letters that tell that it is a neighbour's."""
+        if not self._has_neighbours or reading.alias is not None:
+            return
+        words = reading.bases or [text[piece.start : piece.stop] for piece in reading.pieces]
+        pairs = zip(reading.pieces, words, strict=True)
+        core = [word for piece, word in pairs if piece.part in ("family", "word")]
+        reading.is_strange = is_strange_spelling(reading.known, core, self._lang)
 
     def _narrow(self, text: str, groups: Iterable[list[Reading]]) -> None:
         """Say what readings that change, or might, become after each kind of preposition.
@@ -128,7 +141,8 @@ class SegmentReader:
         if not self._governed:
             return
         for reading in (reading for group in groups for reading in group):
-            if not reading.cases or not (reading.changes or reading.is_unmade):
+            may_change = reading.changes or reading.is_unmade or VOCATIVE in reading.cases
+            if not reading.cases or not may_change:
                 continue
             by_cases: dict[tuple[str, ...], Reading | None] = {(): None}
             for governed in self._governed:
@@ -145,6 +159,8 @@ class SegmentReader:
     ) -> list[list[Reading]]:
         """Return the readings without those that overlook the cases of the text's language."""
         left = drop_strange_endings(exact, self._lang)
+        if cases and self._has_neighbours:
+            left = drop_bare(columns.text, left, cases)
         return list(drop_unmarked(columns, left, cases, self._lang) if cases else left)
 
     def _may_be_case(self, columns: Columns, at: int, start: int) -> bool:

@@ -1,0 +1,63 @@
+"""Neighbours: a name in the letters of a language near that of the text: *Ердоган* in Russian.
+
+What a row gives to the one language is no form of the other, where this has its own. But of names
+that papers hear, each has several right forms, so letters between which it wavers tell nothing.
+"""
+
+from collections.abc import Sequence
+
+from translit.forms.pieces import Wording
+from translit.languages import UNTOLD, Language, find_language, find_way_abroad
+from translit.lexicon import Known
+from translit.schemes import fold, is_latin, unify_script
+
+_CORE = ("family", "word")
+
+
+def is_neighbours_form(text: str, wording: Wording, printed: str, lang: str) -> bool:
+    """Tell whether the words of a name are as a neighbour of a language prints them, and surely
+    not as it does; `printed` is its own form."""
+    language = find_language(lang)
+    words = _list_core(text, wording)
+    if not language.neighbours or wording.alias is not None or not words:
+        return False
+    if not _is_of_neighbour(wording.known, words, language) or is_latin(words[0][0]):
+        return False
+    own = printed.split()
+    is_read = find_way_abroad(next(iter(wording.known.entity.native), UNTOLD)) == "derived"
+    if is_read and wording.known.entity.kind == "place":
+        return True  # there is nothing to hear
+    return any(map(language.is_strange, words)) or (
+        len(own) == len(words)
+        and any(
+            language.unify_wavering(one) != language.unify_wavering(other)
+            for one, other in zip(map(fold_small, words), map(fold_small, own), strict=True)
+        )
+    )
+
+
+def fold_small(word: str) -> str:
+    """Return a word folded but for its first letter, whose case parts *Ердоган* and *Эрдоган*."""
+    return word[:1] + fold(word[1:])
+
+
+def is_strange_spelling(known: Known, words: Sequence[str], lang: str) -> bool:
+    """Tell whether the words of a name, in base forms, can be none of a language, whoever bears
+    them: a neighbour's in his letters, or of two scripts."""
+    if lang == UNTOLD or not words or is_latin(words[0][0]):
+        return False
+    if any(word != unify_script(word) for word in words):
+        return True
+    language = find_language(lang)
+    return any(map(language.is_strange, words)) and _is_of_neighbour(known, words, language)
+
+
+def _is_of_neighbour(known: Known, words: Sequence[str], language: Language) -> bool:
+    """Tell whether a neighbour of a language has these words of a name so, and it itself not."""
+    return any(
+        all(known.has_word(word, other) for word in words) for other in language.neighbours
+    ) and not all(known.has_word(word, language.code) for word in words)
+
+
+def _list_core(text: str, wording: Wording) -> list[str]:
+    return [text[piece.start : piece.stop] for piece in wording.pieces if piece.part in _CORE]
