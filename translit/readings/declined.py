@@ -26,6 +26,7 @@ from translit.readings.long_names import IN_NO_CASE, KINDS_OF_NAMES, LongNameRea
 from translit.readings.neighbours import (
     is_bare_in_case,
     is_given_of_neighbour,
+    is_oblique,
 )
 from translit.readings.persons import PersonReader
 from translit.readings.phrases import PhraseReader
@@ -316,7 +317,7 @@ class DeclinedReader:
             cases = dict.fromkeys(shared)
             bases.append(base)
         words = [columns.text[piece.start : piece.stop] for piece in reading.pieces]
-        may_be_bare = family.is_bare and tuple(cases) != IN_NO_CASE
+        may_be_bare = family.is_bare and is_oblique(cases)
         if bases == words and not (family.is_heard or may_be_bare):
             return None  # it stands in no case
         return reading.decline(tuple(bases), tuple(cases)) if cases else None

@@ -4,11 +4,10 @@
 the one or the other: what the word is there, only what stands before it tells.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from translit.languages import CaseReading
+from translit.languages import NOMINATIVE, VOCATIVE, CaseReading
 from translit.lexicon import Spelling
-from translit.readings.long_names import IN_NO_CASE
 from translit.readings.reading import Reading
 
 
@@ -20,7 +19,12 @@ def is_given_of_neighbour(read: CaseReading, spellings: Iterable[Spelling]) -> b
 
 def is_bare_in_case(read: CaseReading, written: str) -> bool:
     """Tell whether a neighbour has a word in a case as it has the name: *Запоріжжя, Кириенко*."""
-    return bool(read.neighbour) and read.base == written and read.cases != IN_NO_CASE
+    return bool(read.neighbour) and read.base == written and is_oblique(read.cases)
+
+
+def is_oblique(cases: Collection[str]) -> bool:
+    """Tell whether there is a case among these in which a name is not just given or spoken to."""
+    return not set(cases) <= {NOMINATIVE, VOCATIVE}
 
 
 def drop_bare(
