@@ -2,12 +2,15 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from translit.datafolder import digest_tables
 
 ROOT = Path(__file__).parents[2]
 TABLE = """schema = 1
@@ -58,6 +61,32 @@ def run(site: Path, tmp_path: Path) -> Run:
         return done.stdout
 
     return call
+
+
+@pytest.mark.slow
+def test_a_wheel_has_the_rows_once_and_says_when_they_are_damaged(
+    site: Path, tmp_path: Path
+) -> None:
+    (wheel,) = (site.parent / "dist").glob("*.whl")
+    assert wheel.stat().st_size < 20_000_000
+    packaged = shutil.copytree(site / "translit", tmp_path / "translit")
+    environment = {
+        **os.environ, "PYTHONPATH": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")
+    }  # fmt: skip
+
+    def call(*options: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "translit", *options]
+        return subprocess.run(
+            command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+
+    assert digest_tables() in call("--version").stdout
+    assert "Kyiv" in call("explain", "Kijów").stdout
+    lexicon = packaged / "data" / "default.lexicon"
+    lexicon.write_bytes(lexicon.read_bytes()[:-1])
+    damaged = call("explain", "Kijów")
+    assert "install translit-fix again" in damaged.stderr
+    assert "Traceback" not in damaged.stderr
 
 
 @pytest.mark.slow

@@ -30,22 +30,12 @@ def list_versions() -> Iterator[str]:
     """Yield what a report of a fault should say: versions, and the date of the tables."""
     import platform
 
+    from translit.datafolder import digest_tables
+
     yield f"translit-fix {__version__}"
-    yield f"tables: of {__tables_date__} ({_digest_tables()})"
+    yield f"tables: of {__tables_date__} ({digest_tables()})"
     code = "compiled" if _is_compiled() else "pure Python"
     yield f"code: {code}, Python {platform.python_version()}"
-
-
-def _digest_tables() -> str:
-    """Return the start of a hash of the default tables: the same text, the same tables."""
-    from hashlib import blake2b
-
-    from translit.datafolder import find_data_folder
-
-    digest = blake2b(digest_size=4)
-    for path in sorted((find_data_folder() / "entities").rglob("*.toml")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n"))
-    return digest.hexdigest()
 
 
 def _is_compiled() -> bool:

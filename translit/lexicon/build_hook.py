@@ -8,8 +8,8 @@ from typing import Any
 from hatchling.builders.config import BuilderConfig
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-# What the lexicon has been built of, or tests are about, and nothing reads once it is built.
-_NOT_INSTALLED = frozenset({"checks.tsv", "world"})
+# What the lexicon has been built of, or tests are about, and nothing needs once it is built.
+_NOT_INSTALLED = frozenset({"checks.tsv", "entities", "world"})
 
 
 class DefaultLexiconHook(BuildHookInterface[BuilderConfig]):
@@ -24,6 +24,7 @@ class DefaultLexiconHook(BuildHookInterface[BuilderConfig]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Add `translit/data` to the files of a wheel; `version` is its kind."""
         sys.path.insert(0, self.root)
+        from translit.datafolder import digest_tables
         from translit.lexicon import build_beside, build_default
 
         if version == "editable":
@@ -42,6 +43,9 @@ class DefaultLexiconHook(BuildHookInterface[BuilderConfig]):
             if path.is_file() and name.parts[0] not in _NOT_INSTALLED:
                 build_data["force_include"][str(path)] = f"translit/data/{name.as_posix()}"
         build_data["force_include"][str(target)] = "translit/data/default.lexicon"
+        digest = Path(self._folder.name) / "tables.digest"
+        digest.write_text(digest_tables(), "ascii")
+        build_data["force_include"][str(digest)] = "translit/data/tables.digest"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove the temporary folder once the wheel is written."""

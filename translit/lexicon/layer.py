@@ -134,8 +134,8 @@ class Layer:
 
     def _list_spelled(self, prefix: str) -> list[str]:
         """Return the keys of all spellings that start with `prefix`, each once."""
-        count = self._spellings.count
-        return [key for key, at in self._facts.list_numbers(prefix) if count(at)]
+        counts = self._views["spelling_counts"]
+        return [key for key, at in self._facts.list_numbers(prefix) if counts[at]]
 
     def is_declined(self, key: str, lang: str) -> bool:
         """Tell whether the press of a language spells a name so that has cases there.

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from translit.datafolder import is_checkout
+from translit.datafolder import has_tables, is_checkout
 from translit.lexicon.announcing import announce, tell_log
 from translit.lexicon.building import compile_default, compile_tables, list_ids
 from translit.lexicon.caching import find_cache, forget_old, hash_parts, keep, place
@@ -129,7 +129,7 @@ def _open_default() -> Layer:
 
 
 def _locate_default() -> LayerFile:
-    # A damaged install still has the tables that its lexicon is made from.
+    # A wheel has no more than its lexicon; a copy of a checkout has the tables to build it of.
     if not is_checkout(_PACKAGE.parent) and _is_whole(_PACKAGED):
         return LayerFile(_DEFAULT, _PACKAGED, None, _compile)
     digest = find_default_digest()
@@ -146,6 +146,11 @@ def _is_whole(path: Path) -> bool:
 
 
 def _compile(jobs: int, tell: Tell) -> Compiled:
+    if not has_tables():
+        raise LexiconError(
+            "the lexicon of the default tables is damaged, and what it is built of is not "
+            "installed; install translit-fix again"
+        )
     return compile_default(list_words(_list_built()), find_default_digest(), jobs, tell)
 
 

@@ -152,4 +152,6 @@ def list_table_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
 
 def _are_default(tables: Sequence[Table]) -> bool:
     folder = find_data_folder() / "entities"
-    return {Path(table.path).resolve() for table in tables} == set(folder.rglob("*.toml"))
+    return bool(tables) and {Path(table.path).resolve() for table in tables} == set(
+        folder.rglob("*.toml")
+    )
