@@ -103,7 +103,7 @@ def _is_family_of_country(candidate: Candidate, near: Near) -> bool:
         return False
     is_else = len(name.family) < _LEAST_LETTERS or _is_something_else(candidate, name.family)
     bearers = candidate.page.lexicon.find_bearers(fold(name.family))
-    is_else |= any(other.entity.alone for _, other in bearers)  # it means that one
+    is_else |= any(one.entity.alone or one.entity.heads for _, one in bearers)  # then it means him
     return not is_else and near.hears_country(candidate)
 
 
