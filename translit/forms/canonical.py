@@ -17,12 +17,15 @@ from translit.languages import (
     Gender,
     find_language,
     find_way_abroad,
+    gives_endings,
+    make_feminine,
     make_nominative,
 )
 from translit.lexicon import Known, Lexicon
 from translit.schemes import INVISIBLE, SchemeError, add_ending, fold, is_latin, romanize
 from translit.tables import Entity, PersonName, read_name, spell_out
 
+_GAP = re.compile(r"[\s-]")
 _WORD_START = re.compile(r"(?:^|(?<=[\s-]))\w")
 
 
@@ -155,9 +158,21 @@ class CanonicalForms:
             native,
             given=given,
             patronymic="",
-            family=self._name_person(native.family, lang, gender),
+            family=self._name_family(native, lang, gender),
             particles=native.particles and self._romanize(native.particles, lang),
         )
+
+    def _name_family(self, native: PersonName, lang: str, gender: Gender) -> str:
+        """Return a family name with the ending that some languages give a woman's: *Stefanišynová*.
+
+        Not one of the Far East, nor one of two, of which each would have it.
+        """
+        written = self._name_person(native.family, lang, gender)
+        language = self.style.language
+        is_single = native.order != "family-first" and not _GAP.search(written)
+        if gender != "f" or language is None or not is_single or gives_endings(language):
+            return written
+        return make_feminine(written, language)[0]
 
     def _name_person(self, name: str, lang: str, gender: Gender) -> str:
         """Return a name of a person, with the ending that some languages give each: *Putins*."""

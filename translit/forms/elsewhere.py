@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from translit.forms.pieces import Piece, Wording
 from translit.forms.styles import Style
-from translit.languages import ENGLISH, find_language
+from translit.languages import ENGLISH, find_language, find_way_abroad
 from translit.lexicon import Known, Lexicon, is_printed_elsewhere, list_printers
 from translit.schemes import fold, fold_marked, is_latin
 from translit.tables import PersonName, spell_out
@@ -18,7 +18,9 @@ _LEAST_OF_A_WORD = 6  # letters; shorter ones are names of families and towns: *
 
 
 def is_exonym_elsewhere(text: str, wording: Wording, form: PersonName | str, style: Style) -> bool:
-    """Tell whether a place is called so by rows for other languages than this, English and its own.
+    """Tell whether a name is given by rows for other languages than this, English and its own.
+
+    Of a place, or of an organization that each has heard in its way: *Hisbollah*.
 
     *Warszawa* and *München* may stand in names in every language. A form with an article grows
     together with what is before it: *a Kairo, al Cairo*.
@@ -26,11 +28,20 @@ def is_exonym_elsewhere(text: str, wording: Wording, form: PersonName | str, sty
     entity, language = wording.known.entity, style.language or ""
     written = text[wording.pieces[0].start : wording.pieces[-1].stop]
     has_form = language in entity.names or not entity.native.keys().isdisjoint(style.schemes)
-    if entity.kind != "place" or not has_form or not is_latin(written[0]):
+    is_of_kind = entity.kind == "place" or (
+        entity.kind == "organization" and is_heard(wording.known) and language in entity.names
+    )
+    if not is_of_kind or not has_form or not is_latin(written[0]):
         return False
     langs = _list_callers(wording, written)
     own = {ENGLISH, language, *(lang.partition("-")[0] for lang in entity.native)}
     return bool(langs) and own.isdisjoint(langs) and not _has_article(form, language)
+
+
+def is_heard(known: Known) -> bool:
+    """Tell whether it is of no letters that papers could follow: Arabic, Chinese."""
+    own = next(iter(known.entity.native), "")  # without, of Latin letters, maybe: *Rapid Vienna*
+    return bool(own) and find_way_abroad(own) == "heard"
 
 
 def _list_callers(wording: Wording, written: str) -> Iterable[str]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from translit.forms.elsewhere import (
     is_exonym_elsewhere,
+    is_heard,
     is_heard_elsewhere,
     is_spelled_elsewhere,
 )
@@ -68,7 +69,7 @@ def is_surely_foreign(
     if _mixes_letters(text, wording) or _is_by_ear(text, wording):
         return True
     if not isinstance(form, str) and _has_printed_family(text, wording, form):
-        return has_foreign_given_name(text, wording, style, lexicon)
+        return has_foreign_given_name(text, wording, form, style, lexicon)
     if may_be_itself(text, wording, form, speech):
         return False
     if _is_heard_abroad(text, wording, language, lexicon):
@@ -86,10 +87,10 @@ def _is_foreign_name(
 ) -> bool:
     """Tell whether what is no spelling of the language's own is known as foreign, by its kind."""
     language = style.language or ""
-    if _is_heard(wording.known):
+    if is_heard(wording.known):
         return _is_heard_in_english(text, wording, form)
     if wording.known.entity.kind == "person":
-        return _is_foreign_person(text, wording, style, lexicon)
+        return _is_foreign_person(text, wording, form, style, lexicon)
     if is_spelled_elsewhere(text, wording, language):
         return _has_room(wording, form)
     is_place = wording.known.entity.kind == "place"
@@ -120,7 +121,7 @@ def _is_derived(text: str, wording: Wording, style: Style) -> bool:
         return fold_phrase(written) != fold_phrase(entity.name) and all(
             one and find_way_abroad(one.word.lang) == "derived" for one in spelled
         )
-    if _is_heard(wording.known):
+    if is_heard(wording.known):
         return style.language in names
     return "derived" in ways
 
@@ -137,12 +138,6 @@ def _is_by_ear(text: str, wording: Wording) -> bool:
     )
 
 
-def _is_heard(known: Known) -> bool:
-    """Tell whether it is of no letters that papers could follow: Arabic, Chinese."""
-    own = next(iter(known.entity.native), "")  # without, of Latin letters, maybe: *Rapid Vienna*
-    return bool(own) and find_way_abroad(own) == "heard"
-
-
 def _is_heard_in_english(text: str, wording: Wording, form: PersonName | str) -> bool:
     """Tell whether a name that is heard rather than read is surely in its English form.
 
@@ -152,9 +147,10 @@ def _is_heard_in_english(text: str, wording: Wording, form: PersonName | str) ->
     entity = wording.known.entity
     written = text[wording.pieces[0].start : wording.pieces[-1].stop]
     if isinstance(entity.name, PersonName):
-        own = entity.alone and written == entity.name.family
+        is_whole = not entity.name.given and len(wording.pieces) > 1  # *Saddam Hussein*
+        own = (entity.alone or is_whole) and _is_as(written, entity.name.family)
         return own or has_whole_given_name(wording)
-    if written != entity.name or len(entity.names) < _LEAST_FORMS_OF_A_CITY:
+    if not _is_as(written, entity.name) or len(entity.names) < _LEAST_FORMS_OF_A_CITY:
         return False
     return _has_room(wording, form)
 
@@ -162,7 +158,7 @@ def _is_heard_in_english(text: str, wording: Wording, form: PersonName | str) ->
 def _is_heard_abroad(text: str, wording: Wording, language: str, lexicon: Lexicon) -> bool:
     """Tell whether a person's name is as only papers of other languages have heard it."""
     known = wording.known
-    if known.entity.kind != "person" or not _is_heard(known):
+    if known.entity.kind != "person" or not is_heard(known):
         return False
     if wording.alias is not None:
         return bool(wording.alias.get("langs"))  # those of others
@@ -173,6 +169,11 @@ def _is_heard_abroad(text: str, wording: Wording, language: str, lexicon: Lexico
         for piece in wording.pieces
         if piece.part in ("family", "given")
     )
+
+
+def _is_as(written: str, name: str) -> bool:
+    """Tell whether a name stands there, or all of it in capitals: a dateline, a headline."""
+    return written in (name, name.upper())
 
 
 def _has_room(wording: Wording, form: PersonName | str) -> bool:
@@ -197,18 +198,22 @@ def _has_printed_family(text: str, wording: Wording, form: PersonName) -> bool:
     return fold_phrase(written) == fold_phrase(form.family)
 
 
-def _is_foreign_person(text: str, wording: Wording, style: Style, lexicon: Lexicon) -> bool:
+def _is_foreign_person(
+    text: str, wording: Wording, form: PersonName | str, style: Style, lexicon: Lexicon
+) -> bool:
     """A person who has a Latin name of his own, *Chagall, Klitschko*, keeps it."""
     known = wording.known
     family = [piece for piece in wording.pieces if piece.part == "family"]
     if family and is_own_spelling(text, wording, family, style):
         # *Igor Sikorski* is Polish for him, whatever his given name is elsewhere
-        return has_foreign_given_name(text, wording, style, lexicon)
+        return has_foreign_given_name(text, wording, form, style, lexicon)
     has_form = style.language in {*known.entity.names, *known.entity.native}
     return has_form or not _has_own_latin_name(known)
 
 
-def has_foreign_given_name(text: str, wording: Wording, style: Style, lexicon: Lexicon) -> bool:
+def has_foreign_given_name(
+    text: str, wording: Wording, form: PersonName | str, style: Style, lexicon: Lexicon
+) -> bool:
     """Tell whether a given name is spelled as English does, not the language: *Sergey* in Czech.
 
     Where it is one in the language too, if not his, it is right: *Nikolái* as *Nicolás*. So is what
@@ -216,10 +221,30 @@ def has_foreign_given_name(text: str, wording: Wording, style: Style, lexicon: L
     """
     given = [piece for piece in wording.pieces if piece.part == "given"]
     known = wording.known
-    if _is_heard(known):
+    if is_heard(known):
         language = style.language or ""
-        return any(is_heard_elsewhere(text, piece, known, language, lexicon) for piece in given)
+        return _has_english_given_name(text, wording, form) or any(
+            is_heard_elsewhere(text, piece, known, language, lexicon) for piece in given
+        )
     return any(_is_foreign_given(text, piece, known, style, lexicon) for piece in given)
+
+
+def _has_english_given_name(text: str, wording: Wording, form: PersonName | str) -> bool:
+    """Tell whether English hears a given name so and the language otherwise: *Kim Čong-un*.
+
+    How its syllables are joined counts for nothing: *Kim Jong Un*.
+    """
+    name = wording.known.entity.name
+    if isinstance(name, str) or isinstance(form, str) or not form.given:
+        return False
+    given = [piece for piece in wording.pieces if piece.part == "given"]
+    written = "".join(text[piece.start : piece.stop] for piece in given)
+    key = _join(written)
+    return key == _join(name.given) != _join(form.given)
+
+
+def _join(name: str) -> str:
+    return fold_phrase(name).replace(" ", "")
 
 
 def _is_foreign_given(
@@ -228,7 +253,7 @@ def _is_foreign_given(
     language = style.language or ""
     written = text[piece.start : piece.stop]
     roots = known.find_roots("given", language)
-    key = fold_phrase(written).replace(" ", "")  # *Чен Ын* is one
+    key = _join(written)  # *Чен Ын* is one
     found = [
         spelling
         for spelling in lexicon.find_spellings(key)
@@ -261,8 +286,8 @@ def _is_foreign_place(text: str, wording: Wording, form: PersonName | str, speec
     """
     entity = wording.known.entity
     written = text[wording.pieces[0].start : wording.pieces[-1].stop]
-    is_english = written == entity.name
-    if is_english and fold_phrase(written) in speech.countries:
+    is_english = _is_as(written, spell_out(entity.name))
+    if written == entity.name and fold_phrase(written) in speech.countries:
         return False
     if len(entity.names) < (_LEAST_FORMS if is_english else _LEAST_FORMS_OF_A_CITY):
         return False

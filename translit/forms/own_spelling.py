@@ -26,9 +26,13 @@ def may_be_itself(text: str, wording: Wording, form: PersonName | str, speech: S
     Or another one that the language prints elsewhere: in Brazil, *Moscou*.
     """
     last = wording.pieces[-1]
-    if _is_printed_elsewhere(text[wording.pieces[0].start : last.stop], wording, speech.code):
+    whole = text[wording.pieces[0].start : last.stop]
+    if _is_printed_elsewhere(whole, wording, speech.code):
         return True
-    printed = fold(pick_core(form).split()[-1])
+    *leading, printed = map(fold, pick_core(form).split())
+    is_english = whole.casefold() == spell_out(wording.known.entity.name).casefold()
+    if is_english and leading and [*map(fold, whole.split()[:-1])] != leading:
+        return False  # of *Nizhny Novgorod* only the last word is as Czech has it
     written = fold(text[last.start : last.stop])
     if not last.ending and written == f"{printed}s":
         return True

@@ -74,7 +74,7 @@ class Shaper:
         changed = [
             one for one in changes if not self._is_same(text[one.start : one.end], one.after)
         ]
-        if not changed or not self._changes_enough(text, wording, changed):
+        if not changed or not self._changes_enough(text, wording, form, changed):
             return ()
         # marks are no reason for an edit, but where one is made it is whole: *Mikhaïl Gorbatchev*
         return merge_changes(text, changes)
@@ -103,7 +103,9 @@ class Shaper:
         """The code of the language whose press the style is, if it is one's."""
         return self._forms.style.language
 
-    def _changes_enough(self, text: str, wording: Wording, changed: Sequence[Change]) -> bool:
+    def _changes_enough(
+        self, text: str, wording: Wording, form: PersonName | str, changed: Sequence[Change]
+    ) -> bool:
         """Tell whether the family name changes, where another language than English has its own.
 
         *Nikolái* beside a right family name is as right as *Nicolás*; *Sergey* is not Czech.
@@ -114,7 +116,7 @@ class Shaper:
         touched = {at for change in changed for at in range(change.first, change.last + 1)}
         if not family or any(piece.first in touched for piece in family):
             return True
-        return has_foreign_given_name(text, wording, self._forms.style, self._lexicon)
+        return has_foreign_given_name(text, wording, form, self._forms.style, self._lexicon)
 
     def _is_same(self, written: str, after: str) -> bool:
         """Tell whether nothing changes that is worth an edit: marks are, if the style says so."""
@@ -218,6 +220,8 @@ def _fill_alias(wording: Wording, form: PersonName | str, language: str | None) 
     """
     assert wording.alias is not None
     given = str(wording.alias.get("as", "{name}"))
+    if given == _full(wording.known.entity.name) != wording.alias["text"]:
+        given = "{name}"
     if given != "{name}" and language not in (None, ENGLISH):
         return None
     return given.replace("{name}", _full(form))

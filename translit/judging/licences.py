@@ -6,7 +6,7 @@ from typing import NamedTuple
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.judging.neighbours import is_known_word_before
-from translit.languages import find_language
+from translit.languages import find_language, find_way_abroad
 from translit.lexicon import fold_phrase
 from translit.page import LATIN
 from translit.readings import stands_alone
@@ -118,6 +118,26 @@ def _is_doubtful_family(candidate: Candidate) -> bool:
     return is_else or len(name) < _LEAST_LETTERS
 
 
+def _is_family_of_country(candidate: Candidate, near: Near) -> bool:
+    # In another language than English, what English prints for a family name, *Zakharova*, is
+    # printed alike of whoever bears it in a country that is spoken of.
+    reading, known = candidate.reading, candidate.known
+    name = known.entity.name
+    if isinstance(name, str) or candidate.page.speech.is_english or reading.cases:
+        return False
+    own = next(iter(known.entity.native), "")
+    if find_way_abroad(own) != "derived" or fold(name.family) != fold(candidate.text):
+        return False
+    is_else = len(name.family) < _LEAST_LETTERS or _is_something_else(candidate, name.family)
+    bearers = candidate.page.lexicon.find_bearers(fold(name.family))
+    is_else |= any(one.entity.alone or one.entity.heads for _, one in bearers)  # then it means him
+    return not is_else and near.hears_country(candidate)
+
+
+def _is_something_else(candidate: Candidate, name: str) -> bool:
+    return bool(candidate.page.lexicon.alone.find_others(candidate.known, name))
+
+
 def _stands_alone(candidate: Candidate, near: Near) -> bool:
     page = candidate.page
     return stands_alone(
@@ -194,11 +214,16 @@ ENGLISH_FORM = Licence(
 )
 OWN_NAME = Licence("own-name", _is_own_name, "it is a full name as the language prints it")
 HEAD = Licence("head", _heads_state, "a head of state, and all of that name are printed alike")
+FAMILY_OF_COUNTRY = Licence(
+    "family-of-country",
+    _is_family_of_country,
+    "its country is spoken of near it, and all of that name there are printed alike",
+)
 OWN_SCRIPT = Licence("own-script", _is_in_own_script, "it is the name in its own script")
 OWN_FORM = Licence("own-form", _is_own_form, "it stands there as the language prints it")
 TOLD = Licence("told", _was_told, "a word near the same spelling elsewhere tells whom it names")
 
-SHORT_FORM = (ALONE, NAMED, NEAR_WORD, HEAD, TOLD)
+SHORT_FORM = (ALONE, NAMED, NEAR_WORD, HEAD, FAMILY_OF_COUNTRY, TOLD)
 """One of them is enough for a short form, such as a family name by itself."""
 PLACE = (
     ALONE,

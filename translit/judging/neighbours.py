@@ -3,6 +3,8 @@
 *Petro Lukashenka*, *A. Kharkov*, *Mrs Putin*, *Zelenskyi-Kovalenko*, *Brest nad Bugiem* are others.
 """
 
+from functools import cache
+
 from translit.forms import has_whole_given_name
 from translit.judging.beside import (
     ends_a_compound,
@@ -32,11 +34,13 @@ from translit.page import (
     is_initial_gap,
 )
 from translit.readings import FEW_FAMILIES
+from translit.schemes import fold
 
 # After a hyphen in a headline: *Kiev-Backed*.
 _PARTICIPLES = ("ed", "ing", "led", "held", "run", "made", "style", "era", "born", "area", "based")
 _SUFFIXES = ("senior", "junior")
 _LONGEST_JOINT = 2  # words: *an der*
+_LEAST_OF_A_COMPOUND = 4  # letters of each of its two words
 _PRONOUN = "I"
 
 
@@ -172,9 +176,20 @@ def _is_somebodys_given_name(page: Page, at: int) -> bool:
     word = page.words[at]
     if not (word.is_capital and word.is_given_name):
         return False
-    if word.facts & AUXILIARY and page.starts_sentence(at):
+    if page.starts_sentence(at) and (word.facts & AUXILIARY or _is_small_word(page, word.key)):
         return False
     return not word.facts & ORDINARY or not is_name_of_something(page, word.key)
+
+
+def _is_small_word(page: Page, key: str) -> bool:
+    """Tell whether a word is one of those by which a language is told: Italian *Per Pechino*."""
+    speech = page.speech
+    return not speech.is_english and speech.code != UNTOLD and key in _list_small_words(speech.code)
+
+
+@cache
+def _list_small_words(lang: str) -> frozenset[str]:
+    return frozenset(map(fold, find_language(lang).small_words))
 
 
 def _may_be_a_given_name(page: Page, known: Known, at: int) -> bool:
@@ -337,8 +352,17 @@ def _goes_on(page: Page, last: int) -> bool:
         is_joint = joint in page.speech.lists["joints"]
         follows = page.words[at + 1]
         is_noun = follows.facts & (ORDINARY | NEUTRAL)  # *Tschernobyl im April*
+        is_noun = is_noun or _is_compound(page, follows.text)  # *Schytomyr im Nordwesten*
         is_noun = is_noun or is_name_of_something(page, follows.key)  # *Londyn i Bruksela*
         is_noun = is_noun or is_country_at(page, at + 1)  # *Yerevane prie Armėnijos vyriausybės*
         if is_joint and follows.is_capital and page.follows(at + 1) and not is_noun:
             return True
     return False
+
+
+def _is_compound(page: Page, text: str) -> bool:
+    """Tell whether a noun is of two ordinary words, where nouns have capitals: *Nordwesten*."""
+    if not page.speech.writes_nouns_with_capitals:
+        return False
+    places = range(_LEAST_OF_A_COMPOUND, len(text) - _LEAST_OF_A_COMPOUND + 1)
+    return any(page.is_ordinary(text[:at]) and page.is_ordinary(text[at:].title()) for at in places)

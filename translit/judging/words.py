@@ -1,8 +1,11 @@
 """Words that a spelling may also be: an ordinary word, a plural, a given name, half of a name."""
 
+from collections.abc import Iterable
+
 from translit.forms import has_whole_given_name, keeps_line_ends
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
+from translit.lexicon import Known
 from translit.page import DETERMINER, PARTICLE, SIBILANTS
 from translit.schemes import APOSTROPHES, adds_endings, fold
 from translit.tables import PersonName
@@ -125,14 +128,23 @@ def _lie_together(candidate: Candidate) -> bool:
     return any(other and not set(other.countries).isdisjoint(known.countries) for other in others)
 
 
+def _is_one_family(candidate: Candidate, shares: Iterable[Known]) -> bool:
+    """Tell whether all have one family name, which another language than English prints alike."""
+    if not candidate.is_person or candidate.page.speech.is_english:
+        return False
+    roots = candidate.known.find_roots("family")
+    return not any(roots.isdisjoint(known.find_roots("family")) for known in shares)
+
+
 def is_shared_in_doubt(candidate: Candidate, near: Near) -> bool:
     """A spelling knowingly shared needs a word that decides, or the full name."""
     entity = candidate.known.entity
     if not entity.shares or len(candidate.words) > 1 or entity.id in near.ledger.named:
         return False
     key = fold(candidate.text)
-    sharing = {known.id for _, known in candidate.page.lexicon.find_bearers(key)}
-    if not sharing & set(entity.shares):
+    sharing = {known.id: known for _, known in candidate.page.lexicon.find_bearers(key)}
+    shares = [sharing[one] for one in entity.shares if one in sharing]
+    if not shares or _is_one_family(candidate, shares):
         return False
     if near.holds(candidate, (*entity.near, *entity.place)):
         return False

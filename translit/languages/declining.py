@@ -339,6 +339,15 @@ def make_nominative(name: str, lang: str, gender: Gender) -> tuple[str, ...]:
     return declension.make_names(declension.nominatives, name, gender) or (name,)
 
 
+def gives_endings(lang: str) -> bool:
+    """Tell whether a language gives every name an ending.
+
+    >>> gives_endings("lt"), gives_endings("cs")
+    (True, False)
+    """
+    return bool(find_language(lang).grammar.get("nominative"))
+
+
 def make_feminine(name: str, lang: str) -> tuple[str, ...]:
     """Return the family name of a woman as a language that gives it an ending writes it.
 
