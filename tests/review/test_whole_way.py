@@ -15,7 +15,7 @@ NAMES = (
     ("Motuzianyk", "Motuzyanyk", "m"), ("Lozatskyi", "Lozatsky", "m"),
     ("Slobozhanskyi", "Slobozhansky", ""), ("Ozerianivka", "Ozeryanivka", ""),
     ("Khodakivskyi", "Khodakivsky", "m"), ("Sviatoshynska", "Svyatoshynska", "f"),
-    ("Tavriiskyi", "Tavriysky", ""), ("Perehinskyi", "Perehinsky", "m"),
+    ("Tavriiskyi", "Tavriysky", ""), ("Vesnohirskyi", "Vesnohirsky", "m"),
     ("Baievska", "Bayevska", "f"), ("Lychakivskyi", "Lychakivsky", ""),
     ("Yampolchanskyi", "Yampolchansky", ""), ("Holovashchenko", "Golovashchenko", "m"),
     ("Stryzhalkovskyi", "Stryzhalkovsky", "m"),
