@@ -20,7 +20,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command to its parser."""
     parser.description = (
         "Says who of the tables bears a spelling, or has an id: names, country, how many spellings "
-        "are known, and in which file and line the row stands."
+        "are known, and in which file and line the row stands: of your tables, and in a checkout "
+        "also of the default ones."
     )
     parser.epilog = "examples: translit entity Szojgu; translit entity sergei-shoigu"
     parser.add_argument("name", metavar="NAME", type=text_argument, help="a spelling, or an id")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from translit.forms.pieces import Piece, Wording
 from translit.forms.styles import Style
-from translit.languages import ENGLISH, find_language, find_way_abroad
+from translit.languages import ENGLISH, find_way_abroad, is_small_word
 from translit.lexicon import Known, Lexicon, is_printed_elsewhere, list_printers
 from translit.schemes import fold, fold_marked, is_latin
 from translit.tables import PersonName, spell_out
@@ -55,7 +55,7 @@ def _list_callers(wording: Wording, written: str) -> Iterable[str]:
 
 def _has_article(form: PersonName | str, language: str) -> bool:
     first, *more = spell_out(form).split()
-    return bool(more) and first.lower() in find_language(language).small_words
+    return bool(more) and is_small_word(first.lower(), language)
 
 
 def is_spelled_elsewhere(text: str, wording: Wording, language: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from translit.forms.canonical import CanonicalForms, is_same_but_for_marks, is_same_form
-from translit.forms.foreign import has_foreign_given_name
+from translit.forms.foreign_given_names import has_foreign_given_name
 from translit.forms.growing import find_itself
 from translit.forms.pieces import Part, Piece, Wording, has_whole_given_name
 from translit.languages import ENGLISH

@@ -6,6 +6,7 @@ from translit.page import TITLE, UPPER, Page, Word
 from translit.schemes import fold
 
 _PLACES = frozenset({"place"})
+_LEAST_OF_A_COMPOUND = 4  # letters of each of its two words
 
 
 def is_country_in_case(page: Page, word: Word) -> bool:
@@ -78,3 +79,11 @@ def ends_a_compound(page: Page, at: int) -> bool:
         return False
     found = page.lexicon.find_world(page.words[at].key)
     return found is None or not found.family
+
+
+def is_compound(page: Page, text: str) -> bool:
+    """Tell whether a noun is of two ordinary words, where nouns have capitals: *Nordwesten*."""
+    if not page.speech.writes_nouns_with_capitals:
+        return False
+    places = range(_LEAST_OF_A_COMPOUND, len(text) - _LEAST_OF_A_COMPOUND + 1)
+    return any(page.is_ordinary(text[:at]) and page.is_ordinary(text[at:].title()) for at in places)

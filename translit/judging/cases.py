@@ -13,6 +13,7 @@ from translit.languages import (
     LanguageError,
     decline,
     find_language,
+    gives_endings,
     make_feminine,
     read_case,
 )
@@ -114,7 +115,7 @@ def is_doubtful_nominative(found: Candidate, declined: Candidate) -> bool:
     lang, own = found.page.speech.code, found.output.split()[-1]
     if declined.output == found.output or declined.end != found.end:
         return False  # German *Kharkivs*
-    if find_language(lang).grammar.get("nominative"):
+    if gives_endings(lang):
         return False
     return find_end(found.text, lang) != find_end(own, lang)
 

@@ -70,7 +70,7 @@ def _is_in_own_script(candidate: Candidate, near: Near) -> bool:
         return False
     if any(candidate.page.words[at].facts & LATIN for at in candidate.words):
         return False
-    return not candidate.page.lexicon.alone.find_others(candidate.known, candidate.text)
+    return not _is_something_else(candidate, candidate.text)
 
 
 def _is_own_name(candidate: Candidate, near: Near) -> bool:
@@ -114,7 +114,7 @@ def _is_doubtful_family(candidate: Candidate) -> bool:
     is_given = world is not None and world.given
     # *Esmail* may be nothing else, but *Ismail*, which it would become, is.
     becomes_common = made is not None and made.given and made.family
-    is_else = is_given or becomes_common or bool(lexicon.alone.find_others(candidate.known, name))
+    is_else = is_given or becomes_common or _is_something_else(candidate, name)
     return is_else or len(name) < _LEAST_LETTERS
 
 
@@ -135,6 +135,7 @@ def _is_family_of_country(candidate: Candidate, near: Near) -> bool:
 
 
 def _is_something_else(candidate: Candidate, name: str) -> bool:
+    """Tell whether a spelling is also a word, or the name of others, in the world or the tables."""
     return bool(candidate.page.lexicon.alone.find_others(candidate.known, name))
 
 
@@ -170,8 +171,7 @@ def _may_be_else(candidate: Candidate) -> bool:
     lang = candidate.page.speech.code
     if lang in known.entity.native or (reading.alias and lang in reading.alias.get("langs", ())):
         return False
-    find_others = candidate.page.lexicon.alone.find_others
-    return any(find_others(known, written) for written in {candidate.name, candidate.text})
+    return any(_is_something_else(candidate, one) for one in {candidate.name, candidate.text})
 
 
 def _is_known_word_before(candidate: Candidate, near: Near) -> bool:

@@ -3,11 +3,10 @@
 *Petro Lukashenka*, *A. Kharkov*, *Mrs Putin*, *Zelenskyi-Kovalenko*, *Brest nad Bugiem* are others.
 """
 
-from functools import cache
-
 from translit.forms import has_whole_given_name
 from translit.judging.beside import (
     ends_a_compound,
+    is_compound,
     is_country_at,
     is_family_name,
     is_name_of_something,
@@ -16,7 +15,7 @@ from translit.judging.beside import (
 )
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
-from translit.languages import UNTOLD, find_language, read_case_in_text
+from translit.languages import UNTOLD, find_language, is_small_word, read_case_in_text
 from translit.lexicon import ORDINARY as ENGLISH_WORD
 from translit.lexicon import Known
 from translit.page import (
@@ -34,13 +33,11 @@ from translit.page import (
     is_initial_gap,
 )
 from translit.readings import FEW_FAMILIES
-from translit.schemes import fold
 
 # After a hyphen in a headline: *Kiev-Backed*.
 _PARTICIPLES = ("ed", "ing", "led", "held", "run", "made", "style", "era", "born", "area", "based")
 _SUFFIXES = ("senior", "junior")
 _LONGEST_JOINT = 2  # words: *an der*
-_LEAST_OF_A_COMPOUND = 4  # letters of each of its two words
 _PRONOUN = "I"
 
 
@@ -176,20 +173,15 @@ def _is_somebodys_given_name(page: Page, at: int) -> bool:
     word = page.words[at]
     if not (word.is_capital and word.is_given_name):
         return False
-    if page.starts_sentence(at) and (word.facts & AUXILIARY or _is_small_word(page, word.key)):
+    if page.starts_sentence(at) and (word.facts & AUXILIARY or _may_be_small_word(page, at)):
         return False
     return not word.facts & ORDINARY or not is_name_of_something(page, word.key)
 
 
-def _is_small_word(page: Page, key: str) -> bool:
-    """Tell whether a word is one of those by which a language is told: Italian *Per Pechino*."""
-    speech = page.speech
-    return not speech.is_english and speech.code != UNTOLD and key in _list_small_words(speech.code)
-
-
-@cache
-def _list_small_words(lang: str) -> frozenset[str]:
-    return frozenset(map(fold, find_language(lang).small_words))
+def _may_be_small_word(page: Page, at: int) -> bool:
+    """Tell whether a sentence may start with a small word: Italian *Per Pechino*."""
+    is_small = is_small_word(page.words[at].text.lower(), page.speech.code)
+    return is_small and not page.speech.is_english
 
 
 def _may_be_a_given_name(page: Page, known: Known, at: int) -> bool:
@@ -352,17 +344,9 @@ def _goes_on(page: Page, last: int) -> bool:
         is_joint = joint in page.speech.lists["joints"]
         follows = page.words[at + 1]
         is_noun = follows.facts & (ORDINARY | NEUTRAL)  # *Tschernobyl im April*
-        is_noun = is_noun or _is_compound(page, follows.text)  # *Schytomyr im Nordwesten*
+        is_noun = is_noun or is_compound(page, follows.text)  # *Schytomyr im Nordwesten*
         is_noun = is_noun or is_name_of_something(page, follows.key)  # *Londyn i Bruksela*
         is_noun = is_noun or is_country_at(page, at + 1)  # *Yerevane prie Armėnijos vyriausybės*
         if is_joint and follows.is_capital and page.follows(at + 1) and not is_noun:
             return True
     return False
-
-
-def _is_compound(page: Page, text: str) -> bool:
-    """Tell whether a noun is of two ordinary words, where nouns have capitals: *Nordwesten*."""
-    if not page.speech.writes_nouns_with_capitals:
-        return False
-    places = range(_LEAST_OF_A_COMPOUND, len(text) - _LEAST_OF_A_COMPOUND + 1)
-    return any(page.is_ordinary(text[:at]) and page.is_ordinary(text[at:].title()) for at in places)

@@ -2,7 +2,7 @@
 
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
-from translit.languages import ENGLISH, UNTOLD, find_language, list_language_codes
+from translit.languages import ENGLISH, UNTOLD, is_small_word
 from translit.lexicon import ORDINARY as ENGLISH_WORD
 from translit.page import LATIN, ORDINARY, Page, Word
 
@@ -104,14 +104,10 @@ def stands_after_its_language(candidate: Candidate, near: Near) -> bool:
     alias, page = candidate.reading.alias, candidate.page
     if alias is None or not page.follows(candidate.first):
         return False
-    own = {ENGLISH, page.speech.code} - {UNTOLD}
+    own = {ENGLISH, page.speech.code}
     if page.speech.is_english and not candidate.reading.is_foreign:
         return False
     word = page.words[candidate.first - 1].text
-    if not word.islower() or any(word in find_language(lang).small_words for lang in own):
+    if not word.islower() or any(is_small_word(word, lang) for lang in own):
         return False
-    # What Brazil writes, `pt-BR`, stands after Portuguese words; of a language without a file
-    # (*ga*, *lb*) no small word is known.
-    langs = {lang.partition("-")[0] for lang in alias.get("langs", ())} - own
-    known = langs.intersection(list_language_codes())
-    return any(word in find_language(lang).small_words for lang in known)
+    return any(is_small_word(word, lang) for lang in alias.get("langs", ()))

@@ -19,6 +19,7 @@ from translit.languages.language_file import make_language_schema
 from translit.languages.loading import (
     find_language,
     find_language_code,
+    is_small_word,
     list_country_ids,
     list_governed_cases,
     list_language_codes,
@@ -75,6 +76,7 @@ __all__ = [
     "find_way_abroad",
     "find_word_before",
     "gives_endings",
+    "is_small_word",
     "list_adopted",
     "list_country_ids",
     "list_declining_languages",

@@ -56,6 +56,26 @@ def load_languages() -> Mapping[str, Language]:
     return {code: find_language(code) for code in list_language_codes()}
 
 
+def is_small_word(word: str, lang: str) -> bool:
+    """Tell whether a word, as written, is a small word of a language: *und, à, в*.
+
+    What is written in one country, `pt-BR`, has those of the language; of a language that is
+    untold or has no file, *ga*, none is known.
+
+    >>> is_small_word("an", "de"), is_small_word("de", "pt-BR"), is_small_word("an", "ga")
+    (True, True, False)
+    """
+    return word in _list_small_words(lang)
+
+
+@cache
+def _list_small_words(lang: str) -> frozenset[str]:
+    codes = list_language_codes()
+    known = (code for code in (lang, lang.partition("-")[0]) if find_language_code(code) in codes)
+    code = next(known, None)
+    return frozenset(find_language(code).small_words if code else ())
+
+
 @cache
 def list_governed_cases(code: str) -> tuple[frozenset[str], ...]:
     """Return the sets of cases that stand after prepositions of a language, each once.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from translit.languages import find_language, list_language_codes
+from translit.languages import gives_endings, list_language_codes
 from translit.lexicon.phrases import fold_phrase, fold_phrase_marked
 from translit.schemes import is_latin
 from translit.tables import Entity, spell_out
@@ -80,7 +80,7 @@ def _may_stand_abroad(entity: Entity, lang: str, text: str) -> bool:
     Not a short word, a part of the English name (*Rostov*) or one that English had itself
     (*Rangoon*). In Latvian and Lithuanian most names get an ending, with which they are others.
     """
-    if lang not in list_language_codes() or "nominative" in find_language(lang).grammar:
+    if lang not in list_language_codes() or gives_endings(lang):
         return False
     if entity.kind != "place" or len(text) < _SHORTEST_ABROAD or not is_latin(text[0]):
         return False

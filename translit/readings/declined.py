@@ -4,27 +4,21 @@
 What the name that they give becomes is told by its base form.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from typing import Any, NamedTuple
+from collections.abc import Collection, Iterator, Sequence, Set
+from typing import NamedTuple
 
 from translit.forms import Part, Piece, Shaper
-from translit.languages import ENGLISH, VOCATIVE, CaseReading, list_joints, read_case_in_text
+from translit.languages import CaseReading, list_joints, read_case_in_text
 from translit.lexicon import (
-    ALIAS,
-    BEARER,
     OPENS_ALIAS,
     Known,
     Lexicon,
-    Spelling,
-    is_printed,
-    is_spelled,
 )
-from translit.page import ORDINARY, UPPER, Columns, Word
+from translit.page import UPPER, Columns, Word
 from translit.readings.alike import AlikeReader
-from translit.readings.heard import HeardReader
+from translit.readings.base_names import BaseFinder, BaseName, count_sure
 from translit.readings.long_names import IN_NO_CASE, KINDS_OF_NAMES, LongNameReader
 from translit.readings.neighbours import (
-    is_bare_in_case,
     is_given_of_neighbour,
     is_oblique,
 )
@@ -34,7 +28,6 @@ from translit.readings.reading import Reading
 from translit.readings.turned import TurnedReader
 from translit.schemes import fold
 
-_SHORTEST = 3  # letters of a word, unless it is an acronym
 _MOST_WORDS = 1 << 16
 _LONGEST_JOINED = 4  # letters of an ending after a hyphen: *-ként*
 _STEM = 3  # letters of a small word that no case touches
@@ -42,42 +35,10 @@ ANY = "*"
 """After a stem: whatever follows."""
 
 
-def _count_sure(cases: Collection[str]) -> tuple[bool, int]:
-    """Rank cases in which a word may stand: one that is no vocative first."""
-    return any(case != VOCATIVE for case in cases), len(cases)
-
-
-def _may_be(read: CaseReading, word: Word) -> bool:
-    """Tell whether a word is in a case, and an acronym if it is written as one.
-
-    A nominative that the language has made is one too: *Mishustinas*, *Tymoshenková*.
-    """
-    is_acronym = bool(word.facts & UPPER) and read.base.isupper()
-    is_made = read.cases != IN_NO_CASE or bool(read.way)
-    return is_made and (read.kind == "acronym") == is_acronym
-
-
-class _Base(NamedTuple):
-    """A name, in its base form, that a word is a case of."""
-
-    read: CaseReading
-    spelling: Spelling | None
-    known: Known
-    alias: Mapping[str, Any] | None = None
-    is_heard: bool = False
-    is_bare: bool = False
-    is_mixed: bool = False  # the language's own name, with a neighbour's ending
-
-    def add_cases(self, cases: Sequence[str]) -> "_Base":
-        """Return this with more cases in which the word may have the name."""
-        every = tuple(dict.fromkeys((*self.read.cases, *cases)))
-        return self._replace(read=self.read._replace(cases=every))
-
-
 class _Cases(NamedTuple):
     """What one word can be a case of: names, and the first words of longer ones, folded."""
 
-    bases: tuple[_Base, ...]
+    bases: tuple[BaseName, ...]
     openings: tuple[str, ...]
     opens_phrase: bool = False
 
@@ -94,7 +55,7 @@ class DeclinedReader:
         self._alike = AlikeReader(lexicon, lang, shaper)
         self._longer = LongNameReader(lexicon, lang)
         self._has_hyphens = "-" in list_joints(lang)
-        self._heard = HeardReader(lexicon, lang)
+        self._bases = BaseFinder(lexicon, lang, self._alike, self._longer.is_own)
         self._turned = TurnedReader(lexicon, lang)
         self._phrases = PhraseReader(lexicon, lang)
         self._persons = PersonReader(lexicon, lang, repairs=False, alike=self._alike)
@@ -129,7 +90,7 @@ class DeclinedReader:
         if ending.islower() and len(ending) <= _LONGEST_JOINED:
             reads = self._read_word(word.text + ending, KINDS_OF_NAMES)
             declined = (one for one in reads if one.base == word.text and one.cases != IN_NO_CASE)
-            for base in self._find_names(declined, word.text + ending):
+            for base in self._bases.find_names(declined, word.text + ending):
                 yield self._read_base(columns, at, base, width=2)
 
     def _find(self, word: Word) -> _Cases:
@@ -137,7 +98,7 @@ class DeclinedReader:
         if found is None:
             if len(self._words) >= _MOST_WORDS:
                 self._words = {}
-            bases, openings = tuple(self._find_bases(word)), tuple(self._find_openings(word))
+            bases, openings = tuple(self._bases.list_bases(word)), tuple(self._find_openings(word))
             opens_phrase = any(True for _ in self._phrases.list_openings(word.text))
             found = self._words[word.text] = _Cases(bases, openings, opens_phrase)
         return found
@@ -148,134 +109,15 @@ class DeclinedReader:
             if self._lexicon.find_facts(base) & OPENS_ALIAS:
                 yield base
 
-    def _find_bases(self, word: Word) -> Iterator[_Base]:
-        if len(word.key) < _SHORTEST and not word.facts & UPPER:
-            return
-        reads = [read for read in self._read_word(word.text, KINDS_OF_NAMES) if _may_be(read, word)]
-        yield from self._find_aliases(reads)
-        found = self._find_names(reads, word.text)
-        if len(found) > 1:
-            found = sorted(found, key=self._is_otherwise_printed)
-        sure = {one.known.id for one in found if _count_sure(one.read.cases)[0]}
-        for one in found:
-            if one.known.id not in sure or self._is_likely(word, one):
-                yield one
-        alike = list(self._find_alike(word, sure))
-        yield from alike
-        if not (found or alike or word.spellings):
-            yield from self._find_heard(word)
-
-    def _find_heard(self, word: Word) -> Iterator[_Base]:
-        """Give the names of neighbours that are written by ear, in a case or not: *Львив*."""
-        if word.facts & (UPPER | ORDINARY) or word.is_given_name:
-            return
-        reads = self._read_word(word.text, KINDS_OF_NAMES)
-        if any(self._lexicon.find_facts(fold(read.base)) & BEARER for read in reads):
-            return  # *Скрипали* are several who are called so
-        found: dict[tuple[str, str], _Base] = {}
-        for read, spelling, known in self._heard.list_bases(word.text, reads):
-            # A family name by ear may be another's.
-            if known.entity.kind == "place" and self._is_of_kind(read, spelling, known):
-                one = found.get((known.id, read.base))
-                one = one or _Base(read, spelling, known, is_heard=True)
-                found[known.id, read.base] = one.add_cases(read.cases)
-        yield from found.values()
-
-    def _is_otherwise_printed(self, one: _Base) -> bool:
-        """Tell whether a name is read in another base form than the language prints: not Latvian
-        *Zelenska* as of *Zelenskis*."""
-        own = self._alike.find_own(one.known)
-        return own is None or fold(own) != fold(one.read.base)
-
-    def _is_likely(self, word: Word, one: _Base) -> bool:
-        """Tell whether a name is spoken of, or to as the language prints it."""
-        return _count_sure(one.read.cases)[0] or self._alike.is_own(word.text, one.known)
-
-    def _find_aliases(self, reads: Iterable[CaseReading]) -> Iterator[_Base]:
-        for read in reads:
-            key = fold(read.base)
-            if self._lexicon.find_facts(key) & ALIAS:
-                for known, alias in self._lexicon.find_aliases(key):
-                    if (
-                        self._longer.is_own(alias)
-                        and alias["text"].casefold() == read.base.casefold()
-                    ):
-                        yield _Base(read, None, known, alias)
-
-    def _find_names(self, reads: Iterable[CaseReading], word: str) -> Collection[_Base]:
-        """Return the names that the readings of a word give, each with all of its cases."""
-        found: dict[tuple[str, str], _Base] = {}
-        mixed: dict[tuple[str, str], _Base] = {}
-        for read in reads:
-            key = fold(read.base)
-            if not self._lexicon.find_facts(key) & BEARER:
-                continue
-            for spelling, known in self._lexicon.find_bearers(key):
-                if not self._fits(read, spelling, known):
-                    continue
-                into = found
-                if read.neighbour and not known.has_word(read.base, read.neighbour):
-                    if not known.has_word(read.base, self._lang):
-                        continue  # Belarusian does not decline *Набиуллина*
-                    into = mixed
-                one = into.get((known.id, read.base)) or _Base(read, spelling, known)
-                one = one._replace(is_mixed=into is mixed)
-                if read.joint and self._is_printed_here_alone(spelling, read.base):
-                    one = one._replace(spelling=spelling)  # Turkish *Zelenski'yle* is right
-                one = one._replace(is_bare=one.is_bare or self._is_bare(read, word, known))
-                into[known.id, read.base] = one.add_cases(read.cases)
-        return found.values() or mixed.values()
-
-    def _is_bare(self, read: CaseReading, word: str, known: Known) -> bool:
-        """Tell whether a word may be a neighbour's in a case, though it is the name as he has it,
-        and the language prints the name otherwise."""
-        if not is_bare_in_case(read, word) or read.kind == "acronym":
-            return False
-        own = self._alike.find_own(known)
-        return own is not None and fold(own) != fold(word)
-
-    def _is_printed_here_alone(self, spelling: Spelling, base: str) -> bool:
-        """Tell whether papers of the language print a word so, and those of English do not."""
-        if not spelling.schemes or is_printed(spelling, base, ENGLISH):
-            return False
-        return is_printed(spelling, base, self._lang)
-
-    def _find_alike(self, word: Word, found: Set[str]) -> Iterator[_Base]:
-        """Give the foreign spellings of other names than were found."""
-        found = set(found)
-        for one in self._alike.list_bases(word.text):
-            if one.known.id not in found:
-                found.add(one.known.id)
-                gender = one.known.entity.gender if one.kind == "family" else None
-                read = CaseReading(one.text, one.kind, gender, None, one.cases)
-                yield _Base(read, one.spelling, one.known)
-
-    def _fits(self, read: CaseReading, spelling: Spelling, known: Known) -> bool:
-        return is_spelled(spelling, read.base) and self._is_of_kind(read, spelling, known)
-
-    def _is_of_kind(self, read: CaseReading, spelling: Spelling, known: Known) -> bool:
-        entity = known.entity
-        if entity.kind == "person":
-            if read.kind != "family" or read.number == "pl":  # a family is not he
-                return False
-            if read.gender and read.gender != entity.gender:
-                return False
-        elif read.kind not in (entity.kind, "acronym") and entity.kind in ("place", "organization"):
-            return False
-        if (read.kind == "acronym") != spelling.word.is_acronym:
-            return False
-        return any(
-            len(name.core) == 1 and name.source not in ("other", "former")
-            for name in known.find_names(spelling.word)
-        )
-
-    def _read_base(self, columns: Columns, at: int, base: _Base, width: int = 1) -> Reading | None:
+    def _read_base(
+        self, columns: Columns, at: int, base: BaseName, width: int = 1
+    ) -> Reading | None:
         reading = self._read_name(columns, at, base, width)
         if reading is not None:
             reading.is_mixed = base.is_mixed
         return reading
 
-    def _read_name(self, columns: Columns, at: int, base: _Base, width: int) -> Reading | None:
+    def _read_name(self, columns: Columns, at: int, base: BaseName, width: int) -> Reading | None:
         start, stop = columns.starts[at], columns.stops[at + width - 1]
         is_acronym = base.read.kind == "acronym"
         if base.known.entity.kind != "person":
@@ -301,7 +143,7 @@ class DeclinedReader:
         )
         return self._agree(columns, reading, base)
 
-    def _agree(self, columns: Columns, reading: Reading, family: _Base) -> Reading | None:
+    def _agree(self, columns: Columns, reading: Reading, family: BaseName) -> Reading | None:
         """Return the reading of a person with the cases that all its words share, if any."""
         cases = dict.fromkeys(family.read.cases)
         bases = []
@@ -330,10 +172,10 @@ class DeclinedReader:
         # *Dmytra* is of Dmytro, though Lithuanian papers have a *Dmytra* too.
         usual = "" if isinstance(name, str) else fold(name.given)
         best: tuple[str, Sequence[str]] = (written, ())
-        most = (_count_sure(()), False)
+        most = (count_sure(()), False)
         for base, of_given in self._list_given(written, piece, known):
             shared = [case for case in cases if case in of_given]
-            rank = (_count_sure(shared), fold(base) == usual)
+            rank = (count_sure(shared), fold(base) == usual)
             if shared and rank > most:
                 best, most = (base, shared), rank
         return best

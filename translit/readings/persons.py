@@ -1,10 +1,9 @@
 """Persons: a family name with the given name, patronymic, initials and particles beside it."""
 
 from collections.abc import Iterable
-from functools import cache
 
 from translit.forms import Part, Piece
-from translit.languages import UNTOLD, find_language, read_case_in_text
+from translit.languages import is_small_word, read_case_in_text
 from translit.lexicon import Known, Lexicon, Spelling
 from translit.page import INITIAL, Columns
 from translit.readings.alike import AlikeReader
@@ -31,11 +30,6 @@ _BEFORE: tuple[Part, ...] = ("particle", "patronymic", "given")
 _AFTER: tuple[Part, ...] = ("given", "patronymic")
 _MOST_BEFORE = 4
 _GIVEN = frozenset({"given"})
-
-
-@cache
-def _list_small_words(lang: str) -> frozenset[str]:
-    return frozenset(find_language(lang).small_words if lang != UNTOLD else ())
 
 
 class PersonReader:
@@ -121,7 +115,7 @@ class PersonReader:
         """
         name, word = known.entity.name, columns.words[place].text
         is_first = not isinstance(name, str) and name.order == "family-first"
-        return (is_first or word.isupper()) and word.lower() in _list_small_words(self._lang)
+        return (is_first or word.isupper()) and is_small_word(word.lower(), self._lang)
 
     def _choose(self, spellings: Iterable[Spelling], known: Known, part: Part) -> Spelling | None:
         """Return the spelling of a word of this part, rather of an original than of a language."""

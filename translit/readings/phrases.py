@@ -67,9 +67,8 @@ class PhraseReader:
                 return None
             is_joined = place > at and not columns.follows(place, hyphen=False)
             if is_joined and bases[-1] != columns.words[place - 1].text:
-                return (
-                    None  # *Кам'янці-Подільському*: what two words have for one ending is not told
-                )
+                # *Кам'янці-Подільському*: what two words have for one ending is not told
+                return None
             word = columns.words[place]
             found = _read_word(word.text, lang, known, wanted) if word.is_capital else ()
             if not found:
