@@ -163,7 +163,8 @@ def _is_alone(candidate: Candidate, near: Near) -> bool:
 def _may_be_else(candidate: Candidate) -> bool:
     """Tell whether the spelling of what is no person may be else, which a foreign form shows.
 
-    In its own language's form it would look much as it does.
+    In its own language's form it would look much as it does. So may that of a place which is not
+    so well known that its name alone means it: *Bénech*, a Frenchman, and no Binnish in Syria.
     """
     reading, known = candidate.reading, candidate.known
     if known.entity.kind == "person" or not reading.is_translated:
@@ -171,7 +172,12 @@ def _may_be_else(candidate: Candidate) -> bool:
     lang = candidate.page.speech.code
     if lang in known.entity.native or (reading.alias and lang in reading.alias.get("langs", ())):
         return False
-    return any(_is_something_else(candidate, one) for one in {candidate.name, candidate.text})
+    is_obscure = known.entity.kind == "place" and not (
+        lang in known.entity.names or candidate.page.lexicon.alone.is_eligible(known)
+    )
+    return is_obscure or any(
+        _is_something_else(candidate, one) for one in {candidate.name, candidate.text}
+    )
 
 
 def _is_known_word_before(candidate: Candidate, near: Near) -> bool:
