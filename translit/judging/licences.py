@@ -165,6 +165,7 @@ def _may_be_else(candidate: Candidate) -> bool:
 
     In its own language's form it would look much as it does. So may that of a place which is not
     so well known that its name alone means it: *Bénech*, a Frenchman, and no Binnish in Syria.
+    What users list is known to them.
     """
     reading, known = candidate.reading, candidate.known
     if known.entity.kind == "person" or not reading.is_translated:
@@ -172,9 +173,9 @@ def _may_be_else(candidate: Candidate) -> bool:
     lang = candidate.page.speech.code
     if lang in known.entity.native or (reading.alias and lang in reading.alias.get("langs", ())):
         return False
-    is_obscure = known.entity.kind == "place" and not (
-        lang in known.entity.names or candidate.page.lexicon.alone.is_eligible(known)
-    )
+    is_listed = known.layer > 0 or lang in known.entity.names
+    is_known = is_listed or candidate.page.lexicon.alone.is_eligible(known)
+    is_obscure = known.entity.kind == "place" and not is_known
     return is_obscure or any(
         _is_something_else(candidate, one) for one in {candidate.name, candidate.text}
     )
