@@ -109,6 +109,9 @@ def _is_doubtful_family(candidate: Candidate) -> bool:
     """Tell whether a family name becomes another language's, and is short or something else too."""
     if not candidate.reading.is_translated:
         return False
+    own = next(iter(candidate.known.entity.native), "")
+    if own and find_way_abroad(own) == "heard":
+        return True  # each bearer has an English form of his own: *Abdelaziz, Abdul Aziz*
     name, lexicon = candidate.name, candidate.page.lexicon
     world, made = lexicon.find_world(name), lexicon.find_world(candidate.output)
     is_given = world is not None and world.given
@@ -171,14 +174,23 @@ def _may_be_else(candidate: Candidate) -> bool:
     if known.entity.kind == "person" or not reading.is_translated:
         return False
     lang = candidate.page.speech.code
-    if lang in known.entity.native or (reading.alias and lang in reading.alias.get("langs", ())):
+    if lang in known.entity.native:
         return False
+    if reading.alias and lang in reading.alias.get("langs", ()):
+        return _is_name_of_many(candidate)
     is_listed = known.layer > 0 or lang in known.entity.names
     is_known = is_listed or candidate.page.lexicon.alone.is_eligible(known)
     is_obscure = known.entity.kind == "place" and not is_known
     return is_obscure or any(
         _is_something_else(candidate, one) for one in {candidate.name, candidate.text}
     )
+
+
+def _is_name_of_many(candidate: Candidate) -> bool:
+    """Tell whether people and another place are called so: *Jarosław* is Polish for Yaroslavl."""
+    others = candidate.page.lexicon.alone.find_others(candidate.known, candidate.text)
+    is_of_people = not {"given", "family"}.isdisjoint(others)
+    return is_of_people and any(one.startswith("place ") for one in others)
 
 
 def _is_known_word_before(candidate: Candidate, near: Near) -> bool:

@@ -92,6 +92,23 @@ class Near:
             for start, keys in self.written.items()
         )
 
+    def tells_in_sentence(self, candidate: Candidate, phrases: Sequence[str]) -> bool:
+        """Tell whether its sentence has one of these phrases and speaks of a country it is in.
+
+        *Kim Min Seok was named South Korean prime minister*: neither says enough by itself.
+        """
+        page, own = candidate.page, frozenset(candidate.known.countries)
+        sentence = page.find_sentence(candidate.start)
+        if not (own and phrases and sentence):
+            return False
+        begin, stop = page.starts[sentence[0]], page.stops[sentence[-1]]
+        sides = ((begin, candidate.start), (candidate.end, stop))
+        wanted = _fold_all(tuple(phrases))
+        rows = [page.windows.list_keys(*side)[1] for side in sides if side[0] < side[1]]
+        if not any(f" {phrase} " in row for row in rows for phrase in wanted):
+            return False
+        return self._speaks_of(own, candidate, begin, stop)
+
     def hears_country(self, candidate: Candidate) -> bool:
         """Tell whether the words around a candidate speak of a country that it is in.
 
@@ -100,8 +117,12 @@ class Near:
         own = frozenset(candidate.known.countries)
         if not own:
             return False
+        begin, stop = candidate.page.windows.find(candidate.start, candidate.end, _IN_REACH)
+        return self._speaks_of(own, candidate, begin, stop)
+
+    def _speaks_of(self, own: frozenset[str], candidate: Candidate, begin: int, stop: int) -> bool:
+        """Tell whether what stands, or will be written, between code points is of a country."""
         windows = candidate.page.windows
-        begin, stop = windows.find(candidate.start, candidate.end, _IN_REACH)
         return (
             not own.isdisjoint(windows.list_countries(begin, candidate.start))
             or not own.isdisjoint(windows.list_countries(candidate.end, stop))

@@ -18,7 +18,7 @@ def is_licensed_damage(candidate: Candidate, near: Near) -> bool:
     """
     reading = candidate.reading
     if not candidate.page.speech.is_english:
-        if reading.has_rival or not surroundings.follows_title(candidate):
+        if not surroundings.follows_title(candidate) or reading.has_rival:
             return False
         return _keeps_ending(candidate) and not _is_another_name(candidate)
     present = candidate.known.id in near.belief.present

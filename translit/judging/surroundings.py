@@ -56,11 +56,17 @@ def lacks_title(candidate: Candidate, near: Near) -> bool:
 
 
 def is_told_by_calling(candidate: Candidate, near: Near) -> bool:
-    """Tell whether a title stands beside, or what is near is of the person's field: *WTA*."""
+    """Tell whether a title stands beside, or what is near is of the person's field: *WTA*.
+
+    Elsewhere in the sentence a title is one of many, unless the country is spoken of there too.
+    """
     if stands_by_title(candidate) or _stands_before_title(candidate):
         return True
     page = candidate.page
-    return near.holds(candidate, page.lexicon.list_field_words(candidate.known, page.speech.code))
+    if near.holds(candidate, page.lexicon.list_field_words(candidate.known, page.speech.code)):
+        return True
+    words = (*_list_titles(candidate), *candidate.known.entity.near)
+    return near.tells_in_sentence(candidate, words)
 
 
 def stands_by_title(candidate: Candidate) -> bool:

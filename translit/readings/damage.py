@@ -6,8 +6,9 @@ clearly nearest.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -46,13 +47,22 @@ class Meant(NamedTuple):
     known: Known
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Proposal:
     """A damaged word taken for the nearest spellings of names, all as many letters from it."""
 
     distance: int
     meant: tuple[Meant, ...]
-    has_rival: bool  # a known word, such as a real surname, is as near
+    find_rival: Callable[[], bool]
+
+    @cached_property
+    def has_rival(self) -> bool:
+        """Whether a known word, such as a real surname, is as near.
+
+        It is looked for when it is asked, for all known words of a letter are read for it, and
+        most damage is left alone for other reasons.
+        """
+        return self.find_rival()
 
 
 @dataclass(slots=True)
@@ -205,14 +215,20 @@ def _choose(
     if not meant:
         return None
     if _is_shaped_as_surname(memory, key, meant[0].key):
-        return Proposal(least, meant, True)
+        return Proposal(least, meant, lambda: True)
+    return Proposal(least, meant, lambda: _has_rival(lexicon, key, nearest, least, meant))
+
+
+def _has_rival(
+    lexicon: Lexicon, key: str, nearest: Sequence[str], least: int, meant: Sequence[Meant]
+) -> bool:
+    """Tell whether a damaged word is as near to a known word, or to a name of somebody else."""
     schemes = [one.spelling.schemes for one in meant]
     established = any(not some or len(some) >= _ESTABLISHED for some in schemes)
     # A word of another name may be as near: *Rachmat* is no Rahman, for Rakhat is one.
     rivals = [*nearest, *_find_known_near(lexicon, key, least - 1 if established else least)]
     ids = {one.known.id for one in meant}
-    has_rival = any(ids.isdisjoint(k.id for _, k in lexicon.find_bearers(r)) for r in rivals)
-    return Proposal(least, meant, has_rival)
+    return any(ids.isdisjoint(k.id for _, k in lexicon.find_bearers(r)) for r in rivals)
 
 
 def _list_meant(

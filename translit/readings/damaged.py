@@ -39,10 +39,7 @@ class DamageReader:
         return []
 
     def _read_as(self, columns: Columns, known: Known, piece: Piece, proposal: Proposal) -> Reading:
-        rival = proposal.has_rival
         if known.entity.kind != "person":
-            return Reading(known, (piece,), "native", full=False, has_rival=rival)
+            return Reading(known, (piece,), "native", full=False, damage=proposal)
         family = (piece._replace(part="family"),)
-        reading = self._persons.read(columns, known, family, "native", has_rival=rival)
-        reading.distance = proposal.distance
-        return reading
+        return self._persons.read(columns, known, family, "native", damage=proposal)

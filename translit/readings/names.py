@@ -7,6 +7,7 @@ from itertools import pairwise
 from translit.forms import Part, Piece
 from translit.languages import ENGLISH, UNTOLD, find_language
 from translit.lexicon import NAMES, Known, Lexicon, Name, Spelling, Word
+from translit.names import load_name_parts
 from translit.page import UPPER, Columns, Form
 from translit.readings.belonging import find_spelling
 from translit.readings.persons import SOFT_SIGN, PersonReader
@@ -22,6 +23,7 @@ class NameReader:
         self._lexicon = lexicon
         self._persons = persons
         self._lang = lang
+        self._articles = frozenset(load_name_parts()["articles"])
         self._abroad: dict[str, PersonReader] = {}
 
     def read_names(self, columns: Columns, at: int) -> Iterator[Reading]:
@@ -118,7 +120,12 @@ class NameReader:
             pieces = found
         if is_person:
             return (persons or self._persons).read(columns, known, pieces, name.source)
-        return Reading(known, pieces, name.source, full=len(core) > 1)
+        return Reading(known, pieces, name.source, full=self._is_whole(core))
+
+    def _is_whole(self, core: Sequence[Word]) -> bool:
+        """Tell whether a name has enough words; the article of *Al Ahly* is none."""
+        has_article = fold(core[0].text) in self._articles
+        return len(core) - has_article > 1
 
     def _read_core(
         self, columns: Columns, known: Known, name: Name, first: Piece

@@ -17,7 +17,7 @@ from translit.readings.belonging import (
     read_initials_after,
     starts_a_name,
 )
-from translit.readings.damage import find_damaged_word, find_near_word
+from translit.readings.damage import Proposal, find_damaged_word, find_near_word
 from translit.readings.reading import Reading
 from translit.readings.spans import has_strange_ending
 from translit.readings.ways import are_of_one_original
@@ -54,7 +54,7 @@ class PersonReader:
         source: str,
         *,
         case_of: str | None = None,
-        has_rival: bool = False,
+        damage: Proposal | None = None,
         in_case: bool = False,
     ) -> Reading:
         """Return the reading of a family name with what belongs to it on both sides.
@@ -70,14 +70,14 @@ class PersonReader:
             after = self._read_after(columns, known, core[-1].last)
         pieces = (*before, *core, *after)
         if not are_of_one_original(self._lexicon, self._lang, columns, known, pieces):
-            return Reading(known, core, source, full=False, has_rival=has_rival, in_case=in_case)
+            return Reading(known, core, source, full=False, damage=damage, in_case=in_case)
         is_mononym = not known.find_words("given", self._lang)
         return Reading(
             known,
             pieces,
             source,
             full=has_given or is_mononym or any(piece.part != "initial" for piece in after),
-            has_rival=has_rival,
+            damage=damage,
             in_case=in_case,
         )
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from translit.forms import Change, Piece
 from translit.lexicon import Known, Root
+from translit.readings.damage import Proposal
 
 # Languages with few family names, of one or two syllables, that stand before the given name.
 FEW_FAMILIES = frozenset({"ja", "ko", "vi", "zh"})
@@ -28,11 +29,10 @@ class Reading:
         "bases",
         "cases",
         "changes",
-        "distance",
+        "damage",
         "end",
         "first",
         "full",
-        "has_rival",
         "in_case",
         "is_damaged",
         "is_foreign",
@@ -64,7 +64,7 @@ class Reading:
         full: bool,
         alias: Mapping[str, Any] | None = None,
         in_case: bool = False,
-        has_rival: bool = False,
+        damage: Proposal | None = None,
     ) -> None:
         self.known = known
         self.pieces = pieces
@@ -72,8 +72,7 @@ class Reading:
         self.full = full
         self.alias = alias
         self.in_case = in_case
-        self.distance = 0  # letters that are damaged in the family name
-        self.has_rival = has_rival  # a damaged word is as near to a known word
+        self.damage = damage  # of its family name, or of its one word
         self.start = pieces[0].start
         self.end = pieces[-1].stop
         self.first = pieces[0].first
@@ -117,7 +116,7 @@ class Reading:
             full=self.full,
             alias=self.alias,
             in_case=self.in_case,
-            has_rival=self.has_rival,
+            damage=self.damage,
         )
         moved.twins = tuple(twin.move(words, points) for twin in self.twins)
         return moved
@@ -133,6 +132,16 @@ class Reading:
         narrowed = copy(self)
         narrowed.cases, narrowed.narrowed = cases, {}
         return narrowed
+
+    @property
+    def distance(self) -> int:
+        """How many letters are damaged."""
+        return self.damage.distance if self.damage else 0
+
+    @property
+    def has_rival(self) -> bool:
+        """Whether a damaged word is as near to a known word."""
+        return self.damage is not None and self.damage.has_rival
 
     def list_ways(self) -> "list[Reading]":
         """Return this, and what it is after prepositions."""
