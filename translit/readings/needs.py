@@ -62,7 +62,8 @@ def is_seldom(lexicon: Lexicon, text: str, reading: Reading) -> bool:
     schemes = [p.spelling.schemes if p.spelling else () for p in pieces if p.part in _CORE]
     written = reading.bases[0] if len(reading.bases) == 1 else text[core[0].start : core[0].stop]
     if _is_heard_elsewhere(reading, written):
-        return bool(lexicon.alone.find_others(reading.known, written))
+        others = lexicon.alone.find_others(reading.known, written)
+        return any(not _is_printed_alike(lexicon, reading.known, one) for one in others)
     if any(not some or any(map(is_of_press, some)) for some in schemes):
         return False
     ends = (adds_endings(scheme) for some in schemes for scheme in some if _PRESS in scheme)
@@ -70,6 +71,18 @@ def is_seldom(lexicon: Lexicon, text: str, reading: Reading) -> bool:
         return True
     found = None if reading.is_person else lexicon.find_world(written)
     return found is not None and found.given
+
+
+def _is_printed_alike(lexicon: Lexicon, known: Known, other: str) -> bool:
+    """Tell whether English has the same name for what else a spelling may be: Mizuho Fukushima."""
+    found = lexicon.find_entity(other.removeprefix(_ENTITY)) if other.startswith(_ENTITY) else None
+    if found is None:
+        return False
+    mine, its = (
+        name if isinstance(name, str) else name.family
+        for name in (known.entity.name, found.entity.name)
+    )
+    return mine == its
 
 
 def _is_heard_elsewhere(reading: Reading, written: str) -> bool:
