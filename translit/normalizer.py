@@ -1,13 +1,15 @@
 """The way of one text, top to bottom: scan, read, judge, rewrite."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
+from operator import attrgetter
 from typing import Any, NamedTuple, Unpack
 
 from translit.forms import CanonicalForms, Shaper, find_style_of, load_style
 from translit.judging import Decision, Judge
-from translit.languages import UNTOLD, find_language
+from translit.languages import UNTOLD, find_language, find_passages, part_text
 from translit.lexicon import OpensLexicon
 from translit.options import AUTO, DEFAULTS, Fuzzy, Given, Options, takes_options
 from translit.page import Scanner
@@ -119,7 +121,7 @@ class Normalizer(OpensLexicon[_Way]):
         They are looked for in what is rewritten, so that a second pass finds the same.
         """
         way = self._find_way(lang)
-        pages = way.scanner.scan(found.text)
+        pages = way.scanner.scan(self._part(lang, found.text)[0][1])
         read = way.reader.read(pages)
         taken = explain(found.text, way.judge.judge(read) if read else (), lang).mentions
         sightings = way.noticer.notice(pages, taken)
@@ -139,6 +141,22 @@ class Normalizer(OpensLexicon[_Way]):
         return [m for m in self.explain(text).mentions if is_resolved(m)]
 
     def _decide(self, lang: str, text: str, *, edits_only: bool) -> Iterable[Decision]:
+        parts = self._part(lang, text)
+        decided = [self._decide_in(*part, edits_only=edits_only) for part in parts]
+        return decided[0] if len(decided) == 1 else sorted(chain(*decided), key=attrgetter("place"))
+
+    def _part(self, lang: str, text: str) -> Sequence[tuple[str, str]]:
+        """Return the text in its language, and what of it is a passage in another.
+
+        A style that is asked for leaves those alone, as does a language that is given.
+        """
+        passages = find_passages(text, lang, self._lexicon.teller) if self._lang == AUTO else []
+        if not passages:
+            return [(lang, text)]
+        parts = part_text(text, lang, passages)
+        return parts if self.follows_languages else parts[:1]
+
+    def _decide_in(self, lang: str, text: str, *, edits_only: bool) -> Iterable[Decision]:
         way = self._find_way(lang)
         pages = way.scanner.scan(text)
         read = way.reader.read_live(pages) if edits_only else way.reader.read(pages)

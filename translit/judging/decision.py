@@ -23,6 +23,11 @@ class Decision:
         """Whether it is sure who is meant, and nothing keeps it from being written."""
         return self.reason is None and self.status in ("edit", "canonical")
 
+    @property
+    def place(self) -> int:
+        """The code point of its text where the mention starts."""
+        return self.candidate.page.origin + self.candidate.start
+
 
 def refuse(
     candidate: Candidate, reason: Reason, candidates: tuple[str, ...], group: Sequence[Candidate]

@@ -82,7 +82,9 @@ def _has_guard(candidate: Candidate, near: Near) -> bool:
 
 _BESIDE = "beside"
 _MANY = "by itself it may name another, and the full name is not in the document"
-_ELSEWHERE = "it is another language's spelling or name, and nothing near says enough of its country"
+_ELSEWHERE = (
+    "it is another language's spelling or name, and nothing near says enough of its country"
+)
 _OTHER_LANGUAGE = "what stands around it is in another language"
 
 READING_RULES = RuleTable(

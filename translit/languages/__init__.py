@@ -37,6 +37,7 @@ from translit.languages.paradigm import (
     Kind,
     Number,
 )
+from translit.languages.passages import find_passages, part_text
 from translit.languages.telling import (
     ENGLISH,
     LONGEST_HEAD,
@@ -72,6 +73,7 @@ __all__ = [
     "decline",
     "find_language",
     "find_language_code",
+    "find_passages",
     "find_teller",
     "find_way_abroad",
     "find_word_before",
@@ -88,6 +90,7 @@ __all__ = [
     "make_feminine",
     "make_language_schema",
     "make_nominative",
+    "part_text",
     "read_case",
     "read_case_in_text",
     "weigh_small_words",

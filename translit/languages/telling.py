@@ -33,6 +33,14 @@ _LEAST_OF_OTHERS = (1.6, 1.0, 2)  # what speaks for it, its lead, and different 
 # Most texts are English: short ones need less, and nothing is lost where English is not told.
 _LEAST = {ENGLISH: (0.6, 0.6, 1)}
 _LEAST_LANGUAGES = 2
+# Of a passage only words without a capital are asked: no edit touches them, and a Finnish sentence
+# may hold the titles of five English songs. So many letters; different small words; their share;
+# and how many times as often they must stand there as those of the text's language.
+_LEAST_SMALL = 40
+_LEAST_DISTINCT = 3
+_LEAST_SHARE = 0.25
+_LEAST_TIMES = 2
+_LONGEST_ASKED = 2000  # code points at its start
 
 _SHARE_OF_A_WORD = 1.0
 
@@ -58,6 +66,7 @@ class Teller:
         self._weights: Mapping[str, Sequence[tuple[str, float]]] = telling["weights"]
         self._list_writers = list_writers
         self.tell = lru_cache(maxsize=4096)(self._tell)
+        self.tell_passage = lru_cache(maxsize=4096)(self._tell_passage)
 
     def _tell(self, text: str) -> str:
         """Return the code of the language of a text, or `und`. Long texts are asked in parts."""
@@ -71,6 +80,24 @@ class Teller:
             if found != UNTOLD:
                 return found
         return UNTOLD
+
+    def _tell_passage(self, text: str, lang: str) -> str:
+        """Return the code of the language of a passage, or nothing if it may be `lang` or is not
+        told.
+
+        Relatives of `lang` are not told from it.
+        """
+        words = [word for word in list_words(text[:_LONGEST_ASKED]) if word.islower()]
+        if sum(map(len, words)) < _LEAST_SMALL:
+            return ""
+        scores = self.score(words)
+        told, family = self._judge(scores), self._families.get(lang)
+        if told == UNTOLD or self._families[told] == family or scores[told][1] < _LEAST_DISTINCT:
+            return ""
+        uses = Counter(code for word in words for code, _ in self._weights.get(word, ()))
+        against = max((uses[code] for code in uses if self._families[code] == family), default=0)
+        is_clear = uses[told] >= max(_LEAST_SHARE * len(words), _LEAST_TIMES * against)
+        return told if is_clear else ""
 
     def _add_words(self, scores: Scores, listed: Sequence[str]) -> Scores:
         """Return the scores with what the other words of a short text say, which are no names.
