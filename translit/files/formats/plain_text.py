@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from translit.files.document import Document, DocumentBuilder
 from translit.files.format import Format, Selection
@@ -16,6 +17,7 @@ LONGEST_WHOLE = 1 << 20
 # who is meant in it: a stretch is judged by its neighbours, and these by theirs.
 STRETCHES = 16
 BEFORE, AFTER = 3, 2
+_END = ""  # after the last chunk
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,16 @@ def cut_text(file: TextFile) -> Iterator[Piece]:
     before: list[str] = []  # the last stretches that were given
     text = head = ""
     start, line = 0, 1
-    for chunk in file.read_chunks():
+    wanted = LONGEST_WHOLE
+    for chunk in chain(file.read_chunks(), (_END,)):
         text += chunk
-        while len(text) > LONGEST_WHOLE and (cuts := _find_cuts(text)):
+        wanted = wanted if chunk else LONGEST_WHOLE
+        while len(text) > wanted:
+            cuts = _find_cuts(text)
+            if cuts is None:  # all is looked through again: not for each chunk
+                wanted = len(text) * 3 // 2
+                break
+            wanted = LONGEST_WHOLE
             bounds, after = cuts
             source = text[: bounds[-1]]
             head = head or text[:LONGEST_HEAD]
