@@ -30,7 +30,11 @@ _NUMBERED = re.compile(r"\[\d+\]\s|cf\.\s|vgl\.\s")
 _AUTHOR = re.compile(r"(?:\s[A-Z][\w’'-]*){0,3},?\s(?:by|by the)\s([A-Z]\w+)\s[A-Z]")
 _LEAST_CAPITALS = 2
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_MARKS = {"“": "”", "‘": "’", "«": "»", "„": "“", '"': '"', "”": "”", "»": "«"}
+# Marks that open a quotation, and those that close it: *„“* in German, *„”* in Polish, *»»* and
+# *””* in Swedish.
+_MARKS = {
+    "“": "”", "‘": "’", "«": "»", "„": "“”\"", '"': '"', "”": "”", "»": "«»", "‚": "‘’", "‹": "›",
+}  # fmt: skip
 
 
 def is_cited(candidate: Candidate, near: Near) -> bool:
@@ -95,7 +99,7 @@ def _is_title(candidate: Candidate) -> bool:
     if opener[0] < 0 or "\n" in before[opener[0] :]:
         return False
     after = text[candidate.end : candidate.end + _LONGEST_TITLE]
-    closer = after.find(_MARKS[opener[1]])
+    closer = next((at for at, mark in enumerate(after) if mark in _MARKS[opener[1]]), -1)
     if closer < 0 or "\n" in after[:closer]:
         return False
     inside = before[opener[0] + 1 :] + text[candidate.start : candidate.end] + after[:closer]
