@@ -11,6 +11,7 @@ from translit.forms.alike import (
     rank_tails,
 )
 from translit.forms.canonical import CanonicalForms, is_same_form
+from translit.forms.elsewhere import is_heard
 from translit.forms.growing import list_growing
 from translit.forms.in_case import CaseChanges, CaseShaper
 from translit.forms.neighbours import is_strange_spelling
@@ -43,6 +44,7 @@ __all__ = [
     "find_end",
     "find_style_of",
     "has_whole_given_name",
+    "is_heard",
     "is_of_latin_original",
     "is_own_form",
     "is_same_form",

@@ -16,7 +16,7 @@ from translit.forms.elsewhere import (
     is_spelled_elsewhere,
 )
 from translit.forms.foreign_given_names import has_foreign_given_name
-from translit.forms.neighbours import is_neighbours_form
+from translit.forms.neighbours import is_by_ear, is_neighbours_form
 from translit.forms.own_spelling import (
     has_strange_marks,
     is_own_spelling,
@@ -58,14 +58,15 @@ def is_surely_foreign(
     pieces = wording.pieces
     if any(piece.is_acronym for piece in pieces) and _is_in_script(text, wording, form):
         return _is_foreign_acronym(text, wording, style)
-    if is_neighbours_form(text, wording, pick_core(form), language):
+    is_neighbours = is_neighbours_form(text, wording, pick_core(form), language)
+    if is_neighbours or _is_by_ear(text, wording, form):
         return True
     is_called_so = is_exonym_elsewhere(text, wording, form, style)
     if not (is_called_so or _is_derived(text, wording, style)) or _is_own_alias(wording, language):
         return False
     if not _is_in_script(text, wording, form):
         return is_latin(pick_core(form)[:1])  # *Херсон* in German; Russian may quote *Moscow*
-    if _mixes_letters(text, wording) or _is_by_ear(text, wording):
+    if _mixes_letters(text, wording):
         return True
     if not isinstance(form, str) and _has_printed_family(text, wording, form):
         return has_foreign_given_name(text, wording, form, style, lexicon)
@@ -125,15 +126,17 @@ def _is_derived(text: str, wording: Wording, style: Style) -> bool:
     return "derived" in ways
 
 
-def _is_by_ear(text: str, wording: Wording) -> bool:
-    """Tell whether a word is a neighbour's in letters by ear: *Львив*, which is no language's."""
+def _is_by_ear(text: str, wording: Wording, form: PersonName | str) -> bool:
+    """Tell whether a name is written by ear, or a given name beside the family name that the
+    language has."""
     named = [piece for piece in wording.pieces if piece.part in ("family", "word")]
-    return bool(named) and all(
-        piece.spelling is not None
-        and not piece.spelling.schemes
-        and not is_latin(text[piece.start])
-        and fold(text[piece.start : piece.stop]) != fold(piece.spelling.word.text)
-        for piece in named
+    if named and all(is_by_ear(text, piece) for piece in named):
+        return True
+    given = [piece for piece in wording.pieces if piece.part == "given"]
+    return (
+        any(is_by_ear(text, piece) for piece in given)
+        and not isinstance(form, str)
+        and _has_printed_family(text, wording, form)
     )
 
 

@@ -2,6 +2,7 @@
 
 from translit.forms.elsewhere import is_heard, is_heard_elsewhere
 from translit.forms.given_names import list_given_names
+from translit.forms.neighbours import is_by_ear
 from translit.forms.own_spelling import is_written
 from translit.forms.pieces import Piece, Wording
 from translit.forms.styles import Style
@@ -21,6 +22,8 @@ def has_foreign_given_name(
     """
     given = [piece for piece in wording.pieces if piece.part == "given"]
     known = wording.known
+    if any(is_by_ear(text, piece) for piece in given):
+        return True
     if is_heard(known):
         language = style.language or ""
         return _has_english_given_name(text, wording, form) or any(

@@ -4,13 +4,15 @@ What a row gives to the one language is no form of the other, where this has its
 that papers hear, each has several right forms, so letters between which it wavers tell nothing.
 """
 
+import re
 from collections.abc import Sequence
 
-from translit.forms.pieces import Wording
+from translit.forms.pieces import Piece, Wording
 from translit.languages import UNTOLD, Language, find_language, find_way_abroad
 from translit.lexicon import Known
 from translit.schemes import fold, is_latin, unify_script
 
+_GAPS = re.compile(r"[\s\-\u2010\u2011]+")
 _CORE = ("family", "word")
 
 
@@ -34,6 +36,21 @@ def is_neighbours_form(text: str, wording: Wording, printed: str, lang: str) -> 
             for one, other in zip(map(fold_small, words), map(fold_small, own), strict=True)
         )
     )
+
+
+def is_by_ear(text: str, piece: Piece) -> bool:
+    """Tell whether a word is another language's in letters by ear, which is no language's: *Львив*,
+    *Бейджинг*."""
+    return (
+        piece.spelling is not None
+        and not piece.spelling.schemes
+        and not is_latin(text[piece.start])
+        and _join(text[piece.start : piece.stop]) != _join(piece.spelling.word.text)
+    )
+
+
+def _join(word: str) -> str:
+    return _GAPS.sub("", fold(word))  # *Чен Ын* and *Чен-Ын* are one
 
 
 def fold_small(word: str) -> str:

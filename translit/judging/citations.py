@@ -8,6 +8,7 @@ import re
 
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
+from translit.schemes import fold
 
 _LONGEST_LINE = 400
 _LONGEST_TITLE = 80
@@ -29,8 +30,15 @@ _REFERENCE = re.compile(
 _NUMBERED = re.compile(r"\[\d+\]\s|cf\.\s|vgl\.\s")
 _AUTHOR = re.compile(r"(?:\s[A-Z][\w’'-]*){0,3},?\s(?:by|by the)\s([A-Z]\w+)\s[A-Z]")
 _LEAST_CAPITALS = 2
+_LAST_WORD = re.compile(r"([^\W\d_]+)[ \xa0]$")
+_NEXT_WORD = re.compile(r"[ \xa0]([^\W\d_]+)")
+_LONGEST_WORD = 40
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_MARKS = {"“": "”", "‘": "’", "«": "»", "„": "“", '"': '"', "”": "”", "»": "«"}
+# Marks that open a quotation, and those that close it: *„“* in German, *„”* in Polish, *»»* and
+# *””* in Swedish.
+_MARKS = {
+    "“": "”", "‘": "’", "«": "»", "„": "“”\"", '"': '"', "”": "”", "»": "«»", "‚": "‘’", "‹": "›",
+}  # fmt: skip
 
 
 def is_cited(candidate: Candidate, near: Near) -> bool:
@@ -95,11 +103,22 @@ def _is_title(candidate: Candidate) -> bool:
     if opener[0] < 0 or "\n" in before[opener[0] :]:
         return False
     after = text[candidate.end : candidate.end + _LONGEST_TITLE]
-    closer = after.find(_MARKS[opener[1]])
+    closer = next((at for at, mark in enumerate(after) if mark in _MARKS[opener[1]]), -1)
     if closer < 0 or "\n" in after[:closer]:
         return False
+    opened = candidate.start - len(before) + opener[0]
+    if _is_called_a_work(candidate, opened, candidate.end + closer + 1):
+        return True
     inside = before[opener[0] + 1 :] + text[candidate.start : candidate.end] + after[:closer]
     if inside[-1:] in ".,!?":  # speech ends so
         return False
     words = re.findall(r"[^\W\d_]+", inside)
     return bool(inside) and all(w[0].isupper() or len(w) < _LONGEST_SMALL_WORD for w in words)
+
+
+def _is_called_a_work(candidate: Candidate, start: int, end: int) -> bool:
+    """Tell whether a word for a film or a book stands before a quotation or after it."""
+    text, works = candidate.page.text, candidate.page.speech.lists["works"]
+    before = _LAST_WORD.search(text, max(0, start - _LONGEST_WORD), start)
+    after = _NEXT_WORD.match(text, end)
+    return any(found is not None and fold(found[1]) in works for found in (before, after))

@@ -26,7 +26,7 @@ class Around:
     `titles` and `kin` are by whom they are said of: `any`, `m` (men), `f` (women). `naming` says
     that a name is, was or will be another one, `linking` stands between two forms of one name,
     `spelling` speaks of how one is written; `labels` are names of languages, by their codes.
-    `houses` and `works` are called after places (*Hotel*, *novel*), `parts_of_places` are what a
+    `houses` and `works` are called after places and persons (*Hotel*, *novel*), `parts_of_places` what a
     place has (*Airport*).
     """
 

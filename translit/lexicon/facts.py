@@ -95,6 +95,10 @@ class FactTable:
         found: int | None = self._trie.get(key)
         return found
 
+    def starts_any(self, prefix: str) -> bool:
+        """Tell whether a word or phrase of which something is known starts so."""
+        return next(self._trie.iterkeys(prefix), None) is not None
+
     def list_numbers(self, prefix: str) -> Iterator[tuple[str, int]]:
         """Give the words and phrases that start with `prefix`, with their numbers."""
         yield from self._trie.iteritems(prefix)

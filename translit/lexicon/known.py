@@ -111,7 +111,11 @@ class Known:
 
     def has_word(self, text: str, lang: str) -> bool:
         """Tell whether a language has a word so in one of the names."""
-        return fold(text) in self._by_language.get(lang, ())
+        return fold(text) in self.list_words(lang)
+
+    def list_words(self, lang: str) -> Set[str]:
+        """Return the words, folded, that a language has in the names."""
+        return self._by_language.get(lang, frozenset())
 
     @cached_property
     def _by_language(self) -> Mapping[str, Set[str]]:

@@ -58,6 +58,7 @@ class Layer:
         self._word_table = WordTable(self._views)
         self.find_facts = self._find_facts if self._word_table else self._facts.find
         self.find_name_facts = self._facts.find
+        self.starts_word = self._facts.starts_any
         self.find_spoken = self._word_table.find_spoken
         self.find_listed = self._word_table.find
         self.find_near = NearIndex(self._list_spelled).find

@@ -112,6 +112,10 @@ class Lexicon:
         """Tell BEARER of a folded word alone: quicker than all facts, and nothing is kept of it."""
         return any(layer.find_name_facts(key) & BEARER for layer in self._shown)
 
+    def starts_word(self, prefix: str) -> bool:
+        """Tell whether a folded word or phrase starts so of which some layer knows something."""
+        return any(layer.starts_word(prefix) for layer in self._layers)
+
     def _is_case(self, key: str) -> bool:
         """Tell whether a folded word is a case of the whole family name of a man.
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import Any, NamedTuple
 
 from translit.languages import ENGLISH, VOCATIVE, CaseReading, read_case_in_text
-from translit.lexicon import ALIAS, BEARER, Known, Lexicon, Spelling, is_printed, is_spelled
+from translit.lexicon import ALIAS, BEARER, LATIN, Known, Lexicon, Spelling, is_printed, is_spelled
 from translit.page import ORDINARY, UPPER, Word
 from translit.readings.alike import AlikeReader
 from translit.readings.heard import HeardReader
@@ -58,13 +58,14 @@ class BaseFinder:
         lexicon: Lexicon,
         lang: str,
         alike: AlikeReader,
+        heard: HeardReader,
         is_own: Callable[[Mapping[str, Any]], bool],
     ) -> None:
         self._lexicon = lexicon
         self._lang = lang
         self._alike = alike
         self._is_own = is_own
-        self._heard = HeardReader(lexicon, lang)
+        self._heard = heard
 
     def list_bases(self, word: Word) -> Iterator[BaseName]:
         """Give the names of which a word may be a case, of theirs or of a foreign spelling."""
@@ -121,12 +122,18 @@ class BaseFinder:
             return  # *Скрипали* are several who are called so
         found: dict[tuple[str, str], BaseName] = {}
         for read, spelling, known in self._heard.list_bases(word.text, reads):
-            # A family name by ear may be another's.
-            if known.entity.kind == "place" and self._is_of_kind(read, spelling, known):
+            if self._is_of_kind(read, spelling, known) and self._is_known(spelling, known):
                 one = found.get((known.id, read.base))
                 one = one or BaseName(read, spelling, known, is_heard=True)
                 found[known.id, read.base] = one.add_cases(read.cases)
         yield from found.values()
+
+    def _is_known(self, spelling: Spelling, known: Known) -> bool:
+        """Tell whether a name by ear may be this one: what is heard in English may be any small
+        place's. A family name may be another's; the given name has to tell."""
+        if known.entity.kind == "person" or spelling.word.lang != LATIN:
+            return True
+        return self._lexicon.alone.is_eligible(known)
 
     def _find_aliases(self, reads: Iterable[CaseReading]) -> Iterator[BaseName]:
         for read in reads:

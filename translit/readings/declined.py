@@ -17,6 +17,7 @@ from translit.lexicon import (
 from translit.page import UPPER, Columns, Word
 from translit.readings.alike import AlikeReader
 from translit.readings.base_names import BaseFinder, BaseName, count_sure
+from translit.readings.heard import HeardReader
 from translit.readings.long_names import IN_NO_CASE, KINDS_OF_NAMES, LongNameReader
 from translit.readings.neighbours import (
     is_given_of_neighbour,
@@ -55,10 +56,13 @@ class DeclinedReader:
         self._alike = AlikeReader(lexicon, lang, shaper)
         self._longer = LongNameReader(lexicon, lang)
         self._has_hyphens = "-" in list_joints(lang)
-        self._bases = BaseFinder(lexicon, lang, self._alike, self._longer.is_own)
-        self._turned = TurnedReader(lexicon, lang)
+        self._heard = HeardReader(lexicon, lang)
+        self._bases = BaseFinder(lexicon, lang, self._alike, self._heard, self._longer.is_own)
+        self._turned = TurnedReader(lexicon, lang, self._heard)
         self._phrases = PhraseReader(lexicon, lang)
-        self._persons = PersonReader(lexicon, lang, repairs=False, alike=self._alike)
+        self._persons = PersonReader(
+            lexicon, lang, repairs=False, alike=self._alike, heard=self._heard
+        )
         self._words: dict[str, _Cases] = {}
 
     def _read_word(self, word: str, kinds: Set[str] | None) -> Sequence[CaseReading]:
@@ -141,6 +145,8 @@ class DeclinedReader:
         reading = self._persons.read(
             columns, base.known, (piece,), "native", case_of=self._lang, in_case=True
         )
+        if base.is_heard and not (reading.full or base.known.entity.alone):
+            return None
         return self._agree(columns, reading, base)
 
     def _agree(self, columns: Columns, reading: Reading, family: BaseName) -> Reading | None:
@@ -200,6 +206,9 @@ class DeclinedReader:
         alike = self._alike.find_given(written, known)
         if alike is not None:
             yield alike.text, alike.cases
+        heard = None if found else self._heard.find_given(written, known)
+        if heard is not None:
+            yield heard[0], heard[2]
 
     def list_small_stems(self, columns: Columns, at: int) -> set[str]:
         """Return how small words start with which a name that begins with word `at` may go on."""

@@ -18,6 +18,7 @@ from translit.readings.belonging import (
     starts_a_name,
 )
 from translit.readings.damage import Proposal, find_damaged_word, find_near_word
+from translit.readings.heard import HeardReader
 from translit.readings.reading import Reading
 from translit.readings.spans import has_strange_ending
 from translit.readings.ways import are_of_one_original
@@ -39,12 +40,19 @@ class PersonReader:
     """
 
     def __init__(
-        self, lexicon: Lexicon, lang: str, *, repairs: bool, alike: AlikeReader | None = None
+        self,
+        lexicon: Lexicon,
+        lang: str,
+        *,
+        repairs: bool,
+        alike: AlikeReader | None = None,
+        heard: HeardReader | None = None,
     ) -> None:
         self._lexicon = lexicon
         self._repairs = repairs
         self._lang = lang
         self._alike = alike  # where names have cases in the language of the text
+        self._heard = heard
 
     def read(
         self,
@@ -213,9 +221,10 @@ class PersonReader:
         if best is not None:
             return best
         found = alike.find_given(columns.words[at].text, known)
-        if found is None:
-            return None
-        return make_piece(columns, at, "given", found.spelling, fold(found.text))
+        if found is not None:
+            return make_piece(columns, at, "given", found.spelling, fold(found.text))
+        heard = self._heard and self._heard.find_given(columns.words[at].text, known)
+        return make_piece(columns, at, "given", heard[1], fold(heard[0])) if heard else None
 
     def _repair_patronymic(self, columns: Columns, at: int, known: Known) -> Piece | None:
         """Read a patronymic that mixes two languages: *Aliaksandrovich*. It licenses nothing."""

@@ -4,18 +4,20 @@ A family name of China, Korea or Vietnam has no ending where the given name foll
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from translit.forms import Piece
 from translit.languages import NOMINATIVE, Gender, find_language, read_case_in_text
 from translit.lexicon import BEARER, NAMES, Known, Lexicon, Spelling
 from translit.page import INITIAL, Columns, Word
+from translit.readings.heard import HeardReader
 from translit.readings.reading import Reading
 from translit.readings.ways import find_ways
 from translit.schemes import fold
 
 _GIVEN = frozenset({"given"})
 _NATIVE = "native"
+_NAME = "name"
 _MOST_SYLLABLES = 3
 _GAPS = re.compile(r"[\s\-\u2010\u2011]+")
 
@@ -23,18 +25,22 @@ _GAPS = re.compile(r"[\s\-\u2010\u2011]+")
 class TurnedReader:
     """Reads such names in the cases of one language; thread-safe."""
 
-    def __init__(self, lexicon: Lexicon, lang: str) -> None:
+    def __init__(self, lexicon: Lexicon, lang: str, heard: HeardReader) -> None:
         self._lexicon = lexicon
         self._lang = lang
+        self._heard = heard
 
     def may_lead(self, word: Word) -> bool:
         """Tell whether a word is a family name after which a given name in a case may stand."""
-        return any(True for _ in self._list_families(word.key))
+        return any(True for _ in self._list_families(word))
 
-    def _list_families(self, key: str) -> Iterator[tuple[Spelling, Known]]:
-        if not self._lexicon.find_facts(key) & BEARER:
-            return
-        for spelling, known in self._lexicon.find_bearers(key):
+    def _list_families(self, word: Word) -> Iterator[tuple[Spelling, Known]]:
+        """Give the persons whose family name a word is, or may be by ear: *Кси*."""
+        found = self._lexicon.find_facts(word.key) & BEARER
+        bearers: Iterable[tuple[Spelling, Known]] = (
+            self._lexicon.find_bearers(word.key) if found else self._heard.list_abroad(word.text)
+        )
+        for spelling, known in bearers:
             name = known.entity.name
             if not isinstance(name, str) and name.order == "family-first" and name.given:
                 yield spelling, known
@@ -43,7 +49,7 @@ class TurnedReader:
         """Give the names that start with word `at`, of which the given name is in a case."""
         if not _goes_on(columns, at + 1):
             return
-        families = list(self._list_families(columns.words[at].key))
+        families = list(self._list_families(columns.words[at]))
         if not families:
             return
         longest = 0
@@ -65,6 +71,9 @@ class TurnedReader:
             for family, known in families:
                 cases = by_gender.get(known.entity.gender) or by_gender.get(None)
                 given, source = self._find_given(key, known, columns.words[at].key)
+                if given is None:
+                    heard = self._heard.list_given_abroad(base, known)
+                    given, source = next(heard, None), _NAME
                 is_foreign = source != _NATIVE  # a neighbour's, which may stand in no case too
                 if given and cases and (is_foreign or cases != (NOMINATIVE,)):
                     pieces = (
