@@ -52,6 +52,9 @@ def lacks_title(candidate: Candidate, near: Near) -> bool:
     """Tell whether many bear this full name, and nothing tells that the person is meant."""
     if not (candidate.reading.full and candidate.known.entity.common):
         return False
+    alias = candidate.reading.alias
+    if alias is not None and alias.get("as") == alias["text"]:
+        return False  # *John Lee Ka-chiu*: another form of the name, which fewer bear, and stays
     return not is_told_by_calling(candidate, near)
 
 

@@ -15,6 +15,8 @@ from translit.readings.reading import Reading
 from translit.readings.starts import MOST_SYLLABLES
 from translit.schemes import APOSTROPHES, fold, is_latin, load_scheme
 
+_LEAST_JOINED = 7  # letters of a family name that a hyphen may part
+
 
 class NameReader:
     """Reads names that start with a word, in text of a language; thread-safe."""
@@ -78,12 +80,25 @@ class NameReader:
             start, stop = columns.starts[at], columns.stops[at + more]
             for spelling, known in self._lexicon.find_bearers(key):
                 is_person = known.entity.kind == "person"
-                if is_person or not _is_parted(spelling, tuple(word.key for word in words)):
+                if not (is_person or _is_parted(spelling, tuple(word.key for word in words))):
                     continue
-                piece = Piece(at, "word", start, stop, spelling=spelling, width=more + 1)
+                part: Part = "family" if is_person else "word"
+                piece = Piece(at, part, start, stop, spelling=spelling, width=more + 1)
                 for name in known.find_names(spelling.word):
-                    if len(name.core) == 1 and not name.source.startswith(NAMES):
+                    if len(name.core) != 1 or name.source.startswith(NAMES):
+                        continue
+                    if not is_person:
                         yield Reading(known, (piece,), name.source, full=False)
+                    elif len(key) >= _LEAST_JOINED:
+                        yield from self._read_compound(columns, known, piece, name)
+
+    def _read_compound(
+        self, columns: Columns, known: Known, family: Piece, name: Name
+    ) -> Iterator[Reading]:
+        """Give a whole name whose family name is two words elsewhere: *Mahmud Ahmadi-Nejad*."""
+        reading = self._persons.read(columns, known, (family,), name.source)
+        if reading.full and len(reading.pieces) > 1:
+            yield reading
 
     def _is_read(self, name: Name) -> bool:
         """Tell whether a name is looked for here: of what the press prints, its own language's.

@@ -3,7 +3,12 @@
 from collections.abc import Iterable
 
 from translit.forms import Part, Piece
-from translit.languages import is_small_word, read_case_in_text
+from translit.languages import (
+    find_language,
+    is_small_word,
+    list_language_codes,
+    read_case_in_text,
+)
 from translit.lexicon import Known, Lexicon, Spelling
 from translit.page import INITIAL, Columns
 from translit.readings.alike import AlikeReader
@@ -30,6 +35,7 @@ SOFT_SIGN = "ь"
 _BEFORE: tuple[Part, ...] = ("particle", "patronymic", "given")
 _AFTER: tuple[Part, ...] = ("given", "patronymic")
 _MOST_BEFORE = 4
+_LEAST_AT_HOME = 4  # letters of a given name after a family name that may be a given one
 _GIVEN = frozenset({"given"})
 
 
@@ -121,6 +127,8 @@ class PersonReader:
         Dutch *De CHU* is a party, and not Zhu De in the order of the West; French *UN FOSSE* is a
         ditch, and not Jon Fosse.
         """
+        if columns.is_hyphened(place):  # *Jae-in Moon*
+            return False
         name, word = known.entity.name, columns.words[place].text
         is_first = not isinstance(name, str) and name.order == "family-first"
         return (is_first or word.isupper()) and is_small_word(word.lower(), self._lang)
@@ -266,17 +274,40 @@ class PersonReader:
         pieces += read_initials_after(columns, at, place)
         if pieces and comma and starts_a_name(columns, known, pieces[-1].last + 1):
             return []  # *Kadhafi, Mouammar Kadhafi* are two names
-        if pieces and not comma and self._may_stand_first(columns, known, at):
+        if pieces and not comma and self._may_stand_first(columns, known, at, pieces[0]):
             return []  # *Mohamed Ali* is not Ali Nasir Muhammad
         return pieces
 
-    def _may_stand_first(self, columns: Columns, known: Known, at: int) -> bool:
+    def _may_stand_first(self, columns: Columns, known: Known, at: int, given: Piece) -> bool:
         """Tell whether a family name may be the given name of somebody else: *Mansour Ahmed*."""
         name, word = known.entity.name, columns.words[at]
         if isinstance(name, str) or name.order != "given-first":
             return False
+        if self._stands_first_at_home(columns, known, given):
+            return False
         world = self._lexicon.find_world(word.text)
         return word.is_given_name or (world is not None and world.given)
+
+    def _stands_first_at_home(self, columns: Columns, known: Known, given: Piece) -> bool:
+        """Tell whether both are as the person's language has them: *Abe Shinzo*.
+
+        Not where the given name is short, or a family name of others: *Park Jin* may be anybody.
+        """
+        own = next(iter(known.entity.native), "")
+        if own not in list_language_codes() or find_language(own).order != "family-given":
+            return False
+        key = "".join(fold(word) for word in columns.text[given.start : given.stop].split("-"))
+        if len(key) < _LEAST_AT_HOME or any(True for _ in self._lexicon.find_bearers(key)):
+            return False
+        return self._is_printed(known, own)
+
+    def _is_printed(self, known: Known, own: str) -> bool:
+        """Tell whether the printed given name is of the own language: not *Eric Chu*."""
+        name, roots = known.entity.name, known.find_roots("given")
+        if isinstance(name, str) or not name.given:
+            return False
+        spellings = self._lexicon.find_spellings(fold(name.given))
+        return any(s.word.lang == own and not roots.isdisjoint(s.word.roots) for s in spellings)
 
     def _match_last(self, columns: Columns, at: int, part: Part, known: Known) -> Piece | None:
         """Match the word, or it and the next, with an ending that English put to it."""
