@@ -41,10 +41,12 @@ MAY_IMPORT: dict[str, Set[str]] = {
     # facts
     "ledger": frozenset(),
     "near": {"candidate", "ledger"},
-    "beside": frozenset(),
+    "governing": frozenset(),
+    "beside": {"governing"},
     # predicates
     **dict.fromkeys(PREDICATES, ASKED),
     **dict.fromkeys(("longer_names", "neighbours"), ASKED | {"beside"}),
+    "cases": ASKED | {"governing"},
     # tables
     "licences": ASKED | PREDICATES,
     "repairs": ASKED | {"surroundings"},
@@ -56,7 +58,9 @@ MAY_IMPORT: dict[str, Set[str]] = {
     | {"beside", "cases", "surroundings"}  # whose name a case is, whose calling stands there
     | {"reasons"},
     "decision": {"candidate", "reasons", "rules"},
-    "hearing": ASKED | {"cases"} | {"ledger", "reasons", "rules"},  # whose name a case is
+    "hearing": ASKED
+    | {"cases", "governing"}  # whose name a case is
+    | {"ledger", "reasons", "rules"},
     "written": {"decision", "ledger", "near"},
     "deciding": ASKED
     | {"cases"}  # what is no rule of a table: whether a case is sure

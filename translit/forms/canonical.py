@@ -50,7 +50,7 @@ class CanonicalForms:
         if known.id in style.names:
             return self._shape(style.names[known.id], entity)
         if style.language is not None and style.language in entity.names:
-            return entity.names[style.language]
+            return _join_parts(entity.names[style.language], entity)
         if style.use != "schemes":
             return self._part_syllables(entity.name, known.countries)
         return self._derive(known) or self._find_other_form(entity)
@@ -186,6 +186,15 @@ class CanonicalForms:
             # Letters of Georgian pass for small ones, though names are written with no others.
             written = _WORD_START.sub(lambda found: found[0].upper(), written)
         return written
+
+
+def _join_parts(form: PersonName | str, entity: Entity) -> PersonName | str:
+    """Return a name in one part if the row has it in one: *Hafez al-Assad* has no family name
+    that could stand by itself for all of it."""
+    is_one = isinstance(entity.name, PersonName) and not entity.name.given
+    if not (is_one and isinstance(form, PersonName) and form.given):
+        return form
+    return replace(form, given="", patronymic="", particles="", family=form.full)
 
 
 def is_same_but_for_marks(written: str, form: str) -> bool:

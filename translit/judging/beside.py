@@ -1,11 +1,13 @@
 """Beside: what one word that stands beside a name is by itself, as far as it is known."""
 
-from translit.languages import read_case
+from translit.judging.governing import list_title_cases
+from translit.languages import NOMINATIVE, find_language, read_case
 from translit.lexicon import Known, Spelling
 from translit.page import TITLE, UPPER, Page, Word
 from translit.schemes import fold
 
 _PLACES = frozenset({"place"})
+_IN_NO_CASE = (NOMINATIVE,)
 _LEAST_OF_A_COMPOUND = 4  # letters of each of its two words
 
 
@@ -49,10 +51,44 @@ def is_family_name(page: Page, key: str, lang: str = "") -> bool:
 def is_title(page: Page, known: Known, at: int) -> bool:
     """Tell whether a word is a title, of anybody or of an entity that is known."""
     word = page.words[at]
-    if word.facts & TITLE or page.speech.is_title(word.key):
+    if word.facts & TITLE or page.speech.is_title(word.key) or list_title_cases(page, at):
         return True
     titles = page.lexicon.list_titles(known, page.speech.code)
     return any(word.key in title.split() for title in titles)
+
+
+def is_place_in_case(page: Page, at: int) -> bool:
+    """Tell whether a word is a known place in a case, or the end of a name that a joint sets off:
+    Turkish *Ankara'da*, Hungarian *Moszkvában*. No name goes on after it."""
+    speech, word = page.speech, page.words[at]
+    if not speech.declines or not word.is_capital:
+        return False
+    is_last = find_language(speech.code).phrases == "last"
+    for read in read_case(word.text, speech.code, _PLACES):
+        if read.cases == _IN_NO_CASE:
+            continue
+        if is_last and read.joint:
+            return True
+        if is_place(page, fold(read.base)) and not is_given_name(page, fold(read.base)):
+            return True
+    return False
+
+
+def is_place(page: Page, key: str) -> bool:
+    """Tell whether a word is all of the name of a place that many know."""
+    return any(
+        one.entity.kind == "place"
+        and _is_whole_name(one, of)
+        and page.lexicon.alone.is_eligible(one)
+        for of, one in page.lexicon.find_bearers(key)
+    )
+
+
+def is_given_name(page: Page, key: str) -> bool:
+    """Tell whether somebody may be called so by a given name: *Volodymyr* is a town too."""
+    found = page.lexicon.find_world(key)
+    is_of_world = found is not None and found.given
+    return is_of_world or any(one.word.groups for one in page.lexicon.find_spellings(key))
 
 
 def is_name_of_something(page: Page, key: str) -> bool:

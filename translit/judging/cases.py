@@ -5,27 +5,22 @@ from contextlib import suppress
 
 from translit.forms import find_end, is_of_latin_original, part_tail
 from translit.judging.candidate import Candidate
+from translit.judging.governing import find_governed, list_title_cases
 from translit.judging.near import Near
 from translit.languages import (
-    GENITIVE,
     KINDS,
-    OPENING,
     LanguageError,
     decline,
-    find_language,
     gives_endings,
     make_feminine,
     read_case,
 )
-from translit.page import TITLE, Page
-from translit.readings import PlacedSegment, Reading
 from translit.schemes import APOSTROPHES, fold, is_latin, swap_gender
 
 # What sets an ending off: Hungarian *Trump-nak*, Finnish *EU:n*.
 _JOINED = re.compile(r"[-\u2011:]([^\W\d_A-Z]++)")
 # An ending of so many letters is not met on another's family name: *Putinem*, but *Putini*.
 _SURE_ENDING = 2
-_ADJECTIVE = 5  # letters of its ending, after the stem
 _LONGEST_OF_PEOPLE = 3  # letters of an ending of a people: *Ukrajin-ce*
 
 
@@ -51,63 +46,6 @@ def has_unfit_ending(candidate: Candidate, near: Near) -> bool:
     return not any(own + joined[0] in listed for listed in of_new.values())
 
 
-def narrow(page: Page, placed: PlacedSegment, reading: Reading) -> Reading | None:
-    """Return a reading in the cases only that stand after the preposition before it, if one does;
-    None if it is in none of them.
-
-    *Lvivu* is a locative of Lviv too, and *do Lvivu* none.
-    """
-    if not reading.narrowed:
-        return reading
-    at = placed.first + reading.first
-    governed, is_direct = _find_governed(page, at)
-    if not governed and reading.known.entity.kind == "place":
-        governed = _find_cases_of_place(page, at)
-        is_direct = False
-    narrowed = reading.narrowed.get(governed, reading)
-    return narrowed if is_direct else narrowed or reading
-
-
-def _find_governed(page: Page, at: int) -> tuple[frozenset[str], bool]:
-    """Return the cases that stand after the preposition before a word, none without one; and
-    whether it stands directly before, and not before a title: *s prezidentem*."""
-    prepositions = find_language(page.speech.code).prepositions
-    for place in (at, at - 1) if prepositions else ():
-        if not page.follows_in_line(place):
-            break
-        governed = prepositions.get(page.words[place - 1].text.lower())
-        if governed:
-            return governed, place == at
-        if not (page.words[place - 1].facts & TITLE or _is_adjective(page, place - 1)):
-            break
-    return frozenset(), True
-
-
-def _is_adjective(page: Page, at: int) -> bool:
-    """Tell whether a word in small letters speaks of a country: *в украинском Львове*."""
-    word, stems = page.words[at], page.speech.country_stems
-    if not word.text.islower():
-        return False
-    return any(
-        word.key[:stop] in stems for stop in range(len(word.key) - _ADJECTIVE, len(word.key))
-    )
-
-
-def _find_cases_of_place(page: Page, at: int) -> frozenset[str]:
-    """Return the cases of a place that follows no preposition, none if nothing tells: of *the mayor
-    of* it, or where a sentence starts with it.
-
-    So it is in the languages that have neighbours' words, case and all.
-    """
-    if not find_language(page.speech.code).neighbours:
-        return frozenset()
-    if page.starts_sentence(at):
-        return OPENING
-    if page.follows_in_line(at) and page.words[at - 1].facts & TITLE:
-        return frozenset({GENITIVE})
-    return frozenset()
-
-
 def is_doubtful_nominative(found: Candidate, declined: Candidate) -> bool:
     """Tell whether a word that is spelled as a name may rather be a case of it: what the language
     prints ends otherwise, *Lukašenko*, and is another word in the case, *Lukašenka*.
@@ -129,7 +67,7 @@ def stands_bare_after_preposition(candidate: Candidate, near: Near) -> bool:
     reading, page = candidate.reading, candidate.page
     if reading.cases or not candidate.is_changed or not page.speech.declines:
         return False
-    governed, is_direct = _find_governed(page, candidate.first)
+    governed, is_direct = find_governed(page, candidate.first)
     if not governed or not is_direct:
         return False
     entity = candidate.known.entity
@@ -171,11 +109,11 @@ def _is_sure_in_its_language(candidate: Candidate, near: Near) -> bool:
     """
     if candidate.reading.full:
         return True
-    is_governed = bool(_find_governed(candidate.page, candidate.first)[0])
+    is_governed = bool(find_governed(candidate.page, candidate.first)[0])
     if candidate.is_changed and candidate.reading.is_mixed and not is_governed:
         return False  # *Варни*, as Ukrainian declines Varna, is a man in Russian
-    if candidate.is_person and is_governed:
-        return True  # no woman's nominative: *od Putina*
+    if candidate.is_person and (is_governed or has_title_in_case(candidate)):
+        return True  # no woman's nominative: *od Putina*, *generała Putina*
     if candidate.is_changed and (_is_of_a_people(candidate) or _is_possessive_of_a_man(candidate)):
         return False
     is_named = candidate.known.id in near.ledger.named
@@ -188,6 +126,14 @@ def _is_sure_in_its_language(candidate: Candidate, near: Near) -> bool:
     if not _may_have_a_womans_form(candidate) or _is_womans_when_changed(candidate):
         return True
     return is_named and not _speaks_of_a_woman(candidate, near)
+
+
+def has_title_in_case(candidate: Candidate) -> bool:
+    """Tell whether a man's title stands before a name in one of its cases: *generała Budanowa*."""
+    page, at = candidate.page, candidate.first
+    if not at or not page.follows_in_line(at):
+        return False
+    return not list_title_cases(page, at - 1).isdisjoint(candidate.reading.cases)
 
 
 def _is_of_a_people(candidate: Candidate) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from translit.judging import rules
 from translit.judging.candidate import Candidate
-from translit.judging.cases import is_doubtful_nominative, is_sure_case
+from translit.judging.cases import has_title_in_case, is_doubtful_nominative, is_sure_case
 from translit.judging.decision import Decision, part_overlapping, refuse
 from translit.judging.hearing import Group, Hearing
 from translit.judging.ledger import Belief, Ledger
@@ -154,6 +154,7 @@ class Decider:
         if not hearing.cases:
             return decisions
         decisions, doubtful = _doubt_nominatives(decisions, hearing.cases)
+        decisions = [self._doubt_woman(hearing, one, near) for one in decisions]
         taken = doubtful | {
             at for d in decisions if d.status in ("edit", "canonical") for at in d.candidate.words
         }
@@ -174,6 +175,25 @@ class Decider:
                 added.append(decided)
         return [d for d in decisions if covered.isdisjoint(d.candidate.words)] + added
 
+    def _doubt_woman(self, hearing: Hearing, decision: Decision, near: Near) -> Decision:
+        """Refuse a woman's family name by itself that may as well be a known man's in a case, and
+        would be another word: Czech *Nazarbayeva* is *Nazarbajevová* or *Nazarbajeva*.
+        """
+        found = decision.candidate
+        is_changed = decision.status == "edit" and found.is_person and not found.reading.full
+        if not is_changed or found.known.entity.gender != "f":
+            return decision
+        men = [
+            one
+            for group in hearing.cases
+            for one in group
+            if one.words == found.words and one.reading.cases and one.known.entity.gender == "m"
+            if self._judge(hearing, one, near) is None
+        ]
+        if not any(one.output != found.output or is_sure_case(one, near) for one in men):
+            return decision
+        return refuse(found, "several", _list_ids([found, *men]), decision.group)
+
     def _decide_declined(self, hearing: Hearing, group: Group, near: Near) -> Decision:
         """Decide what a word names that is in a case of the text's own language."""
         verdicts = [(one, self._judge(hearing, one, near)) for one in group]
@@ -184,9 +204,11 @@ class Decider:
         printed = [one for one in fit if one.reading.alias is not None]  # the language's own name
         fit = prefer(printed or fit, near)
         candidates = _list_ids(fit or group)
-        if not fit or len(candidates) > 1:
+        outputs = {one.output for one in fit}
+        are_alike = len(outputs) == 1 and all(o.is_changed and o.is_person for o in fit)
+        if not fit or (len(candidates) > 1 and not are_alike):
             return refuse(group[0], "several", candidates, group)
-        if len({one.output for one in fit}) > 1:
+        if len(outputs) > 1:
             return refuse(fit[0], "case", candidates, group)
         return self._accept(fit[0], candidates, near, group)
 
@@ -220,7 +242,8 @@ def _doubt_nominatives(
         other = declined.get((found.words, found.known.id))
         if one.status == "edit" and other and is_doubtful_nominative(found, other):
             one = refuse(found, "case", one.candidates, one.group)
-            doubtful.update(found.words)
+            if not has_title_in_case(other):
+                doubtful.update(found.words)
         decided.append(one)
     return decided, doubtful
 

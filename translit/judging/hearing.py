@@ -7,7 +7,8 @@ from functools import cached_property
 
 from translit.judging import rules
 from translit.judging.candidate import Candidate
-from translit.judging.cases import is_sure_case, narrow
+from translit.judging.cases import is_sure_case
+from translit.judging.governing import narrow
 from translit.judging.ledger import Ledger
 from translit.judging.near import NOTHING, Near
 from translit.judging.reasons import Reason

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from translit.judging.candidate import Candidate
+from translit.judging.cases import has_title_in_case
 from translit.judging.near import Near
 from translit.judging.neighbours import is_known_word_before
 from translit.languages import find_language, find_way_abroad
@@ -90,7 +91,9 @@ def _heads_state(candidate: Candidate, near: Near) -> bool:
     reading = candidate.reading
     is_in_doubt = candidate.page.speech.is_english or _is_doubtful_family(candidate)
     is_in_doubt |= (
-        candidate.is_changed and bool(reading.cases) and not _is_as_neighbour_has_it(candidate)
+        candidate.is_changed
+        and bool(reading.cases)
+        and not (_is_as_neighbour_has_it(candidate) or _is_english_in_case(candidate))
     )
     return bool(candidate.known.entity.heads) and not is_in_doubt
 
@@ -103,6 +106,23 @@ def _is_as_neighbour_has_it(candidate: Candidate) -> bool:
         all(candidate.known.has_word(base, lang) for base in family)
         for lang in find_language(candidate.page.speech.code).neighbours
     )
+
+
+def _is_english_in_case(candidate: Candidate) -> bool:
+    """Tell whether a family name is what English prints with an ending, and as it stands nobody's:
+    *Medvedevowi*, but not *Rahmani*. Or a man's title in that case stands before it."""
+    name, page = candidate.known.entity.name, candidate.page
+    if isinstance(name, str) or not candidate.reading.cases:
+        return False
+    pairs = zip(candidate.pieces, candidate.reading.bases, strict=True)
+    family = [base for piece, base in pairs if piece.part == "family"]
+    if [fold(one) for one in family] != [fold(name.family)]:
+        return False
+    if has_title_in_case(candidate):
+        return True
+    world = page.lexicon.find_world(candidate.family)
+    is_known = world is not None and (world.family or world.given)
+    return not (is_known or any(page.lexicon.find_bearers(fold(candidate.family))))
 
 
 def _is_doubtful_family(candidate: Candidate) -> bool:
@@ -126,10 +146,12 @@ def _is_family_of_country(candidate: Candidate, near: Near) -> bool:
     # printed alike of whoever bears it in a country that is spoken of.
     reading, known = candidate.reading, candidate.known
     name = known.entity.name
-    if isinstance(name, str) or candidate.page.speech.is_english or reading.cases:
+    if isinstance(name, str) or candidate.page.speech.is_english:
+        return False
+    if reading.cases and not _is_english_in_case(candidate):
         return False
     own = next(iter(known.entity.native), "")
-    if find_way_abroad(own) != "derived" or fold(name.family) != fold(candidate.text):
+    if find_way_abroad(own) != "derived" or fold(name.family) != fold(candidate.name):
         return False
     is_else = len(name.family) < _LEAST_LETTERS or _is_something_else(candidate, name.family)
     bearers = candidate.page.lexicon.find_bearers(fold(name.family))

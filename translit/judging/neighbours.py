@@ -11,6 +11,7 @@ from translit.judging.beside import (
     is_family_name,
     is_name_of_something,
     is_no_given_name,
+    is_place_in_case,
     is_title,
 )
 from translit.judging.candidate import Candidate
@@ -33,6 +34,7 @@ from translit.page import (
     is_initial_gap,
 )
 from translit.readings import FEW_FAMILIES
+from translit.schemes import fold
 
 # After a hyphen in a headline: *Kiev-Backed*.
 _PARTICIPLES = ("ed", "ing", "led", "held", "run", "made", "style", "era", "born", "area", "based")
@@ -126,6 +128,8 @@ def stands_after_unknown_word(candidate: Candidate, near: Near) -> bool:
         )
     if candidate.reading.is_strange and not _may_agree(candidate, page.words[first - 1].text):
         return False
+    if _opens_sentence(candidate):
+        return False
     return not _can_precede(page, candidate.known, first - 1)
 
 
@@ -203,7 +207,7 @@ def _can_precede(page: Page, known: Known, at: int) -> bool:
         return True
     if word.key in page.speech.countries:  # *prezydent Czeczenii Kadyrow*
         return True
-    if page.speech.declines and is_no_given_name(page, at):
+    if page.speech.declines and (is_no_given_name(page, at) or is_place_in_case(page, at)):
         return True
     if page.speech.writes_nouns_with_capitals and not _is_borne(page, word.key):
         return True  # *Ölmagnat Chodorkowski*
@@ -287,13 +291,27 @@ def _is_unknown_before(candidate: Candidate, near: Near) -> bool:
     if "\n" in gap or (not gap.isspace() and page.words[first - 1].facts & UPPER):
         return False  # *NATO-Kijów*
     word = page.words[first - 1]
-    starts = candidate.reading.cases and page.starts_sentence(first - 1)
-    if starts and page.lexicon.find_world(word.key) is None:
-        return False  # nobody is called so: *Evakuacija Khersona*
+    if _opens_sentence(candidate):
+        return False
     is_foreign = word.facts & ORDINARY and not word.known & ENGLISH_WORD
     if page.speech.code == UNTOLD and word.is_capital and is_foreign:
         return True  # a word of some language: *Gasthof Moskau*
     return not _can_precede(page, candidate.known, first - 1)
+
+
+def _opens_sentence(candidate: Candidate) -> bool:
+    """Tell whether a sentence starts with the word before a name in a case, and nobody is called
+    so: *Evakuacija Khersona*, *Maršalovi Zhukovovi*."""
+    page, at = candidate.page, candidate.first - 1
+    if not candidate.reading.cases or not page.starts_sentence(at):
+        return False
+    word, find_world = page.words[at], page.lexicon.find_world
+    if find_world(word.key) is not None:
+        return False
+    if not candidate.is_person:
+        return True
+    reads = read_case_in_text(word.text, page.speech.code, {"given", "family"})
+    return all(find_world(fold(read.base)) is None for read in reads)
 
 
 def _follows_family_name(candidate: Candidate) -> bool:
@@ -347,6 +365,7 @@ def _goes_on(page: Page, last: int) -> bool:
         is_noun = is_noun or is_compound(page, follows.text)  # *Schytomyr im Nordwesten*
         is_noun = is_noun or is_name_of_something(page, follows.key)  # *Londyn i Bruksela*
         is_noun = is_noun or is_country_at(page, at + 1)  # *Yerevane prie Armėnijos vyriausybės*
+        is_noun = is_noun or is_place_in_case(page, at + 1)  # *v Machačkale v Dagestánu*
         if is_joint and follows.is_capital and page.follows(at + 1) and not is_noun:
             return True
     return False
