@@ -26,6 +26,7 @@ class Around:
     `titles` and `kin` are by whom they are said of: `any`, `m` (men), `f` (women). `naming` says
     that a name is, was or will be another one, `linking` stands between two forms of one name,
     `spelling` speaks of how one is written; `labels` are names of languages, by their codes.
+    `joined_endings` end a word that a hyphen joins to a name and that makes no name of both.
     `houses` and `works` are called after places and persons (*Hotel*, *novel*), `parts_of_places`
     are what a place has (*Airport*).
     """
@@ -42,6 +43,7 @@ class Around:
     determiners: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     joints: tuple[str, ...] = ()
+    joined_endings: tuple[str, ...] = ()
     within_names: tuple[str, ...] = ()
     calendar: tuple[str, ...] = ()
     once: tuple[str, ...] = ()

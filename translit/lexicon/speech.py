@@ -28,6 +28,7 @@ _SHARED = (
     "particles",
     "generations",
     "joints",
+    "joined_endings",
     "houses",
 )
 
@@ -95,6 +96,7 @@ def list_around(language: Language) -> dict[str, list[str]]:
         "once": list(around.once or around.naming),
         "auxiliaries": list(around.auxiliaries),
         "joints": list(around.joints),
+        "joined_endings": list(around.joined_endings),
         "powers": list(around.powers),
         "within_names": list(around.within_names),
         "titling": list(around.titling or around.within_names),
