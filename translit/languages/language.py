@@ -26,8 +26,8 @@ class Around:
     `titles` and `kin` are by whom they are said of: `any`, `m` (men), `f` (women). `naming` says
     that a name is, was or will be another one, `linking` stands between two forms of one name,
     `spelling` speaks of how one is written; `labels` are names of languages, by their codes.
-    `houses` and `works` are called after places and persons (*Hotel*, *novel*), `parts_of_places` what a
-    place has (*Airport*).
+    `houses` and `works` are called after places and persons (*Hotel*, *novel*), `parts_of_places`
+    are what a place has (*Airport*).
     """
 
     titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
