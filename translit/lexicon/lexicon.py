@@ -52,6 +52,7 @@ class Lexicon:
         self.strip_case = lru_cache(maxsize=65536)(endings.strip)
         self._list_stems = endings.strip
         self.is_case = lru_cache(maxsize=65536)(self._is_case)
+        self.starts_word = lru_cache(maxsize=65536)(self._starts_word)
         self._shown = layers if default_tables else layers[1:]
         self._facts: dict[str, int] = {}
         hidden = 0 if default_tables else ENTITIES
@@ -112,7 +113,7 @@ class Lexicon:
         """Tell BEARER of a folded word alone: quicker than all facts, and nothing is kept of it."""
         return any(layer.find_name_facts(key) & BEARER for layer in self._shown)
 
-    def starts_word(self, prefix: str) -> bool:
+    def _starts_word(self, prefix: str) -> bool:
         """Tell whether a folded word or phrase starts so of which some layer knows something."""
         return any(layer.starts_word(prefix) for layer in self._layers)
 

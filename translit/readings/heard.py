@@ -38,6 +38,7 @@ class HeardReader:
         tables = self._language.by_ear
         self._neighbours = [one for one in tables if not find_language(one).is_latin]
         self._abroad = [tables[one] for one in tables if find_language(one).is_latin]
+        self._spell_abroad = lru_cache(maxsize=1 << 12)(self._find_abroad)
         self._longest = max((len(key) for table in self._abroad for key in table), default=0)
 
     def list_bases(self, word: str, reads: Sequence[CaseReading]) -> Iterator[Heard]:
@@ -166,7 +167,7 @@ class HeardReader:
         """Return a word without what papers of the language waver in: *Асад, Ассад*."""
         return _DOUBLED.sub(r"\1", self._language.unify_wavering(fold(word)))
 
-    def _spell_abroad(self, word: str) -> Sequence[str]:
+    def _find_abroad(self, word: str) -> Sequence[str]:
         """Return the words that the tables know, folded, as which a word may be heard."""
         small = _GAPS.sub("", word.lower())
         found: list[str] = []
