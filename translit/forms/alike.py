@@ -66,6 +66,17 @@ def part_tail(key: str, lang: str) -> tuple[str, str]:
     return stem, key[len(stem) :]
 
 
+def has_other_consonants(one: str, other: str) -> bool:
+    """Tell whether two spellings of a name differ in more than vowels, glides and marks.
+
+    >>> has_other_consonants("Khabarovsk", "Chabarowsk"), has_other_consonants("Penza", "Pienza")
+    (True, False)
+    """
+    vowels = _find_vowels(ENGLISH)
+    skeletons = {"".join(c for c in fold(word) if c not in vowels) for word in (one, other)}
+    return len(skeletons) > 1
+
+
 @lru_cache(maxsize=1 << 12)
 def rank_tails(ending: str, tails: tuple[str, ...]) -> Sequence[str]:
     """Return how a foreign spelling may end where an ending stands: first what is written there.

@@ -99,7 +99,13 @@ class CanonicalForms:
         return not self.writes_english and self.style.language in alias.get("langs", ())
 
     def may_write(
-        self, text: str, wording: Wording, form: PersonName | str, lexicon: Lexicon
+        self,
+        text: str,
+        wording: Wording,
+        form: PersonName | str,
+        lexicon: Lexicon,
+        *,
+        is_declined: bool = False,
     ) -> bool:
         """Tell whether a mention may become the form of the style, if that is another.
 
@@ -110,7 +116,7 @@ class CanonicalForms:
             return True
         if wording.known.layer > 0:
             return True  # a user knows his rows
-        return is_surely_foreign(text, wording, form, self.style, lexicon)
+        return is_surely_foreign(text, wording, form, self.style, lexicon, is_declined=is_declined)
 
     def _patronymic(self, known: Known) -> str | None:
         """Return the patronymic in this style, also where its canonical form leaves it out."""

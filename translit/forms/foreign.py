@@ -9,6 +9,7 @@ Arabic or Chinese, is made the language's own only where the row says how it has
 
 from functools import lru_cache
 
+from translit.forms.alike import has_other_consonants
 from translit.forms.elsewhere import (
     is_exonym_elsewhere,
     is_heard,
@@ -41,16 +42,24 @@ _LEAST_FORMS = 5
 # By another spelling than the English one only what many languages have: *Termes* is a family name.
 _LEAST_FORMS_OF_A_CITY = 12
 _LEAST_OF_AN_ACRONYM = 4  # letters
+_LEAST_WORDS = 2
+_SILENT = "h"  # at the end of an Arabic name, of which an ending takes the place: *Jeddah*
 _ENGLISH_PRESS = "press-en"
 
 
 def is_surely_foreign(
-    text: str, wording: Wording, form: PersonName | str, style: Style, lexicon: Lexicon
+    text: str,
+    wording: Wording,
+    form: PersonName | str,
+    style: Style,
+    lexicon: Lexicon,
+    *,
+    is_declined: bool = False,
 ) -> bool:
     """Tell whether words are a spelling that the press of a language would not print.
 
     `text` is what the pieces have their places in, `form` what the language prints; it is not
-    English.
+    English. What `is_declined` is a word of the text, and of no name or title in English.
     """
     language = style.language
     assert language is not None
@@ -60,6 +69,8 @@ def is_surely_foreign(
         return _is_foreign_acronym(text, wording, style)
     is_neighbours = is_neighbours_form(text, wording, pick_core(form), language)
     if is_neighbours or _is_by_ear(text, wording, form):
+        return True
+    if is_declined and _is_english_of_no_original(text, wording, form, language):
         return True
     is_called_so = is_exonym_elsewhere(text, wording, form, style)
     if not (is_called_so or _is_derived(text, wording, style)) or _is_own_alias(wording, language):
@@ -78,23 +89,45 @@ def is_surely_foreign(
     if not is_strange and is_own_spelling(text, wording, pieces, style):
         return False
     return (is_called_so and _has_room(wording, form)) or _is_foreign_name(
-        text, wording, form, style, lexicon
+        text, wording, form, style, lexicon, is_declined
     )
 
 
 def _is_foreign_name(
-    text: str, wording: Wording, form: PersonName | str, style: Style, lexicon: Lexicon
+    text: str,
+    wording: Wording,
+    form: PersonName | str,
+    style: Style,
+    lexicon: Lexicon,
+    is_declined: bool,
 ) -> bool:
     """Tell whether what is no spelling of the language's own is known as foreign, by its kind."""
     language = style.language or ""
     if is_heard(wording.known):
-        return _is_heard_in_english(text, wording, form)
+        return _is_heard_in_english(text, wording, form, is_declined)
     if wording.known.entity.kind == "person":
         return _is_foreign_person(text, wording, form, style, lexicon)
     if is_spelled_elsewhere(text, wording, language):
         return _has_room(wording, form)
     is_place = wording.known.entity.kind == "place"
-    return is_place and _is_foreign_place(text, wording, form, lexicon.load_speech(language))
+    speech = lexicon.load_speech(language)
+    return is_place and _is_foreign_place(text, wording, form, speech, is_declined)
+
+
+def _is_english_of_no_original(
+    text: str, wording: Wording, form: PersonName | str, language: str
+) -> bool:
+    """Tell whether an organization that has no original, *al-Qaeda*, is in its English form.
+
+    Of several words: one word may be what every language calls it.
+    """
+    entity = wording.known.entity
+    if entity.kind != "organization" or entity.native or language not in entity.names:
+        return False
+    if len(wording.pieces) < _LEAST_WORDS or any(piece.is_acronym for piece in wording.pieces):
+        return False
+    written = text[wording.pieces[0].start : wording.pieces[-1].stop]
+    return fold_phrase(written) == fold_phrase(spell_out(entity.name)) and _has_room(wording, form)
 
 
 def _is_own_alias(wording: Wording, language: str) -> bool:
@@ -140,7 +173,9 @@ def _is_by_ear(text: str, wording: Wording, form: PersonName | str) -> bool:
     )
 
 
-def _is_heard_in_english(text: str, wording: Wording, form: PersonName | str) -> bool:
+def _is_heard_in_english(
+    text: str, wording: Wording, form: PersonName | str, is_declined: bool
+) -> bool:
     """Tell whether a name that is heard rather than read is surely in its English form.
 
     Only the row says how a language has heard it. A person's family name alone is many people's,
@@ -152,6 +187,9 @@ def _is_heard_in_english(text: str, wording: Wording, form: PersonName | str) ->
         is_whole = not entity.name.given and len(wording.pieces) > 1  # *Saddam Hussein*
         own = (entity.alone or is_whole) and _is_as(written, entity.name.family)
         return own or has_whole_given_name(wording)
+    if is_declined and entity.kind == "place":
+        is_english = written in (entity.name, entity.name.removesuffix(_SILENT))
+        return is_english and _has_room(wording, form, by_syllables=True)
     if not _is_as(written, entity.name) or len(entity.names) < _LEAST_FORMS_OF_A_CITY:
         return False
     return _has_room(wording, form)
@@ -178,9 +216,15 @@ def _is_as(written: str, name: str) -> bool:
     return written in (name, name.upper())
 
 
-def _has_room(wording: Wording, form: PersonName | str) -> bool:
-    """What was not written is not added: *Rostov* is none of the Spanish *Rostov del Don*."""
-    return len(spell_out(form).replace("-", " ").split()) <= len(wording.pieces)
+def _has_room(wording: Wording, form: PersonName | str, *, by_syllables: bool = False) -> bool:
+    """What was not written is not added: *Rostov* is none of the Spanish *Rostov del Don*.
+
+    With `by_syllables`, a hyphen before a small letter parts no words: *Sin-ťiang*.
+    """
+    words = spell_out(form).replace("-", " ").split()
+    if by_syllables:
+        return sum(word[0].isupper() for word in words) <= len(wording.pieces)
+    return len(words) <= len(wording.pieces)
 
 
 def _is_in_script(text: str, wording: Wording, form: PersonName | str) -> bool:
@@ -213,7 +257,9 @@ def _is_foreign_person(
     return has_form or not _has_own_latin_name(known)
 
 
-def _is_foreign_place(text: str, wording: Wording, form: PersonName | str, speech: Speech) -> bool:
+def _is_foreign_place(
+    text: str, wording: Wording, form: PersonName | str, speech: Speech, is_declined: bool
+) -> bool:
     """What is known by its English or original name alone keeps it: *Gudermes*.
 
     The English name of a country stands within English names, *Opera for Ukraine*, or is another's.
@@ -223,7 +269,10 @@ def _is_foreign_place(text: str, wording: Wording, form: PersonName | str, speec
     is_english = _is_as(written, spell_out(entity.name))
     if written == entity.name and fold_phrase(written) in speech.countries:
         return False
-    if len(entity.names) < (_LEAST_FORMS if is_english else _LEAST_FORMS_OF_A_CITY):
+    least = _LEAST_FORMS if is_english else _LEAST_FORMS_OF_A_CITY
+    # Where no row says so, *Karelia* and *Penza* may be the language's own as well.
+    is_strange = is_declined and is_english and has_other_consonants(written, pick_core(form))
+    if len(entity.names) < least and not is_strange:
         return False
     if not _has_room(wording, form):
         return False

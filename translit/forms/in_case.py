@@ -49,7 +49,9 @@ class CaseShaper:
         `text` is what its pieces have their places in; `cases` are all in which they may stand.
         """
         base_text, base = _take_case_off(text, wording, bases)
-        changes = self._shaper.list_changes(base_text, base)
+        written = [text[piece.start : piece.stop] for piece in wording.pieces]
+        is_declined = written != list(bases)
+        changes = self._shaper.list_changes(base_text, base, is_declined=is_declined)
         printed = apply_changes(base_text, [(one.start, one.end, one.after) for one in changes])
         found = []
         for change in changes:

@@ -100,8 +100,9 @@ class Decliner:
         takes_first: bool,
     ) -> tuple[str | None, int]:
         """Return one word in a case, or None where no paradigm tells it; and how alike it ends."""
-        if self._stays(piece, wording):
-            return word, 0
+        is_article = word == written and piece.first != wording.pieces[-1].first
+        if self._stays(piece, wording) or (is_article and word.lower() in self._particles):
+            return word, 0  # Slovene *Al Kaide*
         if self._leads(piece, wording):
             # *Xi Jinpinga*: it has no ending, but a nominative that the language makes, *Kims*
             return (word if word == written or not self._makes_nominatives else None), 0
@@ -157,7 +158,9 @@ class Decliner:
 
     def _is_bare(self, piece: Piece, last: Piece) -> bool:
         """Tell whether the ending stands at another word: Finnish *Julija Tymošenkoon*."""
-        return self.declines_the_last and piece.first != last.first and piece.part != "family"
+        is_before = self.declines_the_last and piece.first != last.first
+        # *Saddam Hüseyin'i*: all of it is one name
+        return is_before and (piece.part != "family" or last.part == "family")
 
     @staticmethod
     def _leads(piece: Piece, wording: Wording) -> bool:
@@ -169,6 +172,10 @@ class Decliner:
     def declines_the_last(self) -> bool:
         """Whether a name takes its ending at the last word alone."""
         return find_language(self._lang).phrases == "last"
+
+    @cached_property
+    def _particles(self) -> frozenset[str]:
+        return frozenset(find_language(self._lang).around.particles)
 
     @cached_property
     def _makes_nominatives(self) -> bool:

@@ -47,12 +47,17 @@ class Shaper:
         self._lexicon = lexicon
 
     def list_changes(
-        self, text: str, wording: Wording, *, opens_sentence: bool = False
+        self,
+        text: str,
+        wording: Wording,
+        *,
+        opens_sentence: bool = False,
+        is_declined: bool = False,
     ) -> tuple[Change, ...]:
         """Return the changes of a mention: one for each maximal run of words that change.
 
         `text` is what its pieces have their places in; at the start of a sentence its first word
-        takes a capital.
+        takes a capital. `is_declined` if it bore an ending of the language of its text.
         """
         form = self._forms.form(wording.known)
         if form is None:
@@ -63,7 +68,7 @@ class Shaper:
             return ()
         if len(pieces) == 1 and self._is_printed(text, wording, form):
             return ()  # as nearly all names in print
-        if not self._forms.may_write(text, wording, form, self._lexicon):
+        if not self._forms.may_write(text, wording, form, self._lexicon, is_declined=is_declined):
             return ()
         changes = [
             change

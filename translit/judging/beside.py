@@ -76,6 +76,8 @@ def is_place_in_case(page: Page, at: int) -> bool:
 
 def is_place(page: Page, key: str) -> bool:
     """Tell whether a word is all of the name of a place that many know."""
+    if any(one.entity.kind == "place" for one, _ in page.lexicon.find_aliases(key)):
+        return True
     return any(
         one.entity.kind == "place"
         and _is_whole_name(one, of)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from translit.forms import Piece
-from translit.languages import NOMINATIVE, read_case_in_text
+from translit.forms import Part, Piece
+from translit.languages import NOMINATIVE, find_language, read_case_in_text
 from translit.lexicon import BEARER, Known, Lexicon, Name, Spelling
 from translit.lexicon import Word as LexiconWord
 from translit.page import Columns, Word
@@ -42,17 +42,23 @@ class LongNameReader:
         if not self._lexicon.find_facts(word.key) & BEARER:
             return
         for spelling, known in self._lexicon.find_bearers(word.key):
-            if known.entity.kind == "person":
+            if known.entity.kind == "person" and not self._may_be_one(known):
                 continue
             for name in known.find_names(spelling.word):
                 if len(name.core) > 1 and name.source in ("name", "native", "written"):
                     yield from self._read_core(columns, at, known, name)
+
+    def _may_be_one(self, known: Known) -> bool:
+        """Tell whether a person has one name of several words, whose last bears the ending."""
+        is_last = find_language(self._lang).phrases == "last"
+        return is_last and not known.find_words("given", self._lang)
 
     def _read_core(self, columns: Columns, at: int, known: Known, name: Name) -> Iterator[Reading]:
         if at + len(name.core) > len(columns):
             return
         cases: set[str] = set()
         bases, pieces = [], []
+        part: Part = "family" if known.entity.kind == "person" else "word"
         for place, wanted in enumerate(name.core, at):
             if place > at and not columns.follows(place):
                 return
@@ -63,7 +69,7 @@ class LongNameReader:
                 return
             bases.append(base)
             start, stop = columns.starts[place], columns.stops[place]
-            pieces.append(Piece(place, "word", start, stop, "", Spelling(wanted, ())))
+            pieces.append(Piece(place, part, start, stop, "", Spelling(wanted, ())))
         if cases:
             reading = Reading(known, tuple(pieces), "native", full=True, in_case=True)
             yield reading.decline(tuple(bases), tuple(sorted(cases)))
