@@ -67,10 +67,7 @@ def is_surely_foreign(
     pieces = wording.pieces
     if any(piece.is_acronym for piece in pieces) and _is_in_script(text, wording, form):
         return _is_foreign_acronym(text, wording, style)
-    is_neighbours = is_neighbours_form(text, wording, pick_core(form), language)
-    if is_neighbours or _is_by_ear(text, wording, form):
-        return True
-    if is_declined and _is_english_of_no_original(text, wording, form, language):
+    if _is_of_no_paper(text, wording, form, language, is_declined=is_declined):
         return True
     is_called_so = is_exonym_elsewhere(text, wording, form, style)
     if not (is_called_so or _is_derived(text, wording, style)) or _is_own_alias(wording, language):
@@ -91,6 +88,17 @@ def is_surely_foreign(
     return (is_called_so and _has_room(wording, form)) or _is_foreign_name(
         text, wording, form, style, lexicon, is_declined
     )
+
+
+def _is_of_no_paper(
+    text: str, wording: Wording, form: PersonName | str, language: str, *, is_declined: bool
+) -> bool:
+    """Tell whether a neighbour's form stands there, one by ear, or English with an ending."""
+    if is_neighbours_form(text, wording, pick_core(form), language):
+        return True
+    if _is_by_ear(text, wording, form):
+        return True
+    return is_declined and _is_english_of_no_original(text, wording, form, language)
 
 
 def _is_foreign_name(
