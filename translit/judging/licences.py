@@ -7,13 +7,14 @@ from translit.judging.candidate import Candidate
 from translit.judging.cases import has_title_in_case
 from translit.judging.near import Near
 from translit.judging.neighbours import is_known_word_before
-from translit.languages import find_language, find_way_abroad
+from translit.languages import UNTOLD, find_language, find_way_abroad
 from translit.lexicon import fold_phrase
 from translit.page import LATIN
 from translit.readings import stands_alone
 from translit.schemes import APOSTROPHES, fold
 
 _LEAST_LETTERS = 6  # of a family name that is nothing else in any language: *Jakob* is shorter
+_LONG = 7  # letters of a town's name, which can hardly be another's
 
 
 class Licence(NamedTuple):
@@ -71,7 +72,23 @@ def _is_in_own_script(candidate: Candidate, near: Near) -> bool:
         return False
     if any(candidate.page.words[at].facts & LATIN for at in candidate.words):
         return False
-    return not _is_something_else(candidate, candidate.text)
+    return not (_is_something_else(candidate, candidate.text) or _is_often_another(candidate))
+
+
+def _is_often_another(candidate: Candidate) -> bool:
+    """Tell whether a neighbour's name of a town that few know may be another that is often met:
+    *Бузова* in Russian is a woman, and no Buzova, unless Ukraine is spoken of."""
+    page = candidate.page
+    if not candidate.is_changed or page.speech.code == UNTOLD:
+        return False
+    language = find_language(page.speech.code)
+    return (
+        not language.is_latin
+        and not language.is_strange(candidate.text)
+        and len(candidate.text) < _LONG
+        and page.lexicon.is_met_often(fold(candidate.text))
+        and not page.lexicon.alone.is_eligible(candidate.known)
+    )
 
 
 def _is_own_name(candidate: Candidate, near: Near) -> bool:
