@@ -57,6 +57,8 @@ def _has_country(candidate: Candidate, near: Near) -> bool:
     is_of_field = candidate.known.entity.kind not in ("person", "place") and candidate.is_changed
     if is_of_field or candidate.reading.is_seldom or _is_put_from_abroad(candidate):
         return False
+    if _speaks_of_other_country(candidate):
+        return False
     return near.hears_country(candidate)
 
 
@@ -199,7 +201,33 @@ def _has_soft_sign(candidate: Candidate, near: Near) -> bool:
 
 
 def _is_alone(candidate: Candidate, near: Near) -> bool:
-    return candidate.known.entity.alone and not _may_be_else(candidate)
+    if not candidate.known.entity.alone or _may_be_else(candidate):
+        return False
+    return not (_is_little_known(candidate) or _speaks_of_other_country(candidate))
+
+
+def _is_little_known(candidate: Candidate) -> bool:
+    """Tell whether a spelling of a place that few know is a name of others: *Janet* is no Djanet.
+
+    A row that says that it is `alone` was looked at for that.
+    """
+    known = candidate.known
+    if known.entity.kind != "place" or known.layer or not candidate.is_changed:
+        return False
+    if candidate.reading.alias is not None or "alone" in known.fields:
+        return False
+    alone = candidate.page.lexicon.alone
+    others = alone.find_others(known, candidate.text)
+    return "given" in others or (bool(others) and not alone.is_eligible(known))
+
+
+def _speaks_of_other_country(candidate: Candidate) -> bool:
+    """Tell whether a word to be changed is one for another country or people: *Chechen*."""
+    if candidate.known.entity.kind == "person" or not candidate.is_changed:
+        return False
+    spoken = candidate.page.windows.list_countries(candidate.start, candidate.end)
+    own = {candidate.known.id, *candidate.known.countries}
+    return bool(spoken) and spoken.isdisjoint(own)
 
 
 def _may_be_else(candidate: Candidate) -> bool:
