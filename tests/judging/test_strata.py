@@ -43,9 +43,12 @@ MAY_IMPORT: dict[str, Set[str]] = {
     "near": {"candidate", "ledger"},
     "governing": frozenset(),
     "beside": {"governing"},
+    "adjoining": {"beside", "candidate"},
+    "around_places": ASKED | {"adjoining", "beside"},
     # predicates
     **dict.fromkeys(PREDICATES, ASKED),
-    **dict.fromkeys(("longer_names", "neighbours"), ASKED | {"beside"}),
+    "longer_names": ASKED | {"beside"},
+    "neighbours": ASKED | {"adjoining", "around_places"},
     "cases": ASKED | {"governing"},
     # tables
     "licences": ASKED | PREDICATES,

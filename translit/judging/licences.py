@@ -1,6 +1,6 @@
 """Licences: what lifts a rule, such as the full name that lets a short form be believed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from translit.judging.candidate import Candidate
@@ -57,7 +57,7 @@ def _has_country(candidate: Candidate, near: Near) -> bool:
     is_of_field = candidate.known.entity.kind not in ("person", "place") and candidate.is_changed
     if is_of_field or candidate.reading.is_seldom or _is_put_from_abroad(candidate):
         return False
-    if _speaks_of_other_country(candidate):
+    if _is_name_of_people(candidate, ("given",)):
         return False
     return near.hears_country(candidate)
 
@@ -203,31 +203,18 @@ def _has_soft_sign(candidate: Candidate, near: Near) -> bool:
 def _is_alone(candidate: Candidate, near: Near) -> bool:
     if not candidate.known.entity.alone or _may_be_else(candidate):
         return False
-    return not (_is_little_known(candidate) or _speaks_of_other_country(candidate))
+    is_looked_at = "alone" in candidate.known.fields  # the row says that nothing else is meant
+    return is_looked_at or not _is_name_of_people(candidate, ("given", "family"))
 
 
-def _is_little_known(candidate: Candidate) -> bool:
-    """Tell whether a spelling of a place that few know is a name of others: *Janet* is no Djanet.
-
-    A row that says that it is `alone` was looked at for that.
-    """
-    known = candidate.known
+def _is_name_of_people(candidate: Candidate, kinds: Sequence[str]) -> bool:
+    """Tell whether a spelling of a place that few know is a name of people: *Janet*, for Djanet."""
+    known, alone = candidate.known, candidate.page.lexicon.alone
     if known.entity.kind != "place" or known.layer or not candidate.is_changed:
         return False
-    if candidate.reading.alias is not None or "alone" in known.fields:
+    if candidate.reading.alias is not None or alone.is_eligible(known):
         return False
-    alone = candidate.page.lexicon.alone
-    others = alone.find_others(known, candidate.text)
-    return "given" in others or (bool(others) and not alone.is_eligible(known))
-
-
-def _speaks_of_other_country(candidate: Candidate) -> bool:
-    """Tell whether a word to be changed is one for another country or people: *Chechen*."""
-    if candidate.known.entity.kind == "person" or not candidate.is_changed:
-        return False
-    spoken = candidate.page.windows.list_countries(candidate.start, candidate.end)
-    own = {candidate.known.id, *candidate.known.countries}
-    return bool(spoken) and spoken.isdisjoint(own)
+    return not set(kinds).isdisjoint(alone.find_others(known, candidate.text))
 
 
 def _may_be_else(candidate: Candidate) -> bool:

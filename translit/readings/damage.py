@@ -216,17 +216,30 @@ def _choose(
         return None
     if _is_shaped_as_surname(memory, key, meant[0].key):
         return Proposal(least, meant, lambda: True)
-    return Proposal(least, meant, lambda: _has_rival(lexicon, key, nearest, least, meant))
+    return Proposal(least, meant, lambda: _has_rival(lexicon, key, nearest, meant, least, lang))
 
 
 def _has_rival(
-    lexicon: Lexicon, key: str, nearest: Sequence[str], least: int, meant: Sequence[Meant]
+    lexicon: Lexicon,
+    key: str,
+    nearest: Sequence[str],
+    meant: Sequence[Meant],
+    least: int,
+    lang: str,
 ) -> bool:
-    """Tell whether a damaged word is as near to a known word, or to a name of somebody else."""
+    """Tell whether a damaged word is as near to a known word, or to a name of somebody else.
+
+    Of names only what text in the language has: Zelenko is *Zelenka* in Lithuanian alone.
+    """
+    printed = [
+        one
+        for one in nearest
+        if any(is_printed(spelling, one, lang) for spelling, _ in lexicon.find_bearers(one))
+    ]
     schemes = [one.spelling.schemes for one in meant]
     established = any(not some or len(some) >= _ESTABLISHED for some in schemes)
     # A word of another name may be as near: *Rachmat* is no Rahman, for Rakhat is one.
-    rivals = [*nearest, *_find_known_near(lexicon, key, least - 1 if established else least)]
+    rivals = [*printed, *_find_known_near(lexicon, key, least - 1 if established else least)]
     ids = {one.known.id for one in meant}
     return any(ids.isdisjoint(k.id for _, k in lexicon.find_bearers(r)) for r in rivals)
 
