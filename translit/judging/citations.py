@@ -8,6 +8,7 @@ import re
 
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
+from translit.page import TITLE
 from translit.schemes import fold
 
 _LONGEST_LINE = 400
@@ -56,7 +57,22 @@ def is_cited(candidate: Candidate, near: Near) -> bool:
         or _is_reference(line)
         or _is_title(candidate)
         or _is_work_by_somebody(candidate)
+        or _is_original_in_brackets(candidate)
     )
+
+
+def _is_original_in_brackets(candidate: Candidate) -> bool:
+    """Tell whether a full name stands in brackets after what the language has made of it.
+
+    So papers show how it is spelled elsewhere: Latvian *Munu Džeinu (Moon Jae-in)*.
+    """
+    page, first = candidate.page, candidate.first
+    if page.speech.is_english or len(candidate.words) < _LEAST_CAPITALS or first < _LEAST_CAPITALS:
+        return False
+    if page.gap(first) != " (" or page.text[candidate.end : candidate.end + 1] != ")":
+        return False
+    before = page.words[first - _LEAST_CAPITALS : first]
+    return page.follows(first - 1) and all(w.is_capital and not w.facts & TITLE for w in before)
 
 
 def _is_credit(candidate: Candidate, line: str, start: int) -> bool:

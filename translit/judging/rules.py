@@ -335,7 +335,7 @@ EDIT_RULES = RuleTable(
         "sentence",
         "all",
         citations.is_cited,
-        "it stands in a credit, a reference or a title, which keep the spelling as printed",
+        "it stands in a credit, reference, title or brackets, which keep the spelling as printed",
     ),
     Rule(
         "not-latin-sentence",

@@ -229,12 +229,14 @@ def _has_rival(
 ) -> bool:
     """Tell whether a damaged word is as near to a known word, or to a name of somebody else.
 
-    Of names only what text in the language has: Zelenko is *Zelenka* in Lithuanian alone.
+    What one other language's convention alone gives is none: Zelenko is *Zelenka* in Lithuanian.
     """
+    borne = {one: list(lexicon.find_bearers(one)) for one in nearest}
     printed = [
         one
-        for one in nearest
-        if any(is_printed(spelling, one, lang) for spelling, _ in lexicon.find_bearers(one))
+        for one, bearers in borne.items()
+        if not bearers  # a given name
+        or any(len(s.schemes) >= _ESTABLISHED or is_printed(s, one, lang) for s, _ in bearers)
     ]
     schemes = [one.spelling.schemes for one in meant]
     established = any(not some or len(some) >= _ESTABLISHED for some in schemes)
