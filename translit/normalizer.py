@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Unpack
 
 from translit.forms import CanonicalForms, Shaper, find_style_of, load_style
 from translit.judging import Decision, Judge
-from translit.languages import UNTOLD, find_language, find_passages, part_text
+from translit.languages import ENGLISH, UNTOLD, find_language, find_passages, part_text
 from translit.lexicon import OpensLexicon
 from translit.options import AUTO, DEFAULTS, Fuzzy, Given, Options, takes_options
 from translit.page import Scanner
@@ -148,9 +148,11 @@ class Normalizer(OpensLexicon[_Way]):
     def _part(self, lang: str, text: str) -> Sequence[tuple[str, str]]:
         """Return the text in its language, and what of it is a passage in another.
 
-        A style that is asked for leaves those alone, as does a language that is given.
+        A style that is asked for leaves those alone, as does a language that is given. A text that
+        tells none counts as English for it.
         """
-        passages = find_passages(text, lang, self._lexicon.teller) if self._lang == AUTO else []
+        around = ENGLISH if lang == UNTOLD and not self.follows_languages else lang
+        passages = find_passages(text, around, self._lexicon.teller) if self._lang == AUTO else []
         if not passages:
             return [(lang, text)]
         parts = part_text(text, lang, passages)

@@ -35,6 +35,13 @@ def test_mentions_say_their_language_in_the_order_of_the_text() -> None:
     assert found.lang == "de"
 
 
+def test_a_text_that_tells_no_language_counts_as_english_for_a_style_that_is_asked_for() -> None:
+    english = "The talks with Lukaschenko go on, and they have been told about it there by all."
+    text = f"{english}\n\n{GERMAN} Lukaschenko auch."
+    found = Normalizer(style="news").explain_in("und", text).text
+    assert found == text.replace("with Lukaschenko", "with Lukashenko")
+
+
 @pytest.mark.parametrize("marks", ["“”", "„“", "„”", "«»", "»«", '""'])
 def test_a_quotation_is_found_between_the_marks_of_any_language(marks: str) -> None:
     text = f"He said to us: {marks[0]}{GERMAN}{marks[1]} Then he left the room with the others."
