@@ -22,6 +22,8 @@ UNTOLD: Final = "und"
 """The code of a language that is not told."""
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*+(?:['’](?=\w))?")
+# A name with the apostrophe of a soft sign, *Magnitogors'k*: its *k* is no small word.
+_NAME_WITH_SIGN = re.compile(r"\b[^\W\d_][^\W\d_]{2,}['’ʼ][^\W\d_]{1,2}\b(?!['’])")
 # In words, which an edit does not move: more adds nothing where the language is clear.
 _MOST_LOOKED_AT = 600
 LONGEST_HEAD = 1 << 16
@@ -151,10 +153,15 @@ def list_words(text: str) -> list[str]:
     head = text[:LONGEST_HEAD]
     if not head.isascii():
         head = unicodedata.normalize("NFC", head)  # in NFD a mark would part a word: *Týji*
-    words: list[str] = _WORD.findall(head)
+    words: list[str] = _WORD.findall(_NAME_WITH_SIGN.sub(_drop_name, head))
     if head.isupper():
         return words
     return [word for word in words if not word.isupper() or len(word) == 1]  # NATO is no *nato*
+
+
+def _drop_name(match: re.Match[str]) -> str:
+    """Return nothing for a word with a capital; else the word, *doesn't*."""
+    return match[0] if match[0][0].islower() else " "
 
 
 def weigh_small_words(languages: Iterable[Language]) -> Telling:
