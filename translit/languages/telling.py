@@ -23,7 +23,7 @@ UNTOLD: Final = "und"
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*+(?:['’](?=\w))?")
 # A name with the apostrophe of a soft sign, *Magnitogors'k*: its *k* is no small word.
-_NAME_WITH_SIGN = re.compile(r"\b[^\W\d_][^\W\d_]{2,}['’ʼ][^\W\d_]{1,2}\b(?!['’])")
+_NAME_WITH_SIGN = re.compile(r"\b[^\W\d_][^\W\d_]{2,}['’ʼ][^\W\d_]\b(?!['’])")
 # In words, which an edit does not move: more adds nothing where the language is clear.
 _MOST_LOOKED_AT = 600
 LONGEST_HEAD = 1 << 16
