@@ -8,6 +8,7 @@ import re
 
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
+from translit.languages import QUOTATION_MARKS
 from translit.page import TITLE
 from translit.schemes import fold
 
@@ -35,11 +36,6 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)[ \xa0]$")
 _NEXT_WORD = re.compile(r"[ \xa0]([^\W\d_]+)")
 _LONGEST_WORD = 40
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-# Marks that open a quotation, and those that close it: *„“* in German, *„”* in Polish, *»»* and
-# *””* in Swedish.
-_MARKS = {
-    "“": "”", "‘": "’", "«": "»", "„": "“”\"", '"': '"', "”": "”", "»": "«»", "‚": "‘’", "‹": "›",
-}  # fmt: skip
 
 
 def is_cited(candidate: Candidate, near: Near) -> bool:
@@ -115,11 +111,11 @@ def _is_title(candidate: Candidate) -> bool:
     """Tell whether a mention is quoted with nothing but words that titles have."""
     text = candidate.page.text
     before = text[max(0, candidate.start - _LONGEST_TITLE) : candidate.start]
-    opener = max((before.rfind(mark), mark) for mark in _MARKS)
+    opener = max((before.rfind(mark), mark) for mark in QUOTATION_MARKS)
     if opener[0] < 0 or "\n" in before[opener[0] :]:
         return False
     after = text[candidate.end : candidate.end + _LONGEST_TITLE]
-    closer = next((at for at, mark in enumerate(after) if mark in _MARKS[opener[1]]), -1)
+    closer = next((at for at, mark in enumerate(after) if mark in QUOTATION_MARKS[opener[1]]), -1)
     if closer < 0 or "\n" in after[:closer]:
         return False
     opened = candidate.start - len(before) + opener[0]

@@ -37,7 +37,7 @@ from translit.languages.paradigm import (
     Kind,
     Number,
 )
-from translit.languages.passages import find_passages, part_text
+from translit.languages.passages import QUOTATION_MARKS, find_passages, part_text
 from translit.languages.telling import (
     ENGLISH,
     LONGEST_HEAD,
@@ -55,6 +55,7 @@ __all__ = [
     "LONGEST_HEAD",
     "NOMINATIVE",
     "OPENING",
+    "QUOTATION_MARKS",
     "UNTOLD",
     "VOCATIVE",
     "Around",

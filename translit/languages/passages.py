@@ -15,15 +15,27 @@ _LEAST_LETTERS = 60  # of a passage
 # a width mostly do not.
 _ENDS = r"[.!?…”“»\"]"
 _BLOCK = re.compile(rf"\S[^\n]*+(?:\n(?![^\S\n]*\n)(?<!{_ENDS}\n)(?<!{_ENDS}\r\n)[^\n]*+)*+")
-_LONG = rf"{{{_LEAST_LETTERS},}}"
-_QUOTATION = re.compile(
-    rf"“([^“”\n]{_LONG})”|„([^“”„\n]{_LONG})[“”]|«([^«»\n]{_LONG})»|»([^«»\n]{_LONG})«"
-    rf'|"([^"\n]{_LONG})"'
-)
-_MARKS = ("“", "„", "«", "»", '"')
+# Marks that open a quotation, and those that close it: *„“* in German, *„”* in Polish, *»»* and
+# *””* in Swedish.
+QUOTATION_MARKS = {
+    "“": "”", "‘": "’", "«": "»", "„": "“”\"", '"': '"', "”": "”", "»": "«»", "‚": "‘’", "‹": "›",
+}  # fmt: skip
 _FENCE = "```"  # what stands in code is of no language
 # What stands for a passage where the text around it is read: no letter, and no space.
 _FILLER = "\ufffc"
+
+
+def _compile_quotation() -> re.Pattern[str]:
+    """Return what finds long quotations. Between its marks stands none of the two, nor what else
+    opens where the first closes: *”* closes *“*."""
+    some = []
+    for opens, closes in QUOTATION_MARKS.items():
+        others = "".join(one for one, ends in QUOTATION_MARKS.items() if opens in ends)
+        some.append(rf"{opens}([^{opens}{closes}{others}\n]{{{_LEAST_LETTERS},}})[{closes}]")
+    return re.compile("|".join(some))
+
+
+_QUOTATION = _compile_quotation()
 
 
 class Passage(NamedTuple):
@@ -56,7 +68,7 @@ def _find(text: str, lang: str, teller: Teller) -> Iterator[Passage]:
         told = teller.tell_passage(block[0], lang) if len(blocks) > 1 else ""
         if told:
             yield Passage(block.start(), block.end(), told)
-        elif any(mark in block[0] for mark in _MARKS):
+        elif any(mark in block[0] for mark in QUOTATION_MARKS):
             for start, end in _list_quotations(text, block.start(), block.end()):
                 if said := teller.tell_passage(text[start:end], lang):
                     yield Passage(start, end, said)

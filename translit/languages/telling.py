@@ -68,7 +68,7 @@ class Teller:
         self._weights: Mapping[str, Sequence[tuple[str, float]]] = telling["weights"]
         self._list_writers = list_writers
         self.tell = lru_cache(maxsize=4096)(self._tell)
-        self.tell_passage = lru_cache(maxsize=4096)(self._tell_passage)
+        self._tell_head = lru_cache(maxsize=4096)(self._tell_head_of_passage)
 
     def _tell(self, text: str) -> str:
         """Return the code of the language of a text, or `und`. Long texts are asked in parts."""
@@ -83,13 +83,20 @@ class Teller:
                 return found
         return UNTOLD
 
-    def _tell_passage(self, text: str, lang: str) -> str:
+    def tell_passage(self, text: str, lang: str) -> str:
         """Return the code of the language of a passage, or nothing if it may be `lang` or is not
         told.
 
-        Relatives of `lang` are not told from it.
+        Relatives of `lang` are not told from it. Only its start is asked, and remembered.
+
+        >>> said = "Nie wiadomo, czy to jest prawda, bo nikt tam wtedy jeszcze nie był."
+        >>> find_teller().tell_passage(said, "en"), find_teller().tell_passage(said, "cs")
+        ('pl', 'pl')
         """
-        words = [word for word in list_words(text[:_LONGEST_ASKED]) if word.islower()]
+        return self._tell_head(text[:_LONGEST_ASKED], lang)
+
+    def _tell_head_of_passage(self, text: str, lang: str) -> str:
+        words = [word for word in list_words(text) if word.islower()]
         if sum(map(len, words)) < _LEAST_SMALL:
             return ""
         scores = self.score(words)

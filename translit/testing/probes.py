@@ -8,11 +8,11 @@ from translit.forms import list_style_ids
 from translit.normalizer import Normalizer
 from translit.schemes import (
     SchemeError,
-    has_one_form,
     list_languages,
     list_scheme_ids,
     load_scheme,
     swap_gender,
+    tell_gender,
 )
 from translit.tables import Entity, PersonName, Table
 from translit.testing.strategies import full_spellings, texts
@@ -202,10 +202,8 @@ def probe_genders(subject: Subject, data: st.DataObject) -> Fault | None:
 def _other_forms(entity: Entity) -> list[tuple[str, str]]:
     """(scheme, form) for the other gender's family names that are not also the person's own.
 
-    There are none where women and men bear one form: Ukrainian *Бутефліка* is Arabic.
+    What has the ending of the person's own gender is no such form: *Бутефлікий*, of *Бутефліка*.
     """
-    if has_one_form(next(iter(entity.native), "")):
-        return []
     names = [(lang, n) for lang, n in entity.native.items() if isinstance(n, PersonName)]
     own = {name.family for _, name in names}
     return [
@@ -213,6 +211,6 @@ def _other_forms(entity: Entity) -> list[tuple[str, str]]:
         for lang, name in names
         if lang in list_languages()
         for form in swap_gender(name.family, lang)
-        if form not in own
+        if form not in own and tell_gender(form, lang) != entity.gender
         for scheme in list_scheme_ids(lang)
     ]
