@@ -7,7 +7,7 @@ from translit.forms.pieces import Piece, Wording
 from translit.forms.styles import Style
 from translit.languages import ENGLISH, VOCATIVE, read_case
 from translit.lexicon import Speech, Word, is_printed
-from translit.schemes import SchemeError, fold, fold_marked, romanize
+from translit.schemes import SchemeError, fold, fold_marked, has_scheme, romanize
 from translit.tables import PersonName, spell_out
 
 _SPOKEN_TO = (VOCATIVE,)  # *Lavrov* is a case of Lavrovs, but in no text
@@ -120,7 +120,9 @@ def has_strange_marks(text: str, wording: Wording, style: Style) -> bool:
 
 @lru_cache(maxsize=16384)
 def _romanize(word: str, scheme_id: str) -> str:
-    """Return how a scheme writes a word first, or nothing where it cannot."""
+    """Return how a scheme writes a word first, or nothing where it cannot or there is none."""
+    if not has_scheme(scheme_id):
+        return ""
     try:
         return romanize(word, scheme_id)
     except SchemeError:

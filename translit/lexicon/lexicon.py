@@ -111,7 +111,10 @@ class Lexicon:
 
     def may_have_bearers(self, key: str) -> bool:
         """Tell BEARER of a folded word alone: quicker than all facts, and nothing is kept of it."""
-        return any(layer.find_name_facts(key) & BEARER for layer in self._shown)
+        for layer in self._shown:  # noqa: SIM110  # a generator takes longer than what it asks
+            if layer.find_name_facts(key) & BEARER:
+                return True
+        return False
 
     def _starts_word(self, prefix: str) -> bool:
         """Tell whether a folded word or phrase starts so of which some layer knows something."""

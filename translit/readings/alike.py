@@ -48,6 +48,8 @@ class AlikeReader:
         if not self._is_own:
             return
         for stem, ending in part_stems(word, self._lang):
+            if not self._lexicon.starts_word(stem):
+                continue  # as of most words of a text
             for tail in rank_tails(ending, self._tails):
                 if not self._lexicon.may_have_bearers(stem + tail):
                     continue

@@ -3,8 +3,18 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
-from translit.languages import ENGLISH, VOCATIVE, CaseReading, read_case_in_text
-from translit.lexicon import ALIAS, BEARER, LATIN, Known, Lexicon, Spelling, is_printed, is_spelled
+from translit.languages import ENGLISH, VOCATIVE, CaseReading
+from translit.lexicon import (
+    ALIAS,
+    BEARER,
+    LATIN,
+    OPENS_ALIAS,
+    Known,
+    Lexicon,
+    Spelling,
+    is_printed,
+    is_spelled,
+)
 from translit.page import ORDINARY, UPPER, Word
 from translit.readings.alike import AlikeReader
 from translit.readings.heard import HeardReader
@@ -12,6 +22,7 @@ from translit.readings.long_names import IN_NO_CASE, KINDS_OF_NAMES
 from translit.readings.neighbours import is_bare_in_case
 from translit.schemes import fold
 
+_NAMED = BEARER | ALIAS | OPENS_ALIAS
 _SHORTEST = 3  # letters of a word, unless it is an acronym
 
 
@@ -67,15 +78,24 @@ class BaseFinder:
         self._is_own = is_own
         self._heard = heard
 
-    def list_bases(self, word: Word) -> Iterator[BaseName]:
-        """Give the names of which a word may be a case, of theirs or of a foreign spelling."""
+    def list_known(self, reads: Iterable[CaseReading]) -> Sequence[CaseReading]:
+        """Return those of the readings of a word whose base form is a name, or opens one: few."""
+        facts: dict[str, int] = {}
+        for read in reads:
+            if read.base not in facts:
+                facts[read.base] = self._lexicon.find_facts(fold(read.base)) & _NAMED
+        return [read for read in reads if facts[read.base]]
+
+    def list_bases(
+        self, word: Word, every: Sequence[CaseReading], known: Sequence[CaseReading]
+    ) -> Iterator[BaseName]:
+        """Give the names of which a word may be a case, of theirs or of a foreign spelling.
+
+        `every` are all readings of the word by the paradigms, and `known` those of known names.
+        """
         if len(word.key) < _SHORTEST and not word.facts & UPPER:
             return
-        reads = [
-            read
-            for read in read_case_in_text(word.text, self._lang, KINDS_OF_NAMES)
-            if _may_be(read, word)
-        ]
+        reads = [read for read in known if read.kind in KINDS_OF_NAMES and _may_be(read, word)]
         yield from self._find_aliases(reads)
         found = self.find_names(reads, word.text)
         if len(found) > 1:
@@ -87,7 +107,7 @@ class BaseFinder:
         alike = list(self._find_alike(word, sure))
         yield from alike
         if not (found or alike or word.spellings):
-            yield from self._find_heard(word)
+            yield from self._find_heard(word, [one for one in every if one.kind in KINDS_OF_NAMES])
 
     def find_names(self, reads: Iterable[CaseReading], word: str) -> Collection[BaseName]:
         """Return the names that the readings of a word give, each with all of its cases."""
@@ -113,11 +133,10 @@ class BaseFinder:
                 into[known.id, read.base] = one.add_cases(read.cases)
         return found.values() or mixed.values()
 
-    def _find_heard(self, word: Word) -> Iterator[BaseName]:
+    def _find_heard(self, word: Word, reads: Sequence[CaseReading]) -> Iterator[BaseName]:
         """Give the names of neighbours that are written by ear, in a case or not: *Львив*."""
         if word.facts & (UPPER | ORDINARY) or word.is_given_name:
             return
-        reads = read_case_in_text(word.text, self._lang, KINDS_OF_NAMES)
         if any(self._lexicon.find_facts(fold(read.base)) & BEARER for read in reads):
             return  # *Скрипали* are several who are called so
         found: dict[tuple[str, str], BaseName] = {}

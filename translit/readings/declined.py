@@ -102,14 +102,15 @@ class DeclinedReader:
         if found is None:
             if len(self._words) >= _MOST_WORDS:
                 self._words = {}
-            bases, openings = tuple(self._bases.list_bases(word)), tuple(self._find_openings(word))
+            reads = self._read_word(word.text, None)
+            known = self._bases.list_known(reads)
+            bases, openings = self._bases.list_bases(word, reads, known), self._find_openings(known)
             opens_phrase = any(True for _ in self._phrases.list_openings(word.text))
-            found = self._words[word.text] = _Cases(bases, openings, opens_phrase)
+            found = self._words[word.text] = _Cases(tuple(bases), tuple(openings), opens_phrase)
         return found
 
-    def _find_openings(self, word: Word) -> Iterator[str]:
-        readings = self._read_word(word.text, None)
-        for base in dict.fromkeys(fold(read.base) for read in readings):
+    def _find_openings(self, reads: Sequence[CaseReading]) -> Iterator[str]:
+        for base in dict.fromkeys(fold(read.base) for read in reads):
             if self._lexicon.find_facts(base) & OPENS_ALIAS:
                 yield base
 

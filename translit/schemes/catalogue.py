@@ -90,6 +90,16 @@ def _load_hybrid(lang: str, name: str) -> Romanization:
 
 
 @cache
+def has_scheme(scheme_id: str) -> bool:
+    """Tell whether there is a scheme with this id, hybrids among them.
+
+    >>> has_scheme("ru/press-pl"), has_scheme("pl/press-pl")
+    (True, False)
+    """
+    return scheme_id in list_scheme_ids() or scheme_id in list_hybrids(scheme_id.partition("/")[0])
+
+
+@cache
 def load_scheme(scheme_id: str) -> Romanization:
     """Return the scheme with this id; SchemeError names the nearest id for an unknown one."""
     if scheme_id in list_hybrids(scheme_id.partition("/")[0]):
