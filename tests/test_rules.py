@@ -19,7 +19,7 @@ import pytest
 
 from translit import Explanation, Normalizer
 from translit.judging import SENTENCES, Judge, Reason, rules
-from translit.judging.rules import PairRule, Rule, RuleTable
+from translit.judging.rule import PairRule, Rule, RuleTable
 
 CASES = Path(__file__).parent / "cases"
 FOLDER = CASES / "rules"

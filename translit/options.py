@@ -33,7 +33,7 @@ class Options:
     `unlisted` says what becomes of the spellings of a name that no table knows: with `consistent`
     those of one document become one, `suggest` reports them, `off` leaves them alone.
 
-    Raises ValueError for a choice that there is not.
+    Raises ValueError for a choice that there is not, TypeError for a language that is no str.
 
     >>> Options(style="de").fuzzy, Options.choices("renamed")
     ('licensed', ('keep', 'rewrite'))
@@ -48,6 +48,10 @@ class Options:
     unlisted: Unlisted = "off"
 
     def __post_init__(self) -> None:
+        if not isinstance(self.lang, str):
+            raise TypeError(
+                f"a language is given by its code, or as “{AUTO}”, not as {type(self.lang).__name__}"
+            )
         for name in _CHOICES:
             value = getattr(self, name)
             if value not in _CHOICES[name]:

@@ -55,7 +55,9 @@ MAY_IMPORT: dict[str, Set[str]] = {
     "repairs": ASKED | {"surroundings"},
     "short_forms": ASKED | {"words"},
     "rule": ASKED | {"licences", "reasons"},
-    "rules": ASKED | PREDICATES | {"licences", "reasons", "repairs", "rule", "short_forms"},
+    "reading_rules": ASKED | PREDICATES | {"licences", "rule", "short_forms"},
+    "edit_rules": ASKED | PREDICATES | {"repairs", "rule"},
+    "rules": {"edit_rules", "reading_rules", "reasons"},
     # deciding
     "preferring": ASKED
     | {"beside", "cases", "surroundings"}  # whose name a case is, whose calling stands there

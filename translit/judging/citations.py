@@ -16,11 +16,11 @@ _LONGEST_LINE = 400
 _LONGEST_TITLE = 80
 _LONGEST_SMALL_WORD = 4
 
-_CREDIT = re.compile(
-    r"\W*(?:photos?|photograph|foto|picture|image|credit|illustration|text|graphic|video)"
-    r"(?:\s+(?:by|from))?\s*[:/©]",
-    re.IGNORECASE,
-)
+# A label, perhaps with *by*, and what parts it from whose the picture is.
+_CREDIT = re.compile(r"\W*([^\W\d_]+)\.?(?:\s+[^\W\d_]{2,4})?\s*[:/©]")
+_DESCRIBING = re.compile(r"[^\W\d_]{3,}")
+_MOST_OF_A_CREDIT = 1  # words in small letters: *Photo: courtesy of Oleh Petrasyuk*
+_BY_WHOM = re.compile(r"[/©(][\s©]*$")
 _BYLINE = re.compile(
     r"(?:(?:reporting|editing|writing|translated|compiled)\s+)?by\s+", re.IGNORECASE
 )
@@ -72,9 +72,11 @@ def _is_original_in_brackets(candidate: Candidate) -> bool:
 
 
 def _is_credit(candidate: Candidate, line: str, start: int) -> bool:
+    match = _CREDIT.match(line)
+    if match and fold(match[1]) in candidate.page.speech.lists["credits"]:
+        before = line[match.end() : candidate.start - start]
+        return not _describes(line[match.end() :]) or _BY_WHOM.search(before) is not None
     line = line.strip()
-    if _CREDIT.match(line):
-        return True
     if line.endswith((".", "!", "?", ":")) or not candidate.is_person:
         return False
     if (match := _BYLINE.match(line)) and len(line[match.end() :].split()) <= 8:
@@ -82,6 +84,15 @@ def _is_credit(candidate: Candidate, line: str, start: int) -> bool:
     # *Sergej Lawrow, sports desk*, above or below a text
     alone = candidate.start == start and "\n" in candidate.page.text.strip()
     return alone and _WORK.match(candidate.page.text[candidate.end : start + len(line)]) is not None
+
+
+def _describes(said: str) -> bool:
+    """Tell whether what follows *Photo:* says what is seen there, and not who took it.
+
+    Whose it is, is said in names and at most a small word or two.
+    """
+    small = [word for word in _DESCRIBING.findall(said) if word.islower()]
+    return len(small) > _MOST_OF_A_CREDIT
 
 
 def _is_reference(line: str) -> bool:

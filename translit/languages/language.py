@@ -28,7 +28,7 @@ class Around:
     `spelling` speaks of how one is written; `labels` are names of languages, by their codes.
     `joined_endings` end a word that a hyphen joins to a name and that makes no name of both.
     `houses` and `works` are called after places and persons (*Hotel*, *novel*), `parts_of_places`
-    are what a place has (*Airport*).
+    are what a place has (*Airport*). `credits` say before a colon whose a picture is (*Photo:*).
     """
 
     titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -53,6 +53,7 @@ class Around:
     titling: tuple[str, ...] = ()
     houses: tuple[str, ...] = ()
     works: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
     parts_of_places: tuple[str, ...] = ()
 
 

@@ -30,6 +30,7 @@ _SHARED = (
     "joints",
     "joined_endings",
     "houses",
+    "credits",
 )
 
 Words = frozenset[str]
@@ -102,6 +103,7 @@ def list_around(language: Language) -> dict[str, list[str]]:
         "titling": list(around.titling or around.within_names),
         "houses": list(around.houses),
         "works": list(around.works),
+        "credits": list(around.credits),
         "parts_of_places": list(around.parts_of_places),
     }
 
