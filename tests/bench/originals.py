@@ -6,12 +6,12 @@ import random
 import resource
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from tests.bench.clusters import Cluster, is_a_spelling, is_slavic_surname, read_clusters
-from tests.bench.original_pairs import LANGUAGES, Pair, Pairs, read_pairs, sample
+from tests.bench.original_pairs import Pair, Pairs, read_pairs, sample
 from translit.names import is_regular_spelling, list_keys, originals
 from translit.names.finding import read_word
 from translit.names.model import load_model
@@ -248,14 +248,34 @@ def _list_near(names: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def measure_regular(clusters: list[Cluster], pairs: Pairs, misses: int) -> None:
-    """Surnames in a random press convention, and the same with one letter damaged.
+    """Surnames in a random press convention, and surnames with one letter damaged.
 
-    The weights were fitted on the other half of the surnames that are aside. Damage is a regular
-    spelling by chance if it is attested, or read as a word that texts have; and, for the last
-    figure, if each three letters of what is read, its edges too, are in two names of the file.
+    The weights were fitted on the other half of the surnames that are aside. Damage may be a
+    regular spelling by chance: who knows such names read it before the program did, and wrote
+    whether it spells a `name`, `may be` one that is well formed, or `no` name could be spelled so.
     """
     print("\n5. Regular spellings, and damaged ones")
-    draw = random.Random(21)
+    spelled = [word for _, word in _spell_surnames(clusters, pairs, random.Random(21))]
+    spelled = spelled[:_SURNAMES]
+    found = sum(map(bool, map(is_regular_spelling, spelled))) / len(spelled)
+    print(f"  surnames {len(spelled)}, called regular {found:.3f}")
+    by_verdict: dict[str, list[str]] = defaultdict(list)
+    path = Path(__file__).parent / "damage_verdicts.tsv"
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            by_verdict[row["verdict"]].append(row["spelling"])
+    for verdict, damaged in sorted(by_verdict.items()):
+        wrong = [word for word in damaged if is_regular_spelling(word)]
+        share = len(wrong) / len(damaged)
+        print(f"  damaged, {verdict}: {len(damaged)}, called regular {share:.3f}")
+        for word in wrong[: misses if verdict == "no" else 0]:
+            print(f"    {word}: {is_regular_spelling(word).original}")
+
+
+def _spell_surnames(
+    clusters: list[Cluster], pairs: Pairs, draw: random.Random
+) -> Iterator[tuple[str, str]]:
+    """Give surnames that nothing was fitted on, each in some press convention of its language."""
     names = [
         name
         for cluster in clusters
@@ -264,65 +284,24 @@ def measure_regular(clusters: list[Cluster], pairs: Pairs, misses: int) -> None:
         if hashlib.md5(name.encode()).digest()[0] % 2
     ]
     draw.shuffle(names)
-    spelled = [word for name in names if (word := _spell(name, draw)) and _is_long(word)]
-    spelled = spelled[:_SURNAMES]
+    for name in names:
+        word = _spell(name, draw)
+        if word and len(word) > 4 and is_a_spelling(word):
+            yield name, word
+
+
+def draw_damaged(clusters: list[Cluster], pairs: Pairs, seed: int) -> Iterator[str]:
+    """Give damaged surnames, to be read: those of `damage_verdicts.tsv` are by the seeds there.
+
+    What some cluster has as a spelling is left out.
+    """
+    draw = random.Random(seed)
     attested = {fold(name) for cluster in clusters for name in cluster.spellings["latin"]}
-    met = _load_met()
-    damaged, by_chance = [], Counter[str]()
-    for word in spelled:
-        for broken in (_damage(word, draw) for _ in range(20)):
-            if fold(broken) == fold(word):
-                continue
-            if fold(broken) in attested:
-                by_chance["a spelling in the file"] += 1
-            elif any(
-                fold(one.original) in met for one, _ in read_word(broken, load_model().mask)[:1]
-            ):
-                by_chance["of a word of the frequency lists"] += 1
-            else:
-                damaged.append(broken)
-                break
-    found = sum(map(bool, map(is_regular_spelling, spelled))) / len(spelled)
-    wrong = [word for word in damaged if is_regular_spelling(word)]
-    print(f"  surnames {len(spelled)}, called regular {found:.3f}")
-    print(f"  damaged {len(damaged)}, called regular {len(wrong) / len(damaged):.3f}")
-    runs = _count_short_runs(clusters)
-    strange = [word for word in damaged if not _looks_like_names(word, runs)]
-    kept = sum(map(bool, map(is_regular_spelling, strange))) / len(strange)
-    print(f"  damaged, with letters as no names have {len(strange)}, called regular {kept:.3f}")
-    print(f"  damage that is regular by chance, left out: {dict(by_chance)}")
-    for word in wrong[:misses]:
-        print(f"    {word}: {is_regular_spelling(word).original}")
-
-
-def _is_long(word: str) -> bool:
-    return len(word) > 4 and is_a_spelling(word)
-
-
-def _list_short_runs(name: str) -> set[str]:
-    text = f"^{fold(name)}$"
-    return {text[at : at + 3] for at in range(len(text) - 2)}
-
-
-def _count_short_runs(clusters: Iterable[Cluster]) -> Counter[str]:
-    names = {name for cluster in clusters for s in LANGUAGES for name in cluster.spellings[s]}
-    return Counter(run for name in names for run in _list_short_runs(name))
-
-
-def _looks_like_names(word: str, runs: Mapping[str, int]) -> bool:
-    read = read_word(word, load_model().mask)[:1]
-    return any(all(runs[run] > 1 for run in _list_short_runs(one.original)) for one, _ in read)
-
-
-def _load_met() -> set[str]:
-    from wordfreq import get_frequency_dict
-
-    return {
-        fold(word)
-        for lang in ("ru", "uk", "bg")
-        for word, share in get_frequency_dict(lang, wordlist="best").items()
-        if share >= 1e-8
-    }
+    for _, word in _spell_surnames(clusters, pairs, draw):
+        broken = (_damage(word, draw) for _ in range(20))
+        new = (one for one in broken if fold(one) != fold(word) and fold(one) not in attested)
+        if found := next(new, None):
+            yield found
 
 
 def _spell(name: str, draw: random.Random) -> str | None:

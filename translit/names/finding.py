@@ -156,11 +156,18 @@ def is_met(folded: str, family: Family) -> bool:
 
 def weigh_met(folded: str, family: Family) -> float:
     """Return how much likelier an original is for being met in texts, or in lists of names."""
+    listed, met = _weigh_listed(folded)
+    return listed if family.name in _UNCOUNTED else listed + met
+
+
+@lru_cache(maxsize=4096)
+def _weigh_listed(folded: str) -> tuple[float, float]:
+    """Return how much likelier a word is for being listed, and for being met."""
     lexicon = default_lexicon()
-    weight = _LISTED if lexicon.is_listed(folded) else 0.0
-    if is_met(folded, family):
-        weight += _MET + _OFTEN if lexicon.is_met_often(folded) else _MET
-    return weight
+    listed = _LISTED if lexicon.is_listed(folded) else 0.0
+    if not lexicon.is_met(folded):
+        return listed, 0.0
+    return listed, _MET + _OFTEN if lexicon.is_met_often(folded) else _MET
 
 
 def _list_readable(word: str) -> Iterator[tuple[str, str]]:
@@ -244,14 +251,14 @@ def _find_known(name: str, words: Sequence[str], lang: str | None) -> Iterator[O
     if not words:
         return
     bearers = {known.id: known for word in words for _, known in lexicon.find_bearers(fold(word))}
-    found = []
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
     for _, known in sorted(bearers.items()):
         schemes = _find_spelled(words, known)
         if schemes is not None and (len(words) > 1 or known.entity.kind != "person"):
             for code, text in _list_natives(known.fields):
                 if lang in (None, code):
-                    found.append((code, text, schemes))
-    for code, text, schemes in found:
+                    found.setdefault((code, text), schemes)
+    for (code, text), schemes in found.items():
         of_code = tuple(dict.fromkeys(one for one in schemes if one.startswith(f"{code}/")))
         yield Original(text, code, _KNOWN_SCORE / len(found), name, (), of_code)
 
@@ -259,13 +266,16 @@ def _find_known(name: str, words: Sequence[str], lang: str | None) -> Iterator[O
 def _find_spelled(words: Sequence[str], known: Known) -> tuple[str, ...] | None:
     """Return the schemes that spell the words as words of an entity; None if one is not its."""
     own = {word for name in known.names for word in name.words}
-    schemes: list[str] = []
-    for word in words:
-        spellings = [spelling for spelling in look_up(word) if spelling.word in own]
-        if not spellings:
-            return None
-        schemes += [scheme for spelling in spellings for scheme in spelling.schemes]
-    return tuple(schemes)
+    spelled = [[one for one in look_up(word) if one.word in own] for word in words]
+    if not all(spelled):
+        return None
+    found = [spelling for spellings in spelled for spelling in spellings]
+    # A part of a place's name is not the place: Abu is not Abu Dis.
+    if known.entity.kind != "person" and not any(
+        {one.word for one in found}.issuperset(name.words) for name in known.names
+    ):
+        return None
+    return tuple(scheme for spelling in found for scheme in spelling.schemes)
 
 
 def _list_natives(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

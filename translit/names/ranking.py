@@ -123,10 +123,10 @@ def _add(weights: list[float]) -> float:
     return best + log(sum(exp(weight - best) for weight in weights))
 
 
-def _is_impossible(original: str, scheme_id: str) -> bool:
-    """Tell whether an original has letters as no name of the scheme's language has: кы, жы."""
-    pattern = _find_impossible(scheme_id.partition("/")[0])
-    return pattern is not None and bool(pattern.search(f" {original} "))
+def _is_impossible(bounded: str, lang: str) -> bool:
+    """Tell whether an original, between spaces, has letters as no name of a language has: кы."""
+    pattern = _find_impossible(lang)
+    return pattern is not None and bool(pattern.search(bounded))
 
 
 @cache
@@ -138,12 +138,15 @@ def _find_impossible(lang: str) -> re.Pattern[str] | None:
 def _confirm(
     word: str, original: str, weight: float, bonus: Bonus, ones: list[tuple[float, Found]]
 ) -> Candidate | None:
+    bounded = f" {original} "
+    impossible: dict[str, bool] = {}
     for number, (_, one) in enumerate(ones):
         stressed = set_stress(original, one.family.counted.stress)
         for scheme_id in one.family.list_ids_by_use(one.mask):
-            if not _is_impossible(original, scheme_id) and writes(
-                load_scheme(scheme_id), stressed, word
-            ):
+            lang = scheme_id.partition("/")[0]
+            if lang not in impossible:
+                impossible[lang] = _is_impossible(bounded, lang)
+            if not impossible[lang] and writes(load_scheme(scheme_id), stressed, word):
                 rest = tuple((other.family, other.mask, part) for part, other in ones[number:])
                 known = bonus(original, one.family)
                 return Candidate(word, stressed, weight, known, rest, scheme_id)

@@ -32,7 +32,7 @@ _LOOK = 12  # no scheme writes more letters for one
 # How likely it is in all, and the schemes that may be meant.
 Reached = tuple[float, int]
 Beam = dict[str, Reached]
-_NOWHERE: Reached = (-1e9, 0)
+_NOWHERE = -1e9
 
 
 class Found(NamedTuple):
@@ -66,13 +66,13 @@ def read(word: str, families: Sequence[Family], shares: Sequence[float], mask: i
         for family, both, share in asked
         if share >= least
     ]
-    bests = [_NOWHERE[0]] * (size + 1)
-    bests[0] = max(reader.beams[0][""][0] for reader in readers)
+    leasts = [_NOWHERE] * (size + 1)
+    leasts[0] = max(reader.beams[0][""][0] for reader in readers) - _MARGIN
     for at in range(size):
         for reader in readers:
             if reader.beams[at]:
-                reader.step(at, bests)
-    return [found for reader in readers for found in reader.finish(bests)]
+                reader.step(at, leasts)
+    return [found for reader in readers for found in reader.finish(leasts)]
 
 
 def _list_around(word: str) -> list[str]:
@@ -107,19 +107,21 @@ class _Reader:
         self.beams: list[Beam] = [{} for _ in range(len(marked) + 1)]
         self.beams[0][""] = (likely, mask)
 
-    def step(self, at: int, bests: list[float]) -> None:
-        """Go on from all beginnings that end here. `bests` are the likeliest of all families.
+    def step(self, at: int, leasts: list[float]) -> None:
+        """Go on from all beginnings that end here. What is less likely than `leasts` is not meant.
 
         This is run most of all, so what it asks is at hand and nothing is called in its middle.
         """
-        beam = self.beams[at]
-        least = bests[at] - _MARGIN
-        items = [(one[0], prefix, one[1]) for prefix, one in beam.items() if one[0] >= least]
+        least = leasts[at]
+        items = [
+            (likely, prefix, schemes)
+            for prefix, (likely, schemes) in self.beams[at].items()
+            if likely >= least
+        ]
         if not items:
             return
-        if len(items) > 1:
-            items.sort(reverse=True)
-            del items[_WIDTH:]
+        items.sort(reverse=True)
+        del items[_WIDTH:]
         letters = self.family.letters
         remembered = letters.remembered
         beams = self.beams
@@ -128,11 +130,13 @@ class _Reader:
             end = prefix[-_CONTEXT:] if len(prefix) >= _CONTEXT else START + prefix
             context, known = remembered.get(end) or letters.known(end)
             for cost, length, source, allowed in place[prefix[-1:] or START]:
+                both = schemes & allowed
+                if not both:
+                    continue
                 stop = at + length
                 total = before + cost
-                least = bests[stop] - _MARGIN
-                both = schemes & allowed
-                if total < least or not both:
+                least = leasts[stop]
+                if total < least:
                     continue
                 step = known.get(source)
                 if step is None:
@@ -140,12 +144,15 @@ class _Reader:
                 total += step
                 if total < least:
                     continue
-                if total > least + _MARGIN:
-                    bests[stop] = total
+                if total - _MARGIN > least:
+                    leasts[stop] = total - _MARGIN
                 original = prefix + source
                 target = beams[stop]
-                likely, others = target.get(original, _NOWHERE)
-                target[original] = (total if total > likely else likely, both | others)
+                old = target.get(original)
+                if old is None:
+                    target[original] = total, both
+                else:
+                    target[original] = max(total, old[0]), both | old[1]
 
     def _find_place(self, at: int) -> "Place | _Accented":
         """Return what the letters here may stand for, by what was read before."""
@@ -155,12 +162,12 @@ class _Reader:
         bare = self.without[at]
         return place if bare == marked else _Accented(place, reversed_.at(bare), marked, bare)
 
-    def finish(self, bests: list[float]) -> list[Found]:
+    def finish(self, leasts: list[float]) -> list[Found]:
         """Return what was read to the end of the word, or to an ending that a language adds."""
         found: dict[str, Found] = {}
         letters = self.family.letters
         for at, mask, cost in self._list_ends():
-            least = bests[at] - _MARGIN
+            least = leasts[at]
             for prefix, (total, schemes) in self.beams[at].items():
                 both = schemes & mask
                 if both and total >= least:

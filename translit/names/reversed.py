@@ -68,7 +68,7 @@ class Reversed:
         found: dict[tuple[str, str], float] = {}
         for form in self._groups:
             if form[0] == letter:
-                for source in {group.source for group in self._groups[form]}:
+                for source in sorted({group.source for group in self._groups[form]}):
                     share = self._shares[source, form] / self._read[form]
                     found[form, source] = max(share, found.get((form, source), 0.0))
                     if source in _DOUBLED:
@@ -113,11 +113,12 @@ class Reversed:
         It is told how likely, how many they are, what is read, and the letters.
         """
         context = self._conventions.find_context(around[: _WINDOW + 1])
-        return [
-            (WRITTEN * cost, len(form), source, form)
-            for cost, form, source in self._conventions.list_readings(context)
-            if around.startswith(form, 1)
+        by_form = self._conventions.list_readings(context)
+        rows = [
+            row for stop in range(2, len(around) + 1) for row in by_form.get(around[1:stop], ())
         ]
+        rows.sort(reverse=True)
+        return [(WRITTEN * cost, len(form), source, form) for cost, form, source in rows]
 
     def find_mask(self, form: str, source: str, left: str) -> int:
         """Return the schemes in which Latin letters stand for others after a letter."""
@@ -196,7 +197,7 @@ class Conventions:
         }
         self._reversed = reversed_
         self._chances: dict[str, Chances] = {}
-        self._readings: dict[str, tuple[Reading, ...]] = {}
+        self._readings: dict[str, Mapping[str, list[Reading]]] = {}
 
     def find_context(self, window: str) -> str:
         """Return the widest part of a window that was counted, or any letter and its second."""
@@ -205,8 +206,8 @@ class Conventions:
                 return context
         return "." + window[1]
 
-    def list_readings(self, context: str) -> tuple[Reading, ...]:
-        """Return what may be read in a context, likeliest first, and the logarithm of how likely.
+    def list_readings(self, context: str) -> Mapping[str, Sequence[Reading]]:
+        """Return by form what may be read in a context, with the logarithm of how likely.
 
         What is longer than the context may not stand there.
         """
@@ -214,8 +215,10 @@ class Conventions:
         if found is None:
             contexts = [one for one in list_contexts(context) if one in self._counts]
             chances = self._find_chances(tuple(dict.fromkeys(contexts)) or (context,))
-            rows = ((log(chance), *event) for event, chance in chances.items())
-            found = self._readings[context] = tuple(sorted(rows, reverse=True))
+            rows: dict[str, list[Reading]] = {}
+            for event, chance in chances.items():
+                rows.setdefault(event[0], []).append((log(chance), *event))
+            found = self._readings[context] = rows
         return found
 
     def _find_chances(self, contexts: tuple[str, ...]) -> Chances:

@@ -26,26 +26,30 @@ def writes(scheme: Romanization, original: str, word: str) -> bool:
     and what a language adds to a name of a person counts as written.
     """
     if isinstance(scheme, RelayScheme):
-        originals = dict.fromkeys((original, undouble(original)))
         return any(
             writes(scheme.via, relayed, word)
-            for one in originals
+            for one in _list_written(original)
             if _can_write(scheme.relay, one)
             for relayed in scheme.relay.spell(one)
         )
     if not isinstance(scheme, Scheme):
         return False
+    stems = _list_stems(scheme, *_read_marks(word))
+    return any(_writes(scheme, one, stem) for one in _list_written(original) for stem in stems)
+
+
+def _list_written(original: str) -> Iterator[str]:
+    yield original
+    once = undouble(original)
+    if once != original:
+        yield once
+
+
+@lru_cache(maxsize=256)
+def _read_marks(word: str) -> tuple[str, str]:
+    """Return a word with its marks, and without those of its vowels."""
     marked = fold_marked(word)
-    stems = list(dict.fromkeys(_list_stems(scheme, marked)))
-    if not marked.isascii():
-        bare = bare_vowels(marked)
-        if bare != marked and not _has_marks(scheme, set(marked) - set(bare)):
-            stems += _list_stems(scheme, bare)
-    return any(
-        _writes(scheme, one, stem)
-        for one in dict.fromkeys((original, undouble(original)))
-        for stem in stems
-    )
+    return marked, bare_vowels(marked)
 
 
 def _can_write(scheme: Scheme, word: str) -> bool:
@@ -59,8 +63,17 @@ def _can_write(scheme: Scheme, word: str) -> bool:
     return True
 
 
-def _list_stems(scheme: Scheme, word: str) -> Iterator[str]:
-    yield word
+def _list_stems(scheme: Scheme, marked: str, bare: str) -> list[str]:
+    """Return what is left of a word without what its language adds, and without accents."""
+    stems = [marked]
+    if scheme.endings:
+        stems += _take_off(scheme, marked)
+    if bare != marked and not _has_marks(scheme, set(marked) - set(bare)):
+        stems += [bare, *_take_off(scheme, bare)]
+    return stems
+
+
+def _take_off(scheme: Scheme, word: str) -> Iterator[str]:
     for ending in scheme.endings:
         stem = word.removesuffix(fold_marked(ending.add))
         if stem and stem != word and ending.fits(stem, None):
