@@ -27,6 +27,11 @@ def pytest_configure() -> None:
     sys.dont_write_bytecode = False
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that no process waits for it in the end."""
+    items.sort(key=lambda item: item.path.name != "test_sound_tables.py")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def cache_of_a_user_without_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """In a container the user may have no cache; then each process would say that it builds."""
