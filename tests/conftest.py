@@ -4,7 +4,9 @@ Examples are looked for in every module, and one whose host is not installed is 
 try leaves a module of tests half imported, so that the second finds no tests in it and no fault.
 """
 
+import os
 import shutil
+import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -13,6 +15,21 @@ import pytest
 from translit.lexicon.caching import place
 
 TESTS = Path(__file__).parent
+
+
+def pytest_configure() -> None:
+    """Let Python keep its bytecode, also where the environment forbids it, as that of images does.
+
+    The tests start hundreds of processes; each would compile all modules, which takes it as long
+    as everything else that it does.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that no process waits for it in the end."""
+    items.sort(key=lambda item: item.path.name != "test_sound_tables.py")
 
 
 @pytest.fixture(scope="session", autouse=True)

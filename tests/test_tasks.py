@@ -34,7 +34,7 @@ def test_a_task_goes_as_it_is_told(task: Path, folder: Path) -> None:
             pytest.skip("Spark needs Java")
     if "checkout" in "".join(blocks):  # its own, for what is added there
         for name in ("translit", "data"):
-            skip = shutil.ignore_patterns("__pycache__", "entities")
+            skip = shutil.ignore_patterns("entities")
             shutil.copytree(ROOT / name, folder / "checkout" / name, ignore=skip)
         shutil.copy(ROOT / "pyproject.toml", folder / "checkout")
     assert [replay(block) for block in blocks] == blocks

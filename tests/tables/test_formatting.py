@@ -113,8 +113,11 @@ def test_a_header_inside_a_row_is_refused(tmp_path: Path) -> None:
     ids=lambda path: f"{path.parent.name}/{path.name}",
 )
 def test_the_default_tables_say_the_same(source: Path, tmp_path: Path) -> None:
+    written = format_table(str(source))
+    if written == source.read_text("utf-8"):
+        return  # as it was
     path = tmp_path / source.name
-    path.write_text(format_table(str(source)), "utf-8")
+    path.write_text(written, "utf-8")
     assert load_table(path).digest == load_table(source).digest
-    assert format_table(str(path)) == path.read_text("utf-8")
-    assert path.read_text("utf-8").count("#") == source.read_text("utf-8").count("#")
+    assert format_table(str(path)) == written
+    assert written.count("#") == source.read_text("utf-8").count("#")

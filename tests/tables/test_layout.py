@@ -1,15 +1,16 @@
 """Each row of the default tables stands in the file that data/README.md names for it."""
 
 import re
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 from translit.datafolder import find_data_folder
-from translit.tables import Row, list_regions, load_table
+from translit.tables import list_regions
 
 DATA = find_data_folder()
 FILES = {"person": "people", "place": "places", "organization": "organizations", "other": "others"}
 FORMER = {"soviet-union", "yugoslavia", "czechoslovakia"}
+Rows = Mapping[str, Mapping[str, Any]]
 
 
 def read_folders() -> dict[str, str]:
@@ -21,12 +22,16 @@ def read_folders() -> dict[str, str]:
     return {country: folder for folder, *countries in rows for country in countries}
 
 
-def list_rows() -> list[tuple[Path, Row]]:
-    paths = sorted((DATA / "entities").rglob("*.toml"))
-    return [(path, row) for path in paths for row in load_table(path).rows]
+def find_files() -> dict[str, str]:
+    """Return the file of each row, as `belarus/people.toml`."""
+    return {
+        row_id: f"{path.parent.name}/{path.name}"
+        for path in sorted((DATA / "entities").rglob("*.toml"))
+        for row_id in re.findall(r"^\[([^\[\]]+)\]$", path.read_text("utf-8"), re.MULTILINE)
+    }
 
 
-def find_folder(row_id: str, rows: dict[str, Any], folders: dict[str, str]) -> str:
+def find_folder(row_id: str, rows: Rows, folders: dict[str, str]) -> str:
     if row_id in folders:
         return folders[row_id]
     regions = list_regions(rows[row_id]) if row_id in rows else ()
@@ -34,14 +39,14 @@ def find_folder(row_id: str, rows: dict[str, Any], folders: dict[str, str]) -> s
     return find_folder(today[0], rows, folders) if today else "world"
 
 
-def test_each_row_is_where_one_looks_for_it() -> None:
-    listed, folders = list_rows(), read_folders()
-    rows = {row.id: row.fields for _, row in listed}
+def test_each_row_is_where_one_looks_for_it(default_rows: Rows) -> None:
+    files, folders = find_files(), read_folders()
+    assert files.keys() == default_rows.keys()
     misplaced = [
-        f"{row.id}: {path.parent.name}/{path.name} should be {place}"
-        for path, row in listed
-        for place in [f"{find_folder(row.id, rows, folders)}/{FILES[row.fields['kind']]}.toml"]
-        if f"{path.parent.name}/{path.name}" != place
+        f"{row_id}: {files[row_id]} should be {place}"
+        for row_id, row in default_rows.items()
+        for place in [f"{find_folder(row_id, default_rows, folders)}/{FILES[row['kind']]}.toml"]
+        if files[row_id] != place
     ]
     assert misplaced == []
 
@@ -52,5 +57,4 @@ def test_every_folder_is_in_the_table_and_the_other_way_round() -> None:
 
 
 def test_lukashenko_is_where_one_looks_for_him() -> None:
-    ids = [row.id for row in load_table(DATA / "entities" / "belarus" / "people.toml").rows]
-    assert "alexander-lukashenko" in ids
+    assert find_files()["alexander-lukashenko"] == "belarus/people.toml"

@@ -1,7 +1,8 @@
 """Offices: their words by language, gender and case, and how rows refer to them."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 
@@ -96,13 +97,15 @@ def test_wrong_references(kind: str, offices: str, problem: str, cure: str, tmp_
     assert cure in caught.value.cure
 
 
-def test_rows_repeat_no_title_that_an_office_says() -> None:
+def test_rows_repeat_no_title_that_an_office_says(
+    default_rows: Mapping[str, Mapping[str, Any]],
+) -> None:
     offices = {office.id: office for office in load_offices(DATA / "offices.toml")}
-    for path in sorted((DATA / "entities").rglob("people.toml")):
-        for row in load_table(path).rows:
-            held = row.fields.get("offices", ())
-            said = set(list_titles(offices, held, "en", row.fields.get("gender")))
-            assert said.isdisjoint(row.fields.get("titles", ())), f"{path}: {row.id}"
+    holders = {row_id: row for row_id, row in default_rows.items() if "offices" in row}
+    assert len(holders) > 1000
+    for row_id, row in holders.items():
+        said = set(list_titles(offices, row["offices"], "en", row.get("gender")))
+        assert said.isdisjoint(row.get("titles", ())), row_id
 
 
 def test_offices_are_titles_of_a_table_of_ones_own(tmp_path: Path) -> None:

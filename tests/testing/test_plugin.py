@@ -26,6 +26,8 @@ BROTHER = TABLE.partition("\n\n")[2].replace("taras", "ivan").replace("Taras", "
     "Тарас", "Іван"
 )  # fmt: skip
 Run = Callable[..., str]
+# Plugins of others, of which some take longer to load than ours to run.
+WITHOUT = [f"-pno:{name}" for name in ("cacheprovider", "anyio", "faker", "xdist", "pytest_cov")]
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +46,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def run(site: Path, tmp_path: Path) -> Run:
     """Run pytest in a new project, with the installed wheel before this checkout."""
-    environment = {**os.environ, "PYTHONPATH": str(site), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    cache = str(site.parent / "cache")  # of all runs: some have the same tables
+    environment = {**os.environ, "PYTHONPATH": str(site), "XDG_CACHE_HOME": cache}
     environment.pop("PYTEST_ADDOPTS", None)
     project = tmp_path / "project"
     project.mkdir()
@@ -53,7 +56,7 @@ def run(site: Path, tmp_path: Path) -> Run:
         for name, content in files.items():
             path = project / name.replace("__", ".")
             path.write_text(content, "utf-8")
-        command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options]
+        command = [sys.executable, "-m", "pytest", *WITHOUT, *options]
         done = subprocess.run(
             command, cwd=project, env=environment, capture_output=True, text=True, check=False
         )

@@ -4,7 +4,7 @@ A base form counts only if no longer ending of it belongs to another paradigm.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from translit.languages.case_index import (
@@ -245,4 +245,9 @@ def read_case(
     >>> [one.cases for one in read_case("Putinem", "pl", {"family"}) if one.base == "Putin"]
     [('ins',)]
     """
+    return _read_case(word, lang, None if kinds is None else frozenset(kinds))
+
+
+@lru_cache(maxsize=4096)  # a word of a text is asked for from several sides
+def _read_case(word: str, lang: str, kinds: frozenset[str] | None) -> tuple[CaseReading, ...]:
     return load_case_reader(lang).read(word, kinds)

@@ -20,6 +20,7 @@ from translit.schemes import (
     fold,
     fold_marked,
     list_languages,
+    list_scheme_ids,
     load_scheme,
     spell_name,
     undouble,
@@ -44,7 +45,7 @@ class AloneSpellings:
         self._is_printed = lru_cache(maxsize=65536)(self._look_for_printed)
         self._find_others = lru_cache(maxsize=65536)(self._look_for_others)
         self._has_exonym = lru_cache(maxsize=65536)(self._look_for_exonym)
-        self._list_own_names = lru_cache(maxsize=4096)(self._find_own_names)
+        self._number_derived = lru_cache(maxsize=4096)(self._find_derived)
 
     def tell(self, known: Known, text: str) -> bool:
         """Tell whether a spelling stands alone; see `Lexicon.stands_alone`."""
@@ -135,7 +136,7 @@ class AloneSpellings:
         found = self._lexicon.find_world(text, as_written=text != fold(text))
         if found is None:
             return
-        if (found.family or found.given) and self._list_own_names(known).isdisjoint(found.same):
+        if (found.family or found.given) and not self._is_own_name(known, found):
             yield from (["given"] if found.given else []) + (["family"] if found.family else [])
         own = {*known.countries, *self._list_namesakes(known, text)}
         yield from (f"place {country}" for country in found.places if country not in own)
@@ -148,16 +149,21 @@ class AloneSpellings:
             found = self._lexicon.find_world(name)
         return found.places if found else ()
 
-    def _find_own_names(self, known: Known) -> frozenset[int]:
-        """Return the names that a person's is a spelling of: *Selenskyj* is *Zelensky*."""
-        entity = known.entity
-        if entity.kind != "person":
-            return frozenset()
-        spellings = {_pick(name) for name in (entity.name, *entity.prints.values())}
-        for text, schemes in _derive(entity):
-            if any(_PRESS not in scheme for scheme in schemes):
-                spellings.add(text)
-        found = (self._lexicon.find_world(text) for text in spellings)
+    def _is_own_name(self, known: Known, name: WorldName) -> bool:
+        """Tell whether a name is a spelling of the person's: *Selenskyj* is *Zelensky*."""
+        if known.entity.kind != "person":
+            return False
+        printed = {_pick(one) for one in (known.entity.name, *known.entity.prints.values())}
+        if not self._number(printed).isdisjoint(name.same):
+            return True  # without the schemes, whose loading takes its time
+        return not self._number_derived(known).isdisjoint(name.same)
+
+    def _find_derived(self, known: Known) -> frozenset[int]:
+        return self._number(_spell_beside_the_press(known.entity))
+
+    def _number(self, spellings: Iterable[str]) -> frozenset[int]:
+        """Return the numbers of the names in the world that these are spellings of."""
+        found = map(self._lexicon.find_world, spellings)
         return frozenset(number for one in found if one for number in one.same)
 
     def _list_entities(self, known: Known, text: str) -> Iterator[str]:
@@ -215,6 +221,15 @@ def _spell(entity: Entity, scheme_ids: Iterable[str]) -> Iterator[str]:
         for name in names:
             with suppress(SchemeError):  # it is in the letters of another language
                 yield from spell_name(name, load_scheme(scheme_id), entity.kind)
+
+
+def _spell_beside_the_press(entity: Entity) -> Iterator[str]:
+    """Give the spellings by the schemes that are no paper's; those of papers need no loading."""
+    for lang, name in _list_originals(entity):
+        for scheme_id in (one for one in list_scheme_ids(lang) if _PRESS not in one):
+            for form in dict.fromkeys((name, undouble(name))):
+                with suppress(SchemeError):  # the scheme has not all of its letters
+                    yield from spell_name(form, load_scheme(scheme_id), entity.kind)
 
 
 def _list_originals(entity: Entity) -> Iterator[tuple[str, str]]:

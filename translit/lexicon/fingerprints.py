@@ -9,7 +9,7 @@ import json
 import tomllib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -32,10 +32,17 @@ _ROOMS = ("languages", "schemes", "tables", "lexicon")
 def find_default_digest() -> str:
     """Return the digest of the default lexicon that the data and the code at hand give.
 
-    What was computed before is remembered by the sizes and times of all files that could matter.
+    What was computed before is remembered by the sizes and times of all files that could matter:
+    in the cache, and by this process for where nothing is kept.
     """
-    kept = place(f"state-{_hash_state()}.digest")
-    return read_digest(kept, LENGTH) or _remember(kept, compute_default_digest())
+    state = _hash_state()
+    kept = place(f"state-{state}.digest")
+    return read_digest(kept, LENGTH) or _remember(kept, _compute_in_state(state))
+
+
+@lru_cache(maxsize=1)
+def _compute_in_state(state: str) -> str:
+    return compute_default_digest()
 
 
 def _remember(path: Path | None, digest: str) -> str:

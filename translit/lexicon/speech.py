@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from translit.languages import ENGLISH, UNTOLD, Around, Country, Language
@@ -69,10 +70,11 @@ class Speech:
 
     def is_title(self, key: str) -> bool:
         """Tell whether a folded word is a title, or ends as one: *Kremlsprecher*."""
-        titles = self.lists["neutral"]
-        return key in titles or any(
-            key.endswith(title) for title in self.lists["long_titles"] if len(title) < len(key)
-        )
+        return key in self.lists["neutral"] or key[1:].endswith(self._long_titles)
+
+    @cached_property
+    def _long_titles(self) -> tuple[str, ...]:
+        return tuple(self.lists["long_titles"])
 
 
 def list_around(language: Language) -> dict[str, list[str]]:

@@ -12,9 +12,9 @@ from pathlib import Path
 from translit.replacing import write_file
 from translit.tables.errors import TableError
 from translit.tables.loading import load_table
-from translit.tables.row import Row
 from translit.tables.source_file import read_text
-from translit.tables.toml_text import Statement, read_toml
+from translit.tables.toml_reader import check_toml_table
+from translit.tables.toml_text import Statement, parse_toml
 from translit.tables.writing import WIDTH, field_place, write_field, write_jsonl
 
 _ASSIGNMENT = re.compile(r"\s*([^=]+?)\s*=\s*(.*)", re.DOTALL)
@@ -25,10 +25,9 @@ def format_table(path: str) -> str:
 
     Raises TableError for a table that cannot be read.
     """
-    table = load_table(path)
-    if path.lower().endswith(".jsonl"):
-        return write_jsonl(table.rows)
-    return _TomlFile(path, {row.id: row for row in table.rows}).format()
+    if not path.lower().endswith(".toml"):
+        return write_jsonl(load_table(path).rows)
+    return _TomlFile(path).format()
 
 
 def rewrite_table(path: str, content: str, *, dry_run: bool = False) -> bool:
@@ -55,10 +54,11 @@ class _Block:
 
 
 class _TomlFile:
-    def __init__(self, path: str, rows: dict[str, Row]) -> None:
-        self.rows = rows
-        toml = read_toml(path)
-        self.lines = read_text(path).replace("\r\n", "\n").split("\n")
+    def __init__(self, path: str) -> None:
+        text = read_text(path)
+        toml = parse_toml(path, text)
+        self.rows = {row.id: row for row in check_toml_table(toml).rows}
+        self.lines = text.replace("\r\n", "\n").split("\n")
         self.statements = toml.statements
         if any(len(s.path) > 1 and s.header for s in self.statements):
             cure = "write the fields of a row below its [id], as native.uk = …"

@@ -10,7 +10,12 @@ from translit.tables.toml_text import TomlText, parse_toml
 
 def read_toml_table(path: str, text: str) -> Table:
     """Parses and checks the text of a table. Raises TableError with all that is wrong."""
-    toml = parse_toml(path, text)
+    return check_toml_table(parse_toml(path, text))
+
+
+def check_toml_table(toml: TomlText) -> Table:
+    """Checks a table that is parsed. Raises TableError with all that is wrong."""
+    path = toml.path
     field_lines = _field_lines(toml)
     errors = ErrorLog()
     rows: list[Row] = []

@@ -12,7 +12,7 @@ def find_moving_names(subject: Subject) -> Iterator[Finding]:
     """Canonical forms that another row rewrites."""
     for id, known in subject.known.items():
         text = f"It was {full_name(known)} that they spoke of."
-        for edit in subject.normalizer.explain(text).edits:
+        for edit in subject.normalizer.explain(text, edits_only=True).edits:
             if edit.entity_id == id or edit.entity_id is None:
                 continue
             yield subject.finding(
