@@ -63,6 +63,7 @@ MAY_IMPORT: dict[str, Set[str]] = {
     "decision": {"candidate", "reasons", "rules"},
     "hearing": ASKED
     | {"cases", "governing"}  # whose name a case is
+    | {"around_places"}  # what is a person's name, and no place
     | {"ledger", "reasons", "rules"},
     "written": {"decision", "ledger", "near"},
     "deciding": ASKED

@@ -10,6 +10,8 @@ from translit.page import DETERMINER, PARTICLE, SIBILANTS
 from translit.schemes import APOSTROPHES, adds_endings, fold
 from translit.tables import PersonName
 
+_LEAST_ALIKE = 50  # of 100: *Chuguev* and Chuhuyiv are 67, *Pervomaiske* and Sosnove 33
+
 
 def is_ordinary_in_doubt(candidate: Candidate, near: Near) -> bool:
     """Tell whether it is an ordinary word, and not surely the name of somebody who is named."""
@@ -149,3 +151,22 @@ def is_shared_in_doubt(candidate: Candidate, near: Near) -> bool:
     if near.holds(candidate, (*entity.near, *entity.place)):
         return False
     return _lie_together(candidate) or not near.hears_country(candidate)
+
+
+def is_another_name(candidate: Candidate, near: Near) -> bool:
+    """Tell whether a row that says nowhere where its place is calls it otherwise than its original.
+
+    It was renamed then, as many were together: *Pervomaiske* is no Sosnove, but any of the places
+    that are still called so.
+    """
+    known, reading = candidate.known, candidate.reading
+    if reading.source == "other":
+        return True
+    is_nowhere = known.entity.kind == "place" and known.layer > 0 and not known.countries
+    if not (is_nowhere and candidate.page.speech.is_english) or reading.alias is not None:
+        return False
+    from rapidfuzz.fuzz import ratio
+
+    name = str(known.entity.name)
+    words = {fold(one) for one in (name, *name.replace("-", " ").split())}
+    return all(ratio(fold(candidate.text), one) < _LEAST_ALIKE for one in words)
