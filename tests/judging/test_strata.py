@@ -48,7 +48,7 @@ MAY_IMPORT: dict[str, Set[str]] = {
     # predicates
     **dict.fromkeys(PREDICATES, ASKED),
     "longer_names": ASKED | {"beside"},
-    "neighbours": ASKED | {"adjoining", "around_places"},
+    "neighbours": ASKED | {"adjoining", "around_places", "beside"},
     "cases": ASKED | {"governing"},
     # tables
     "licences": ASKED | PREDICATES,

@@ -32,6 +32,8 @@ def is_foreign(text: str, reading: Reading, lang: str) -> bool:
         return False
     if kind == "place" and lang in (ENGLISH, UNTOLD) and _is_nowhere(reading):
         return True  # nothing says whether this is the country: only what it may be else does
+    if kind == "place" and reading.is_translated and _is_otherwise_printed(text, reading, lang):
+        return True
     return not any(
         all(
             piece.spelling is None or is_printed(piece.spelling, written, lang)
@@ -40,6 +42,17 @@ def is_foreign(text: str, reading: Reading, lang: str) -> bool:
         )
         for one in (reading, *reading.twins)
     )
+
+
+def _is_otherwise_printed(text: str, reading: Reading, lang: str) -> bool:
+    """Tell whether the row says that the language prints the place otherwise: *Susa* in Italian is
+    no Shusha, which has that name there, too.
+    """
+    name = reading.known.entity.names.get(lang)
+    if not isinstance(name, str):
+        return False
+    written = [fold(one) for one in _list_written(text, reading)]
+    return written != [fold(one) for one in name.replace("-", " ").split()]
 
 
 def _list_written(text: str, reading: Reading) -> Sequence[str]:
@@ -185,8 +198,8 @@ def is_ordinary(vocabulary: Vocabulary, text: str, reading: Reading) -> bool:
         return True
     while text[stop : stop + 1].isalpha():  # Dutch *Sinds* is no possessive of *Sind*
         stop += 1
-    whole = text[start:stop]
-    return whole != written and bool(vocabulary.find(whole).facts & ORDINARY)
+    whole = vocabulary.find(text[start:stop])
+    return whole.text != written and bool(whole.facts & ORDINARY or whole.is_given_name)  # *James*
 
 
 def find_need(lexicon: Lexicon, text: str, reading: Reading, speech: Speech) -> Need | None:
