@@ -48,7 +48,7 @@ MAY_IMPORT: dict[str, Set[str]] = {
     # predicates
     **dict.fromkeys(PREDICATES, ASKED),
     "longer_names": ASKED | {"beside"},
-    "neighbours": ASKED | {"adjoining", "around_places"},
+    "neighbours": ASKED | {"adjoining", "around_places", "beside"},
     "cases": ASKED | {"governing"},
     # tables
     "licences": ASKED | PREDICATES,
@@ -65,6 +65,7 @@ MAY_IMPORT: dict[str, Set[str]] = {
     "decision": {"candidate", "reasons", "rules"},
     "hearing": ASKED
     | {"cases", "governing"}  # whose name a case is
+    | {"around_places"}  # what is a person's name, and no place
     | {"ledger", "reasons", "rules"},
     "written": {"decision", "ledger", "near"},
     "deciding": ASKED

@@ -8,6 +8,7 @@ from translit.judging.beside import (
     is_compound,
     is_country_at,
     is_family_name,
+    is_given_name,
     is_name_of_something,
     is_place_in_case,
 )
@@ -56,6 +57,8 @@ def is_word_of_another_name(candidate: Candidate, near: Near) -> bool:
             return True
         if _is_unknown_before(candidate, near) or _follows_family_name(candidate):
             return True
+        if first - 1 not in near.rewritten and names_a_person(candidate):
+            return True
     if _goes_on(page, candidate.last):
         return True
     after = candidate.last + 1
@@ -73,10 +76,24 @@ def _is_unknown_before(candidate: Candidate, near: Near) -> bool:
     word = page.words[first - 1]
     if opens_sentence(candidate):
         return False
+    if _follows_joined_family_name(candidate):
+        return True
     is_foreign = word.facts & ORDINARY and not word.known & ENGLISH_WORD
     if page.speech.code == UNTOLD and word.is_capital and is_foreign:
         return True  # a word of some language: *Gasthof Moskau*
     return not can_precede(page, candidate.known, first - 1)
+
+
+def _follows_joined_family_name(candidate: Candidate) -> bool:
+    """Tell whether a hyphen joins what few know as a place to what is only a family name.
+
+    *Ivano-Daryivka* is a village, whoever is called Ivano.
+    """
+    page, first = candidate.page, candidate.first
+    if not candidate.is_obscure_place or page.gap(first).isspace():
+        return False
+    key = page.words[first - 1].key
+    return is_family_name(page, key) and not is_name_of_something(page, key)
 
 
 def _follows_family_name(candidate: Candidate) -> bool:
@@ -107,6 +124,19 @@ def _follows_honorific(candidate: Candidate) -> bool:
         return False
     is_small = not page.speech.is_english and candidate.is_changed and not candidate.reading.cases
     return before.is_capital or (is_small and candidate.known.id not in page.lexicon.countries)
+
+
+def names_a_person(candidate: Candidate) -> bool:
+    """Tell whether a given name stands before what few know as a place: *Constantine Oumansky*,
+    though Constantine is a city, too.
+    """
+    page, first = candidate.page, candidate.first
+    if not (first and candidate.is_obscure_place and page.follows_in_line(first)):
+        return False
+    word = page.words[first - 1]
+    if not word.is_capital or word.facts & ORDINARY or not page.gap(first).isspace():
+        return False
+    return is_given_name(page, word.key)
 
 
 def _follows_particle(page: Page, at: int) -> bool:

@@ -46,6 +46,13 @@ class Candidate:
         """Whether the mention is not canonical as it stands."""
         return bool(self.reading.changes)
 
+    @property
+    def is_obscure_place(self) -> bool:
+        """Whether it would be changed to a place that few know, and so is soon something else."""
+        if self.known.entity.kind != "place" or not self.is_changed:
+            return False
+        return not self.page.lexicon.alone.is_eligible(self.known)
+
     def list_changes(self) -> list[Change]:
         """Return what makes it canonical, in code points and words of the page."""
         changes = self.reading.changes

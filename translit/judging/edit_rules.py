@@ -34,10 +34,6 @@ def _is_former(candidate: Candidate, near: Near) -> bool:
     return candidate.reading.source == "former"
 
 
-def _is_other_name(candidate: Candidate, near: Near) -> bool:
-    return candidate.reading.source == "other"
-
-
 def _has_guard(candidate: Candidate, near: Near) -> bool:
     return guards.find_guard(candidate) is not None
 
@@ -56,7 +52,7 @@ EDIT_RULES = RuleTable(
         "kept",
         "beside",
         "names",
-        _is_other_name,
+        words.is_another_name,
         "this is another name of the same, not a spelling of the one that is wanted",
     ),
     Rule(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from translit.judging import rules
+from translit.judging.around_places import names_a_person
 from translit.judging.candidate import Candidate
 from translit.judging.cases import is_sure_case
 from translit.judging.governing import narrow
@@ -14,6 +15,7 @@ from translit.judging.near import NOTHING, Near
 from translit.judging.reasons import Reason
 from translit.page import Page
 from translit.readings import PlacedSegment, Reading
+from translit.schemes import fold
 from translit.tables import is_parted
 
 Group = Sequence[Candidate]
@@ -70,14 +72,20 @@ class Hearing:
         return first <= candidate.start < stop
 
     def list_contested(self) -> frozenset[tuple[str, str]]:
-        """Return the family names, by entity, that another bearer has here."""
-        return frozenset(
+        """Return the family names, by entity, that another bearer has here.
+
+        So has a person what is also a place that few know: its spelling counts, too.
+        """
+        groups = list(self._list_own())
+        families = frozenset(
             (one.known.id, family)
-            for group in self._list_own()
+            for group in groups
             if all(self._is_anothers(one) for one in group)
             for one in group
             for family in one.reading.families
         )
+        places = (one for group in groups for one in group if names_a_person(one))
+        return families | {(one.known.id, fold(one.text)) for one in places}
 
     def _is_anothers(self, one: Candidate) -> bool:
         """Tell whether what stands beside it makes another its bearer, whatever else is said."""

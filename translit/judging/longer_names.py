@@ -4,7 +4,7 @@ from translit.judging.beside import is_country_at
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.lexicon import BEARER
-from translit.page import CAPITAL, ORDINARY, TITLE, UPPER, Page, Word
+from translit.page import AUXILIARY, CAPITAL, LABEL, ORDINARY, TITLE, UPPER, Page, Word
 
 _SHORTEST = 4  # letters of a word that shows how the sentence is written
 _LEAST_SMALL = 2  # small words for each capitalised one, in a sentence that is no headline
@@ -27,9 +27,8 @@ def stands_in_longer_name(candidate: Candidate, near: Near) -> bool:
         return True
     if page.speech.writes_nouns_with_capitals:
         return _is_called_after_places(candidate)
-    return (_makes_a_name(candidate, near) or _is_called_after_places(candidate)) and (
-        _is_written_small(candidate)
-    )
+    is_part = _makes_a_name(candidate, near) or _is_called_after_places(candidate)
+    return (is_part or _follows_noun(candidate)) and _is_written_small(candidate)
 
 
 def _makes_a_name(candidate: Candidate, near: Near) -> bool:
@@ -62,6 +61,22 @@ def _is_called_after_places(candidate: Candidate) -> bool:
     return word.key in lists["houses" if word.facts & CAPITAL else "works"]
 
 
+def _follows_noun(candidate: Candidate) -> bool:
+    """Tell whether a noun with a capital makes somebody or something else of what few know as a
+    place: *Admiral Vladimirsky, Fort Shevchenko*.
+    """
+    page, first = candidate.page, candidate.first
+    if not candidate.is_obscure_place or not page.follows_in_line(first):
+        return False
+    if page.starts_sentence(first - 1) or not page.gap(first).isspace():
+        return False
+    word = page.words[first - 1]
+    is_noun = word.facts & CAPITAL and word.facts & ORDINARY
+    return bool(is_noun and not word.facts & (UPPER | LABEL | AUXILIARY)) and not (
+        _is_a_places(page, word)
+    )
+
+
 def _follows_letters(candidate: Candidate) -> bool:
     """Tell whether a club's letters stand before a place that is not in capitals: *FC København*.
 
@@ -79,8 +94,11 @@ def _is_noun_of_a_name(page: Page, word: Word) -> bool:
 
 
 def _is_of_a_place(page: Page, word: Word) -> bool:
-    lists = page.speech.lists
-    return word.key in lists["parts_of_places"] or word.key in lists["neutral"]
+    return _is_a_places(page, word) or word.key in page.speech.lists["neutral"]
+
+
+def _is_a_places(page: Page, word: Word) -> bool:
+    return word.key in page.speech.lists["parts_of_places"]
 
 
 def _is_written_small(candidate: Candidate) -> bool:

@@ -12,10 +12,11 @@ from translit.judging.adjoining import (
     opens_sentence,
 )
 from translit.judging.around_places import is_word_of_another_name
+from translit.judging.beside import is_family_name, is_name_of_something
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.languages import find_language, read_case_in_text
-from translit.page import FEMININE, MASCULINE, is_initial_gap
+from translit.page import FEMININE, MASCULINE, ORDINARY, UPPER, is_initial_gap
 
 
 def has_other_initials(candidate: Candidate, near: Near) -> bool:
@@ -56,6 +57,8 @@ def stands_beside_other_name(candidate: Candidate, near: Near) -> bool:
     if candidate.reading.alias is not None:
         return False  # a phrase by itself: *Johannes Paul II*
     page, first, last = candidate.page, candidate.first, candidate.last
+    if _ends_double_name(candidate):
+        return True
     if (
         first
         and page.follows(first)
@@ -69,6 +72,24 @@ def stands_beside_other_name(candidate: Candidate, near: Near) -> bool:
         if is_other and not _has_initials(candidate) and is_somebodys_given_name(page, first - 1):
             return True
     return not can_follow(candidate, last + 1)
+
+
+def _ends_double_name(candidate: Candidate) -> bool:
+    """Tell whether a hyphen joins the name to another before it: *Tadeusz Boy-Żeleński*.
+
+    Of two that each are somebody, *Putin-Zelenskyi talks*, none is a part of the other's name.
+    """
+    page, first = candidate.page, candidate.first
+    if not first or not page.follows(first) or page.follows(first, hyphen=False):
+        return False
+    before = page.words[first - 1]
+    if not before.is_capital or before.facts & UPPER or is_name_of_something(page, before.key):
+        return False
+    if first > 1 and page.follows(first - 1, hyphen=False) and page.words[first - 2].is_given_name:
+        return True
+    found = page.lexicon.find_world(before.key)
+    is_name = not before.facts & ORDINARY and found is not None and found.family
+    return is_name and not is_family_name(page, before.key)  # *Biden-Zelenskyi*
 
 
 def _may_agree(candidate: Candidate, before: str) -> bool:

@@ -217,7 +217,7 @@ DOCUMENT_RULES = RuleTable(
         "other-bearer",
         "kept",
         "document",
-        "persons",
+        "names",
         short_forms.is_contested,
         "another bearer of this name is in the document",
     ),

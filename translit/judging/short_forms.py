@@ -3,6 +3,7 @@
 from translit.judging import words
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
+from translit.schemes import fold
 
 
 def is_short_form(candidate: Candidate, near: Near) -> bool:
@@ -11,8 +12,15 @@ def is_short_form(candidate: Candidate, near: Near) -> bool:
 
 
 def is_refused(candidate: Candidate, near: Near) -> bool:
-    """Tell whether less than the full name stands there, and its row allows of none."""
-    return not candidate.reading.full and candidate.known.entity.short is False
+    """Tell whether less than the full name stands there, and its row allows of none.
+
+    A number is a part of a name: *the Paris Bourse* is no *Paris 02 Bourse*.
+    """
+    if not candidate.reading.full:
+        return candidate.known.entity.short is False
+    return candidate.is_changed and any(
+        letter.isdigit() and letter not in candidate.text for letter in candidate.output
+    )
 
 
 def is_changed_shared_family(candidate: Candidate, near: Near) -> bool:
@@ -38,8 +46,23 @@ def is_otherwise_spelled_family(candidate: Candidate, near: Near) -> bool:
 
 
 def is_contested(candidate: Candidate, near: Near) -> bool:
-    """Tell whether another bearer of a family name that stands by itself is in the document."""
-    if candidate.reading.full:
+    """Tell whether another bearer of a family name that stands by itself is in the document.
+
+    Of a place that few know, a person: *Oumansky*, who is *Constantine Oumansky* elsewhere.
+    """
+    if candidate.is_obscure_place:
+        return _is_a_persons(candidate, near)
+    if not candidate.is_person or candidate.reading.full:
         return False
     contested = near.ledger.contested
     return any((candidate.known.id, family) in contested for family in candidate.reading.families)
+
+
+def _is_a_persons(candidate: Candidate, near: Near) -> bool:
+    key = fold(candidate.text)
+    if (candidate.known.id, key) in near.ledger.contested:
+        return True
+    return any(
+        other.entity.kind == "person" and other.id in near.ledger.named
+        for _, other in candidate.page.lexicon.find_bearers(key)
+    )

@@ -100,9 +100,11 @@ def _follows_naming(candidate: Candidate) -> bool:
 def sets_forms_side_by_side(first: Candidate, second: Candidate) -> bool:
     """Tell whether two forms of one entity are set beside each other: *Kyiv (Kiev)*.
 
-    They are in the order of the text. Equal forms never are.
+    They are in the order of the text. Equal forms never are. Of two entities they are, if both
+    would be printed alike: *Al Iskandariyah (Alexandria)*, whichever Alexandria that is.
     """
-    if first.known.id != second.known.id or first.end >= second.start:
+    is_one = first.known.id == second.known.id or fold(first.output) == fold(second.output)
+    if not is_one or first.end >= second.start:
         return False
     page = first.page
     between = range(first.last + 1, second.first)

@@ -9,20 +9,25 @@ from dataclasses import replace
 from translit.judging import rules
 from translit.judging.decision import Decision, refuse
 from translit.judging.reasons import Reason
+from translit.schemes import fold
 
 
 def keep_forms_in_talk(decisions: Sequence[Decision]) -> list[Decision]:
     """Keep both forms where the text sets two forms of one name side by side."""
-    last: dict[str, Decision] = {}
+    last: dict[str, Decision] = {}  # by entity, and by what would be printed
     talked: dict[int, Reason] = {}
     for found in decisions:
         if found.candidate.reading.is_damaged and not found.is_believed:
             continue  # a guess is no form of a name
-        before = last.get(found.candidate.known.id)
-        for rule in rules.PAIR_RULES:
-            if before and rule.holds(before.candidate, found.candidate):
-                talked[before.candidate.start] = talked[found.candidate.start] = rule.code
-        last[found.candidate.known.id] = found
+        own, printed = found.candidate.known.id, f" {fold(found.candidate.output)}"
+        pairs = [last.get(own), last.get(printed)]
+        if pairs[1] and pairs[1].candidate.known.id == own:
+            pairs.pop()  # only its last mention is asked
+        for before in filter(None, pairs):
+            for rule in rules.PAIR_RULES:
+                if rule.holds(before.candidate, found.candidate):
+                    talked[before.candidate.start] = talked[found.candidate.start] = rule.code
+        last[own] = last[printed] = found
     if not talked:
         return list(decisions)
     return [

@@ -5,15 +5,28 @@ from collections.abc import Iterable
 from translit.forms import has_whole_given_name, keeps_line_ends
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
-from translit.lexicon import Known
+from translit.languages import is_small_word
+from translit.lexicon import Known, fold_phrase
 from translit.page import DETERMINER, PARTICLE, SIBILANTS
 from translit.schemes import APOSTROPHES, adds_endings, fold
 from translit.tables import PersonName
 
+_LEAST_ALIKE = 50  # of 100: *Chuguev* and Chuhuyiv are 67, *Pervomaiske* and Sosnove 33
+
 
 def is_ordinary_in_doubt(candidate: Candidate, near: Near) -> bool:
     """Tell whether it is an ordinary word, and not surely the name of somebody who is named."""
-    return candidate.reading.is_ordinary and not _is_sure_name(candidate, near)
+    is_ordinary = candidate.reading.is_ordinary or _may_be_small_word(candidate)
+    return is_ordinary and not _is_sure_name(candidate, near)
+
+
+def _may_be_small_word(candidate: Candidate) -> bool:
+    """Tell whether a sentence of another language than English may start with a small word that
+    is a place as well: Lithuanian *Viena*, which is Vienna, and *one*."""
+    page, first = candidate.page, candidate.first
+    if page.speech.is_english or first < candidate.last or not page.starts_sentence(first):
+        return False
+    return is_small_word(candidate.text.lower(), page.speech.code)
 
 
 def _is_sure_name(candidate: Candidate, near: Near) -> bool:
@@ -68,11 +81,24 @@ def _is_possessive_of_many(candidate: Candidate) -> bool:
 def is_bare_given_name(candidate: Candidate, near: Near) -> bool:
     """Tell whether a family name that stands alone is also a given name: *Boris* for Borys."""
     reading = candidate.reading
-    if reading.full or len(candidate.pieces) > 1:
+    if len(candidate.pieces) > 1:
         return False
+    if reading.full:
+        return _is_end_of_one_name(candidate)
     if reading.is_damaged or reading.in_case or reading.alias is not None:
         return False
     return candidate.page.words[candidate.first].is_given_name
+
+
+def _is_end_of_one_name(candidate: Candidate) -> bool:
+    """Tell whether a given name is all that is read of a name whose row parts it not: *Ali*, of
+    Zine El Abidine Ben Ali."""
+    name, reading = candidate.known.entity.name, candidate.reading
+    if isinstance(name, str) or name.given or " " not in name.family or reading.alias is not None:
+        return False
+    base = reading.bases[0] if reading.bases else candidate.text
+    found = candidate.page.lexicon.find_world(base)
+    return found is not None and found.given
 
 
 def is_anothers_form(candidate: Candidate, family: str) -> bool:
@@ -136,9 +162,23 @@ def _is_one_family(candidate: Candidate, shares: Iterable[Known]) -> bool:
     return not any(roots.isdisjoint(known.find_roots("family")) for known in shares)
 
 
+def _is_called_as_a_country(candidate: Candidate) -> bool:
+    """Tell whether the text's language calls a whole country as it calls a place in it, whose
+    English forms differ: Spanish *Túnez* is Tunis, and Tunisia.
+    """
+    known, reading = candidate.known, candidate.reading
+    if known.entity.kind != "place" or not reading.is_translated:
+        return False
+    inside = candidate.page.speech.countries.get(fold_phrase(candidate.name))
+    is_country = known.id in candidate.page.lexicon.countries
+    return inside is not None and not is_country and known.id not in inside
+
+
 def is_shared_in_doubt(candidate: Candidate, near: Near) -> bool:
     """A spelling knowingly shared needs a word that decides, or the full name."""
     entity = candidate.known.entity
+    if _is_called_as_a_country(candidate):
+        return True
     if not entity.shares or len(candidate.words) > 1 or entity.id in near.ledger.named:
         return False
     key = fold(candidate.text)
@@ -149,3 +189,22 @@ def is_shared_in_doubt(candidate: Candidate, near: Near) -> bool:
     if near.holds(candidate, (*entity.near, *entity.place)):
         return False
     return _lie_together(candidate) or not near.hears_country(candidate)
+
+
+def is_another_name(candidate: Candidate, near: Near) -> bool:
+    """Tell whether a row that says nowhere where its place is calls it otherwise than its original.
+
+    It was renamed then, as many were together: *Pervomaiske* is no Sosnove, but any of the places
+    that are still called so.
+    """
+    known, reading = candidate.known, candidate.reading
+    if reading.source == "other":
+        return True
+    is_nowhere = known.entity.kind == "place" and known.layer > 0 and not known.countries
+    if not (is_nowhere and candidate.page.speech.is_english) or reading.alias is not None:
+        return False
+    from rapidfuzz.fuzz import ratio
+
+    name = str(known.entity.name)
+    words = {fold(one) for one in (name, *name.replace("-", " ").split())}
+    return all(ratio(fold(candidate.text), one) < _LEAST_ALIKE for one in words)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from translit.forms import Piece
-from translit.languages import ENGLISH, find_way_abroad
+from translit.languages import ENGLISH, UNTOLD, find_way_abroad
 from translit.lexicon import Known, Lexicon, Speech, fold_phrase, is_of_press, is_printed
 from translit.page import ORDINARY, Vocabulary
 from translit.readings.reading import Need, Reading
@@ -30,8 +30,10 @@ def is_foreign(text: str, reading: Reading, lang: str) -> bool:
         return reading.is_seldom  # of what is no place or person, most spellings mean nothing else
     if kind == "person" and reading.full:
         return False
-    if kind == "place" and lang == ENGLISH and _is_nowhere(reading):
+    if kind == "place" and lang in (ENGLISH, UNTOLD) and _is_nowhere(reading):
         return True  # nothing says whether this is the country: only what it may be else does
+    if kind == "place" and reading.is_translated and _is_otherwise_printed(text, reading, lang):
+        return True
     return not any(
         all(
             piece.spelling is None or is_printed(piece.spelling, written, lang)
@@ -40,6 +42,17 @@ def is_foreign(text: str, reading: Reading, lang: str) -> bool:
         )
         for one in (reading, *reading.twins)
     )
+
+
+def _is_otherwise_printed(text: str, reading: Reading, lang: str) -> bool:
+    """Tell whether the row says that the language prints the place otherwise: *Susa* in Italian is
+    no Shusha, which has that name there, too.
+    """
+    name = reading.known.entity.names.get(lang)
+    if not isinstance(name, str):
+        return False
+    written = [fold(one) for one in _list_written(text, reading)]
+    return written != [fold(one) for one in name.replace("-", " ").split()]
 
 
 def _list_written(text: str, reading: Reading) -> Sequence[str]:
@@ -118,7 +131,11 @@ def stands_alone(
     if reading.changes and (known.countries or not known.layer):
         return lexicon.stands_alone(known, written)
     if reading.changes and known.entity.kind == "place":
-        return _is_likely(core, written) and not _list_stronger(lexicon, known, written)
+        return (
+            _is_likely(core, written)
+            and not _is_another_word(lexicon, written)
+            and not _list_stronger(lexicon, known, written)
+        )
     is_asked = known.entity.kind == "place" or (known.layer > 0 and known.entity.alone)
     return is_asked and not lexicon.alone.find_others(known, written)
 
@@ -138,7 +155,22 @@ def _is_likely(core: Sequence[Piece], written: str) -> bool:
     ]
     if any(_PRESS_EN in scheme for some in schemes for scheme in some):
         return True
-    return len(written) >= _SHORTEST and all(any(map(is_of_press, some)) for some in schemes)
+    letters = sum(map(str.isalpha, written))  # *Qur'an* has five
+    return letters >= _SHORTEST and all(any(map(is_of_press, some)) for some in schemes)
+
+
+def _is_another_word(lexicon: Lexicon, written: str) -> bool:
+    """Tell whether a spelling is met, and no place that is known is called so: *Bolshevik*."""
+    key = fold(written)
+    if not lexicon.is_known_word(key):
+        return False
+    found = lexicon.find_world(written)
+    return not (found and found.places) and not any(
+        other.entity.kind == "place"
+        and not other.layer
+        and any(name.core == (spelling.word,) for name in other.names)
+        for spelling, other in lexicon.find_bearers(key)
+    )
 
 
 def _list_stronger(lexicon: Lexicon, known: Known, written: str) -> list[str]:
@@ -166,8 +198,8 @@ def is_ordinary(vocabulary: Vocabulary, text: str, reading: Reading) -> bool:
         return True
     while text[stop : stop + 1].isalpha():  # Dutch *Sinds* is no possessive of *Sind*
         stop += 1
-    whole = text[start:stop]
-    return whole != written and bool(vocabulary.find(whole).facts & ORDINARY)
+    whole = vocabulary.find(text[start:stop])
+    return whole.text != written and bool(whole.facts & ORDINARY or whole.is_given_name)  # *James*
 
 
 def find_need(lexicon: Lexicon, text: str, reading: Reading, speech: Speech) -> Need | None:
