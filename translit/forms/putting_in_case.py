@@ -22,6 +22,7 @@ from translit.schemes import is_latin
 
 FIXED = ("particle", "initial")
 """Parts of a name that have no case."""
+_KINDS_OF_PARTS = {"patronymic": "given"}  # it declines as one
 _SOUND_OF_A_NAME = 2  # letters at its end
 _ALIKE = 8  # what an ending counts for that is alike, beside the marks of all words of a name
 
@@ -140,7 +141,7 @@ class Decliner:
         kind = (
             "acronym"
             if word.isupper() and (piece.is_acronym or piece.part == "alias")
-            else piece.part
+            else _KINDS_OF_PARTS.get(piece.part, piece.part)
             if is_person
             else entity.kind
         )
