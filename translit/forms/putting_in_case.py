@@ -107,6 +107,8 @@ class Decliner:
         if self._leads(piece, wording):
             # *Xi Jinpinga*: it has no ending, but a nominative that the language makes, *Kims*
             return (word if word == written or not self._makes_nominatives else None), 0
+        # *Евросоюза* is *ЕС*, and not *ЕСа*
+        piece = piece._replace(is_acronym=piece.is_acronym or not written.isupper())
         forms = self.list_forms(word, piece, wording.known).get(case, ())
         end = find_end(written, self._lang)
         alike = next((form for form in forms if find_end(form, self._lang) == end), None)
