@@ -9,7 +9,7 @@ Arabic or Chinese, is made the language's own only where the row says how it has
 
 from functools import lru_cache
 
-from translit.forms.alike import has_other_consonants
+from translit.forms.alike import has_other_consonants, part_tail
 from translit.forms.elsewhere import (
     is_exonym_elsewhere,
     is_heard,
@@ -271,15 +271,18 @@ def _is_foreign_place(
     """What is known by its English or original name alone keeps it: *Gudermes*.
 
     The English name of a country stands within English names, *Opera for Ukraine*, or is another's.
+    In a case it is neither, if it ends as the language's own does: *Kazakhstanului*.
     """
     entity = wording.known.entity
     written = text[wording.pieces[0].start : wording.pieces[-1].stop]
     is_english = _is_as(written, spell_out(entity.name))
+    own = pick_core(form)
     if written == entity.name and fold_phrase(written) in speech.countries:
-        return False
+        # *v Belarusu* is a name that some prefer to *v Bělorusku*
+        return is_declined and own[-1:] == written[-1:] and not part_tail(own, speech.code)[1]
     least = _LEAST_FORMS if is_english else _LEAST_FORMS_OF_A_CITY
     # Where no row says so, *Karelia* and *Penza* may be the language's own as well.
-    is_strange = is_declined and is_english and has_other_consonants(written, pick_core(form))
+    is_strange = is_declined and is_english and has_other_consonants(written, own)
     if len(entity.names) < least and not is_strange:
         return False
     if not _has_room(wording, form):

@@ -4,6 +4,7 @@ import re
 from contextlib import suppress
 
 from translit.forms import find_end, is_of_latin_original, part_tail
+from translit.judging.beside import follows_office_in_case
 from translit.judging.candidate import Candidate
 from translit.judging.governing import find_governed, list_title_cases
 from translit.judging.near import Near
@@ -68,7 +69,11 @@ def stands_bare_after_preposition(candidate: Candidate, near: Near) -> bool:
     if reading.cases or not candidate.is_changed or not page.speech.declines:
         return False
     governed, is_direct = find_governed(page, candidate.first)
-    if not governed or not is_direct:
+    if not is_direct:
+        governed = frozenset()
+    if not governed and not reading.full and _follows_office_in_case(candidate):
+        governed = list_title_cases(page, candidate.first - 1)
+    if not governed:
         return False
     entity = candidate.known.entity
     kind = "family" if candidate.is_person else entity.kind
@@ -109,6 +114,10 @@ def _is_sure_in_its_language(candidate: Candidate, near: Near) -> bool:
     """
     if candidate.reading.full:
         return True
+    if _follows_office_in_case(candidate):
+        cases = list_title_cases(candidate.page, candidate.first - 1)
+        if cases and cases.isdisjoint(candidate.reading.cases):
+            return False  # *prezydenta Lukashenka* is no instrumental without its mark
     is_governed = bool(find_governed(candidate.page, candidate.first)[0])
     if candidate.is_changed and candidate.reading.is_mixed and not is_governed:
         return False  # *Варни*, as Ukrainian declines Varna, is a man in Russian
@@ -133,7 +142,16 @@ def has_title_in_case(candidate: Candidate) -> bool:
     page, at = candidate.page, candidate.first
     if not at or not page.follows_in_line(at):
         return False
-    return not list_title_cases(page, at - 1).isdisjoint(candidate.reading.cases)
+    if not list_title_cases(page, at - 1).isdisjoint(candidate.reading.cases):
+        return True
+    return _follows_office_in_case(candidate)
+
+
+def _follows_office_in_case(candidate: Candidate) -> bool:
+    """Tell whether an office of the man stands before his name, in a case."""
+    entity = candidate.known.entity
+    is_man = entity.kind == "person" and entity.gender == "m"
+    return is_man and follows_office_in_case(candidate.page, candidate.known, candidate.first)
 
 
 def _is_of_a_people(candidate: Candidate) -> bool:

@@ -216,9 +216,7 @@ class PersonReader:
                 return make_piece(columns, at, "given", spelling)
         return None
 
-    def _match_declined(
-        self, columns: Columns, at: int, part: Part, known: Known
-    ) -> Piece | None:
+    def _match_declined(self, columns: Columns, at: int, part: Part, known: Known) -> Piece | None:
         """Match a given name or patronymic in a case of the text's own language."""
         best: Piece | None = None
         for read in read_case_in_text(columns.words[at].text, self._lang, _GIVEN):
