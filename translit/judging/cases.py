@@ -89,7 +89,7 @@ def stands_bare_after_preposition(candidate: Candidate, near: Near) -> bool:
 def is_sure_case(candidate: Candidate, near: Near) -> bool:
     """Tell whether a word is surely this man's name in a case."""
     if candidate.reading.cases:
-        return _is_sure_in_its_language(candidate, near)
+        return _agrees_with_office(candidate) and _is_sure_in_its_language(candidate, near)
     if _is_womans_form(candidate):
         return _has_given_in_womans_form(candidate)
     if candidate.reading.full:
@@ -114,10 +114,6 @@ def _is_sure_in_its_language(candidate: Candidate, near: Near) -> bool:
     """
     if candidate.reading.full:
         return True
-    if _follows_office_in_case(candidate):
-        cases = list_title_cases(candidate.page, candidate.first - 1)
-        if cases and cases.isdisjoint(candidate.reading.cases):
-            return False  # *prezydenta Lukashenka* is no instrumental without its mark
     is_governed = bool(find_governed(candidate.page, candidate.first)[0])
     if candidate.is_changed and candidate.reading.is_mixed and not is_governed:
         return False  # *Варни*, as Ukrainian declines Varna, is a man in Russian
@@ -145,6 +141,15 @@ def has_title_in_case(candidate: Candidate) -> bool:
     if not list_title_cases(page, at - 1).isdisjoint(candidate.reading.cases):
         return True
     return _follows_office_in_case(candidate)
+
+
+def _agrees_with_office(candidate: Candidate) -> bool:
+    """Tell whether a family name may be in the case of the office before it, if one is: Polish
+    *prezydenta Lukashenka* is no instrumental without its mark."""
+    if candidate.reading.full or not _follows_office_in_case(candidate):
+        return True
+    cases = list_title_cases(candidate.page, candidate.first - 1)
+    return not cases or not cases.isdisjoint(candidate.reading.cases)
 
 
 def _follows_office_in_case(candidate: Candidate) -> bool:

@@ -64,9 +64,8 @@ class HeardReader:
                     yield found, "" if NOMINATIVE in read.cases else word
             for read, base in self._hear_bases(reads, lang):
                 for found in self._find(read, base, lang):
-                    if found[2].id not in seen or (
-                        base != read.base == word and self._wavers(read)
-                    ):
+                    is_left = base != read.base == word and self._wavers(read)
+                    if is_left or found[2].id not in seen:
                         yield found, read.base
         for read in (one for one in reads if not one.neighbour):
             for spelling, known in self.list_abroad(read.base):
