@@ -28,8 +28,8 @@ class Around:
     `spelling` speaks of how one is written; `labels` are names of languages, by their codes.
     `joined_endings` end a word that a hyphen joins to a name and that makes no name of both.
     `houses` and `works` are called after places and persons (*Hotel*, *novel*), `parts_of_places`
-    are what a place has (*Airport*). After what is `owned` whose it is stands in the genitive, and in
-    no other case: Russian *брифинг Захаровой*.
+    are what a place has (*Airport*). After what is `owned` whose it is stands in the genitive, and
+    in no other case: Russian *брифинг Захаровой*.
     """
 
     titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -11,7 +11,15 @@ from functools import lru_cache
 from itertools import product
 
 from translit.forms import is_heard
-from translit.languages import NOMINATIVE, CaseReading, decline, find_language, read_case
+from translit.languages import (
+    NOMINATIVE,
+    UNTOLD,
+    CaseReading,
+    decline,
+    find_language,
+    find_way_abroad,
+    read_case,
+)
 from translit.lexicon import BEARER, LATIN, Known, Lexicon, Spelling
 from translit.schemes import fold
 from translit.tables import spell_out
@@ -117,7 +125,9 @@ class HeardReader:
 
     def _list_given(self, word: str, known: Known) -> Iterator[tuple[CaseReading, Spelling]]:
         reads = read_case(word, self._language.code, _GIVEN)
-        for lang in self._neighbours:
+        # Of a name that both languages hear, *Эммануэль* is as good as *Эмманюэль*.
+        is_read = find_way_abroad(next(iter(known.entity.native), UNTOLD)) == "derived"
+        for lang in self._neighbours if is_read else ():
             for read in self._hear_case(word, lang, _GIVEN):
                 for spelling in self._list_spellings(read.base, lang):
                     yield read, spelling
