@@ -49,9 +49,8 @@ class Options:
 
     def __post_init__(self) -> None:
         if not isinstance(self.lang, str):
-            raise TypeError(
-                f"a language is given by its code, or as “{AUTO}”, not as {type(self.lang).__name__}"
-            )
+            kind = type(self.lang).__name__
+            raise TypeError(f"a language is given by its code, or as “{AUTO}”, not as {kind}")
         for name in _CHOICES:
             value = getattr(self, name)
             if value not in _CHOICES[name]:

@@ -49,7 +49,7 @@ MAY_IMPORT: dict[str, Set[str]] = {
     **dict.fromkeys(PREDICATES, ASKED),
     "longer_names": ASKED | {"beside"},
     "neighbours": ASKED | {"adjoining", "around_places", "beside"},
-    "cases": ASKED | {"governing"},
+    "cases": ASKED | {"beside", "governing"},
     # tables
     "licences": ASKED | PREDICATES,
     "repairs": ASKED | {"surroundings"},

@@ -105,7 +105,8 @@ def _is_foreign_name(
     if is_spelled_elsewhere(text, wording, language):
         return has_room(wording, form)
     if wording.known.entity.kind == "place":
-        return is_foreign_place(text, wording, form, lexicon.load_speech(language))
+        speech = lexicon.load_speech(language)
+        return is_foreign_place(text, wording, form, speech, is_declined=is_declined)
     return is_foreign_organization(text, wording, form, language)
 
 

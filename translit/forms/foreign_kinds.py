@@ -6,7 +6,7 @@ languages have a form of their own, it is told which is not.
 
 from functools import lru_cache
 
-from translit.forms.alike import has_other_consonants
+from translit.forms.alike import has_other_consonants, part_tail
 from translit.forms.elsewhere import is_heard, is_heard_elsewhere
 from translit.forms.foreign_given_names import has_foreign_given_name
 from translit.forms.own_spelling import is_own_spelling, pick_core
@@ -39,20 +39,25 @@ def is_foreign_person(
     return has_form or not _has_own_latin_name(known)
 
 
-def is_foreign_place(text: str, wording: Wording, form: PersonName | str, speech: Speech) -> bool:
+def is_foreign_place(
+    text: str, wording: Wording, form: PersonName | str, speech: Speech, *, is_declined: bool
+) -> bool:
     """Tell whether a place whose name the language reads is in its English form, *Chasiv Yar*.
 
     Where no row says so and only vowels differ, that may be the language's own as well: Polish
     *Karelia, Penza, Gudermes*. Another spelling is so only of what many languages have. The English
-    name of a country stands within English names, *Opera for Ukraine*, or is another's.
+    name of a country stands within English names, *Opera for Ukraine*, or is another's; in a case
+    it is neither, if it ends as the language's own does: *Kazakhstanului*.
     """
     entity = wording.known.entity
     written = text[wording.pieces[0].start : wording.pieces[-1].stop]
     is_english = _is_as(written, spell_out(entity.name))
+    own = pick_core(form)
     if written == entity.name and fold_phrase(written) in speech.countries:
-        return False
+        # *v Belarusu* is a name that some prefer to *v Bělorusku*
+        return is_declined and own[-1:] == written[-1:] and not part_tail(own, speech.code)[1]
     least = _LEAST_FORMS if is_english else _LEAST_FORMS_OF_A_CITY
-    is_strange = is_english and has_other_consonants(written, pick_core(form))
+    is_strange = is_english and has_other_consonants(written, own)
     if len(entity.names) < least and not is_strange:
         return False
     if not has_room(wording, form):

@@ -179,8 +179,9 @@ class CaseShaper:
             if piece.first in touched or piece.part in FIXED or not is_declined:
                 continue
             printed = self._shaper.find_own_word(wording.known, piece.part)
-            if printed is None and words:
-                printed = words[number]  # *Рада* of *Верховна Рада*, as Russian has it
+            if words and (printed is None or (len(words) > 1 and written != base)):
+                # *Рада* of *Верховна Рада*, as Russian has it; *Петербург*, after a hyphen
+                printed = words[number]
             if printed is None or fold(printed) != fold(base):
                 continue
             own = self._decliner.list_forms(base, piece, wording.known)

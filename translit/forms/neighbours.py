@@ -7,10 +7,11 @@ that papers hear, each has several right forms, so letters between which it wave
 import re
 from collections.abc import Sequence
 
+from translit.forms.given_names import list_given_names
 from translit.forms.pieces import Piece, Wording
 from translit.languages import UNTOLD, Language, find_language, find_way_abroad
 from translit.lexicon import Known
-from translit.schemes import fold, is_latin, unify_script
+from translit.schemes import fold, is_latin, undouble, unify_script
 
 _GAPS = re.compile(r"[\s\-\u2010\u2011]+")
 _CORE = ("family", "word")
@@ -23,19 +24,36 @@ def is_neighbours_form(text: str, wording: Wording, printed: str, lang: str) -> 
     words = _list_core(text, wording)
     if not language.neighbours or wording.alias is not None or not words:
         return False
-    if not _is_of_neighbour(wording.known, words, language) or is_latin(words[0][0]):
+    given = [text[piece.start : piece.stop] for piece in wording.pieces if piece.part == "given"]
+    is_strange = any(_is_given_of_neighbour(one, language) for one in given)
+    named = (*words, *given) if is_strange else words
+    if not _is_of_neighbour(wording.known, named, language) or is_latin(words[0][0]):
         return False
     own = printed.split()
     is_read = find_way_abroad(next(iter(wording.known.entity.native), UNTOLD)) == "derived"
     if is_read and wording.known.entity.kind == "place":
         return True  # there is nothing to hear
-    return any(map(language.is_strange, words)) or (
-        len(own) == len(words)
-        and any(
-            language.unify_wavering(one) != language.unify_wavering(other)
-            for one, other in zip(map(fold_small, words), map(fold_small, own), strict=True)
-        )
+    if is_strange or any(map(language.is_strange, words)):
+        return True
+    pairs = zip(words, own, strict=False)
+    return len(own) == len(words) and any(
+        _blur(one, language) != _blur(other, language) for one, other in pairs
     )
+
+
+def _is_given_of_neighbour(word: str, language: Language) -> bool:
+    """Tell whether a given name is a neighbour's, whoever bears it: *Кір Стармер* in Russian,
+    *Виктор Орбан* in Ukrainian."""
+    key = fold(word)
+    return language.is_strange(word) or (
+        any(key in list_given_names(one) for one in language.neighbours)
+        and key not in list_given_names(language.code)
+    )
+
+
+def _blur(word: str, language: Language) -> str:
+    """Return a word without what papers of a language waver in: *Беннет, Беннетт*."""
+    return undouble(language.unify_wavering(fold_small(word)))
 
 
 def is_by_ear(text: str, piece: Piece) -> bool:

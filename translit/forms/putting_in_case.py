@@ -22,6 +22,7 @@ from translit.schemes import is_latin
 
 FIXED = ("particle", "initial")
 """Parts of a name that have no case."""
+_KINDS_OF_PARTS = {"patronymic": "given"}  # it declines as one
 _SOUND_OF_A_NAME = 2  # letters at its end
 _ALIKE = 8  # what an ending counts for that is alike, beside the marks of all words of a name
 
@@ -106,6 +107,8 @@ class Decliner:
         if self._leads(piece, wording):
             # *Xi Jinpinga*: it has no ending, but a nominative that the language makes, *Kims*
             return (word if word == written or not self._makes_nominatives else None), 0
+        # *Евросоюза* is *ЕС*, and not *ЕСа*
+        piece = piece._replace(is_acronym=piece.is_acronym or not written.isupper())
         forms = self.list_forms(word, piece, wording.known).get(case, ())
         end = find_end(written, self._lang)
         alike = next((form for form in forms if find_end(form, self._lang) == end), None)
@@ -140,7 +143,7 @@ class Decliner:
         kind = (
             "acronym"
             if word.isupper() and (piece.is_acronym or piece.part == "alias")
-            else piece.part
+            else _KINDS_OF_PARTS.get(piece.part, piece.part)
             if is_person
             else entity.kind
         )

@@ -8,6 +8,7 @@ from translit.schemes import fold
 
 _PLACES = frozenset({"place"})
 _IN_NO_CASE = (NOMINATIVE,)
+_LONGEST_OFFICE = 6  # words
 _LEAST_OF_A_COMPOUND = 4  # letters of each of its two words
 
 
@@ -55,6 +56,16 @@ def is_title(page: Page, known: Known, at: int) -> bool:
         return True
     titles = page.lexicon.list_titles(known, page.speech.code)
     return any(word.key in title.split() for title in titles)
+
+
+def follows_office_in_case(page: Page, known: Known, at: int) -> bool:
+    """Tell whether an office of a person stands before a word, and not in the nominative:
+    *rzecznika Kremla Pieskowa*."""
+    lang, words = page.speech.code, page.words[max(at - _LONGEST_OFFICE, 0) : at]
+    said = " ".join(word.key for word in words)
+    if not said.endswith(page.lexicon.list_titles(known, lang)):
+        return False
+    return not said.endswith(page.lexicon.list_titles(known, lang, in_cases=False))
 
 
 def is_place_in_case(page: Page, at: int) -> bool:

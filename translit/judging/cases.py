@@ -4,6 +4,7 @@ import re
 from contextlib import suppress
 
 from translit.forms import find_end, is_of_latin_original, part_tail
+from translit.judging.beside import follows_office_in_case
 from translit.judging.candidate import Candidate
 from translit.judging.governing import find_governed, list_title_cases
 from translit.judging.near import Near
@@ -68,7 +69,11 @@ def stands_bare_after_preposition(candidate: Candidate, near: Near) -> bool:
     if reading.cases or not candidate.is_changed or not page.speech.declines:
         return False
     governed, is_direct = find_governed(page, candidate.first)
-    if not governed or not is_direct:
+    if not is_direct:
+        governed = frozenset()
+    if not governed and not reading.full and _follows_office_in_case(candidate):
+        governed = list_title_cases(page, candidate.first - 1)
+    if not governed:
         return False
     entity = candidate.known.entity
     kind = "family" if candidate.is_person else entity.kind
@@ -84,7 +89,7 @@ def stands_bare_after_preposition(candidate: Candidate, near: Near) -> bool:
 def is_sure_case(candidate: Candidate, near: Near) -> bool:
     """Tell whether a word is surely this man's name in a case."""
     if candidate.reading.cases:
-        return _is_sure_in_its_language(candidate, near)
+        return _agrees_with_office(candidate) and _is_sure_in_its_language(candidate, near)
     if _is_womans_form(candidate):
         return _has_given_in_womans_form(candidate)
     if candidate.reading.full:
@@ -133,7 +138,25 @@ def has_title_in_case(candidate: Candidate) -> bool:
     page, at = candidate.page, candidate.first
     if not at or not page.follows_in_line(at):
         return False
-    return not list_title_cases(page, at - 1).isdisjoint(candidate.reading.cases)
+    if not list_title_cases(page, at - 1).isdisjoint(candidate.reading.cases):
+        return True
+    return _follows_office_in_case(candidate)
+
+
+def _agrees_with_office(candidate: Candidate) -> bool:
+    """Tell whether a family name may be in the case of the office before it, if one is: Polish
+    *prezydenta Lukashenka* is no instrumental without its mark."""
+    if candidate.reading.full or not _follows_office_in_case(candidate):
+        return True
+    cases = list_title_cases(candidate.page, candidate.first - 1)
+    return not cases or not cases.isdisjoint(candidate.reading.cases)
+
+
+def _follows_office_in_case(candidate: Candidate) -> bool:
+    """Tell whether an office of the man stands before his name, in a case."""
+    entity = candidate.known.entity
+    is_man = entity.kind == "person" and entity.gender == "m"
+    return is_man and follows_office_in_case(candidate.page, candidate.known, candidate.first)
 
 
 def _is_of_a_people(candidate: Candidate) -> bool:

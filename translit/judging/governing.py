@@ -21,9 +21,11 @@ def narrow(page: Page, placed: PlacedSegment, reading: Reading) -> Reading | Non
         return reading
     at = placed.first + reading.first
     governed, is_direct = find_governed(page, at)
-    if not governed and reading.known.entity.kind == "place":
-        governed = _find_cases_of_place(page, at)
+    if not governed:
         is_direct = False
+        governed = _find_cases_after_owned(page, at)
+        if not governed and reading.known.entity.kind == "place":
+            governed = _find_cases_of_place(page, at)
     narrowed = reading.narrowed.get(governed, reading)
     return narrowed if is_direct else narrowed or reading
 
@@ -51,6 +53,14 @@ def _is_adjective(page: Page, at: int) -> bool:
     return any(
         word.key[:stop] in stems for stop in range(len(word.key) - _ADJECTIVE, len(word.key))
     )
+
+
+def _find_cases_after_owned(page: Page, at: int) -> frozenset[str]:
+    """Return the genitive after a word for what somebody has or does: *брифинг Захаровой*."""
+    owned = find_language(page.speech.code).around.owned
+    if owned and page.follows_in_line(at) and page.words[at - 1].text.lower() in owned:
+        return frozenset({GENITIVE})
+    return frozenset()
 
 
 def _find_cases_of_place(page: Page, at: int) -> frozenset[str]:

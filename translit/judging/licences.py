@@ -7,7 +7,7 @@ from translit.judging.candidate import Candidate
 from translit.judging.cases import has_title_in_case
 from translit.judging.near import Near
 from translit.judging.neighbours import is_known_word_before
-from translit.languages import UNTOLD, find_language, find_way_abroad
+from translit.languages import UNTOLD, find_language, find_way_abroad, read_case_in_text
 from translit.lexicon import fold_phrase
 from translit.page import LATIN
 from translit.readings import stands_alone
@@ -74,7 +74,27 @@ def _is_in_own_script(candidate: Candidate, near: Near) -> bool:
         return False
     if any(candidate.page.words[at].facts & LATIN for at in candidate.words):
         return False
-    return not (_is_something_else(candidate, candidate.text) or _is_often_another(candidate))
+    return not (
+        _is_something_else(candidate, candidate.text)
+        or _is_often_another(candidate)
+        or _may_be_a_person(candidate)
+    )
+
+
+def _may_be_a_person(candidate: Candidate) -> bool:
+    """Tell whether what becomes the name of a town that few know may be a person's of the tables:
+    *Ромни* in Russian is Romney, *Соловьева* in Ukrainian a Solovyov."""
+    page, known = candidate.page, candidate.known
+    lang = page.speech.code
+    if not (candidate.is_changed and known.entity.kind == "place" and lang != UNTOLD):
+        return False
+    if not find_language(lang).neighbours or page.lexicon.alone.is_eligible(known):
+        return False
+    return any(
+        bearer.entity.kind == "person"
+        for read in read_case_in_text(candidate.text, lang, {"family"})
+        for _, bearer in page.lexicon.find_bearers(fold(read.base))
+    )
 
 
 def _is_often_another(candidate: Candidate) -> bool:
@@ -202,6 +222,8 @@ def _has_soft_sign(candidate: Candidate, near: Near) -> bool:
 
 def _is_alone(candidate: Candidate, near: Near) -> bool:
     if not candidate.known.entity.alone or _may_be_else(candidate):
+        return False
+    if _may_be_a_person(candidate):
         return False
     is_looked_at = "alone" in candidate.known.fields  # the row says that nothing else is meant
     return is_looked_at or not _is_name_of_people(candidate, ("given", "family"))

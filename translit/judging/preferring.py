@@ -8,7 +8,7 @@ from translit.judging.candidate import Candidate
 from translit.judging.cases import is_sure_case
 from translit.judging.near import Near
 from translit.judging.reasons import Reason
-from translit.judging.surroundings import follows_title, is_told_by_calling
+from translit.judging.surroundings import follows_title, is_told_by_calling, stands_by_title
 
 _ENTITY = "entity "
 _BESIDE = 3  # words: *Tšetšenian johtaja Kadyrow*
@@ -62,6 +62,7 @@ def find_whoever(verdicts: Sequence[Verdict], near: Near) -> list[Candidate]:
         # A man's *Кириенко* has a case in Ukrainian, and a woman's none.
         if (
             (are_strange and not (one.reading.cases and one.name == one.text))
+            or stands_by_title(one)
             or (_has_title_beside(one) and near.hears_country(one))
         )
         and (not one.reading.cases or is_sure_case(one, near))

@@ -29,6 +29,8 @@ class Around:
     `joined_endings` end a word that a hyphen joins to a name and that makes no name of both.
     `houses` and `works` are called after places and persons (*Hotel*, *novel*), `parts_of_places`
     are what a place has (*Airport*). `credits` say before a colon whose a picture is (*Photo:*).
+    After what is `owned` whose it is stands in the genitive, and in no other case: Russian
+    *брифинг Захаровой*.
     """
 
     titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -55,6 +57,7 @@ class Around:
     works: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     parts_of_places: tuple[str, ...] = ()
+    owned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

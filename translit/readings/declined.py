@@ -166,10 +166,22 @@ class DeclinedReader:
             cases = dict.fromkeys(shared)
             bases.append(base)
         words = [columns.text[piece.start : piece.stop] for piece in reading.pieces]
-        may_be_bare = family.is_bare and is_oblique(cases)
+        may_be_bare = family.is_bare and is_oblique(cases) and not self._names_him(columns, reading)
         if bases == words and not (family.is_heard or may_be_bare):
             return None  # it stands in no case
         return reading.decline(tuple(bases), tuple(cases)) if cases else None
+
+    def _names_him(self, columns: Columns, reading: Reading) -> bool:
+        """Tell whether a given name stands there in the nominative: *Светлана Алексиевич*."""
+        genders = (None, reading.known.entity.gender)
+        for piece in reading.pieces:
+            if piece.part == "given" and not piece.meant:
+                word = columns.text[piece.start : piece.stop]
+                reads = [one for one in self._read_word(word, {"given"}) if one.base == word]
+                cases = [one.cases for one in reads if one.gender in genders]
+                if cases and not any(map(is_oblique, cases)):
+                    return True
+        return False
 
     def _choose_given(
         self, written: str, piece: Piece, known: Known, cases: Collection[str]

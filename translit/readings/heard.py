@@ -11,7 +11,15 @@ from functools import lru_cache
 from itertools import product
 
 from translit.forms import is_heard
-from translit.languages import NOMINATIVE, CaseReading, find_language, read_case
+from translit.languages import (
+    NOMINATIVE,
+    UNTOLD,
+    CaseReading,
+    decline,
+    find_language,
+    find_way_abroad,
+    read_case,
+)
 from translit.lexicon import BEARER, LATIN, Known, Lexicon, Spelling
 from translit.schemes import fold
 from translit.tables import spell_out
@@ -64,12 +72,20 @@ class HeardReader:
                     yield found, "" if NOMINATIVE in read.cases else word
             for read, base in self._hear_bases(reads, lang):
                 for found in self._find(read, base, lang):
-                    if found[2].id not in seen:
+                    is_left = base != read.base == word and self._wavers(read)
+                    if is_left or found[2].id not in seen:
                         yield found, read.base
         for read in (one for one in reads if not one.neighbour):
             for spelling, known in self.list_abroad(read.base):
                 if _is_of_kind(read, known):
                     yield (read, spelling, known), read.base
+
+    def _wavers(self, read: CaseReading) -> bool:
+        """Tell whether a name may be left in no case, or not: *в Днипро* may be *в Днипре*."""
+        if read.kind != "place":
+            return False
+        forms = decline(read.base, self._language.code, "place")
+        return any(read.base in listed[:1] and len(listed) > 1 for listed in forms.values())
 
     def _may_be_place(self, word: str) -> bool:
         """Tell whether a word can hardly be another: *Жилин* is no Jilin."""
@@ -109,7 +125,9 @@ class HeardReader:
 
     def _list_given(self, word: str, known: Known) -> Iterator[tuple[CaseReading, Spelling]]:
         reads = read_case(word, self._language.code, _GIVEN)
-        for lang in self._neighbours:
+        # Of a name that both languages hear, *Эммануэль* is as good as *Эмманюэль*.
+        is_read = find_way_abroad(next(iter(known.entity.native), UNTOLD)) == "derived"
+        for lang in self._neighbours if is_read else ():
             for read in self._hear_case(word, lang, _GIVEN):
                 for spelling in self._list_spellings(read.base, lang):
                     yield read, spelling

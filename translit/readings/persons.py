@@ -194,6 +194,8 @@ class PersonReader:
     ) -> Piece | None:
         if part == "given":
             return self._match_case(columns, at, known, case_of) if case_of else None
+        if part == "patronymic" and case_of and self._alike is not None:
+            return self._match_declined(columns, at, part, known)
         if part == "patronymic" and self._repairs:
             return self._repair_patronymic(columns, at, known)
         return None
@@ -203,7 +205,9 @@ class PersonReader:
         word = columns.words[at]
         roots = known.find_roots("given", self._lang)
         if self._alike is not None:
-            return self._match_declined(columns, at, known, self._alike)
+            return self._match_declined(columns, at, "given", known) or self._match_foreign(
+                columns, at, known, self._alike
+            )
         if word.is_given_name:
             return None
         for language, stem in self._lexicon.strip_case(word.key):
@@ -212,22 +216,24 @@ class PersonReader:
                 return make_piece(columns, at, "given", spelling)
         return None
 
-    def _match_declined(
-        self, columns: Columns, at: int, known: Known, alike: AlikeReader
-    ) -> Piece | None:
-        """Match a given name in a case of the text's own language."""
+    def _match_declined(self, columns: Columns, at: int, part: Part, known: Known) -> Piece | None:
+        """Match a given name or patronymic in a case of the text's own language."""
         best: Piece | None = None
         for read in read_case_in_text(columns.words[at].text, self._lang, _GIVEN):
             if read.gender in (None, known.entity.gender):
                 key = fold(read.base)
-                spelling = self._choose(self._lexicon.find_spellings(key), known, "given")
+                spelling = self._choose(self._lexicon.find_spellings(key), known, part)
                 if spelling:
-                    piece = make_piece(columns, at, "given", spelling, key)
+                    piece = make_piece(columns, at, part, spelling, key)
                     if spelling.word.groups:
                         return piece
                     best = best or piece
-        if best is not None:
-            return best
+        return best
+
+    def _match_foreign(
+        self, columns: Columns, at: int, known: Known, alike: AlikeReader
+    ) -> Piece | None:
+        """Match a given name of which the language's paradigms know nothing, in a case."""
         found = alike.find_given(columns.words[at].text, known)
         if found is not None:
             return make_piece(columns, at, "given", found.spelling, fold(found.text))
