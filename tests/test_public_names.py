@@ -53,3 +53,9 @@ def test_what_is_no_table_is_refused_with_advice(tables: Any) -> None:
         assert ("fsdecode" in str(caught.value)) == ("own.toml" in str(tables))
     with pytest.raises(TypeError, match="bytes are no path"):
         load_table(b"own.toml")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("lang", [None, 3, b"de"])
+def test_what_is_no_code_of_a_language_is_refused_with_advice(lang: Any) -> None:
+    with pytest.raises(TypeError, match="a language is given by its code"):
+        normalize_names("a", lang=lang)

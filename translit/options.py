@@ -48,9 +48,7 @@ class Options:
     unlisted: Unlisted = "off"
 
     def __post_init__(self) -> None:
-        if not isinstance(self.lang, str):
-            kind = type(self.lang).__name__
-            raise TypeError(f"a language is given by its code, or as “{AUTO}”, not as {kind}")
+        _check_language(self.lang)
         for name in _CHOICES:
             value = getattr(self, name)
             if value not in _CHOICES[name]:
@@ -61,6 +59,12 @@ class Options:
     def choices(name: str) -> tuple[str, ...]:
         """Return what the option of this name may be, the default first; nothing if anything."""
         return _CHOICES.get(name, ())
+
+
+def _check_language(lang: object) -> None:
+    if not isinstance(lang, str):
+        kind = type(lang).__name__
+        raise TypeError(f"a language is given by its code, or as “{AUTO}”, not as {kind}")
 
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {
