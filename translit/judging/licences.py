@@ -7,6 +7,7 @@ from translit.judging.candidate import Candidate
 from translit.judging.cases import has_title_in_case
 from translit.judging.near import Near
 from translit.judging.neighbours import is_known_word_before
+from translit.judging.surroundings import stands_by_title
 from translit.languages import UNTOLD, find_language, find_way_abroad, read_case_in_text
 from translit.lexicon import fold_phrase
 from translit.page import LATIN
@@ -274,6 +275,18 @@ def _is_known_word_before(candidate: Candidate, near: Near) -> bool:
     return candidate.known.id in near.ledger.named and is_known_word_before(candidate)
 
 
+def _fits_title(candidate: Candidate, near: Near) -> bool:
+    # *Armenian foreign minister A. Mirsojan, Ararad Mirsojan*: hardly anybody else of that office
+    # is called so. Of family names that millions bear, and full names that many do, others may be.
+    if candidate.reading.is_shared_family or candidate.known.entity.common:
+        return False
+    fits = any(
+        piece.part == "initial" or (piece.part == "given" and piece.meant)
+        for piece in candidate.pieces
+    )
+    return fits and stands_by_title(candidate) and near.hears_country(candidate)
+
+
 def _was_told(candidate: Candidate, near: Near) -> bool:
     alias = candidate.reading.alias
     needs_telling = candidate.pieces[0].is_acronym if alias is None else bool(alias.get("near"))
@@ -317,8 +330,13 @@ FAMILY_OF_COUNTRY = Licence(
 OWN_SCRIPT = Licence("own-script", _is_in_own_script, "it is the name in its own script")
 OWN_FORM = Licence("own-form", _is_own_form, "it stands there as the language prints it")
 TOLD = Licence("told", _was_told, "a word near the same spelling elsewhere tells whom it names")
+TITLED = Licence(
+    "titled",
+    _fits_title,
+    "its initials or damaged given name fit, after a title of the person whose country is near",
+)
 
-SHORT_FORM = (ALONE, NAMED, NEAR_WORD, HEAD, FAMILY_OF_COUNTRY, TOLD)
+SHORT_FORM = (ALONE, NAMED, NEAR_WORD, HEAD, FAMILY_OF_COUNTRY, TOLD, TITLED)
 """One of them is enough for a short form, such as a family name by itself."""
 PLACE = (
     ALONE,

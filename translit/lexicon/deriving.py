@@ -67,11 +67,12 @@ def derive(lang: str, word: str, of_place: bool) -> Spellings:
             derived = variants(word, lang, kind="place" if of_place else None)
         except SchemeError:  # a word in another script: looked for as it stands
             derived = {}
+        is_sign = len(word) == 1 and word.upper() == word.lower()
         for spelling, schemes in derived.items():
             for scheme in schemes:
                 marked = load_scheme(scheme).needs_marks(spelling)
                 key = _join(fold_marked(spelling) if marked else fold(spelling))
-                if len(key) > 1:
+                if len(key) > 1 or is_sign:  # *O Se-hun*, but no initial
                     spellings[key].add(scheme)
     return {key: tuple(sorted(spellings[key])) for key in sorted(spellings)}
 

@@ -73,10 +73,18 @@ def _is_joined(columns: Columns, at: int) -> bool:
     """Tell whether a word and the one before may be two syllables of one given name."""
     if not columns.follows(at):
         return False
-    word, before = columns.words[at], columns.words[at - 1]
-    if (word.facts | before.facts) & INITIAL:  # *Ann A.* is no *Anna*
+    if has_initial(columns, at):
         return False
+    word, before = columns.words[at], columns.words[at - 1]
     return before.is_capital and (columns.is_hyphened(at) or word.is_capital)  # *Junus-bek*
+
+
+def has_initial(columns: Columns, at: int) -> bool:
+    """Tell whether a word or the one before is an initial, and no syllable: *Ann A.* is no *Anna*,
+    but *I-mou* is one name."""
+    is_letter = (columns.words[at].facts | columns.words[at - 1].facts) & INITIAL
+    stop = columns.stops[at]
+    return bool(is_letter) and (not columns.is_hyphened(at) or columns.text[stop : stop + 1] == ".")
 
 
 def read_initials_after(columns: Columns, family: int, at: int) -> list[Piece]:

@@ -5,16 +5,18 @@ from functools import lru_cache
 from itertools import pairwise
 
 from translit.forms import Part, Piece
-from translit.languages import ENGLISH, UNTOLD, find_language
+from translit.languages import ENGLISH, UNTOLD, find_language, is_small_word
 from translit.lexicon import NAMES, Known, Lexicon, Name, Spelling, Word
 from translit.names import load_name_parts
-from translit.page import UPPER, Columns, Form
+from translit.page import ORDINARY, UPPER, Columns, Form
+from translit.page import Word as PageWord
 from translit.readings.belonging import find_spelling
 from translit.readings.persons import SOFT_SIGN, PersonReader
 from translit.readings.reading import Reading
 from translit.readings.starts import MOST_SYLLABLES
 from translit.schemes import APOSTROPHES, fold, is_latin, load_scheme
 
+_LEAST_AS_WORD = 4  # letters of an acronym that is written as a word: *Nato*
 _LEAST_JOINED = 7  # letters of a family name that a hyphen may part
 
 
@@ -32,30 +34,41 @@ class NameReader:
         """Give the readings of names that start with word `at`; a person's with the family name."""
         seen: dict[tuple[object, ...], list[Reading]] = {}
         abroad: list[tuple[Form, Spelling, Known, Name]] = []
-        upper = columns.words[at].facts & UPPER
+        is_letter = len(columns.words[at].text) == 1
         for form in _list_whole_forms(columns, at):
             if form.ending == "plural" and seen:  # *the Brussels Agreement* holds no plural
                 break
-            for spelling, known in self._lexicon.find_bearers(form.key):
-                if spelling.word.is_acronym and not upper:
+            for spelling, known, name in self._list_names(columns, at, form):
+                if not self._is_read(name):
+                    abroad.append((form, spelling, known, name))
                     continue
-                for name in known.find_names(spelling.word):
-                    if not _fits_whole(columns, at, form, name.core[0]):
-                        continue
-                    if not self._is_read(name):
-                        abroad.append((form, spelling, known, name))
-                        continue
-                    reading = self._read_name(columns, at, form, spelling, known, name)
-                    if reading is None:
-                        continue
-                    alike = seen.setdefault(
-                        (known, reading.start, reading.end, name.source == "former"), []
-                    )
-                    _join_twins(reading, alike)
+                reading = self._read_name(columns, at, form, spelling, known, name)
+                if reading is None or (is_letter and not reading.full):
+                    continue
+                alike = seen.setdefault(
+                    (known, reading.start, reading.end, name.source == "former"), []
+                )
+                _join_twins(reading, alike)
         found = [reading for alike in seen.values() for reading in alike]
         yield from found
         if self._lang == ENGLISH and not any(reading.full for reading in found):
             yield from self._read_abroad(columns, at, abroad)
+
+    def _list_names(
+        self, columns: Columns, at: int, form: Form
+    ) -> Iterator[tuple[Spelling, Known, Name]]:
+        """Give the names of which a word, in this form, may be the first."""
+        word = columns.words[at]
+        is_letter = len(word.text) == 1 and self._lang != ENGLISH  # which has no name after *I*
+        if is_letter and is_small_word(word.text.lower(), self._lang):
+            return  # Polish *I Kang-in*: and he
+        for spelling, known in self._lexicon.find_bearers(form.key):
+            in_small = spelling.word.is_acronym and not word.facts & UPPER
+            for name in known.find_names(spelling.word):
+                if not _fits_whole(columns, at, form, name.core[0]):
+                    continue
+                if not in_small or _is_acronym_as_word(word, known, name):
+                    yield spelling, known, name
 
     def _read_abroad(
         self, columns: Columns, at: int, names: Iterable[tuple[Form, Spelling, Known, Name]]
@@ -181,6 +194,18 @@ def _is_parted(spelling: Spelling, keys: tuple[str, ...]) -> bool:
         for scheme_id in spelling.schemes
         for one in load_scheme(scheme_id).spell(spelling.word.text)
     )
+
+
+def _is_acronym_as_word(word: PageWord, known: Known, name: Name) -> bool:
+    """Tell whether papers that write acronyms as words do so here: *Tass*, *Ria Novosti*.
+
+    Only as the row has it otherwise, so that nothing can change; and what is no word or name.
+    """
+    if not word.is_capital or word.facts & ORDINARY or word.is_given_name:
+        return False
+    if len(word.text) < _LEAST_AS_WORD and len(name.core) == 1:
+        return False
+    return fold(str(known.entity.name)) == " ".join(fold(one.text) for one in name.core)
 
 
 def _join_twins(reading: Reading, alike: list[Reading]) -> None:

@@ -10,12 +10,13 @@ from translit.languages import (
     read_case_in_text,
 )
 from translit.lexicon import Known, Lexicon, Spelling
-from translit.page import INITIAL, Columns
+from translit.page import Columns
 from translit.readings.alike import AlikeReader
 from translit.readings.belonging import (
     are_joined,
     belongs,
     find_spelling,
+    has_initial,
     is_initial_before,
     is_there_already,
     make_piece,
@@ -321,7 +322,7 @@ class PersonReader:
         for last in (at + 1, at):
             if last > at and not columns.follows(last):
                 continue
-            if last > at and (word.facts | columns.words[last].facts) & INITIAL:
+            if last > at and has_initial(columns, last):
                 continue
             if last > at and word.key[:1] not in known.find_initials(part):
                 continue
