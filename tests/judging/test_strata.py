@@ -50,8 +50,10 @@ MAY_IMPORT: dict[str, Set[str]] = {
     "longer_names": ASKED | {"beside"},
     "neighbours": ASKED | {"adjoining", "around_places", "beside"},
     "cases": ASKED | {"beside", "governing"},
+    "what_else": {"candidate"},
+    "families": ASKED | {"cases", "what_else"},
     # tables
-    "licences": ASKED | PREDICATES,
+    "licences": ASKED | PREDICATES | {"families", "what_else"},
     "repairs": ASKED | {"surroundings"},
     "short_forms": ASKED | {"words"},
     "rule": ASKED | {"licences", "reasons"},
