@@ -53,7 +53,7 @@ class CanonicalForms:
             return _join_parts(entity.names[style.language], entity)
         if style.use != "schemes":
             return self._part_syllables(entity.name, known.countries)
-        return self._derive(known) or self._find_other_form(entity)
+        return self._find_native(entity) or self._derive(known) or self._find_other_form(entity)
 
     def _part_syllables(self, name: PersonName | str, countries: Sequence[str]) -> PersonName | str:
         """Return *Kim Jong Un* for *Kim Jong-un* where the style has such names so."""
@@ -67,6 +67,13 @@ class CanonicalForms:
     @staticmethod
     def _shape(name: str, entity: Entity) -> PersonName | str:
         return name if isinstance(entity.name, str) else read_name(name)
+
+    def _find_native(self, entity: Entity) -> PersonName | str | None:
+        """Return a name as it was in the style's own language: Latvian *Mihails Tāls*."""
+        own = entity.native.get(self.style.language or "")
+        if own is None or not find_language(self.style.language or "").is_latin:
+            return None
+        return own if is_latin(spell_out(own)[:1]) else None
 
     def _find_other_form(self, entity: Entity) -> PersonName | str | None:
         """Return the form of a name that no scheme of the style writes, if it has one.
