@@ -192,7 +192,8 @@ def is_shared_in_doubt(candidate: Candidate, near: Near) -> bool:
 
 
 def is_another_name(candidate: Candidate, near: Near) -> bool:
-    """Tell whether a row that says nowhere where its place is calls it otherwise than its original.
+    """Tell whether a row of a gazetteer, which says nowhere where its place is, calls it otherwise
+    than its original.
 
     It was renamed then, as many were together: *Pervomaiske* is no Sosnove, but any of the places
     that are still called so.
@@ -201,8 +202,10 @@ def is_another_name(candidate: Candidate, near: Near) -> bool:
     if reading.source == "other":
         return True
     is_nowhere = known.entity.kind == "place" and known.layer > 0 and not known.countries
-    if not (is_nowhere and candidate.page.speech.is_english) or reading.alias is not None:
+    if not is_nowhere or reading.alias is not None or not candidate.page.speech.is_english:
         return False
+    if not candidate.page.lexicon.is_gazetteer:
+        return False  # whoever wrote the row knows what he wants: *Qahira* is Cairo
     from rapidfuzz.fuzz import ratio
 
     name = str(known.entity.name)

@@ -32,6 +32,7 @@ _NAMES = SPELLED | ALIAS
 _SHORTEST_TELLING = 5  # letters of a capitalised word that tells a language
 _MOST_FACTS = 1 << 16  # words: some 8 MB
 _LONGEST_KEPT = 64  # letters
+_MOST_READ = 1_000  # rows of a user's tables
 
 
 Guarded = tuple[Sequence[str], Sequence[str], str]
@@ -203,6 +204,11 @@ class Lexicon:
         layers = self._layers if self._default_tables else self._layers[1:]
         every = {entity_id for layer in layers for entity_id in layer.list_ids()}
         return sorted(one for one in every if self.find_entity(one) is not None)
+
+    @cached_property
+    def is_gazetteer(self) -> bool:
+        """Whether a user's tables are so large that nobody has read each of their rows."""
+        return sum(layer.count_entities() for layer in self._layers[1:]) > _MOST_READ
 
     def _is_visible(self, layer: Layer, known: Known) -> bool:
         if layer.rank > 0:

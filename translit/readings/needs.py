@@ -234,7 +234,9 @@ def find_need(lexicon: Lexicon, text: str, reading: Reading, speech: Speech) -> 
     if can_stand and stands_alone(lexicon, text, reading, is_english=speech.is_english):
         return None
     words = (*entity.near, *entity.place)
-    if is_damaged or (reading.is_person and not speech.is_english):
+    # with initials or a damaged given name, a title of the person is enough
+    is_titled = any(p.part == "initial" or (p.part == "given" and p.meant) for p in reading.pieces)
+    if is_damaged or is_titled or (reading.is_person and not speech.is_english):
         words = (*words, *lexicon.list_titles(reading.known, speech.code))
     is_told_by_country = reading.is_foreign or not (reading.is_person and speech.is_english)
     countries = frozenset(reading.known.countries if is_told_by_country else ())
