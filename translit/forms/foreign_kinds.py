@@ -120,15 +120,14 @@ def is_heard_in_english(
 ) -> bool:
     """Tell whether a name that is heard rather than read is surely in its English form.
 
-    Only the row says how a language has heard it. A person's family name alone is many people's,
-    and a place is known by its English name, *Mbeya*, unless most languages have one of their own.
+    Only the row says how a language has heard it. A person's family name alone is many people's:
+    whether he is meant, the rules ask. A place is known by its English name, *Mbeya*, unless many
+    languages have one of their own.
     """
     entity = wording.known.entity
     written = text[wording.pieces[0].start : wording.pieces[-1].stop]
     if isinstance(entity.name, PersonName):
-        is_whole = not entity.name.given and len(wording.pieces) > 1  # *Saddam Hussein*
-        own = (entity.alone or is_whole) and _is_as(written, entity.name.family)
-        return own or has_whole_given_name(wording)
+        return _is_as(written, entity.name.family) or has_whole_given_name(wording)
     if is_declined and entity.kind == "place":
         silent = lexicon.name_endings["silent_letters"]
         is_english = written in (entity.name, *map(entity.name.removesuffix, silent))
