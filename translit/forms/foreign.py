@@ -52,6 +52,8 @@ def is_surely_foreign(
     assert language is not None
     speech = lexicon.load_speech(language)
     pieces = wording.pieces
+    if _mixes_letters(text, wording):
+        return True
     if any(piece.is_acronym for piece in pieces) and _is_in_script(text, wording, form):
         return is_foreign_acronym(text, wording, style)
     if _is_of_no_paper(text, wording, form, language, is_declined=is_declined):
@@ -61,8 +63,6 @@ def is_surely_foreign(
         return False
     if not _is_in_script(text, wording, form):
         return is_latin(pick_core(form)[:1])  # *Херсон* in German; Russian may quote *Moscow*
-    if _mixes_letters(text, wording):
-        return True
     if not isinstance(form, str) and _has_printed_family(text, wording, form):
         return has_foreign_given_name(text, wording, form, style, lexicon)
     if may_be_itself(text, wording, form, speech):

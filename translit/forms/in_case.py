@@ -17,7 +17,7 @@ from translit.languages import (
     find_language,
 )
 from translit.lexicon import Known
-from translit.schemes import APOSTROPHES, fold
+from translit.schemes import APOSTROPHES, fold, unify_script
 
 _SURE_ENDING = 2  # letters
 _LONGEST_POSSESSIVE = 2  # letters: *'s*
@@ -60,6 +60,7 @@ class CaseShaper:
                 return CaseChanges(None, printed)
             if text[placed.start : placed.end] != placed.after:
                 found.append(placed)
+        found.extend(_unify_scripts(text, wording, found))
         if found or find_language(self._lang).neighbours:
             for ending in self._list_endings(text, wording, bases, cases, tuple(found)):
                 if ending is None:
@@ -199,6 +200,18 @@ class CaseShaper:
                 yield None
             elif after != written:
                 yield Change(piece.start, piece.stop, after, piece.first, piece.last)
+
+
+def _unify_scripts(text: str, wording: Wording, changes: Sequence[Change]) -> list[Change]:
+    """Return what makes words of two scripts words of one that nothing else changes: *Xарькoвом*
+    with a Latin X and o."""
+    found = []
+    for piece in wording.pieces:
+        written = text[piece.start : piece.stop]
+        one = unify_script(written)
+        if one != written and not any(c.first <= piece.first <= c.last for c in changes):
+            found.append(Change(piece.start, piece.stop, one, piece.first, piece.last))
+    return found
 
 
 def _count_joints(text: str) -> int:

@@ -11,7 +11,7 @@ from translit.forms.given_names import list_given_names
 from translit.forms.pieces import Piece, Wording
 from translit.languages import UNTOLD, Language, find_language, find_way_abroad
 from translit.lexicon import Known
-from translit.schemes import fold, is_latin, undouble, unify_script
+from translit.schemes import fold, is_latin, undouble
 
 _GAPS = re.compile(r"[\s\-\u2010\u2011]+")
 _CORE = ("family", "word")
@@ -78,11 +78,9 @@ def fold_small(word: str) -> str:
 
 def is_strange_spelling(known: Known, words: Sequence[str], lang: str) -> bool:
     """Tell whether the words of a name, in base forms, can be none of a language, whoever bears
-    them: a neighbour's in his letters, or of two scripts."""
+    them: a neighbour's in his letters."""
     if lang == UNTOLD or not words or is_latin(words[0][0]):
         return False
-    if any(word != unify_script(word) for word in words):
-        return True
     language = find_language(lang)
     return any(map(language.is_strange, words)) and _is_of_neighbour(known, words, language)
 

@@ -27,7 +27,7 @@ from translit.readings.persons import PersonReader
 from translit.readings.phrases import PhraseReader
 from translit.readings.reading import Reading
 from translit.readings.turned import TurnedReader
-from translit.schemes import fold
+from translit.schemes import fold, unify_script
 
 _MOST_WORDS = 1 << 16
 _LONGEST_JOINED = 4  # letters of an ending after a hyphen: *-ként*
@@ -66,7 +66,8 @@ class DeclinedReader:
         self._words: dict[str, _Cases] = {}
 
     def _read_word(self, word: str, kinds: Set[str] | None) -> Sequence[CaseReading]:
-        return read_case_in_text(word, self._lang, kinds)
+        """Return the cases that a word may be, with its letters of another script made one's."""
+        return read_case_in_text(unify_script(word), self._lang, kinds)
 
     def may_be_case(self, word: Word) -> bool:
         """Tell whether a word can be a case of a name, or of the first word of one."""

@@ -24,7 +24,7 @@ from translit.readings.spans import (
 )
 from translit.readings.starts import ALIAS, CASE, DAMAGED, HYPHENED, NAME, PLURAL, Starts
 from translit.readings.weighing import Heard, Weigher
-from translit.schemes import adds_endings, fold, is_latin
+from translit.schemes import adds_endings, fold, is_latin, unify_script
 
 _LONGEST_OPENING = 8  # words
 
@@ -128,10 +128,12 @@ class SegmentReader:
         """Say whether a name is in letters that tell that it is a neighbour's."""
         if not self._has_neighbours or reading.alias is not None:
             return
-        words = reading.bases or [text[piece.start : piece.stop] for piece in reading.pieces]
-        pairs = zip(reading.pieces, words, strict=True)
-        core = [word for piece, word in pairs if piece.part in ("family", "word")]
-        reading.is_strange = is_strange_spelling(reading.known, core, self._lang)
+        written = [text[piece.start : piece.stop] for piece in reading.pieces]
+        every = zip(reading.pieces, written, reading.bases or written, strict=True)
+        core = [(word, base) for piece, word, base in every if piece.part in ("family", "word")]
+        reading.is_strange = any(word != unify_script(word) for word, _ in core) or (
+            is_strange_spelling(reading.known, [base for _, base in core], self._lang)
+        )
 
     def _narrow(self, text: str, groups: Iterable[list[Reading]]) -> None:
         """Say what readings that change, or might, become after each kind of preposition.

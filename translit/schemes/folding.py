@@ -53,6 +53,7 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1effəɵꞑ]")
 _CYRILLIC_LETTERS = {"ё": "е", "ѐ": "е", "ѝ": "и"}
 _CYRILLIC_TWINS = dict(zip("аеорсухіјѕ", "aeopcyxijs", strict=True))
 _CYRILLIC_CAPITAL_TWINS = dict(zip("АВЕКМНОРСТУХІЈЅ", "ABEKMHOPCTYXIJS", strict=True))
+_LATIN_CAPITAL_TWINS = {latin: own for own, latin in _CYRILLIC_CAPITAL_TWINS.items()}
 _LATIN_TWINS = {
     "i": "і",
     "a": "а",
@@ -134,7 +135,7 @@ def unify_script(word: str) -> str:
     if not (_CYRILLIC.search(word) and _LATIN.search(word)):
         return word
     foreign = _CYRILLIC_TWINS | _CYRILLIC_CAPITAL_TWINS
-    latin_only = sum(is_latin(c) and c.lower() not in _LATIN_TWINS for c in word)
+    latin_only = sum(is_latin(c) and _to_cyrillic(c) == c for c in word)
     cyrillic_only = sum(is_cyrillic(c) and c not in foreign for c in word)
     if latin_only and not cyrillic_only:
         return "".join(foreign.get(c, c) for c in word)
@@ -144,7 +145,8 @@ def unify_script(word: str) -> str:
 
 
 def _to_cyrillic(letter: str) -> str:
-    twin = _LATIN_TWINS.get(letter.lower(), letter)
+    """Return the Cyrillic letter that looks like a Latin one, *К* like *K* but not *к* like *k*."""
+    twin = _LATIN_CAPITAL_TWINS.get(letter) or _LATIN_TWINS.get(letter.lower(), letter)
     return twin.upper() if letter.isupper() else twin
 
 
