@@ -18,7 +18,7 @@ from translit.judging.what_else import (
 from translit.lexicon import fold_phrase
 from translit.page import LATIN
 from translit.readings import stands_alone
-from translit.schemes import APOSTROPHES, fold
+from translit.schemes import APOSTROPHES, fold, unify_script
 
 
 class Licence(NamedTuple):
@@ -90,8 +90,10 @@ def _is_own_name(candidate: Candidate, near: Near) -> bool:
 
 
 def _is_right(candidate: Candidate) -> bool:
-    # In another language than English nothing is to be changed, so nothing can be harmed.
-    return not candidate.page.speech.is_english and not candidate.is_changed
+    # In another language than English nothing is to be changed, so nothing can be harmed; or only
+    # letters that look alike are, *Oдессе* with a Latin O.
+    is_same = not candidate.is_changed or candidate.output == unify_script(candidate.text)
+    return is_same and not candidate.page.speech.is_english
 
 
 def _stands_alone(candidate: Candidate, near: Near) -> bool:
