@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from translit.languages.case_reading import CaseReader
-from translit.languages.declining import Declension, Forms
+from translit.languages.declension import Declension, Forms
 from translit.languages.endings import Letters
 from translit.languages.language_file import read_language
 

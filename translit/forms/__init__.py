@@ -11,13 +11,14 @@ from translit.forms.alike import (
     rank_tails,
 )
 from translit.forms.canonical import CanonicalForms, is_same_form
+from translit.forms.changes import Change, apply_changes, keeps_line_ends
 from translit.forms.elsewhere import is_heard
 from translit.forms.growing import list_growing
 from translit.forms.in_case import CaseChanges, CaseShaper
 from translit.forms.neighbours import is_strange_spelling
 from translit.forms.pieces import Ending, Part, Piece, has_whole_given_name
 from translit.forms.putting_in_case import is_of_latin_original
-from translit.forms.shape import Change, Shaper, apply_changes, keeps_line_ends
+from translit.forms.shape import Shaper
 from translit.forms.styles import (
     Style,
     StyleError,

@@ -30,7 +30,7 @@ from translit.forms.pieces import Wording
 from translit.forms.styles import Style
 from translit.languages import find_way_abroad
 from translit.lexicon import Lexicon, fold_phrase
-from translit.schemes import is_latin, unify_script
+from translit.schemes import is_latin, mixes_scripts
 from translit.tables import PersonName
 
 
@@ -52,8 +52,8 @@ def is_surely_foreign(
     assert language is not None
     speech = lexicon.load_speech(language)
     pieces = wording.pieces
-    if _mixes_letters(text, wording):
-        return True
+    if any(mixes_scripts(text[piece.start : piece.stop]) for piece in pieces):
+        return True  # *Пyтин* with a Latin y
     if any(piece.is_acronym for piece in pieces) and _is_in_script(text, wording, form):
         return is_foreign_acronym(text, wording, style)
     if _is_of_no_paper(text, wording, form, language, is_declined=is_declined):
@@ -156,12 +156,6 @@ def _is_by_ear(text: str, wording: Wording, form: PersonName | str) -> bool:
 def _is_in_script(text: str, wording: Wording, form: PersonName | str) -> bool:
     """Tell whether both are in Latin letters or neither."""
     return is_latin(text[wording.pieces[0].start]) == is_latin(pick_core(form)[:1] or "a")
-
-
-def _mixes_letters(text: str, wording: Wording) -> bool:
-    """Tell whether a word has letters of two scripts that look alike: *Пyтин* with a Latin y."""
-    words = (text[piece.start : piece.stop] for piece in wording.pieces)
-    return any(word != unify_script(word) for word in words)
 
 
 def _has_printed_family(text: str, wording: Wording, form: PersonName) -> bool:

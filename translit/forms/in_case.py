@@ -9,15 +9,16 @@ from itertools import pairwise
 from typing import NamedTuple, cast
 
 from translit.forms.alike import find_end
+from translit.forms.changes import Change, apply_changes, merge_changes
 from translit.forms.pieces import Piece, Wording
 from translit.forms.putting_in_case import FIXED, Decliner
-from translit.forms.shape import Change, Shaper, apply_changes, merge_changes
+from translit.forms.shape import Shaper
 from translit.languages import (
     VOCATIVE,
     find_language,
 )
 from translit.lexicon import Known
-from translit.schemes import APOSTROPHES, fold, unify_script
+from translit.schemes import APOSTROPHES, fold, mixes_scripts, unify_script
 
 _SURE_ENDING = 2  # letters
 _LONGEST_POSSESSIVE = 2  # letters: *'s*
@@ -208,8 +209,9 @@ def _unify_scripts(text: str, wording: Wording, changes: Sequence[Change]) -> li
     found = []
     for piece in wording.pieces:
         written = text[piece.start : piece.stop]
-        one = unify_script(written)
-        if one != written and not any(c.first <= piece.first <= c.last for c in changes):
+        is_changed = any(one.first <= piece.first <= one.last for one in changes)
+        if mixes_scripts(written) and not is_changed:
+            one = unify_script(written)
             found.append(Change(piece.start, piece.stop, one, piece.first, piece.last))
     return found
 

@@ -14,20 +14,20 @@ from translit.schemes import fold
 
 def keep_forms_in_talk(decisions: Sequence[Decision]) -> list[Decision]:
     """Keep both forms where the text sets two forms of one name side by side."""
-    last: dict[str, Decision] = {}  # by entity, and by what would be printed
+    of_entity: dict[str, Decision] = {}  # the last mention of each
+    of_form: dict[str, Decision] = {}  # and of whatever would be printed so
     talked: dict[int, Reason] = {}
     for found in decisions:
         if found.candidate.reading.is_damaged and not found.is_believed:
             continue  # a guess is no form of a name
-        own, printed = found.candidate.known.id, f" {fold(found.candidate.output)}"
-        pairs = [last.get(own), last.get(printed)]
-        if pairs[1] and pairs[1].candidate.known.id == own:
-            pairs.pop()  # only its last mention is asked
-        for before in filter(None, pairs):
+        own, printed = found.candidate.known.id, fold(found.candidate.output)
+        before, alike = of_entity.get(own), of_form.get(printed)
+        is_another = alike is not None and alike.candidate.known.id != own
+        for one in filter(None, (before, alike if is_another else None)):
             for rule in rules.PAIR_RULES:
-                if rule.holds(before.candidate, found.candidate):
-                    talked[before.candidate.start] = talked[found.candidate.start] = rule.code
-        last[own] = last[printed] = found
+                if rule.holds(one.candidate, found.candidate):
+                    talked[one.candidate.start] = talked[found.candidate.start] = rule.code
+        of_entity[own] = of_form[printed] = found
     if not talked:
         return list(decisions)
     return [

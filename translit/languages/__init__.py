@@ -3,8 +3,8 @@
 from translit.languages.abroad import WayAbroad, find_way_abroad, list_adopted
 from translit.languages.before import WordBefore, find_word_before
 from translit.languages.case_reading import CaseReading, read_case, read_case_in_text
+from translit.languages.declension import Forms
 from translit.languages.declining import (
-    Forms,
     check_declines,
     decline,
     gives_endings,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from translit.languages.declining import Declension, change_joint, choose_paradigm, list_others
+from translit.languages.declension import Declension, change_joint, choose_paradigm, list_others
 from translit.languages.endings import START, EndingTable, Fitting, Letters, Pattern, read_pattern
 from translit.languages.paradigm import (
     NOMINATIVE,

@@ -15,7 +15,8 @@ from translit.languages.case_index import (
     index_makings,
     index_paradigms,
 )
-from translit.languages.declining import Declension, load_declension
+from translit.languages.declension import Declension
+from translit.languages.declining import load_declension
 from translit.languages.endings import START, EndingTable, Letters
 from translit.languages.loading import find_language
 from translit.languages.paradigm import Gender, Kind, Making, Number

@@ -6,7 +6,7 @@ for a country, a capital, a large city or the family name of a person whose row 
 the lexicon knows it as no other name, place or word.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -213,23 +213,24 @@ def _derive(entity: Entity) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield from variants(name, lang, kind=entity.kind).items()
 
 
-def _spell(entity: Entity, scheme_ids: Iterable[str]) -> Iterator[str]:
+def _spell(entity: Entity, scheme_ids: Sequence[str]) -> Iterator[str]:
     """Give the spellings by these schemes alone; `variants` asks all."""
-    originals = [name for _, name in _list_originals(entity)]
-    names = dict.fromkeys([*originals, *map(undouble, originals)])
-    for scheme_id in scheme_ids:
-        for name in names:
-            with suppress(SchemeError):  # it is in the letters of another language
-                yield from spell_name(name, load_scheme(scheme_id), entity.kind)
+    for _, name in _list_originals(entity):
+        yield from _spell_name(name, scheme_ids, entity.kind)
 
 
 def _spell_beside_the_press(entity: Entity) -> Iterator[str]:
     """Give the spellings by the schemes that are no paper's; those of papers need no loading."""
     for lang, name in _list_originals(entity):
-        for scheme_id in (one for one in list_scheme_ids(lang) if _PRESS not in one):
-            for form in dict.fromkeys((name, undouble(name))):
-                with suppress(SchemeError):  # the scheme has not all of its letters
-                    yield from spell_name(form, load_scheme(scheme_id), entity.kind)
+        scheme_ids = [one for one in list_scheme_ids(lang) if _PRESS not in one]
+        yield from _spell_name(name, scheme_ids, entity.kind)
+
+
+def _spell_name(name: str, scheme_ids: Iterable[str], kind: str) -> Iterator[str]:
+    for scheme_id in scheme_ids:
+        for form in dict.fromkeys((name, undouble(name))):
+            with suppress(SchemeError):  # it has letters that the scheme has not
+                yield from spell_name(form, load_scheme(scheme_id), kind)
 
 
 def _list_originals(entity: Entity) -> Iterator[tuple[str, str]]:

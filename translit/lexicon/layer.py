@@ -165,10 +165,6 @@ class Layer:
         found = self._trie.get(ID_KEY + entity_id)
         return self.load_entity(PLACE.unpack(found[0])[0]) if found else None
 
-    def count_entities(self) -> int:
-        """Return how many entities there are."""
-        return len(self.list_ids())
-
     def list_ids(self) -> list[str]:
         """Return the ids of all entities."""
         return [key[len(ID_KEY) :] for key in self._trie.iterkeys(ID_KEY)]

@@ -208,7 +208,7 @@ class Lexicon:
     @cached_property
     def is_gazetteer(self) -> bool:
         """Whether a user's tables are so large that nobody has read each of their rows."""
-        return sum(layer.count_entities() for layer in self._layers[1:]) > _MOST_READ
+        return sum(len(layer.list_ids()) for layer in self._layers[1:]) > _MOST_READ
 
     def _is_visible(self, layer: Layer, known: Known) -> bool:
         if layer.rank > 0:

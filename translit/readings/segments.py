@@ -24,7 +24,7 @@ from translit.readings.spans import (
 )
 from translit.readings.starts import ALIAS, CASE, DAMAGED, HYPHENED, NAME, PLURAL, Starts
 from translit.readings.weighing import Heard, Weigher
-from translit.schemes import adds_endings, fold, is_latin, unify_script
+from translit.schemes import adds_endings, fold, is_latin, mixes_scripts
 
 _LONGEST_OPENING = 8  # words
 
@@ -131,7 +131,7 @@ class SegmentReader:
         written = [text[piece.start : piece.stop] for piece in reading.pieces]
         every = zip(reading.pieces, written, reading.bases or written, strict=True)
         core = [(word, base) for piece, word, base in every if piece.part in ("family", "word")]
-        reading.is_strange = any(word != unify_script(word) for word, _ in core) or (
+        reading.is_strange = any(mixes_scripts(word) for word, _ in core) or (
             is_strange_spelling(reading.known, [base for _, base in core], self._lang)
         )
 

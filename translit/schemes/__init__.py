@@ -26,6 +26,7 @@ from translit.schemes.folding import (
     fold_marked,
     is_cyrillic,
     is_latin,
+    mixes_scripts,
     unify_script,
 )
 from translit.schemes.pieces import AllPieces, Ending, Group, Piece, Pieces
@@ -65,6 +66,7 @@ __all__ = [
     "load_scheme",
     "load_scheme_file",
     "make_scheme_schema",
+    "mixes_scripts",
     "name_language",
     "order_languages",
     "order_schemes",

@@ -124,6 +124,15 @@ def _fold_letter(letter: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def mixes_scripts(word: str) -> bool:
+    """Tell whether a word mixes letters of two scripts that look alike, and one of them is meant.
+
+    >>> mixes_scripts("Пyтин"), mixes_scripts("Путин")  # the first with a Latin y
+    (True, False)
+    """
+    return word != unify_script(word)
+
+
 def unify_script(word: str) -> str:
     """Undo homoglyphs in a word that mixes Latin and Cyrillic; other words come back as they are.
 
