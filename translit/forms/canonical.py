@@ -69,11 +69,12 @@ class CanonicalForms:
         return name if isinstance(entity.name, str) else read_name(name)
 
     def _find_native(self, entity: Entity) -> PersonName | str | None:
-        """Return a name as it was in the style's own language: Latvian *Mihails Tāls*."""
-        own = entity.native.get(self.style.language or "")
-        if own is None or not find_language(self.style.language or "").is_latin:
+        """Return a name as the row has it in the style's own language: Latvian *Mihails Tāls*."""
+        language = self.style.language
+        own = None if language is None else entity.native.get(language)
+        if language is None or own is None:
             return None
-        return own if is_latin(spell_out(own)[:1]) else None
+        return own if is_latin(spell_out(own)[:1]) == find_language(language).is_latin else None
 
     def _find_other_form(self, entity: Entity) -> PersonName | str | None:
         """Return the form of a name that no scheme of the style writes, if it has one.
