@@ -32,6 +32,29 @@ def has_foreign_given_name(
     return any(_is_foreign_given(text, piece, known, style, lexicon) for piece in given)
 
 
+def has_own_given_name(text: str, wording: Wording, style: Style) -> bool:
+    """Tell whether all of a given name is one that the language has, or writes so of an original
+    if the row does not say how it writes it.
+
+    >>> own = list_given_names("de", as_written=True)
+    >>> "Julia" in own, "Sergey" in own
+    (True, False)
+    """
+    given = [piece for piece in wording.pieces if piece.part == "given"]
+    own = list_given_names(style.language or "", as_written=True)  # Hungarian has *Mária*
+    is_told = style.language in wording.known.entity.names
+    return bool(given) and all(
+        (written := text[piece.start : piece.stop]) in own
+        or (
+            not is_told
+            and piece.spelling is not None
+            and bool(piece.spelling.schemes)
+            and is_written(piece.spelling.word, written, style)
+        )
+        for piece in given
+    )
+
+
 def _has_english_given_name(text: str, wording: Wording, form: PersonName | str) -> bool:
     """Tell whether English hears a given name so and the language otherwise: *Kim Čong-un*.
 

@@ -35,10 +35,10 @@ def find_given_name(native: str, lang: str, language: str | None) -> str | None:
 
 
 @cache
-def list_given_names(language: str) -> frozenset[str]:
-    """Return the given names that a language has of its own, folded."""
+def list_given_names(language: str, *, as_written: bool = False) -> frozenset[str]:
+    """Return the given names that a language has of its own, folded or with their marks."""
     return frozenset(
-        fold(name)
+        name if as_written else fold(name)
         for group in _load_groups()
         for forms in (group.latin, group.native)
         for name in forms.get(language, ())

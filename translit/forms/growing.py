@@ -38,7 +38,9 @@ def find_itself(
     """
     runs, whole = _cut(printed)
     if whole and (
-        len(runs[0]) == 1 or (not in_plural and _reads(known, runs[0], lexicon, exactly=True))
+        len(runs[0]) == 1
+        or (not in_plural and _reads(known, runs[0], lexicon, exactly=True))
+        or _is_name_of_a_language(known, runs[0])
     ):
         return None
     stays = _list_forms(known)
@@ -128,6 +130,13 @@ def _reads(known: Known, words: _Run, lexicon: Lexicon | None, *, exactly: bool)
         for name in known.names
         if not name.source.startswith(NAMES)  # those are read in text of their language only
     )
+
+
+def _is_name_of_a_language(known: Known, words: _Run) -> bool:
+    """Tell whether a row has these words for a language, in whose text they are read whole:
+    Turkish *El Kaide*, of which *Kaide* is a part."""
+    phrase = fold_phrase(" ".join(words))
+    return any(one.get("names") and fold_phrase(one["text"]) == phrase for one in known.aliases)
 
 
 def _is_name(

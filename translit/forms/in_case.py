@@ -4,11 +4,11 @@ The name is judged in its base form; where that is not the one which the style p
 is put into the same case.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, cast
 
-from translit.forms.alike import find_end
+from translit.forms.alike import find_end, part_tail
 from translit.forms.changes import Change, apply_changes, merge_changes
 from translit.forms.pieces import Piece, Wording
 from translit.forms.putting_in_case import FIXED, Decliner
@@ -84,6 +84,11 @@ class CaseShaper:
         start, end = pieces[0].start, pieces[-1].stop
         each = [text[piece.start : piece.stop] for piece in pieces]
         base_of_each = [bases[wording.pieces.index(piece)] for piece in pieces]
+        if each[-1] == base_of_each[-1] and wording.known.entity.kind == "place":
+            # *Rostove-on-Don*: what says where it lies is in no case
+            pairs = enumerate(zip(each, base_of_each, strict=True))
+            at = max((at for at, (word, base) in pairs if word != base), default=-1)
+            pieces, each, base_of_each = [pieces[at]], [each[at]], [base_of_each[at]]
         last, base_of_last = each[-1], base_of_each[-1]
         regular = self._list_regular(each, base_of_each, pieces, wording, cases)
         # One vowel, *Lvivu*, is the ending of many cases; more, *Zelenskyym*, of few.
@@ -96,6 +101,7 @@ class CaseShaper:
             pieces,
             wording,
             regular or cases,
+            bare=self._list_bare(change, text, wording, bases),
             by_ending=tells,
             takes_first=self._is_case_of_neighbour(last, base_of_last, pieces[-1], wording),
         )
@@ -107,6 +113,30 @@ class CaseShaper:
         ):
             return None
         return change._replace(start=start, end=end, after=_keep_joints(text[start:end], after))
+
+    def _list_bare(
+        self, change: Change, text: str, wording: Wording, bases: Sequence[str]
+    ) -> Collection[int]:
+        """Return which words of a change bear no ending, by their numbers, as they were written.
+
+        An adjective before a name in a case takes its own, *Niżnym Nowogrodzie*; what ends in a
+        consonant is none: *Časiv Jaru*. A town after its club is in no case: *Spartakom Moskva*.
+        """
+        if wording.known.entity.kind == "person" or wording.alias is not None:
+            return ()
+        pairs = list(zip(wording.pieces, bases, strict=True))
+        is_bare = [text[piece.start : piece.stop] == base for piece, base in pairs]
+        if all(is_bare):
+            return ()
+        last = max(at for at, bare in enumerate(is_bare) if not bare)
+        own = dict(zip(range(change.first, change.last + 1), change.after.split(" "), strict=False))
+        is_club = wording.known.entity.kind == "organization"
+        return {
+            piece.first
+            for at, (piece, _) in enumerate(pairs)
+            if is_bare[at] and piece.first in own
+            if (is_club if at > last else not part_tail(fold(own[piece.first]), self._lang)[1])
+        }
 
     def _list_regular(
         self,

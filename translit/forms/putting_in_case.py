@@ -3,7 +3,7 @@
 Which words change, and in which cases they may stand, is told in `in_case.py`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from translit.forms.alike import find_end
@@ -43,24 +43,28 @@ class Decliner:
         *,
         by_ending: bool = True,
         takes_first: bool = False,
+        bare: Collection[int] = (),
     ) -> str | None:
         """Return words in the cases of a mention, if all of them give one form.
 
         Of several it is the one that ends as what is written, with its marks if it must be told
         by them: *Lvivě* is no dative *Lvovu*, *Poroshenka* no accusative *Porošenką*. But where
         the ending is one in each case, it tells nothing (`by_ending`): *Lvivu* may be *Lvova*. Of
-        two forms in a case it is the first if the writer did not choose (`takes_first`).
+        two forms in a case it is the first if the writer did not choose (`takes_first`). Words
+        that are `bare`, by their numbers, bear no ending.
         """
         cases = [case for case in cases if case != VOCATIVE] or cases
         words = after.split(" ")
         if len(words) != len(pieces):
             if self._makes_nominatives and any(self._leads(piece, wording) for piece in pieces):
                 return None
-            words, pieces, written = [after], wording.pieces[-1:], written[-1:]
+            words, pieces, written = [after], pieces[-1:], written[-1:]
         outputs: dict[str | None, int] = {}
         for case in cases:
             put = [
-                self._choose(word, one, piece, wording, case, takes_first)
+                (word, 0)
+                if piece.first in bare
+                else self._choose(word, one, piece, wording, case, takes_first)
                 for word, one, piece in zip(words, written, pieces, strict=True)
             ]
             alike = sum(is_alike for _, is_alike in put)

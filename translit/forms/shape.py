@@ -9,7 +9,7 @@ from itertools import groupby
 
 from translit.forms.canonical import CanonicalForms, is_same_but_for_marks, is_same_form
 from translit.forms.changes import Change, change_block, change_words, merge_changes
-from translit.forms.foreign_given_names import has_foreign_given_name
+from translit.forms.foreign_given_names import has_foreign_given_name, has_own_given_name
 from translit.forms.growing import find_itself
 from translit.forms.pieces import Part, Wording, has_whole_given_name
 from translit.languages import ENGLISH
@@ -64,7 +64,11 @@ class Shaper:
         ]
         if not changed or not self._changes_enough(text, wording, form, changed):
             return ()
-        # marks are no reason for an edit, but where one is made it is whole: *Mikhaïl Gorbatchev*
+        if self._keeps_given_name(text, wording, form):
+            # marks are no reason for an edit, but where one is made it is whole: *Mikhaïl
+            # Gorbatchev*
+            given = {piece.first for piece in wording.pieces if piece.part == "given"}
+            changes = [one for one in changes if one.first not in given or one not in changed]
         return merge_changes(text, changes)
 
     def find_own_word(self, known: Known, part: Part) -> str | None:
@@ -105,6 +109,13 @@ class Shaper:
         if not family or any(piece.first in touched for piece in family):
             return True
         return has_foreign_given_name(text, wording, form, self._forms.style, self._lexicon)
+
+    def _keeps_given_name(self, text: str, wording: Wording, form: PersonName | str) -> bool:
+        """Tell whether a given name is right in the language, if not as its style has it: German
+        *Julia Navalnaya* becomes *Julia Nawalnaja*, not *Julija*."""
+        if self._forms.writes_english or isinstance(form, str) or wording.known.layer:
+            return False
+        return has_own_given_name(text, wording, self._forms.style)
 
     def _is_same(self, written: str, after: str) -> bool:
         """Tell whether nothing changes that is worth an edit: marks are, if the style says so."""

@@ -39,10 +39,12 @@ def has_unfit_ending(candidate: Candidate, near: Near) -> bool:
         return False
     lang, ending = page.speech.code, joined[1]
     of_old = decline(candidate.written(last), lang, kind, foreign=True)
-    if not any(form.endswith(ending) for listed in of_old.values() for form in listed):
-        return False  # no ending of a case: *Putin-barát*
     own = candidate.output.split()[-1]
     of_new = decline(own, lang, kind, foreign=is_of_latin_original(candidate.known))
+    # *Moscow-val*: by its letters it would be *Moscow-wal*
+    known = (form for forms in (of_old, of_new) for listed in forms.values() for form in listed)
+    if not any(form.endswith(ending) for form in known):
+        return False  # no ending of a case: *Putin-barát*
     # The joint stays, so the new name must have one: *Zelenszkijnek* has none.
     return not any(own + joined[0] in listed for listed in of_new.values())
 
@@ -255,11 +257,23 @@ def _may_have_a_womans_form(candidate: Candidate) -> bool:
 
 def _is_womans_when_changed(candidate: Candidate) -> bool:
     """Tell whether what a man's name in a case becomes is what a woman of that name is called too:
-    Ukrainian *Єльцина* for the Russian *Ельцина*, whoever it is."""
+    Ukrainian *Єльцина* for the Russian *Ельцина*, Slovene *Prigožina*, whoever it is."""
     if not candidate.is_changed or not candidate.reading.base_output:
         return False
-    own = candidate.reading.base_output.split()[-1]
-    return candidate.output.split()[-1] in swap_gender(own, candidate.page.speech.code)
+    lang = candidate.page.speech.code
+    own, output = (one.split()[-1] for one in (candidate.reading.base_output, candidate.output))
+    if output in swap_gender(own, lang):
+        return True
+    if output[:-1] != own or make_feminine(own, lang)[0] != own:
+        return False
+    natives = [
+        (native.family, of)
+        for of, native in candidate.known.entity.native.items()
+        if not isinstance(native, str) and not is_latin(native.family[0])
+    ]
+    return bool(natives) and all(
+        any(woman[:-1] == man for woman in swap_gender(man, of)) for man, of in natives
+    )
 
 
 def _has_one_form(candidate: Candidate) -> bool:

@@ -9,6 +9,8 @@ from translit.judging.cases import is_sure_case
 from translit.judging.near import Near
 from translit.judging.reasons import Reason
 from translit.judging.surroundings import follows_title, is_told_by_calling, stands_by_title
+from translit.lexicon import is_printed
+from translit.tables import spell_out
 
 _ENTITY = "entity "
 _BESIDE = 3  # words: *Tšetšenian johtaja Kadyrow*
@@ -31,7 +33,7 @@ def prefer(fit: list[Candidate], near: Near) -> list[Candidate]:
     ):
         fit = _keep(test, fit)
     if len({one.known.id for one in fit}) == 1:
-        return _keep(_is_as_printed, fit)
+        return _keep(_is_as_printed, _leave_out_strange_bases(fit))
     # What will be written counts where nothing that stands there has told.
     for stands in (near.without_written(), near):
         fit = _keep(partial(_is_told_in_full, stands), fit)
@@ -157,6 +159,36 @@ def _is_as_printed(one: Candidate) -> bool:
 def _is_told_in_full(near: Near, one: Candidate) -> bool:
     """Tell whether a full name's calling is beside it: *the tennis player Andrej Rubljow*."""
     return _is_named_in_full(one) and is_told_by_calling(one, near)
+
+
+def _leave_out_strange_bases(fit: list[Candidate]) -> list[Candidate]:
+    """Leave out base forms that the language would not print, beside the English name in the case.
+
+    Czech *v Beirutu* is a case of *Beirut*, not of *Beiruta*, nor Slovak *v Caire* one of a *Cair*.
+    """
+    english = [
+        one.name
+        for one in fit
+        if one.reading.cases
+        and (one.is_changed or one.reading.is_unmade)
+        and one.name == spell_out(one.known.entity.name)
+    ]
+    return [
+        one
+        for one in fit
+        if not any(one.name.startswith(name) or not _is_printed(one) for name in english)
+        or one.name in english
+    ]
+
+
+def _is_printed(one: Candidate) -> bool:
+    """Tell whether the language of the text may print the words of a base form."""
+    if not one.reading.cases:
+        return True
+    return all(
+        piece.spelling is None or is_printed(piece.spelling, base, one.page.speech.code)
+        for piece, base in zip(one.pieces, one.reading.bases, strict=True)
+    )
 
 
 def _has_word_near(near: Near, one: Candidate) -> bool:

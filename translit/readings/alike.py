@@ -4,7 +4,7 @@
 for a name says which ending that is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from translit.forms import (
@@ -18,7 +18,7 @@ from translit.forms import (
     rank_tails,
 )
 from translit.languages import Kind
-from translit.lexicon import Known, Lexicon, Spelling
+from translit.lexicon import Known, Lexicon, Spelling, Word
 
 _NO_NAMES_OF_TODAY = ("other", "former")
 
@@ -31,6 +31,14 @@ class AlikeBase(NamedTuple):
     known: Known
     kind: Kind
     cases: tuple[str, ...]
+
+
+class SpellingInCase(NamedTuple):
+    """A spelling of one word of a longer name, its base form, and the cases that it may be in."""
+
+    base: str
+    spelling: Spelling
+    cases: set[str]
 
 
 class AlikeReader:
@@ -69,6 +77,29 @@ class AlikeReader:
         one word."""
         part: Part = "family" if known.entity.kind == "person" else "word"
         return self._shaper.find_own_word(known, part)
+
+    def find_own_words(self, known: Known) -> Sequence[str]:
+        """Return the words that the language prints for what is no person, if it is its style."""
+        return self._shaper.find_own_words(known) if self._is_own else ()
+
+    def list_keys(self, word: str) -> Iterator[str]:
+        """Give the spellings, folded, of which a word may be a case."""
+        for stem, ending in part_stems(word, self._lang) if self._is_own else ():
+            if self._lexicon.starts_word(stem):
+                yield from (stem + tail for tail in rank_tails(ending, self._tails))
+
+    def find_case(self, word: str, wanted: Word, own: str) -> SpellingInCase | None:
+        """Return of which spelling of a word of a place's name this may be a case, if of any; `own`
+        is the word that the language prints."""
+        for stem, ending in part_stems(word, self._lang):
+            for tail in rank_tails(ending, self._tails):
+                if len(ending) < len(tail) - 1:
+                    continue  # *Al-Arabi* is no case of *Al-Arabiya*
+                for spelling in self._lexicon.find_spellings(stem + tail):
+                    cases = find_cases_alike(ending, tail, own, self._lang, "place", None)
+                    if spelling.word == wanted and cases:
+                        return SpellingInCase(word[: len(stem)] + tail, spelling, set(cases))
+        return None
 
     def find_given(self, word: str, known: Known) -> AlikeBase | None:
         """Return a given name of a person of which a word may be a case."""

@@ -38,7 +38,7 @@ def _may_be(read: CaseReading, word: Word) -> bool:
     """
     is_acronym = bool(word.facts & UPPER) and read.base.isupper()
     is_made = read.cases != IN_NO_CASE or bool(read.way)
-    return is_made and (read.kind == "acronym") == is_acronym
+    return is_made and (is_acronym or read.kind != "acronym")
 
 
 class BaseName(NamedTuple):
@@ -169,7 +169,8 @@ class BaseFinder:
             if one.known.id not in found:
                 found.add(one.known.id)
                 gender = one.known.entity.gender if one.kind == "family" else None
-                read = CaseReading(one.text, one.kind, gender, None, one.cases)
+                base = one.text.upper() if word.text.isupper() else one.text
+                read = CaseReading(base, one.kind, gender, None, one.cases)
                 yield BaseName(read, one.spelling, one.known)
 
     def _is_otherwise_printed(self, one: BaseName) -> bool:

@@ -54,7 +54,7 @@ class DeclinedReader:
         self._lexicon = lexicon
         self._lang = lang
         self._alike = AlikeReader(lexicon, lang, shaper)
-        self._longer = LongNameReader(lexicon, lang)
+        self._longer = LongNameReader(lexicon, lang, self._alike)
         self._has_hyphens = "-" in list_joints(lang)
         self._heard = HeardReader(lexicon, lang)
         self._bases = BaseFinder(lexicon, lang, self._alike, self._heard, self._longer.is_own)
@@ -71,17 +71,19 @@ class DeclinedReader:
 
     def may_be_case(self, word: Word) -> bool:
         """Tell whether a word can be a case of a name, or of the first word of one."""
-        return any(self._find(word)) or self._turned.may_lead(word)
+        return any(self._find(word)) or self._longer.may_lead(word) or self._turned.may_lead(word)
 
     def read(self, columns: Columns, at: int) -> list[Reading]:
         """Return the readings of word `at` and what belongs to it as a name in a case."""
         word = columns.words[at]
         readings = [self._read_base(columns, at, base) for base in self._find(word).bases]
         readings += self._read_joined(columns, at)
-        readings += self._longer.read(columns, at, self._find(word).openings)
+        phrases = list(self._phrases.read(columns, at)) if self._find(word).opens_phrase else []
+        # *Верховною Радою* is how a neighbour declines it, if Russian poets do as well
+        longer = self._longer.read(columns, at, self._find(word).openings)
+        readings += [one for one in longer if not any(map(one.is_of_same_words, phrases))]
         readings += self._turned.read(columns, at)
-        if self._find(word).opens_phrase:
-            readings += self._phrases.read(columns, at)
+        readings += phrases
         found = [one for one in readings if one is not None]
         longest = max((one.last for one in found), default=at)
         return [one for one in found if one.last == longest]

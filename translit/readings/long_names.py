@@ -1,17 +1,20 @@
 """Names of several words in a case: *Unii Europejskiej*, *New Yorku*."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from translit.forms import Part, Piece
 from translit.languages import NOMINATIVE, find_language, read_case_in_text
-from translit.lexicon import BEARER, Known, Lexicon, Name, Spelling
+from translit.lexicon import BEARER, Known, Lexicon, Name, Spelling, fold_phrase
 from translit.lexicon import Word as LexiconWord
 from translit.page import Columns, Word
+from translit.readings.alike import AlikeReader, SpellingInCase
 from translit.readings.reading import Reading
 from translit.schemes import fold
+from translit.tables import spell_out
 
 _LONGEST_PHRASE = 5  # words
+_SHORTEST = 3  # letters of a first word that tells: *Al-Arabi* is no case of *Al-Arabiya*
 IN_NO_CASE = (NOMINATIVE,)
 KINDS_OF_NAMES = frozenset({"family", "place", "organization", "acronym"})
 """The kinds of what names somebody or something by itself."""
@@ -20,9 +23,11 @@ KINDS_OF_NAMES = frozenset({"family", "place", "organization", "acronym"})
 class LongNameReader:
     """Reads words of one language as longer names in a case; thread-safe."""
 
-    def __init__(self, lexicon: Lexicon, lang: str) -> None:
+    def __init__(self, lexicon: Lexicon, lang: str, alike: AlikeReader) -> None:
         self._lexicon = lexicon
         self._lang = lang
+        self._alike = alike
+        self._declines_the_last = find_language(lang).phrases == "last"
 
     def is_own(self, alias: Mapping[str, Any]) -> bool:
         """Tell whether an alias is what the language itself prints."""
@@ -36,56 +41,110 @@ class LongNameReader:
                     yield from self._read_phrase(columns, at, alias)
         yield from self._read_longer(columns, at)
 
-    def _read_longer(self, columns: Columns, at: int) -> Iterator[Reading]:
-        """Give names of several words of which the last is in a case: *New Yorku*."""
-        word = columns.words[at]
-        if not self._lexicon.find_facts(word.key) & BEARER:
-            return
-        for spelling, known in self._lexicon.find_bearers(word.key):
-            if known.entity.kind == "person" and not self._may_be_one(known):
+    def may_lead(self, word: Word) -> bool:
+        """Tell whether a word may be the first of a longer name in a case."""
+        return any(True for _ in self._list_names(word))
+
+    def _list_names(self, word: Word) -> Iterator[tuple[Known, Name]]:
+        """Give the names of several words of which this may be the first, in a case or not."""
+        for key in dict.fromkeys((word.key, *self._list_keys(word))):
+            if not self._lexicon.find_facts(key) & BEARER:
                 continue
-            for name in known.find_names(spelling.word):
-                if len(name.core) > 1 and name.source in ("name", "native", "written"):
-                    yield from self._read_core(columns, at, known, name)
+            for spelling, known in self._lexicon.find_bearers(key):
+                if known.entity.kind == "person" and not self._may_be_one(known):
+                    continue
+                for name in known.find_names(spelling.word):
+                    is_first = len(name.core) > 1 and name.core[0] == spelling.word
+                    if is_first and name.source in ("name", "native", "written"):
+                        yield known, name
+
+    def _list_keys(self, word: Word) -> Iterator[str]:
+        """Give what a first word may be a case of, where each word of a name declines."""
+        if self._declines_the_last:
+            return
+        for read in read_case_in_text(word.text, self._lang, KINDS_OF_NAMES):
+            if read.cases != IN_NO_CASE:
+                yield fold(read.base)
+        yield from self._alike.list_keys(word.text)
 
     def _may_be_one(self, known: Known) -> bool:
         """Tell whether a person has one name of several words, whose last bears the ending."""
-        is_last = find_language(self._lang).phrases == "last"
-        return is_last and not known.find_words("given", self._lang)
+        return self._declines_the_last and not known.find_words("given", self._lang)
 
-    def _read_core(self, columns: Columns, at: int, known: Known, name: Name) -> Iterator[Reading]:
-        if at + len(name.core) > len(columns):
-            return
-        cases: set[str] = set()
-        bases, pieces = [], []
+    def _read_longer(self, columns: Columns, at: int) -> Iterator[Reading]:
+        """Give names of several words in a case: *New Yorku*, *Nizhnym Novgorodzie*."""
+        names = {
+            (known.id, one.core): (known, one) for known, one in self._list_names(columns.words[at])
+        }
+        for known, name in names.values():
+            reading = self._read_core(columns, at, known, name)
+            if reading is not None:
+                yield reading
+
+    def _read_core(self, columns: Columns, at: int, known: Known, name: Name) -> Reading | None:
+        """Return the reading of words as a name of several: the last bears an ending, and those
+        before it none or that of the same case; but what says where it lies is in none:
+        *Rostove-on-Don*."""
+        after = range(at + 1, at + len(name.core))
+        if after.stop > len(columns) or not all(map(columns.follows, after)):
+            return None
+        words = columns.words[at : after.stop]
+        small = [n for n, word in enumerate(words) if not word.is_capital]
+        declining = len(words) if self._declines_the_last else next(iter(small), len(words))
+        own = self._alike.find_own_words(known)
+        cases: set[str] | None = None
+        bases: list[str] = []
+        spellings: list[Spelling] = []
+        is_club = known.entity.kind == "organization"  # *Spartakom Moscow*
+        for place, (word, wanted) in enumerate(zip(words, name.core, strict=True)):
+            printed = own[place] if len(own) == len(words) else None
+            in_case = self._find_case(word.text, wanted, printed) if place < declining else None
+            may_be_bare = place != declining - 1 or (is_club and cases and not in_case)
+            bare = self._find_bare(word, wanted) if may_be_bare else None
+            if bare is not None and (in_case is None or self._declines_the_last):
+                bases.append(word.text)
+                spellings.append(bare)
+            elif in_case is not None:
+                bases.append(in_case.base)
+                spellings.append(in_case.spelling)
+                cases = in_case.cases if cases is None else cases & in_case.cases
+            else:
+                return None
+        if not cases or not self._is_told(known, name, bases):
+            return None
         part: Part = "family" if known.entity.kind == "person" else "word"
-        for place, wanted in enumerate(name.core, at):
-            if place > at and not columns.follows(place):
-                return
-            word = columns.words[place]
-            last = place == at + len(name.core) - 1
-            base = self._find_base(word, wanted, cases if last else None)
-            if base is None:
-                return
-            bases.append(base)
-            start, stop = columns.starts[place], columns.stops[place]
-            pieces.append(Piece(place, part, start, stop, "", Spelling(wanted, ())))
-        if cases:
-            reading = Reading(known, tuple(pieces), "native", full=True, in_case=True)
-            yield reading.decline(tuple(bases), tuple(sorted(cases)))
+        pieces = tuple(
+            Piece(n, part, columns.starts[n], columns.stops[n], "", spelling)
+            for n, spelling in enumerate(spellings, at)
+        )
+        reading = Reading(known, pieces, "native", full=True, in_case=True)
+        return reading.decline(tuple(bases), tuple(sorted(cases)))
 
-    def _find_base(self, word: Word, wanted: LexiconWord, cases: set[str] | None) -> str | None:
-        """Return a word as it stands, or the last of a name in its base form, adding its cases."""
-        if cases is None:
-            spelled = self._lexicon.find_spellings(word.key)
-            return word.text if any(s.word == wanted for s in spelled) else None
-        for read in read_case_in_text(word.text, self._lang, KINDS_OF_NAMES):
-            if read.cases != IN_NO_CASE and any(
-                s.word == wanted for s in self._lexicon.find_spellings(fold(read.base))
-            ):
-                cases.update(read.cases)
-                return read.base
-        return None
+    def _is_told(self, known: Known, name: Name, bases: Sequence[str]) -> bool:
+        """Tell whether there is more than one word to tell a name by, or the English name."""
+        if len(name.core[0].text) >= _SHORTEST:
+            return True
+        return fold_phrase(" ".join(bases)) == fold_phrase(spell_out(known.entity.name))
+
+    def _find_bare(self, word: Word, wanted: LexiconWord) -> Spelling | None:
+        """Return the spelling that a word is in no case, if it is one of a word of a name."""
+        spelled = self._lexicon.find_spellings(word.key)
+        return next((one for one in spelled if one.word == wanted), None)
+
+    def _find_case(
+        self, word: str, wanted: LexiconWord, printed: str | None
+    ) -> SpellingInCase | None:
+        """Return of which spelling of a word of a name this may be a case, if of any; `printed` is
+        what the language has for it, if that is one word."""
+        found: dict[str, SpellingInCase] = {}
+        for read in read_case_in_text(word, self._lang, KINDS_OF_NAMES):
+            for spelling in self._lexicon.find_spellings(fold(read.base)):
+                if spelling.word == wanted and read.base != word:
+                    one = SpellingInCase(read.base, spelling, set())
+                    found.setdefault(read.base, one).cases.update(read.cases)
+        if found:
+            return next(iter(found.values()))
+        return None if printed is None else self._alike.find_case(word, wanted, printed)
 
     def _read_phrase(
         self, columns: Columns, at: int, alias: Mapping[str, Any]
@@ -102,7 +161,8 @@ class LongNameReader:
             shared = self._find_cases(word.text, wanted)
             if shared is None or word.is_capital != wanted[0].isupper():
                 return
-            if shared:
+            leads = place < at + len(words) - 1 and word.text.casefold() == wanted.casefold()
+            if shared and not (leads and self._declines_the_last):
                 cases = set(shared) if cases is None else cases & set(shared)
             pieces.append(Piece(place, "alias", columns.starts[place], columns.stops[place]))
         if not cases or cases == set(IN_NO_CASE):

@@ -103,6 +103,10 @@ class Reading:
         """The number of its words."""
         return self.last - self.first + 1
 
+    def is_of_same_words(self, other: "Reading") -> bool:
+        """Tell whether another reading takes the same words for the same entity."""
+        return (self.known.id, self.first, self.last) == (other.known.id, other.first, other.last)
+
     def move(self, words: int, points: int) -> "Reading":
         """Return this reading in a segment that starts so many words and code points before."""
         pieces = tuple(
