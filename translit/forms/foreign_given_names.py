@@ -33,8 +33,10 @@ def has_foreign_given_name(
 
 
 def has_own_given_name(text: str, wording: Wording, style: Style) -> bool:
-    """Tell whether all of a given name is one that the language has, or writes so of an original
-    if the row does not say how it writes it.
+    """Tell whether all of a given name is one that the language has, or writes so of an original.
+
+    Where the row says how it writes it, that holds beside an English family name alone: Danish
+    *Ramsan Kadyrow* is all German, if *Ramsan* is how Danes would write it, too.
 
     >>> own = list_given_names("de", as_written=True)
     >>> "Julia" in own, "Sergey" in own
@@ -42,11 +44,14 @@ def has_own_given_name(text: str, wording: Wording, style: Style) -> bool:
     """
     given = [piece for piece in wording.pieces if piece.part == "given"]
     own = list_given_names(style.language or "", as_written=True)  # Hungarian has *Mária*
-    is_told = style.language in wording.known.entity.names
+    name = wording.known.entity.name
+    family = "".join(text[p.start : p.stop] for p in wording.pieces if p.part == "family")
+    is_english = not isinstance(name, str) and fold(family) == fold(name.family)
+    may_be_written = is_english or style.language not in wording.known.entity.names
     return bool(given) and all(
         (written := text[piece.start : piece.stop]) in own
         or (
-            not is_told
+            may_be_written
             and piece.spelling is not None
             and bool(piece.spelling.schemes)
             and is_written(piece.spelling.word, written, style)

@@ -9,6 +9,7 @@ from translit.judging.cases import has_title_in_case
 from translit.judging.near import Near
 from translit.judging.what_else import is_something_else
 from translit.languages import find_language, find_way_abroad
+from translit.readings import is_unlike_its_form
 from translit.schemes import fold
 
 _LEAST_LETTERS = 6  # of a family name that is nothing else in any language: *Jakob* is shorter
@@ -36,7 +37,8 @@ def is_family_of_country(candidate: Candidate, near: Near) -> bool:
     """Tell whether all of a family name in a country that is spoken of are printed alike.
 
     In another language than English, what English prints for a family name, *Zakharova*, is
-    printed alike of whoever bears it in a country that is spoken of.
+    printed alike of whoever bears it in a country that is spoken of; and of somebody known, where
+    the language has it otherwise by more than vowels.
     """
     reading, known = candidate.reading, candidate.known
     name = known.entity.name
@@ -50,7 +52,10 @@ def is_family_of_country(candidate: Candidate, near: Near) -> bool:
     is_else = len(name.family) < _LEAST_LETTERS or is_something_else(candidate, name.family)
     bearers = candidate.page.lexicon.find_bearers(fold(name.family))
     is_else |= any(one.entity.alone or one.entity.heads for _, one in bearers)  # then it means him
-    return not is_else and near.hears_country(candidate)
+    if is_else:
+        return False
+    is_unlike = is_unlike_its_form(candidate.page.text, reading, candidate.offset)
+    return is_unlike or near.hears_country(candidate)
 
 
 def _is_as_neighbour_has_it(candidate: Candidate) -> bool:

@@ -82,10 +82,12 @@ def list_around(language: Language) -> dict[str, list[str]]:
     around: Around = language.around
     titles, kin = around.titles, around.kin
     changing = around.changing or (*around.spelling, *around.naming)
+    women, men = ([*titles.get(one, ()), *kin.get(one, ())] for one in "fm")
+    both = set(women) & set(men)  # Croatian *supruga* is a wife, or of a husband
     return {
-        "feminine": [*titles.get("f", ()), *kin.get("f", ())],
-        "masculine": [*titles.get("m", ()), *kin.get("m", ())],
-        "neutral": [*titles.get("any", ()), *around.calendar],
+        "feminine": [word for word in women if word not in both],
+        "masculine": [word for word in men if word not in both],
+        "neutral": [*titles.get("any", ()), *sorted(both), *around.calendar],
         "labels": [label for labels in around.labels.values() for label in labels],
         "she": list(around.she),
         "generations": list(around.generations),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from translit.forms import Piece
+from translit.forms import Piece, has_other_consonants
 from translit.languages import ENGLISH, UNTOLD, find_way_abroad
 from translit.lexicon import Known, Lexicon, Speech, fold_phrase, is_of_press, is_printed
 from translit.page import ORDINARY, Vocabulary
@@ -13,6 +13,7 @@ _CORE = ("family", "word")
 _PRESS = "/press-"
 _PRESS_EN = f"{_PRESS}{ENGLISH}"
 _SHORTEST = 6
+_LEAST_FORMS = 5  # of as many languages a row of somebody known has the form
 _ENTITY = "entity "
 
 
@@ -228,7 +229,8 @@ def find_need(lexicon: Lexicon, text: str, reading: Reading, speech: Speech) -> 
     if entity.kind == "place" and not is_latin(text[reading.start]):
         return None  # its own script may be
     written = text[reading.start : reading.end]
-    if not speech.is_english and (reading.find_base(written) == entity.name or entity.heads):
+    is_english_form = reading.find_base(written) == entity.name or is_unlike_its_form(text, reading)
+    if not speech.is_english and (is_english_form or entity.heads):
         return None  # in another language the English form, or a head of state, is nothing else
     can_stand = not reading.is_person or (entity.alone and not is_damaged)
     if can_stand and stands_alone(lexicon, text, reading, is_english=speech.is_english):
@@ -241,6 +243,25 @@ def find_need(lexicon: Lexicon, text: str, reading: Reading, speech: Speech) -> 
     is_told_by_country = reading.is_foreign or not (reading.is_person and speech.is_english)
     countries = frozenset(reading.known.countries if is_told_by_country else ())
     return Need(entity.id, _fold_first_words(words), countries)
+
+
+def is_unlike_its_form(text: str, reading: Reading, offset: int = 0) -> bool:
+    """Tell whether a known person's family name is in its English form, of which the one that the
+    language prints differs by more than vowels: German *Kadyrov*, which is *Kadyrow*.
+
+    `text` is what `reading` has its places in, after `offset` code points.
+    """
+    entity = reading.known.entity
+    if isinstance(entity.name, str) or len(entity.names) < _LEAST_FORMS or not reading.changes:
+        return False
+    named = [at for at, piece in enumerate(reading.pieces) if piece.part == "family"]
+    if len(named) != 1 or reading.is_damaged:
+        return False
+    piece = reading.pieces[named[0]]
+    written = text[offset + piece.start : offset + piece.stop]
+    own = reading.base_output.split()[-1] if reading.cases else reading.changes[-1].after
+    base = reading.bases[named[0]] if reading.cases else written
+    return base == entity.name.family and has_other_consonants(base, own.split()[-1])
 
 
 def _fold_first_words(phrases: Iterable[str]) -> frozenset[str]:
