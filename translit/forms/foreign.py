@@ -30,8 +30,8 @@ from translit.forms.pieces import Wording
 from translit.forms.styles import Style
 from translit.languages import find_way_abroad
 from translit.lexicon import Lexicon, fold_phrase
-from translit.schemes import is_latin, mixes_scripts
-from translit.tables import PersonName
+from translit.schemes import fold, is_latin, mixes_scripts
+from translit.tables import Entity, PersonName
 
 
 def is_surely_foreign(
@@ -136,7 +136,17 @@ def _is_derived(text: str, wording: Wording, style: Style) -> bool:
         )
     if is_heard(wording.known):
         return style.language in names
-    return "derived" in ways
+    is_latin_name = "kept" in ways or not entity.native
+    return "derived" in ways or (is_latin_name and _is_respelled(entity, style))
+
+
+def _is_respelled(entity: Entity, style: Style) -> bool:
+    """Tell whether a person of a Latin name is spelled as it sounds, Latvian *Tramps*; with more
+    than an ending, as Lithuanian has *Macronas*."""
+    own = entity.names.get(style.language or "")
+    if style.latin != "respell" or isinstance(entity.name, str) or not isinstance(own, PersonName):
+        return False
+    return not fold(own.family).startswith(fold(entity.name.family))
 
 
 def _is_by_ear(text: str, wording: Wording, form: PersonName | str) -> bool:

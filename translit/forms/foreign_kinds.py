@@ -12,10 +12,10 @@ from translit.forms.foreign_given_names import has_foreign_given_name
 from translit.forms.own_spelling import is_own_spelling, pick_core
 from translit.forms.pieces import Wording, has_whole_given_name
 from translit.forms.styles import Style
-from translit.languages import find_language
+from translit.languages import find_language, find_way_abroad
 from translit.lexicon import Known, Lexicon, Speech, fold_phrase
 from translit.schemes import SchemeError, fold, load_scheme
-from translit.tables import PersonName, spell_out
+from translit.tables import Entity, PersonName, spell_out
 
 # A place for which so many languages have a form of their own is known far from it.
 _LEAST_FORMS = 5
@@ -102,17 +102,27 @@ def is_foreign_acronym(text: str, wording: Wording, style: Style) -> bool:
 def is_english_of_no_original(
     text: str, wording: Wording, form: PersonName | str, language: str
 ) -> bool:
-    """Tell whether an organization that has no original, *al-Qaeda*, is in its English form.
+    """Tell whether a name that has no original to follow, *al-Qaeda*, is in its English form.
 
-    Of several words: one word may be what every language calls it.
+    An organization's of several words: one word may be what every language calls it. A place's
+    that many languages have each in its way: Finnish *Athensissa, Viennassa*.
     """
     entity = wording.known.entity
-    if entity.kind != "organization" or entity.native or language not in entity.names:
-        return False
-    if len(wording.pieces) < _LEAST_WORDS or any(piece.is_acronym for piece in wording.pieces):
+    if language not in entity.names or any(piece.is_acronym for piece in wording.pieces):
         return False
     written = text[wording.pieces[0].start : wording.pieces[-1].stop]
-    return fold_phrase(written) == fold_phrase(spell_out(entity.name)) and has_room(wording, form)
+    if fold_phrase(written) != fold_phrase(spell_out(entity.name)) or not has_room(wording, form):
+        return False
+    if entity.kind == "place" and not _is_derived(entity):
+        is_known = len(entity.names) >= _LEAST_FORMS_OF_A_CITY
+        return is_known and has_other_consonants(written, pick_core(form))
+    is_told = len(wording.pieces) >= _LEAST_WORDS
+    return entity.kind == "organization" and is_told and not entity.native
+
+
+def _is_derived(entity: Entity) -> bool:
+    """Tell whether a name is of letters that papers follow or hear, and not Latin."""
+    return any(find_way_abroad(lang) != "kept" for lang in entity.native)
 
 
 def is_heard_in_english(

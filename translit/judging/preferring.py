@@ -171,7 +171,7 @@ def _leave_out_strange_bases(fit: list[Candidate]) -> list[Candidate]:
         for one in fit
         if one.reading.cases
         and (one.is_changed or one.reading.is_unmade)
-        and one.name == spell_out(one.known.entity.name)
+        and one.name in _list_english(one)
     ]
     return [
         one
@@ -179,6 +179,12 @@ def _leave_out_strange_bases(fit: list[Candidate]) -> list[Candidate]:
         if not any(one.name.startswith(name) or not _is_printed(one) for name in english)
         or one.name in english
     ]
+
+
+def _list_english(one: Candidate) -> tuple[str, ...]:
+    """Return the English name of an entity, and the family name of a person."""
+    name = one.known.entity.name
+    return (name,) if isinstance(name, str) else (spell_out(name), name.family)
 
 
 def _is_printed(one: Candidate) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from translit.forms import Part, Piece, Shaper
-from translit.languages import CaseReading, list_joints, read_case_in_text
+from translit.languages import CaseReading, find_language, list_joints, read_case_in_text
 from translit.lexicon import (
+    NAMES,
     OPENS_ALIAS,
     Known,
     Lexicon,
@@ -151,7 +152,18 @@ class DeclinedReader:
         )
         if base.is_heard and not (reading.full or base.known.entity.alone):
             return None
+        if not reading.full and self._is_called_so_elsewhere(base):
+            return None
         return self._agree(columns, reading, base)
+
+    def _is_called_so_elsewhere(self, base: BaseName) -> bool:
+        """Tell whether only rows for other languages have a family name so: *Venu* in Latvian is a
+        man called Vens, and not as Serbian has Vance."""
+        if base.spelling is None:
+            return False
+        own = {NAMES + lang for lang in (self._lang, *find_language(self._lang).neighbours)}
+        sources = [name.source for name in base.known.find_names(base.spelling.word)]
+        return bool(sources) and all(one.startswith(NAMES) and one not in own for one in sources)
 
     def _agree(self, columns: Columns, reading: Reading, family: BaseName) -> Reading | None:
         """Return the reading of a person with the cases that all its words share, if any."""

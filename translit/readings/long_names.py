@@ -82,43 +82,49 @@ class LongNameReader:
                 yield reading
 
     def _read_core(self, columns: Columns, at: int, known: Known, name: Name) -> Reading | None:
-        """Return the reading of words as a name of several: the last bears an ending, and those
-        before it none or that of the same case; but what says where it lies is in none:
-        *Rostove-on-Don*."""
+        """Return the reading of words as a name of several in a case."""
         after = range(at + 1, at + len(name.core))
         if after.stop > len(columns) or not all(map(columns.follows, after)):
             return None
-        words = columns.words[at : after.stop]
-        small = [n for n, word in enumerate(words) if not word.is_capital]
-        declining = len(words) if self._declines_the_last else next(iter(small), len(words))
-        own = self._alike.find_own_words(known)
-        cases: set[str] | None = None
-        bases: list[str] = []
-        spellings: list[Spelling] = []
-        is_club = known.entity.kind == "organization"  # *Spartakom Moscow*
-        for place, (word, wanted) in enumerate(zip(words, name.core, strict=True)):
-            printed = own[place] if len(own) == len(words) else None
-            in_case = self._find_case(word.text, wanted, printed) if place < declining else None
-            may_be_bare = place != declining - 1 or (is_club and cases and not in_case)
-            bare = self._find_bare(word, wanted) if may_be_bare else None
-            if bare is not None and (in_case is None or self._declines_the_last):
-                bases.append(word.text)
-                spellings.append(bare)
-            elif in_case is not None:
-                bases.append(in_case.base)
-                spellings.append(in_case.spelling)
-                cases = in_case.cases if cases is None else cases & in_case.cases
-            else:
-                return None
+        found = self._read_words(columns.words[at : after.stop], known, name)
+        each = [one.cases for one in found if one.cases]
+        cases = set.intersection(*each) if each else set()
+        bases = tuple(one.base for one in found)
         if not cases or not self._is_told(known, name, bases):
             return None
         part: Part = "family" if known.entity.kind == "person" else "word"
         pieces = tuple(
-            Piece(n, part, columns.starts[n], columns.stops[n], "", spelling)
-            for n, spelling in enumerate(spellings, at)
+            Piece(n, part, columns.starts[n], columns.stops[n], "", one.spelling)
+            for n, one in enumerate(found, at)
         )
         reading = Reading(known, pieces, "native", full=True, in_case=True)
-        return reading.decline(tuple(bases), tuple(sorted(cases)))
+        return reading.decline(bases, tuple(sorted(cases)))
+
+    def _read_words(
+        self, words: Sequence[Word], known: Known, name: Name
+    ) -> Sequence[SpellingInCase]:
+        """Return what each word is of a name, if they are one: the last bears an ending, and those
+        before it the same or none.
+
+        What says where a place lies is in none, *Rostove-on-Don*, nor is a town after its club,
+        *Spartakom Moscow*.
+        """
+        small = [place for place, word in enumerate(words) if not word.is_capital]
+        stop = len(words) if self._declines_the_last else next(iter(small), len(words))
+        own = self._alike.find_own_words(known)
+        is_club = known.entity.kind == "organization" and not self._declines_the_last
+        found: list[SpellingInCase] = []
+        for place, (word, wanted) in enumerate(zip(words, name.core, strict=True)):
+            printed = own[place] if len(own) == len(words) else None
+            may_be_bare = place != stop - 1 or (is_club and any(one.cases for one in found))
+            one = self._find_bare(word, wanted) if may_be_bare else None
+            leads = place < stop - 1 and not self._declines_the_last
+            if place < stop and (one is None or leads):
+                one = self._find_case(word.text, wanted, printed) or one
+            if one is None:
+                return ()
+            found.append(one)
+        return found
 
     def _is_told(self, known: Known, name: Name, bases: Sequence[str]) -> bool:
         """Tell whether there is more than one word to tell a name by, or the English name."""
@@ -126,10 +132,11 @@ class LongNameReader:
             return True
         return fold_phrase(" ".join(bases)) == fold_phrase(spell_out(known.entity.name))
 
-    def _find_bare(self, word: Word, wanted: LexiconWord) -> Spelling | None:
+    def _find_bare(self, word: Word, wanted: LexiconWord) -> SpellingInCase | None:
         """Return the spelling that a word is in no case, if it is one of a word of a name."""
         spelled = self._lexicon.find_spellings(word.key)
-        return next((one for one in spelled if one.word == wanted), None)
+        found = (SpellingInCase(word.text, one, set()) for one in spelled if one.word == wanted)
+        return next(found, None)
 
     def _find_case(
         self, word: str, wanted: LexiconWord, printed: str | None
@@ -143,7 +150,7 @@ class LongNameReader:
                     one = SpellingInCase(read.base, spelling, set())
                     found.setdefault(read.base, one).cases.update(read.cases)
         if found:
-            return next(iter(found.values()))
+            return found.get(printed or "") or next(iter(found.values()))
         return None if printed is None else self._alike.find_case(word, wanted, printed)
 
     def _read_phrase(
