@@ -5,7 +5,7 @@ from typing import Any
 
 from translit.forms import Part, Piece
 from translit.languages import NOMINATIVE, find_language, read_case_in_text
-from translit.lexicon import BEARER, Known, Lexicon, Name, Spelling, fold_phrase
+from translit.lexicon import BEARER, Known, Lexicon, Name, fold_phrase
 from translit.lexicon import Word as LexiconWord
 from translit.page import Columns, Word
 from translit.readings.alike import AlikeReader, SpellingInCase
