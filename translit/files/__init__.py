@@ -23,7 +23,7 @@ from translit.files.ignoring import find_work_tree
 from translit.files.keeping import KeepList, read_keep_lists
 from translit.files.piece import (
     Composer,
-    Piece,
+    FilePiece,
     count_newlines,
     find_line,
     list_line_starts,
@@ -41,12 +41,12 @@ __all__ = [
     "Document",
     "DocumentError",
     "Encoder",
+    "FilePiece",
     "KeepList",
     "MalformedError",
     "Opened",
     "Outcome",
     "ParquetFile",
-    "Piece",
     "Resolver",
     "Resolvers",
     "Selection",

@@ -25,7 +25,7 @@ from translit.lexicon.inspection import (
     list_spellings,
     spell_word,
 )
-from translit.lexicon.known import Known, Name, Root, Spelling, Word
+from translit.lexicon.known import Known, Name, Root, Spelling, WordOfName
 from translit.lexicon.lexicon import Lexicon
 from translit.lexicon.naming import LATIN, NAMES
 from translit.lexicon.opening import (
@@ -71,7 +71,7 @@ __all__ = [
     "Sections",
     "Speech",
     "Spelling",
-    "Word",
+    "WordOfName",
     "WorldName",
     "advise_on_id",
     "build_beside",

@@ -27,7 +27,7 @@ class Base:
     known: Known
 
 
-class CaseReader:
+class FamilyCaseReader:
     """Reads words as cases of persons' family names; thread-safe."""
 
     def __init__(self, lexicon: Lexicon, persons: PersonReader) -> None:

@@ -20,7 +20,7 @@ from translit.lexicon import (
     Known,
     Lexicon,
     Spelling,
-    Word,
+    WordOfName,
     is_printed,
 )
 from translit.names import is_regular_spelling
@@ -276,7 +276,7 @@ def _find_known_near(lexicon: Lexicon, key: str, most: int) -> Iterator[str]:
 
 
 def find_damaged_word(
-    lexicon: Lexicon, key: str, words: Sequence[Word]
+    lexicon: Lexicon, key: str, words: Sequence[WordOfName]
 ) -> tuple[str, Spelling] | None:
     """Return the spelling of one of these words that a folded word is a damaged form of, or None.
 
@@ -286,7 +286,7 @@ def find_damaged_word(
 
 
 def find_near_word(
-    lexicon: Lexicon, key: str, words: Sequence[Word]
+    lexicon: Lexicon, key: str, words: Sequence[WordOfName]
 ) -> tuple[str, Spelling] | None:
     """Return the spelling of one of these words nearest to a folded word, if near, or None."""
     near = _find_near(lexicon, _remember(lexicon), key)

@@ -5,8 +5,7 @@ from typing import Any
 
 from translit.forms import Part, Piece
 from translit.languages import NOMINATIVE, find_language, read_case_in_text
-from translit.lexicon import BEARER, Known, Lexicon, Name, Spelling
-from translit.lexicon import Word as LexiconWord
+from translit.lexicon import BEARER, Known, Lexicon, Name, Spelling, WordOfName
 from translit.page import Columns, Word
 from translit.readings.reading import Reading
 from translit.schemes import fold
@@ -74,7 +73,7 @@ class LongNameReader:
             reading = Reading(known, tuple(pieces), "native", full=True, in_case=True)
             yield reading.decline(tuple(bases), tuple(sorted(cases)))
 
-    def _find_base(self, word: Word, wanted: LexiconWord, cases: set[str] | None) -> str | None:
+    def _find_base(self, word: Word, wanted: WordOfName, cases: set[str] | None) -> str | None:
         """Return a word as it stands, or the last of a name in its base form, adding its cases."""
         if cases is None:
             spelled = self._lexicon.find_spellings(word.key)

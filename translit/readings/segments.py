@@ -7,7 +7,7 @@ from translit.languages import OPENING, VOCATIVE, find_language, list_governed_c
 from translit.lexicon import Lexicon, Root, Speech
 from translit.page import ARTICLE, Columns, Vocabulary
 from translit.readings.aliases import AliasReader
-from translit.readings.cases import CaseReader
+from translit.readings.cases import FamilyCaseReader
 from translit.readings.damaged import DamageReader
 from translit.readings.declined import DeclinedReader
 from translit.readings.names import NameReader
@@ -62,7 +62,7 @@ class SegmentReader:
         persons = PersonReader(lexicon, speech.code, repairs=repairs_given)
         self._names = NameReader(lexicon, persons, speech.code)
         self._aliases = AliasReader(lexicon, speech.code)
-        self._cases = CaseReader(lexicon, persons)
+        self._cases = FamilyCaseReader(lexicon, persons)
         self._damaged = DamageReader(lexicon, persons, speech.code)
         self._weigher = Weigher(lexicon, speech, repairs=repairs, keeps_former=keeps_former)
 

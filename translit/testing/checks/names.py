@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from translit.lexicon import LATIN, NAMES, Known, Word
+from translit.lexicon import LATIN, NAMES, Known, WordOfName
 from translit.schemes import (
     SchemeError,
     fold_marked,
@@ -170,7 +170,7 @@ def find_underived_names(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _find_strange(subject: Subject, known: Known, originals: set[Word]) -> str | None:
+def _find_strange(subject: Subject, known: Known, originals: set[WordOfName]) -> str | None:
     """The first word of the canonical form that does not derive; None for a translated name."""
     name = next(name for name in known.names if name.source == "name")
     words = [word for word, part in zip(name.words, name.parts, strict=True) if part in _PARTS]
@@ -183,7 +183,7 @@ def _find_strange(subject: Subject, known: Known, originals: set[Word]) -> str |
     return next(strange, None)
 
 
-def _derives(subject: Subject, text: str, originals: set[Word]) -> bool:
+def _derives(subject: Subject, text: str, originals: set[WordOfName]) -> bool:
     groups = {group for original in originals for group in original.groups}
     for key in {key_of(text), fold_marked(text)}:
         for spelling in subject.lexicon.find_spellings(key):
