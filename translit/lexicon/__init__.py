@@ -37,7 +37,7 @@ from translit.lexicon.opening import (
     open_lexicon,
 )
 from translit.lexicon.opens_lexicon import OpensLexicon
-from translit.lexicon.overruling import Overruled, advise_on_id, overrule
+from translit.lexicon.overruling import advise_on_id, overrule
 from translit.lexicon.phrases import fold_phrase
 from translit.lexicon.printed import is_printed, is_printed_elsewhere, is_spelled
 from translit.lexicon.speech import Speech
@@ -66,7 +66,6 @@ __all__ = [
     "LexiconError",
     "Name",
     "OpensLexicon",
-    "Overruled",
     "Root",
     "Sections",
     "Speech",

@@ -29,7 +29,7 @@ from translit.schemes.folding import (
     mixes_scripts,
     unify_script,
 )
-from translit.schemes.pieces import AllPieces, Ending, Group, Pieces, SchemePiece
+from translit.schemes.pieces import AllPieces, Ending, Group, Pieces
 from translit.schemes.reading_files import make_scheme_schema
 from translit.schemes.relays import RelayScheme
 from translit.schemes.scheme import Scheme, SchemeError, split_words
@@ -46,7 +46,6 @@ __all__ = [
     "Romanization",
     "Scheme",
     "SchemeError",
-    "SchemePiece",
     "add_ending",
     "adds_endings",
     "check_text",
