@@ -1,9 +1,11 @@
 """The file of a language: a wrong one is refused with its line and the cure."""
 
 import difflib
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, get_args
 
@@ -17,11 +19,14 @@ _PERSONS = ("any", "m", "f")
 _BY_KEY = {"titles": _PERSONS, "kin": _PERSONS, "labels": ()}
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "order": get_args(Order),
+    "order_abroad": get_args(Order),
+    "family_names": ("many", "few"),
     "nouns": ("small", "capital"),
     "casing": ("plain", "dotted"),
     "phrases": ("words", "last"),
 }
-_POSSESSION = ("endings", "elisions")
+_POSSESSION = ("endings", "plurals", "elisions")
+_PLAIN = re.compile(r"\w+ = .*[\w\"\]]$")  # a field of one line
 _TEXT = {"type": "string"}
 _WORDS = {"type": "array", "items": {"type": "string", "minLength": 1}}
 _TABLE = {"type": "object"}
@@ -47,9 +52,21 @@ _FIELDS: Mapping[str, Any] = {
     "schema": {"const": 1},
     **dict.fromkeys(("title", "code", "script", "family"), _TEXT),
     "checked": {"type": "boolean"},
+    "undivided_family": {"type": "integer", "minimum": 0},
     **{name: {"enum": list(choices)} for name, choices in _CHOICES.items()},
     **dict.fromkeys(
-        ("small_words", "cases", "agreeing", "neighbours", "strange", "wavering"), _WORDS
+        (
+            "other_scripts",
+            "small_words",
+            "abbreviations",
+            "surname_endings",
+            "cases",
+            "agreeing",
+            "neighbours",
+            "strange",
+            "wavering",
+        ),
+        _WORDS,
     ),
     "around": _describe_around(),
     "countries": {
@@ -82,6 +99,16 @@ def make_language_schema() -> dict[str, Any]:
     }
 
 
+def read_head(path: Path) -> Mapping[str, Any]:
+    """Read the fields of one line that a file has before its first section, such as `order`.
+
+    To read all of a file takes a hundred times as long; what is wrong in it, `read_language` says.
+    """
+    with path.open(encoding="utf-8") as file:
+        head = takewhile(lambda line: not line.startswith("["), file)
+        return tomllib.loads("".join(line for line in head if _PLAIN.match(line)))
+
+
 def read_language(path: Path) -> Language:
     """Read one file. Raises LanguageError with its path, the line and the cure."""
     try:
@@ -103,17 +130,19 @@ def _make_language(data: Mapping[str, Any], stem: str) -> Language:
         code=data["code"],
         title=data["title"],
         script=data["script"],
-        order=data.get("order", "given-family"),
         checked=bool(data.get("checked", False)),
         nouns=data.get("nouns", "small"),
         casing=data.get("casing", "plain"),
         family=data.get("family", ""),
         small_words=_texts(data, "small_words"),
+        surname_endings=_texts(data, "surname_endings"),
+        abbreviations=_texts(data, "abbreviations"),
         around=_make_around(_table(data, "around")),
         countries={
             key: _make_country(key, value) for key, value in _table(data, "countries").items()
         },
         possessives=_texts(possession, "endings"),
+        plurals=_texts(possession, "plurals"),
         elisions=_texts(possession, "elisions"),
         letters=_table(data, "letters"),
         phrases=data.get("phrases", "words"),
@@ -138,6 +167,9 @@ def _check_head(data: Mapping[str, Any], stem: str) -> None:
     for key, choices in _CHOICES.items():
         if data.get(key, choices[0]) not in choices:
             raise FileFlaw(key, f"`{key}` is one of {', '.join(choices)}")
+    cure = "`undivided_family` is a number of letters"
+    _checked(data, "undivided_family", int, 0, cure)
+    _texts(data, "other_scripts")
 
 
 def _make_grammar(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -105,7 +105,7 @@ class SegmentReader:
         heard = Heard(exact, damaged, cases, shorter)
         segment = self._weigher.weigh(text, heard, small, may_be_plural=may_be_plural)
         if may_be_plural:
-            segment = _join(segment, self.read(f"{ARTICLE} {text}"))
+            segment = _join(segment, self.read(f"{self._speech.article} {text}"))
         return segment
 
     def _compare_with_print(
@@ -233,7 +233,7 @@ class SegmentReader:
             if start & ALIAS:
                 for reading in self._aliases.read(columns, at):
                     spans.setdefault((reading.start, reading.end), []).append(reading)
-            follows_article = start & PLURAL and at and columns.words[at - 1].key == ARTICLE
+            follows_article = start & PLURAL and at and columns.words[at - 1].facts & ARTICLE
             if start & NAME or follows_article:
                 for reading in self._names.read_names(columns, at):
                     spans.setdefault((reading.start, reading.end), []).append(reading)
