@@ -28,8 +28,10 @@ from translit.languages.loading import (
 )
 from translit.languages.native_names import (
     count_family_letters,
+    find_region,
     has_few_families,
     keeps_order_abroad,
+    list_languages_of,
     list_scripts,
     puts_family_first,
 )
@@ -83,6 +85,7 @@ __all__ = [
     "find_language",
     "find_language_code",
     "find_passages",
+    "find_region",
     "find_teller",
     "find_way_abroad",
     "find_word_before",
@@ -96,6 +99,7 @@ __all__ = [
     "list_governed_cases",
     "list_joints",
     "list_language_codes",
+    "list_languages_of",
     "list_scripts",
     "list_text_languages",
     "load_languages",

@@ -12,7 +12,7 @@ from translit.languages.paradigm import CLASSES, WHOLE
 T = TypeVar("T")
 START = "^"
 _BEFORE_A_WORD = " -"
-_MARKED = "áàâäãåāăąçćčďéèêëēĕėęěğģíìîïīįķĺļľñńņňóòôöõōőŕřśšşșťţțúùûüūůűųýÿźżž"
+_MARKED = [chr(code) for code in range(0xC0, 0x250)]  # Latin letters with a mark, and some others
 _DOTTED = str.maketrans({"İ": "i", "I": "ı"})
 
 

@@ -50,7 +50,7 @@ def _describe_around() -> dict[str, Any]:
 # The fields of a file, and what each is, in the words of JSON Schema.
 _FIELDS: Mapping[str, Any] = {
     "schema": {"const": 1},
-    **dict.fromkeys(("title", "code", "script", "family"), _TEXT),
+    **dict.fromkeys(("title", "code", "script", "family", "region"), _TEXT),
     "checked": {"type": "boolean"},
     "undivided_family": {"type": "integer", "minimum": 0},
     **{name: {"enum": list(choices)} for name, choices in _CHOICES.items()},

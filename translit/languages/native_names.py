@@ -62,6 +62,29 @@ def list_scripts(lang: str) -> Sequence[str]:
     return (head["script"], *head.get("other_scripts", ())) if head else ()
 
 
+def find_region(lang: str) -> str:
+    """Return the region of a language, or nothing if its names are not read back.
+
+    Where one language of a region is spoken of, names of all of them are met.
+
+    >>> find_region("uk"), find_region("zh")
+    ('east', '')
+    """
+    region: str = _find_head(lang).get("region", "")
+    return region
+
+
+@cache
+def list_languages_of(regions: frozenset[str]) -> frozenset[str]:
+    """Return the languages of some regions whose names are read back.
+
+    >>> sorted(list_languages_of(frozenset({"balkans", "greece"})))
+    ['bg', 'el', 'mk', 'sr']
+    """
+    languages = (lang for lang in list_language_codes() if "-" not in lang)  # *az-Latn* is az
+    return frozenset(lang for lang in languages if find_region(lang) in regions)
+
+
 @cache
 def _find_head(lang: str) -> Mapping[str, Any]:
     """Return the head of the file of a language, or of the one that its code begins with."""

@@ -62,7 +62,7 @@ class SegmentReader:
         persons = PersonReader(lexicon, speech.code, repairs=repairs_given)
         self._names = NameReader(lexicon, persons, speech.code)
         self._aliases = AliasReader(lexicon, speech.code)
-        self._cases = FamilyCaseReader(lexicon, persons)
+        self._cases = FamilyCaseReader(lexicon, speech, persons)
         self._damaged = DamageReader(lexicon, persons, speech.code)
         self._weigher = Weigher(lexicon, speech, repairs=repairs, keeps_former=keeps_former)
 
@@ -209,11 +209,12 @@ class SegmentReader:
         return taken
 
     def _has_ending(self, after: str, reading: Reading) -> bool:
-        """Tell whether what is written is, with an *s*, again a name of the same person."""
-        key = fold(after.split()[-1]) + "s"
+        """Tell whether what is written is, as a plural, again a name of the same person."""
+        key = fold(after.split()[-1])
         schemes = [
             spelling.schemes
-            for spelling, known in self._lexicon.find_bearers(key)
+            for plural in self._speech.plurals
+            for spelling, known in self._lexicon.find_bearers(key + plural)
             if known.id == reading.known.id
         ]
         # Latvian and Lithuanian ones are taken for a plural where the given name is not there.
