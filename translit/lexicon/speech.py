@@ -5,7 +5,6 @@ what *the* or *według* is. The words around names are folded, as the words of t
 """
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,9 +16,6 @@ from translit.lexicon.spoken import plain
 from translit.schemes import fold
 
 _SHORTEST_TITLE: Final = 5
-_LONGEST_ENDING: Final = 6
-_BRACES = re.compile(r"\{([^}]*)\}")
-_CLASSES = frozenset({"C", "V", "any"})
 # Lists that hold in a text of any language beside its own: foreign text quotes *Mr* and *Mrs*.
 _SHARED = (
     "feminine",
