@@ -118,3 +118,16 @@ def test_a_fault_is_found(code: str, fault: str | None, tmp_path: Path) -> None:
     faults = find_faults(tmp_path, [{"low"}, {"middle", "side"}, {"high"}])
     assert len(faults) == (fault is not None)
     assert not fault or fault in faults[0]
+
+
+# A debt: an original in `names`, and a reading in its place in `judging`.
+NAMED_TWICE = {"Candidate"}
+
+
+def test_no_two_classes_have_one_name() -> None:
+    files: dict[str, set[str]] = {}
+    for file in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_bytes())):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                files.setdefault(node.name, set()).add(str(file.relative_to(PACKAGE)))
+    assert {name for name, where in files.items() if len(where) > 1} == NAMED_TWICE, files

@@ -1,10 +1,13 @@
 """What helps those who carry on says the same as the code: versions, commands, settings."""
 
+import ast
 import re
 import shutil
 import subprocess
 import sys
 import tomllib
+import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -109,3 +112,55 @@ def test_no_group_of_a_run_is_possessive() -> None:
     for path in (ROOT / "translit" / "page").glob("*.py"):
         found = re.search(r"\)(?:[*+?]|\{+[^}]*\}+)\+", path.read_text("utf-8"))
         assert not found, f"{path.name}: {found and found[0]}"
+
+
+# Where letters beyond ASCII stand in code, and why: the words and endings of languages are data.
+LETTERS_IN_CODE = {
+    # examples in messages and helps
+    "cli/compare.py",
+    "cli/decline.py",
+    "cli/variants.py",
+    "languages/language_file.py",
+    "languages/paradigm.py",
+    "schemes/scheme.py",
+    "tables/fields.py",
+    # texts to test with
+    "testing/strategies/texts.py",
+    # where scripts begin and end, how letters fold, and names of hosts
+    "lexicon/word_table.py",
+    "page/protected.py",
+    "page/runs.py",
+    "page/words.py",
+    "schemes/folding.py",
+    # debts: letters of some languages
+    "forms/alike.py",
+    "languages/endings.py",
+    "names/patronymics.py",
+    "names/ranking.py",
+    "names/reversed.py",
+    "names/sounds.py",
+    "names/stress.py",
+    "readings/persons.py",
+    "schemes/derivation.py",
+    "schemes/sounds.py",
+}
+
+
+def list_strings(file: Path) -> Iterator[str]:
+    """Give the strings of a module, without those that stand by themselves to explain it."""
+    tree = ast.parse(file.read_bytes())
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield node.value
+
+
+def test_letters_of_languages_stand_in_data() -> None:
+    package = ROOT / "translit"
+    found = {
+        file.relative_to(package).as_posix()
+        for file in package.rglob("*.py")
+        for letter in set("".join(list_strings(file)))
+        if not letter.isascii() and letter.isalpha() and unicodedata.category(letter) != "Lm"
+    }
+    assert found == LETTERS_IN_CODE

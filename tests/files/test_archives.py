@@ -14,8 +14,8 @@ from tests.files.books import W, make_docx, make_epub, pack, read_member, run
 from translit import Normalizer
 from translit.files import (
     DocumentError,
+    FilePiece,
     Outcome,
-    Piece,
     Resolver,
     Selection,
     Source,
@@ -28,7 +28,7 @@ DOCUMENT = "word/document.xml"
 DEFLATED, STORED = zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED
 
 
-def fix(path: Path, normalizer: Normalizer) -> tuple[Piece, Outcome]:
+def fix(path: Path, normalizer: Normalizer) -> tuple[FilePiece, Outcome]:
     """Rewrite a file in its place; return its piece and what became of it."""
     source = Source(path, path.suffix[1:])
     try:

@@ -10,8 +10,8 @@ import pytest
 from translit import Normalizer
 from translit.files import (
     DocumentError,
+    FilePiece,
     KeepList,
-    Piece,
     Resolver,
     Selection,
     Source,
@@ -107,7 +107,7 @@ def test_front_matter_nested_too_deep_is_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize("tag", ["b", "div", "p lang=de", "i translate=no"])
 def test_pages_nested_too_deep(tag: str) -> None:
     page = f"<{tag}>" * 5000 + "Kiev"
-    pieces = [Piece(page, 0, 1, Html()), Piece(page, 0, 1, Markdown())]
+    pieces = [FilePiece(page, 0, 1, Html()), FilePiece(page, 0, 1, Markdown())]
     for piece in pieces:
         outcome = Resolver(Normalizer(default_tables=False)).resolve(piece)
         assert "within each other" in outcome.trouble or tag.startswith("p")

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from translit import Normalizer
 from translit.files import (
     FORMATS,
+    FilePiece,
     Outcome,
-    Piece,
     Resolver,
     Selection,
     Source,
@@ -66,11 +66,11 @@ SNIPPETS = [
 texts = st.lists(st.sampled_from(SNIPPETS) | st.text(max_size=3), max_size=30).map("".join)
 
 
-def cut(path: Path, kind: str, selection: Selection) -> list[Piece]:
+def cut(path: Path, kind: str, selection: Selection) -> list[FilePiece]:
     return list(Source(path, kind).cut(selection))
 
 
-def resolve(pieces: list[Piece], normalizer: Normalizer) -> list[Outcome]:
+def resolve(pieces: list[FilePiece], normalizer: Normalizer) -> list[Outcome]:
     resolver = Resolver(normalizer)
     return [resolver.resolve(piece) for piece in pieces]
 
@@ -144,7 +144,7 @@ def test_any_text_comes_through(file: Path, normalizer: Normalizer, kind: str, t
         assert outcome.result == splice(piece.source, outcome.changes)
         if not outcome.trouble and outcome.changes:
             again = Resolver(normalizer).resolve(
-                Piece(outcome.result, 0, 1, piece.composer, piece.before, piece.after)
+                FilePiece(outcome.result, 0, 1, piece.composer, piece.before, piece.after)
             )
             assert again.changes == ()
 
@@ -164,10 +164,10 @@ def test_any_translation_comes_through(parts: list[str], lang: str, normalizer: 
         f"<?xml version='1.0'?><xliff trgLang='{lang}'><file><unit><segment><source>Kijów</source>"
         f"<target>{''.join(parts)}</target></segment></unit></file></xliff>"
     )
-    outcome = Resolver(normalizer).resolve(Piece(source, 0, 1, Xliff()))
+    outcome = Resolver(normalizer).resolve(FilePiece(source, 0, 1, Xliff()))
     assert not outcome.trouble
     assert outcome.result == splice(source, outcome.changes)
-    assert Resolver(normalizer).resolve(Piece(outcome.result, 0, 1, Xliff())).changes == ()
+    assert Resolver(normalizer).resolve(FilePiece(outcome.result, 0, 1, Xliff())).changes == ()
     marks = re.compile(r"<(ph|mrk|source)\b.*?</\1>|<!\[CDATA\[|\]\]>|<!--.*?-->|<[^<>]*>")
     found = [[m[0] for m in marks.finditer(text)] for text in (source, outcome.result)]
     assert found[0] == found[1]
@@ -187,9 +187,9 @@ def test_json_strings_are_all_found(value: Any, ascii_only: bool, indent: int | 
     document = JsonValue(("*",)).compose(source)
     strings = list(_list_strings(value))
     assert document.text == "\n\n".join(s for s in strings if s) or len(strings) > 1
-    for stretch in document.stretches:
-        if stretch.verbatim:
-            assert source[stretch.start : stretch.end] == document.text[stretch.at : stretch.stop]
+    for excerpt in document.excerpts:
+        if excerpt.verbatim:
+            assert source[excerpt.start : excerpt.end] == document.text[excerpt.at : excerpt.stop]
 
 
 def _list_strings(value: Any) -> Any:

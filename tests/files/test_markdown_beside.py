@@ -50,8 +50,8 @@ def list_prose(text: str) -> set[int]:
     return {
         at
         for part in Markdown().compose(text).parts
-        for stretch in part.stretches
-        for at in range(stretch.start, stretch.end)
+        for excerpt in part.excerpts
+        for at in range(excerpt.start, excerpt.end)
     }
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from translit import Normalizer
-from translit.files import Outcome, Piece, Resolver, Selection, Source
+from translit.files import FilePiece, Outcome, Resolver, Selection, Source
 
 NAMES = Path(__file__).parents[1] / "cases" / "files" / "names.toml"
 ROWS = [
@@ -62,7 +62,7 @@ def write_tables() -> Iterator[tuple[str, bytes]]:
 
 def resolve(
     path: Path, kind: str, normalizer: Normalizer, columns: tuple[str, ...] = ()
-) -> list[tuple[Piece, Outcome]]:
+) -> list[tuple[FilePiece, Outcome]]:
     pieces = Source(path, kind).cut(Selection((), columns))
     return [(piece, Resolver(normalizer).resolve(piece)) for piece in pieces]
 

@@ -6,7 +6,7 @@ from typing import Any, cast
 import pytest
 
 from translit import Normalizer
-from translit.files import KeepList, Outcome, Piece, Resolver
+from translit.files import FilePiece, KeepList, Outcome, Resolver
 from translit.files.formats.html import Html
 from translit.files.formats.plain_text import PlainText
 from translit.rewriting import Explanation
@@ -33,7 +33,7 @@ class Altered:
 
 def resolve(normalizer: Any, source: str = TEXT, **options: Any) -> Outcome:
     composer = options.pop("composer", PlainText())
-    piece = Piece(source, 0, 1, composer, options.pop("before", ""), options.pop("after", ""))
+    piece = FilePiece(source, 0, 1, composer, options.pop("before", ""), options.pop("after", ""))
     return Resolver(cast(Normalizer, normalizer), **options).resolve(piece)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from translit.files import DocumentError, Outcome, Piece, Source, open_destination
+from translit.files import DocumentError, FilePiece, Outcome, Source, open_destination
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "setxattr"), reason="needs Linux")
 is_root = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -62,7 +62,7 @@ def rewrite(path: Path, *, target: Path | None = None, backup: str = "") -> None
     source = Source(path, "text", target=target)
     text = source.file.read_text()
     destination = open_destination(source, backup=backup)
-    destination.add(Piece(text, 0, 1, None), Outcome("Kyiv", ((0, len(text), "Kyiv"),)))
+    destination.add(FilePiece(text, 0, 1, None), Outcome("Kyiv", ((0, len(text), "Kyiv"),)))
     destination.finish()
 
 

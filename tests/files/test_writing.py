@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from translit.files import DocumentError, Outcome, Piece, Source, open_destination
+from translit.files import DocumentError, FilePiece, Outcome, Source, open_destination
 
 is_root = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -21,7 +21,7 @@ def rewrite(path: Path, text: str, *, target: Path | None = None, backup: str = 
 def put(source: Source, before: str, text: str, backup: str = "") -> None:
     changes = ((0, len(before), text),) if text != before else ()
     destination = open_destination(source, backup=backup)
-    destination.add(Piece(before, 0, 1, None), Outcome(text, changes))
+    destination.add(FilePiece(before, 0, 1, None), Outcome(text, changes))
     destination.finish()
 
 

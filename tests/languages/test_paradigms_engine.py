@@ -7,7 +7,7 @@ import pytest
 
 from translit.languages.case_reading import CaseReader
 from translit.languages.declension import Declension, Forms
-from translit.languages.endings import Letters
+from translit.languages.endings import Orthography
 from translit.languages.language_file import read_language
 
 HEAD = """
@@ -143,5 +143,5 @@ def test_what_a_language_makes_of_men_is_undone_for_men(make: Any) -> None:
 
 
 def test_small_letters_keep_their_number(make: Any) -> None:
-    letters: Letters = make(CLASS).letters
+    letters: Orthography = make(CLASS).letters
     assert letters.lower("İZMİR") == "izmir"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from translit import Normalizer
-from translit.files import Piece, Resolver
+from translit.files import FilePiece, Resolver
 from translit.files.formats.plain_text import PlainText
 from translit.reports import page_lines
 from translit.review import Findings
@@ -26,7 +26,7 @@ def look(texts: dict[str, str], findings: Findings | None = None) -> Findings:
     resolver = Resolver(Normalizer(tables=[NAMES], default_tables=False))
     findings = findings or Findings()
     for name, text in texts.items():
-        piece = Piece(text, 0, 1, PlainText())
+        piece = FilePiece(text, 0, 1, PlainText())
         findings.begin(name)
         findings.add(piece, resolver.resolve(piece))
     return findings

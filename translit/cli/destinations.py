@@ -3,7 +3,7 @@
 import sys
 
 from translit.cli.output import is_terminal, print_bytes, print_text, wants_colour
-from translit.files import FORMATS, DocumentError, Encoder, Outcome, Piece, Source, refuse
+from translit.files import FORMATS, DocumentError, Encoder, FilePiece, Outcome, Source, refuse
 from translit.reports import UnifiedDiff, mention_lines, prose_diff_lines
 
 
@@ -15,7 +15,7 @@ class PrintedResult:
         self._encoder = Encoder(source)
         self._any = False
 
-    def add(self, piece: Piece, outcome: Outcome) -> None:
+    def add(self, piece: FilePiece, outcome: Outcome) -> None:
         """Print a piece."""
         print_bytes(self._encoder.encode(outcome.result))
 
@@ -35,7 +35,7 @@ class PrintedDiff:
         self._source = source
         self._diff: UnifiedDiff | None = None
 
-    def add(self, piece: Piece, outcome: Outcome) -> None:
+    def add(self, piece: FilePiece, outcome: Outcome) -> None:
         """Print what is settled with a piece."""
         if self._diff is None:  # the byte order mark is known once the file is read
             mark = read_mark(self._source)
@@ -64,7 +64,7 @@ class PrintedProseDiff:
     def __init__(self, source: Source) -> None:
         self._source = source
 
-    def add(self, piece: Piece, outcome: Outcome) -> None:
+    def add(self, piece: FilePiece, outcome: Outcome) -> None:
         """Print what changes in a piece, paragraph by paragraph."""
         if not outcome.changes:
             return
@@ -84,7 +84,7 @@ class PrintedMentions:
     def __init__(self, source: Source) -> None:
         self._source = source
 
-    def add(self, piece: Piece, outcome: Outcome) -> None:
+    def add(self, piece: FilePiece, outcome: Outcome) -> None:
         """Print the mentions of a piece."""
         mark = read_mark(self._source)
         for line in mention_lines(outcome.mentions, piece, self._source.name, mark=mark):
@@ -103,7 +103,7 @@ class Nowhere:
     def __init__(self, source: Source) -> None:
         pass
 
-    def add(self, piece: Piece, outcome: Outcome) -> None:
+    def add(self, piece: FilePiece, outcome: Outcome) -> None:
         """Do nothing."""
 
     def finish(self) -> None:

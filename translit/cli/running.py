@@ -10,9 +10,9 @@ from translit.files import (
     Closed,
     Destination,
     DocumentError,
+    FilePiece,
     Opened,
     Outcome,
-    Piece,
     Selection,
     Source,
     Workers,
@@ -83,7 +83,7 @@ class Job:
         if self.strict:
             raise _StrictStop
 
-    def _take_item(self, item: Piece | Opened | Closed, outcome: Outcome | None) -> None:
+    def _take_item(self, item: FilePiece | Opened | Closed, outcome: Outcome | None) -> None:
         if isinstance(item, Opened):
             self._begin(item.source)
         elif isinstance(item, Closed):
@@ -106,7 +106,7 @@ class Job:
         except Exception as error:
             self._give_up(_describe(error, source))
 
-    def _take_piece(self, piece: Piece, outcome: Outcome) -> None:
+    def _take_piece(self, piece: FilePiece, outcome: Outcome) -> None:
         if self._destination is None or self._source is None:
             return
         if outcome.trouble:

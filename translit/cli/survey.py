@@ -10,7 +10,7 @@ from translit.cli.options import add_file_options, add_table_options, count_argu
 from translit.cli.output import Progress, complain, print_line
 
 if TYPE_CHECKING:
-    from translit.files import Closed, Opened, Piece, Selection, Source, Workers
+    from translit.files import Closed, FilePiece, Opened, Selection, Source, Workers
     from translit.survey import NameGroup, Notes, Survey, Surveyor
 
 TROUBLE = 2
@@ -69,7 +69,7 @@ def survey(args: argparse.Namespace) -> int:
     _refuse_clashes(args, sources)
     surveyor = Surveyor(args.tables, default_tables=args.default_tables, lang=args.lang)
     with Workers(surveyor, args.jobs) as workers:
-        return _Run(args, sources, surveyor, workers).run(selection)
+        return _SurveyRun(args, sources, surveyor, workers).run(selection)
 
 
 def _refuse_clashes(args: argparse.Namespace, sources: "Sequence[Source]") -> None:
@@ -89,7 +89,7 @@ def _refuse_clashes(args: argparse.Namespace, sources: "Sequence[Source]") -> No
         read.add(place)
 
 
-class _Run:
+class _SurveyRun:
     """One survey of some files, with what is said of it on the way."""
 
     def __init__(
@@ -129,7 +129,9 @@ class _Run:
             print_line(line)
         return self._status
 
-    def _gather(self, items: "Iterable[tuple[Piece | Opened | Closed, Notes | None]]") -> "Notes":
+    def _gather(
+        self, items: "Iterable[tuple[FilePiece | Opened | Closed, Notes | None]]"
+    ) -> "Notes":
         from translit.files import Closed, Opened
         from translit.survey import Notes
 

@@ -17,14 +17,13 @@ from translit.files.errors import (
 )
 from translit.files.finding import Wanted, find_files
 from translit.files.format import Selection
-from translit.files.formats import FORMATS, cut_file, find_type
+from translit.files.formats import FORMATS, find_type
 from translit.files.formats.parquet import ParquetFile
 from translit.files.ignoring import find_work_tree
 from translit.files.keeping import KeepList, read_keep_lists
 from translit.files.piece import (
     Composer,
-    Piece,
-    count_newlines,
+    FilePiece,
     find_line,
     list_line_starts,
 )
@@ -41,12 +40,12 @@ __all__ = [
     "Document",
     "DocumentError",
     "Encoder",
+    "FilePiece",
     "KeepList",
     "MalformedError",
     "Opened",
     "Outcome",
     "ParquetFile",
-    "Piece",
     "Resolver",
     "Resolvers",
     "Selection",
@@ -55,8 +54,6 @@ __all__ = [
     "TextFile",
     "Wanted",
     "Workers",
-    "count_newlines",
-    "cut_file",
     "describe_fault",
     "describe_no_codec",
     "display_name",

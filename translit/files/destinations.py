@@ -9,7 +9,7 @@ from typing import IO, Protocol
 from translit.files.compression import pack
 from translit.files.errors import refuse
 from translit.files.formats import FORMATS
-from translit.files.piece import Piece
+from translit.files.piece import FilePiece
 from translit.files.resolving import Outcome
 from translit.files.sources import Source
 from translit.files.writing import Rewriting
@@ -21,7 +21,7 @@ _HELD = 1 << 22  # bytes of an unchanged file that wait in memory for a first ch
 class Destination(Protocol):
     """Takes the pieces of one source in order, then an end: `finish` or `abandon`."""
 
-    def add(self, piece: Piece, outcome: Outcome) -> None:
+    def add(self, piece: FilePiece, outcome: Outcome) -> None:
         """Take a piece; DocumentError if it cannot be written."""
 
     def finish(self) -> None:
@@ -77,7 +77,7 @@ class FileDestination:
         self._rewriting: Rewriting | None = None
         self._stream: IO[bytes] | None = None
 
-    def add(self, piece: Piece, outcome: Outcome) -> None:
+    def add(self, piece: FilePiece, outcome: Outcome) -> None:
         """Take a piece; DocumentError if it cannot be written."""
         raw = self._encoder.encode(outcome.result)
         self._changed = self._changed or bool(outcome.changes)
@@ -128,7 +128,7 @@ class ContainerDestination:
         self._results = tempfile.SpooledTemporaryFile(max_size=_HELD)  # noqa: SIM115
         self._changed = False
 
-    def add(self, piece: Piece, outcome: Outcome) -> None:
+    def add(self, piece: FilePiece, outcome: Outcome) -> None:
         """Take a piece."""
         raw = outcome.result.encode()
         self._results.write(_LENGTH.pack(len(raw)) + raw)

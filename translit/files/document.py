@@ -1,4 +1,4 @@
-"""A document: the prose that is resolved together, and where each stretch of it is written."""
+"""A document: the prose that is resolved together, and where each excerpt of it is written."""
 
 import re
 from bisect import bisect_right
@@ -21,10 +21,10 @@ Splice = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """One stretch of a document's text, `at` to `stop`, which the source has at `start` to `end`.
+class Excerpt:
+    """One excerpt of a document's text, `at` to `stop`, which the source has at `start` to `end`.
 
-    A verbatim stretch stands there letter by letter; another one is an escape, all or nothing.
+    A verbatim excerpt stands there letter by letter; another one is an escape, all or nothing.
     `syntax` says how replacements are written there. Stretches of one `group`, other than 0, look
     alike, so that a word that is parted between them may be parted elsewhere.
     """
@@ -40,7 +40,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The prose of one part of a source; what lies between its stretches is not of the source.
+    """The prose of one part of a source; what lies between its excerpts is not of the source.
 
     `lang` is the language that the source says it is in, empty if it does not say. `passages` are
     what is marked as in other languages, one document for each, without passages of its own.
@@ -53,7 +53,7 @@ class Document:
     """
 
     text: str
-    stretches: tuple[Stretch, ...]
+    excerpts: tuple[Excerpt, ...]
     lang: str = ""
     passages: tuple["Document", ...] = ()
 
@@ -64,13 +64,13 @@ class Document:
 
     def find_source(self, start: int, end: int) -> tuple[int, int] | None:
         """Return where the source writes a span of the text; None if it is not one span there."""
-        stretches = self._stretches(start, end)
-        if not stretches or stretches[0].at > start or stretches[-1].stop < end:
+        excerpts = self._excerpts(start, end)
+        if not excerpts or excerpts[0].at > start or excerpts[-1].stop < end:
             return None
-        for one, other in pairwise(stretches):
+        for one, other in pairwise(excerpts):
             if one.stop != other.at or one.end != other.start or one.syntax != other.syntax:
                 return None
-        first, last = stretches[0], stretches[-1]
+        first, last = excerpts[0], excerpts[-1]
         if not (first.verbatim or first.at == start) or not (last.verbatim or last.stop == end):
             return None
         begin = first.start + (start - first.at if first.verbatim else 0)
@@ -79,10 +79,10 @@ class Document:
     def cover_source(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the source span from the first to the last code point; None if none is there."""
         spans = [
-            (stretch.start + max(start - stretch.at, 0), stretch.end - max(stretch.stop - end, 0))
-            if stretch.verbatim
-            else (stretch.start, stretch.end)
-            for stretch in self._stretches(start, end)
+            (excerpt.start + max(start - excerpt.at, 0), excerpt.end - max(excerpt.stop - end, 0))
+            if excerpt.verbatim
+            else (excerpt.start, excerpt.end)
+            for excerpt in self._excerpts(start, end)
         ]
         return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
 
@@ -92,8 +92,8 @@ class Document:
         What lies between two words, markup or a line break, stays. None if the source cannot
         hold it.
         """
-        stretch = next(iter(self._stretches(start, end)), None)
-        if stretch is not None and stretch.verbatim and stretch.stop >= end:
+        excerpt = next(iter(self._excerpts(start, end)), None)
+        if excerpt is not None and excerpt.verbatim and excerpt.stop >= end:
             return self._place_span(start, end, after)
         before = list(_WORD.finditer(self.text, start, end))
         words = _WORD.findall(after)
@@ -112,33 +112,33 @@ class Document:
         span = self.find_source(start, end)
         if span is None:
             return self._place_parted(start, end, after)
-        written = escape(after, self._stretches(start, end)[0].syntax)
+        written = escape(after, self._excerpts(start, end)[0].syntax)
         return None if written is None else [(*span, written)]
 
     def _place_parted(self, start: int, end: int, after: str) -> list[Splice] | None:
-        """Part a word between the stretches that its letters stood in: each keeps some."""
-        stretches = self._stretches(start, end)
-        groups = {(stretch.group, stretch.syntax, stretch.verbatim) for stretch in stretches}
-        if len(groups) != 1 or not stretches[0].group or not stretches[0].verbatim:
+        """Part a word between the excerpts that its letters stood in: each keeps some."""
+        excerpts = self._excerpts(start, end)
+        groups = {(excerpt.group, excerpt.syntax, excerpt.verbatim) for excerpt in excerpts}
+        if len(groups) != 1 or not excerpts[0].group or not excerpts[0].verbatim:
             return None
-        rest = len(stretches) - 1
-        if len(after) <= rest or stretches[0].at > start or stretches[-1].stop < end:
+        rest = len(excerpts) - 1
+        if len(after) <= rest or excerpts[0].at > start or excerpts[-1].stop < end:
             return None
         changes: list[Splice] = []
-        for stretch, part in zip(stretches, [after[:-rest], *after[-rest:]], strict=True):
-            written = escape(part, stretch.syntax)
+        for excerpt, part in zip(excerpts, [after[:-rest], *after[-rest:]], strict=True):
+            written = escape(part, excerpt.syntax)
             if written is None:
                 return None
-            begin = stretch.start + max(start - stretch.at, 0)
-            changes.append((begin, stretch.end - max(stretch.stop - end, 0), written))
+            begin = excerpt.start + max(start - excerpt.at, 0)
+            changes.append((begin, excerpt.end - max(excerpt.stop - end, 0), written))
         return changes
 
-    def _stretches(self, start: int, end: int) -> tuple[Stretch, ...]:
-        first = bisect_right(self.stretches, start, key=lambda stretch: stretch.stop)
+    def _excerpts(self, start: int, end: int) -> tuple[Excerpt, ...]:
+        first = bisect_right(self.excerpts, start, key=lambda excerpt: excerpt.stop)
         last = first
-        while last < len(self.stretches) and self.stretches[last].at < end:
+        while last < len(self.excerpts) and self.excerpts[last].at < end:
             last += 1
-        return self.stretches[first:last]
+        return self.excerpts[first:last]
 
 
 class _Text:
@@ -146,7 +146,7 @@ class _Text:
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self.stretches: list[Stretch] = []
+        self.excerpts: list[Excerpt] = []
         self.length = 0
 
     @property
@@ -166,11 +166,11 @@ class _Text:
             self.say(PARAGRAPH)
 
     def build(self, lang: str, passages: tuple[Document, ...] = ()) -> Document:
-        return Document("".join(self.parts), tuple(self.stretches), lang, passages)
+        return Document("".join(self.parts), tuple(self.excerpts), lang, passages)
 
 
 class DocumentBuilder:
-    """Puts a document together from the stretches of a source, in the order of reading.
+    """Puts a document together from the excerpts of a source, in the order of reading.
 
     `lang` is the language that the source says it is in, empty if it does not say. Where a comment
     of the source asks to be left alone (`obey`), what is quoted is hidden.
@@ -245,7 +245,7 @@ class DocumentBuilder:
     ) -> None:
         at = self._texts[self._at]
         stop = at.length + len(text)
-        at.stretches.append(Stretch(at.length, stop, *span, syntax, verbatim, group))
+        at.excerpts.append(Excerpt(at.length, stop, *span, syntax, verbatim, group))
         at.say(text)
 
 
@@ -263,15 +263,15 @@ def join(documents: Iterable[tuple[int, Document]], lang: str) -> Document:
         for part in document.parts:
             text = texts.setdefault("" if part.lang == lang else part.lang, _Text())
             text.end_paragraph()
-            text.stretches += [
+            text.excerpts += [
                 replace(
-                    stretch,
-                    at=stretch.at + text.length,
-                    stop=stretch.stop + text.length,
-                    start=stretch.start + offset,
-                    end=stretch.end + offset,
+                    excerpt,
+                    at=excerpt.at + text.length,
+                    stop=excerpt.stop + text.length,
+                    start=excerpt.start + offset,
+                    end=excerpt.end + offset,
                 )
-                for stretch in part.stretches
+                for excerpt in part.excerpts
             ]
             if part.text:
                 text.say(part.text)

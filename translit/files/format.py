@@ -9,7 +9,7 @@ from typing import IO, Protocol
 
 from translit.files.errors import DocumentError, refuse
 from translit.files.formats.json_values import describe_fields
-from translit.files.piece import Composer, Piece
+from translit.files.piece import Composer, FilePiece
 from translit.files.reading import TextFile
 
 # A record that is longer is not read as one: it would fill the memory.
@@ -36,7 +36,7 @@ class Selection:
 class Container(Protocol):
     """A file that is no text, opened: read and written by parts."""
 
-    def cut(self) -> Iterator[Piece]:
+    def cut(self) -> Iterator[FilePiece]:
         """Yield its pieces, of which each says what its source is."""
 
     def write(self, results: Iterator[str], target: IO[bytes]) -> None:
@@ -46,7 +46,7 @@ class Container(Protocol):
         """Let go of it."""
 
 
-Cutter = Callable[[TextFile, Selection], Iterator[Piece]]
+Cutter = Callable[[TextFile, Selection], Iterator[FilePiece]]
 Opener = Callable[[IO[bytes], Path | None, Selection], Container]
 
 
@@ -86,8 +86,8 @@ class Format:
 def cut_whole(composer: Composer) -> Cutter:
     """Return what cuts a file into one piece."""
 
-    def cut(file: TextFile, _: Selection) -> Iterator[Piece]:
-        yield Piece(read_whole(file), 0, 1, composer)
+    def cut(file: TextFile, _: Selection) -> Iterator[FilePiece]:
+        yield FilePiece(read_whole(file), 0, 1, composer)
 
     return cut
 
@@ -108,16 +108,16 @@ def read_whole(file: TextFile) -> str:
     return "".join(parts)
 
 
-def cut_record(source: str, start: int, line: int, composer: Composer) -> Piece:
+def cut_record(source: str, start: int, line: int, composer: Composer) -> FilePiece:
     """Return the piece of one record, or of what stands between records."""
     if not source.strip("\r\n \t"):
-        return Piece(source, start, line, None)
+        return FilePiece(source, start, line, None)
     if len(source) > LONGEST_RECORD:
         millions = LONGEST_RECORD >> 20
-        return Piece(
+        return FilePiece(
             source, start, line, None, trouble=f"is longer than {millions} million characters"
         )
-    return Piece(source, start, line, composer)
+    return FilePiece(source, start, line, composer)
 
 
 def ask_for(path: Path | None, option: str, wish: str, found: list[str]) -> DocumentError:

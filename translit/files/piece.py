@@ -19,12 +19,12 @@ def count_newlines(text: str) -> int:
     return sum(1 for _ in _NEWLINE.finditer(text))
 
 
-def list_line_starts(piece: "Piece") -> list[int]:
+def list_line_starts(piece: "FilePiece") -> list[int]:
     """Return where the lines of a piece after its first one start, in code points of it."""
     return [newline.end() for newline in _NEWLINE.finditer(piece.source)]
 
 
-def find_line(piece: "Piece", at: int, starts: list[int]) -> int:
+def find_line(piece: "FilePiece", at: int, starts: list[int]) -> int:
     """Return the number, in the file and from 1, of the line of a code point of a piece.
 
     `starts` are those of `list_line_starts`.
@@ -57,7 +57,7 @@ class Mender(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class FilePiece:
     """A stretch of a file; all pieces of a file, one after the other, are its text.
 
     `start` is its first code point in the file and `line` the number of its first line (of its

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from translit.files.document import HIDDEN, PARAGRAPH, Document, Splice, splice
 from translit.files.errors import MalformedError, describe_fault
 from translit.files.keeping import KeepList
-from translit.files.piece import Mender, Piece, may_name
+from translit.files.piece import FilePiece, Mender, may_name
 from translit.judging import SENTENCES, Reason
 from translit.languages import ENGLISH, UNTOLD
 from translit.normalizer import Normalizer
@@ -68,14 +68,14 @@ class Resolver:
     check: bool = True
     mentions: bool = True
 
-    def resolve(self, piece: Piece) -> Outcome:
+    def resolve(self, piece: FilePiece) -> Outcome:
         """Return what becomes of a piece; a fault of ours is its trouble, and of nothing else."""
         try:
             return self._resolve(piece)
         except Exception as error:
             return Outcome(piece.source, trouble=describe_fault(error), refused=True)
 
-    def _resolve(self, piece: Piece) -> Outcome:
+    def _resolve(self, piece: FilePiece) -> Outcome:
         if piece.composer is None:
             return Outcome(piece.source, trouble=piece.trouble)
         if piece.before and not may_name(piece.source):
@@ -103,7 +103,7 @@ class Resolver:
         )
         return Outcome(result, tuple(sorted(changes)), mentions)
 
-    def _resolve_parts(self, piece: Piece, document: Document) -> Iterator[_Resolved]:
+    def _resolve_parts(self, piece: FilePiece, document: Document) -> Iterator[_Resolved]:
         """Yield the document, and its passages if the style is that of each language."""
         lang = self._tell_language(document, piece.head or document.text)
         for part in document.parts:
@@ -152,7 +152,7 @@ class Resolver:
         return placed
 
     def _find_fault(
-        self, piece: Piece, document: Document, resolved: Sequence[_Resolved], result: str
+        self, piece: FilePiece, document: Document, resolved: Sequence[_Resolved], result: str
     ) -> str | None:
         """Return what is wrong with a rewriting, or None."""
         edited = {one.part.lang: _replay(one.part.text, one.placed.made) for one in resolved}
@@ -172,7 +172,7 @@ class Resolver:
             return "a second pass would change it again"
         return None
 
-    def _would_change(self, piece: Piece, one: _Resolved, again: Document) -> bool:
+    def _would_change(self, piece: FilePiece, one: _Resolved, again: Document) -> bool:
         lang = one.lang if piece.head else self._tell_language(again, again.text)
         explanation = self.normalizer.explain_in(lang, again.text, edits_only=True)
         return bool(self._place(again, explanation, is_passage=one.is_passage).changes)
@@ -184,7 +184,7 @@ class Resolvers:
 
     resolvers: tuple[Resolver, ...]
 
-    def resolve(self, piece: Piece) -> Outcome:
+    def resolve(self, piece: FilePiece) -> Outcome:
         """Return what becomes of a piece."""
         return self.resolvers[piece.setting].resolve(piece)
 
@@ -206,7 +206,7 @@ def _is_cited(text: str, edit: Edit) -> bool:
     return before.endswith(HIDDEN) and is_alone
 
 
-def _read_again(piece: Piece, placed: _Placed, edited: str, result: str) -> Document | None:
+def _read_again(piece: FilePiece, placed: _Placed, edited: str, result: str) -> Document | None:
     if not (piece.before or piece.after):
         try:
             return replace(piece, source=result).compose()

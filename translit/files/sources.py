@@ -12,7 +12,7 @@ from translit.files.compression import strip_compression
 from translit.files.errors import DocumentError, describe_fault, display_name, refuse
 from translit.files.format import Container, Selection
 from translit.files.formats import FORMATS, cut_file
-from translit.files.piece import Piece
+from translit.files.piece import FilePiece
 from translit.files.reading import TextFile
 
 logger = logging.getLogger("translit.files")
@@ -66,7 +66,7 @@ class Source:
         """Whether it is written somewhere else, so that it is written in any case."""
         return self.target_place != self.place
 
-    def cut(self, selection: Selection) -> Iterator[Piece]:
+    def cut(self, selection: Selection) -> Iterator[FilePiece]:
         """Yield its pieces; DocumentError if it cannot be read."""
         FORMATS[self.kind].refuse_if_missing(self.path)
         opener = FORMATS[self.kind].open
@@ -105,7 +105,7 @@ class Closed:
 
 def read_sources(
     sources: Iterable[Source], selection: Selection
-) -> Iterator[Opened | Piece | Closed]:
+) -> Iterator[Opened | FilePiece | Closed]:
     """Yield the pieces of all sources, each source between its marks."""
     for source in sources:
         yield Opened(source)

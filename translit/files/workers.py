@@ -13,7 +13,7 @@ from types import FrameType, TracebackType
 from typing import Any, Generic, Protocol, Self, TypeVar
 
 from translit.files.errors import DocumentError
-from translit.files.piece import Piece
+from translit.files.piece import FilePiece
 from translit.files.sources import Closed, Opened
 from translit.replacing import remove_leftovers
 
@@ -25,13 +25,13 @@ _Made = TypeVar("_Made")
 _MadeOf = TypeVar("_MadeOf", covariant=True)
 _Result = TypeVar("_Result")
 
-Item = Piece | Opened | Closed
+Item = FilePiece | Opened | Closed
 
 
 class Resolves(Protocol[_MadeOf]):
     """Makes something of each piece: a `Resolver` its outcome. Sent to other processes."""
 
-    def resolve(self, piece: Piece) -> _MadeOf:
+    def resolve(self, piece: FilePiece) -> _MadeOf:
         """Return what becomes of a piece."""
 
 
@@ -65,7 +65,7 @@ class Workers(Generic[_Made]):
         """
         if self._jobs == 1:
             for item in items:
-                yield item, self._resolver.resolve(item) if isinstance(item, Piece) else None
+                yield item, self._resolver.resolve(item) if isinstance(item, FilePiece) else None
             return
         for batch, outcomes in self._map(_resolve_batch, _list_batches(items)):
             yield from zip(batch, outcomes, strict=True)
@@ -131,7 +131,7 @@ def _list_batches(items: Iterable[Any]) -> Iterator[list[Any]]:
     size = 0
     for item in items:
         batch.append(item)
-        size += len(item.source) if isinstance(item, Piece) else 0
+        size += len(item.source) if isinstance(item, FilePiece) else 0
         if size >= _BATCH or len(batch) >= _MOST_PIECES:
             yield batch
             batch, size = [], 0
@@ -155,4 +155,4 @@ def _end_worker(number: int, frame: FrameType | None) -> None:
 
 def _resolve_batch(batch: list[Any]) -> list[Any]:
     assert _resolver is not None
-    return [_resolver.resolve(item) if isinstance(item, Piece) else None for item in batch]
+    return [_resolver.resolve(item) if isinstance(item, FilePiece) else None for item in batch]

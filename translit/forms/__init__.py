@@ -11,11 +11,11 @@ from translit.forms.alike import (
     part_tail,
     rank_tails,
 )
-from translit.forms.canonical import CanonicalForms, is_same_form
+from translit.forms.canonical import CanonicalForms
 from translit.forms.changes import Change, apply_changes, keeps_line_ends
 from translit.forms.elsewhere import is_heard
 from translit.forms.growing import list_growing
-from translit.forms.in_case import CaseChanges, CaseShaper
+from translit.forms.in_case import CaseShaper
 from translit.forms.neighbours import is_strange_spelling
 from translit.forms.pieces import Ending, Part, Piece, has_whole_given_name
 from translit.forms.putting_in_case import is_of_latin_original
@@ -32,7 +32,6 @@ from translit.forms.styles import (
 __all__ = [
     "LEAST_OF_GIVEN",
     "CanonicalForms",
-    "CaseChanges",
     "CaseShaper",
     "Change",
     "Ending",
@@ -50,7 +49,6 @@ __all__ = [
     "is_heard",
     "is_of_latin_original",
     "is_own_form",
-    "is_same_form",
     "is_strange_spelling",
     "keeps_line_ends",
     "keeps_marks",

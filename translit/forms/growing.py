@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from translit.forms.canonical import is_same_form
-from translit.lexicon import NAMES, Known, Lexicon, Name, Word, fold_phrase, spell_word
+from translit.lexicon import NAMES, Known, Lexicon, Name, WordOfName, fold_phrase, spell_word
 from translit.schemes import APOSTROPHES, INVISIBLE, fold, fold_marked, split_words
 from translit.tables import PersonName
 
@@ -158,7 +158,7 @@ def _is_name(
     return True
 
 
-def _is_looked_up(word: str, core: Word, lexicon: Lexicon, exactly: bool) -> bool:
+def _is_looked_up(word: str, core: WordOfName, lexicon: Lexicon, exactly: bool) -> bool:
     """Tell what `_is_spelling` does, by what the lexicon knows of the word and of those near it."""
     for key in {fold(word), fold_marked(word)}:
         like = [key]
@@ -171,7 +171,7 @@ def _is_looked_up(word: str, core: Word, lexicon: Lexicon, exactly: bool) -> boo
     return False
 
 
-def _may_start(word: str, core: Word) -> bool:
+def _may_start(word: str, core: WordOfName) -> bool:
     """Tell whether a word starts as some spelling does; damage too leaves the first letter."""
     return fold(word)[:1] in core.initials or fold_marked(word)[:1] in core.initials
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from translit.forms.pieces import Piece, Wording
 from translit.forms.styles import Style
 from translit.languages import ENGLISH, VOCATIVE, read_case
-from translit.lexicon import Speech, Word, is_printed
+from translit.lexicon import Speech, WordOfName, is_printed
 from translit.schemes import SchemeError, fold, fold_marked, has_scheme, romanize
 from translit.tables import PersonName, spell_out
 
@@ -96,12 +96,12 @@ def _is_own(text: str, piece: Piece, style: Style, *, takes_all: bool, has_name:
     return is_written(word, text[piece.start : piece.stop], style)
 
 
-def _find_scheme(word: Word, style: Style) -> str:
+def _find_scheme(word: WordOfName, style: Style) -> str:
     """Return the id of the scheme by which papers of a style's language write a word."""
     return style.schemes.get(word.lang, f"{word.lang}/press-{style.language}")
 
 
-def is_written(word: Word, written: str, style: Style) -> bool:
+def is_written(word: WordOfName, written: str, style: Style) -> bool:
     """Tell whether that scheme writes a word first as it stands."""
     return fold(_romanize(word.text, _find_scheme(word, style))) == fold(written)
 

@@ -124,7 +124,7 @@ def _is_no_surname(page: Page, at: int) -> bool:
     if word.facts & (UPPER | NEUTRAL):
         return True
     if not joined and (
-        word.facts & LABEL or word.key.removesuffix("s") in page.speech.lists["labels"]
+        word.facts & LABEL or page.speech.find_singular(word.key) in page.speech.lists["labels"]
     ):  # *in Kharkov Russians*
         return True
     if any(is_name_of_something(page, form.key) for form in page.list_forms(at)):

@@ -14,7 +14,7 @@ from translit.judging.beside import (
 )
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
-from translit.languages import UNTOLD
+from translit.languages import UNTOLD, has_few_families
 from translit.lexicon import ORDINARY as ENGLISH_WORD
 from translit.page import (
     FEMININE,
@@ -25,12 +25,11 @@ from translit.page import (
     PARTICLE,
     UPPER,
     Page,
+    Word,
     is_initial_gap,
 )
-from translit.readings import FEW_FAMILIES
 
 _LONGEST_JOINT = 2  # words: *an der*
-_PRONOUN = "I"
 
 
 def is_word_of_another_name(candidate: Candidate, near: Near) -> bool:
@@ -51,9 +50,8 @@ def is_word_of_another_name(candidate: Candidate, near: Near) -> bool:
             return True
         if before.is_capital and before.facts & PARTICLE and not page.starts_sentence(first - 1):
             return page.follows(first)  # *Al Jizah*
-        is_initial = before.facts & INITIAL and before.text != _PRONOUN
         gap = page.gap(first)
-        if is_initial and gap[:1] == "." and is_initial_gap(gap):
+        if _is_initial(page, before) and gap[:1] == "." and is_initial_gap(gap):
             return True
         if _is_unknown_before(candidate, near) or _follows_family_name(candidate):
             return True
@@ -63,6 +61,11 @@ def is_word_of_another_name(candidate: Candidate, near: Near) -> bool:
         return True
     after = candidate.last + 1
     return after not in near.rewritten and not can_follow(candidate, after)
+
+
+def _is_initial(page: Page, word: Word) -> bool:
+    """Tell whether a word is the letter of a name: *A. Kharkov*, but not *than I. Kharkov…*."""
+    return bool(word.facts & INITIAL) and word.text.lower() not in page.speech.lists["pronouns"]
 
 
 def _is_unknown_before(candidate: Candidate, near: Near) -> bool:
@@ -103,7 +106,7 @@ def _follows_family_name(candidate: Candidate) -> bool:
     """
     page, first = candidate.page, candidate.first
     lang = next(iter(candidate.known.entity.native), "")
-    if not candidate.is_changed or lang not in FEW_FAMILIES or not page.follows(first):
+    if not candidate.is_changed or not has_few_families(lang) or not page.follows(first):
         return False
     before = page.words[first - 1]
     return before.is_capital and is_family_name(page, before.key, lang)

@@ -5,10 +5,12 @@ of Dreams”*. The spelling there is part of what is cited.
 """
 
 import re
+from collections.abc import Set
 
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.languages import QUOTATION_MARKS
+from translit.lexicon import fold_phrase
 from translit.page import TITLE
 from translit.schemes import fold
 
@@ -21,16 +23,19 @@ _CREDIT = re.compile(r"\W*([^\W\d_]+)\.?(?:\s+[^\W\d_]{2,4})?\s*[:/©]")
 _DESCRIBING = re.compile(r"[^\W\d_]{3,}")
 _MOST_OF_A_CREDIT = 1  # words in small letters: *Photo: courtesy of Oleh Petrasyuk*
 _BY_WHOM = re.compile(r"[/©(][\s©]*$")
-_BYLINE = re.compile(
-    r"(?:(?:reporting|editing|writing|translated|compiled)\s+)?by\s+", re.IGNORECASE
-)
+_LONGEST_BYLINE = 2  # words: *reporting by*
+_MOST_WRITERS = 8  # words after it
 _WORK = re.compile(r",\s[\w -]{2,25}$")
 _REFERENCE = re.compile(
-    r"(?:\[\d+\]|\d+\.|cf\.|vgl\.|see)?\s*[^\W\d_][\w'’-]+"  # a number, then the author
+    r"(?:\[\d+\]|\d+\.)?\s*[^\W\d_][\w'’-]+"  # a number, then the author
     r"(?:,?\s(?:[^\W\d_]\.\s?){1,3}|,\s[^\W\d_]\w+\s?:)"  # with initials, or a colon after him
 )
-_NUMBERED = re.compile(r"\[\d+\]\s|cf\.\s|vgl\.\s")
-_AUTHOR = re.compile(r"(?:\s[A-Z][\w’'-]*){0,3},?\s(?:by|by the)\s([A-Z]\w+)\s[A-Z]")
+_NUMBERED = re.compile(r"\[\d+\]\s")
+_CITING = re.compile(r"[^\W\d_]+\.?\s")
+# The rest of a title, what says by whom it is, perhaps with an article, and two words of a name.
+_AUTHOR = re.compile(
+    r"(?:\s[A-Z][\w’'-]*){0,3},?\s([^\W\d_A-Z]+)(?:\s([^\W\d_A-Z]+))?\s[A-Z]\w+\s[A-Z]"
+)
 _LEAST_CAPITALS = 2
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \xa0]$")
 _NEXT_WORD = re.compile(r"[ \xa0]([^\W\d_]+)")
@@ -50,7 +55,7 @@ def is_cited(candidate: Candidate, near: Near) -> bool:
         line = line[:_LONGEST_LINE]
     return (
         _is_credit(candidate, line, start)
-        or _is_reference(line)
+        or _is_reference(line, candidate.page.speech.lists["citing"])
         or _is_title(candidate)
         or _is_work_by_somebody(candidate)
         or _is_original_in_brackets(candidate)
@@ -79,11 +84,20 @@ def _is_credit(candidate: Candidate, line: str, start: int) -> bool:
     line = line.strip()
     if line.endswith((".", "!", "?", ":")) or not candidate.is_person:
         return False
-    if (match := _BYLINE.match(line)) and len(line[match.end() :].split()) <= 8:
+    if _is_byline(line, candidate.page.speech.lists["bylines"]):
         return True
     # *Sergej Lawrow, sports desk*, above or below a text
     alone = candidate.start == start and "\n" in candidate.page.text.strip()
     return alone and _WORK.match(candidate.page.text[candidate.end : start + len(line)]) is not None
+
+
+def _is_byline(line: str, bylines: Set[str]) -> bool:
+    """Tell whether a line says who wrote a text, and little more: *Reporting by Oleh Petrasyuk*."""
+    words = line.split()
+    return any(
+        len(words) - length <= _MOST_WRITERS and fold_phrase(" ".join(words[:length])) in bylines
+        for length in range(1, min(_LONGEST_BYLINE, len(words) - 1) + 1)
+    )
 
 
 def _describes(said: str) -> bool:
@@ -95,11 +109,16 @@ def _describes(said: str) -> bool:
     return len(small) > _MOST_OF_A_CREDIT
 
 
-def _is_reference(line: str) -> bool:
+def _is_reference(line: str, citing: Set[str]) -> bool:
     line = line.lstrip(" \t*-•")
     head = line[:_LONGEST_LINE]
     if not _YEAR.search(head):
         return False
+    opening = _CITING.match(head)
+    if opening and (said := fold_phrase(opening[0])) in citing:
+        if said.endswith("."):  # abbreviated, it is said nowhere else
+            return True
+        head = head[opening.end() :]
     return _NUMBERED.match(head) is not None or _REFERENCE.match(head) is not None
 
 
@@ -108,14 +127,16 @@ def _is_work_by_somebody(candidate: Candidate) -> bool:
 
     All words of the title that are not small have capitals, and the author a full name.
     """
-    if candidate.is_person or not _AUTHOR.match(candidate.page.text, candidate.end):
+    lists = candidate.page.speech.lists
+    by = None if candidate.is_person else _AUTHOR.match(candidate.page.text, candidate.end)
+    if not by or by[1] not in lists["bylines"] or by[2] not in (None, *lists["definite"]):
         return False
     start, _ = candidate.page.sentences.span(candidate.page.sentences.number(candidate.start))
     before = candidate.page.text[max(start, candidate.start - _LONGEST_TITLE) : candidate.start]
     words = re.findall(r"[^\W\d_]+", before)
     capitals = [word for word in words if word[0].isupper()]
     small = {word for word in words if not word[0].isupper()}
-    return len(capitals) >= _LEAST_CAPITALS and small <= candidate.page.speech.lists["titling"]
+    return len(capitals) >= _LEAST_CAPITALS and small <= lists["titling"]
 
 
 def _is_title(candidate: Candidate) -> bool:

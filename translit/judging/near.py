@@ -62,7 +62,7 @@ class Near:
             if candidate.first <= at <= candidate.last:
                 continue
             key = page.words[at].key
-            if key in wanted or key.removesuffix("s") in wanted:
+            if key in wanted or page.speech.find_singular(key) in wanted:
                 return True
         return any(
             start != candidate.start

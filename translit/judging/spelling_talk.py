@@ -13,7 +13,6 @@ _NEAR = 8
 _OPENERS = " \t\n\"'“‘«„*_("  # white space, quotation marks, Markdown emphasis, bracket
 _LONGEST_NAMING = 3
 _LEAST_WORDS = 2
-_PREPOSITION = "in"
 
 
 def is_named_as_a_form(candidate: Candidate, near: Near) -> bool:
@@ -75,7 +74,9 @@ def _follows_label(candidate: Candidate) -> bool:
     if any(mark in gap for mark in ",.\n"):  # *in Belarus, Maladzyechna* is a place in a country
         return False
     before = page.text[: page.starts[first - 1]].rstrip()
-    return before.endswith(("(", "[")) or (first > 1 and page.words[first - 2].key == _PREPOSITION)
+    if before.endswith(("(", "[")):
+        return True
+    return first > 1 and page.words[first - 2].key in page.speech.lists["before_labels"]
 
 
 def _follows_naming(candidate: Candidate) -> bool:

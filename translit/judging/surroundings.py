@@ -1,7 +1,7 @@
 """Surroundings: what the words before a name and the phrase after it say of its bearer."""
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
@@ -12,15 +12,14 @@ from translit.schemes import fold
 
 _REACH = 80  # code points after a name
 _LONGEST_TITLE = 6  # words before a name
-_AGE = re.compile(
-    r",\s*(?:(?:an?|the)\s+)?\d{1,3}-year-old\b"
-    r"|,\s*(?:aged\s+)?\d{1,3}\b(?!\s*(?:%|percent|per cent|million|billion|people))"
+# After a comma a number, perhaps with a word before it and one or two after it.
+_NUMBER = re.compile(
+    r",\s*(?:([^\W\d_]+)\s+)?\d{1,3}\b(?!\s*%)(?:[-\s]\s*([^\W\d_]+(?:[-\s][^\W\d_]+)?))?"
 )
-_APPOSITION = re.compile(r",\s+an?\s+((?:[^\W\d_]|[-\s'’]){2,60})")
-_TITLE_AFTER = re.compile(r",\s+(?:an?\s+|the\s+)?((?:[^\W\d_]|[-\s'’]){2,60})")
-_NAMED = ("called", "named")  # *a cousin called Poroschenko*
-# Up to three names after commas, *Riyadh, Egypt, Kafr el-Sheikh*, in brackets, or one after *in*.
-_NAME = r"[^\W\d_][\w’'-]*(?:[ -](?:and[ ])?[^\W\d_][\w’'-]*){0,3}"
+_APPOSITION = re.compile(r",\s+([^\W\d_]+)\s+((?:[^\W\d_]|[-\s'’]){2,60})")
+_TITLE_AFTER = re.compile(r",\s+((?:[^\W\d_]|[-\s'’]){2,64})")
+# Names after commas, *Riyadh, Egypt, Kafr el-Sheikh*, or one in brackets.
+_NAME = r"[^\W\d_][\w’'-]*(?:[ -][^\W\d_][\w’'-]*){0,4}"
 _WHERE = re.compile(rf"(?:,\s(?P<first>{_NAME})(?:,\s(?P<second>{_NAME}))?|\s\((?P<in>{_NAME})\))")
 
 
@@ -36,16 +35,30 @@ def has_strange_apposition(candidate: Candidate, near: Near) -> bool:
     text, end = candidate.page.text, candidate.end
     if text[end : end + 1] != ",":
         return False
-    if not candidate.page.speech.is_english:  # the patterns are of English: *, a gracié*
-        return False
     rest = text[end : end + _REACH]
-    if _AGE.match(rest):
+    lists = candidate.page.speech.lists
+    if _tells_age(rest, lists):
         return True
     match = _APPOSITION.match(rest)
-    if not match:
+    if not match or match[1] not in lists["indefinite"]:
         return False
-    said = {fold(word) for word in match[1].split()}
+    said = {fold(word) for word in match[2].split()}
     return titles.isdisjoint(said)
+
+
+def _tells_age(rest: str, lists: Mapping[str, Set[str]]) -> bool:
+    """Tell whether what follows a name is how old he is: *, 45,* or *, a 45-year-old*.
+
+    Not of a language for which it is not known how that is said.
+    """
+    found = _NUMBER.match(rest)
+    if not found or not lists["years_old"]:
+        return False
+    before, after = found[1], fold_phrase(found[2] or "")
+    if before is None or before in lists["aged"]:
+        return lists["counted"].isdisjoint((after, after.partition(" ")[0]))
+    is_article = before in lists["definite"] or before in lists["indefinite"]
+    return is_article and after in lists["years_old"]
 
 
 def lacks_title(candidate: Candidate, near: Near) -> bool:
@@ -158,7 +171,7 @@ def _stands_after_work(candidate: Candidate, titles: Set[str]) -> bool:
     if not first or not page.follows(first, hyphen=False):
         return False
     at = first - 1
-    if at and page.words[at].key in _NAMED and page.follows(at, hyphen=False):
+    if at and page.words[at].key in page.speech.lists["called"] and page.follows(at, hyphen=False):
         at -= 1
     word = page.words[at]
     return bool(word.facts & OCCUPATION) and word.key not in titles

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from translit.languages.endings import Letters
+from translit.languages.endings import Orthography
 from translit.languages.loading import find_language
 from translit.languages.paradigm import Before, make_before
 
@@ -18,7 +18,7 @@ class WordBefore(NamedTuple):
 
 
 @cache
-def _load_before(lang: str) -> tuple[Letters, dict[str, list[Before]]]:
+def _load_before(lang: str) -> tuple[Orthography, dict[str, list[Before]]]:
     language = find_language(lang)
     by_word: dict[str, list[Before]] = {}
     for block in language.grammar.get("before", ()):
@@ -26,7 +26,7 @@ def _load_before(lang: str) -> tuple[Letters, dict[str, list[Before]]]:
         for pair in before.words:
             for word in pair:
                 by_word.setdefault(word, []).append(before)
-    return Letters(language), by_word
+    return Orthography(language), by_word
 
 
 def find_word_before(lang: str, before: str, name: str) -> WordBefore | None:

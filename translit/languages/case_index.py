@@ -8,7 +8,14 @@ from itertools import product
 from typing import NamedTuple
 
 from translit.languages.declension import Declension, change_joint, choose_paradigm, list_others
-from translit.languages.endings import START, EndingTable, Fitting, Letters, Pattern, read_pattern
+from translit.languages.endings import (
+    START,
+    EndingTable,
+    Fitting,
+    Orthography,
+    Pattern,
+    read_pattern,
+)
 from translit.languages.paradigm import (
     NOMINATIVE,
     PERSONS,
@@ -32,7 +39,7 @@ class Undoing(NamedTuple):
     add: str
     key: str
     filled: tuple[tuple[str, str], ...] = ()
-    """Letters in braces that go by the sounds of the base form."""
+    """Orthography in braces that go by the sounds of the base form."""
 
 
 class Template(NamedTuple):
@@ -146,7 +153,7 @@ def _list_winning(fitting: Sequence[Fitting[Paradigm]]) -> Iterator[_Winning]:
 
 def _file_form(
     filing: _Filing,
-    letters: Letters,
+    letters: Orthography,
     key: str,
     winning: _Winning,
     pattern: Pattern,
@@ -231,7 +238,7 @@ def _join_cases(templates: Iterable[Template]) -> tuple[Template, ...]:
     return tuple(one._replace(cases=tuple(found)) for one, found in cases.items())
 
 
-def index_makings(table: EndingTable[Making], letters: Letters) -> Mapping[str, Sequence[Made]]:
+def index_makings(table: EndingTable[Making], letters: Orthography) -> Mapping[str, Sequence[Made]]:
     """Return what names can have been made of by their endings."""
     index: dict[str, dict[Made, None]] = {}
     for key, fitting in table.by_key.items():

@@ -17,7 +17,7 @@ from translit.languages.case_index import (
 )
 from translit.languages.declension import Declension
 from translit.languages.declining import load_declension
-from translit.languages.endings import START, EndingTable, Letters
+from translit.languages.endings import START, EndingTable, Orthography
 from translit.languages.loading import find_language
 from translit.languages.paradigm import Gender, Kind, Making, Number
 
@@ -54,9 +54,9 @@ class CaseReader:
         self._paradigms = declension.paradigms
         self._part_place = declension.part_place
         self._words, self._acronyms = index_paradigms(declension)
-        self._derived = _Way("derived", declension.derived, self._letters)
+        self._derived = _Unmaking("derived", declension.derived, self._letters)
         self._ways = [
-            _Way(way, table, self._letters)
+            _Unmaking(way, table, self._letters)
             for way, table in (
                 ("feminine", declension.feminines),
                 ("nominative", declension.nominatives),
@@ -129,10 +129,10 @@ class CaseReader:
         return entry.templates
 
 
-class _Way:
+class _Unmaking:
     """What a language makes of names before they decline, or derives from them, undone."""
 
-    def __init__(self, name: str, table: EndingTable[Making], letters: Letters) -> None:
+    def __init__(self, name: str, table: EndingTable[Making], letters: Orthography) -> None:
         self.name = name
         self._table = table
         self._letters = letters
@@ -153,7 +153,7 @@ class _Way:
                     yield base, making
 
 
-def _read_way(way: _Way, found: Iterable[CaseReading]) -> Iterator[CaseReading]:
+def _read_way(way: _Unmaking, found: Iterable[CaseReading]) -> Iterator[CaseReading]:
     """Give the names of which the language has made those that were read."""
     bases: dict[str, list[tuple[str, Making]]] = {}
     for one in list(found):

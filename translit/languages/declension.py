@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from translit.languages.endings import EndingTable, Fitting, Letters, Pattern, read_pattern
+from translit.languages.endings import EndingTable, Fitting, Orthography, Pattern, read_pattern
 from translit.languages.language import Language
 from translit.languages.paradigm import (
     NOMINATIVE,
@@ -28,7 +28,7 @@ class Declension:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self.letters = Letters(language)
+        self.letters = Orthography(language)
         self._joints = frozenset(language.around.joints)
         blocks = language.grammar.get("paradigms", ())
         paradigms = [make_paradigm(block, language.cases) for block in blocks]

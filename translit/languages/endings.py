@@ -12,11 +12,11 @@ from translit.languages.paradigm import CLASSES, WHOLE
 T = TypeVar("T")
 START = "^"
 _BEFORE_A_WORD = " -"
-_MARKED = "áàâäãåāăąçćčďéèêëēĕėęěğģíìîïīįķĺļľñńņňóòôöõōőŕřśšşșťţțúùûüūůűųýÿźżž"
+_MARKED = [chr(code) for code in range(0xC0, 0x250)]  # Latin letters with a mark, and some others
 _DOTTED = str.maketrans({"İ": "i", "I": "ı"})
 
 
-class Letters:
+class Orthography:
     """The letters of a language: its small ones, the classes of sounds, harmony."""
 
     def __init__(self, language: Language) -> None:
@@ -86,7 +86,7 @@ class Fitting(Generic[T]):
 class EndingTable(Generic[T]):
     """Blocks by the endings that they fit; the longest ending of a name tells all that fit."""
 
-    def __init__(self, letters: Letters, blocks: Iterable[tuple[tuple[str, ...], T]]) -> None:
+    def __init__(self, letters: Orthography, blocks: Iterable[tuple[tuple[str, ...], T]]) -> None:
         own: dict[str, list[Fitting[T]]] = {}
         for after, block in blocks:
             for key, by_class in letters.list_keys(after):

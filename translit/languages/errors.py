@@ -5,7 +5,7 @@ class LanguageError(ValueError):
     """A language is unknown or its file is wrong; the text says where and the cure."""
 
 
-class Flaw(Exception):
+class FileFlaw(Exception):
     """What is wrong at a place of a language file (words of its line), and what to do about it.
 
     `block` is the section and the number of the block that it is in, if it is in one.

@@ -30,7 +30,11 @@ class Around:
     `houses` and `works` are called after places and persons (*Hotel*, *novel*), `parts_of_places`
     are what a place has (*Airport*). `credits` say before a colon whose a picture is (*Photo:*).
     After what is `owned` whose it is stands in the genitive, and in no other case: Russian
-    *брифинг Захаровой*.
+    *брифинг Захаровой*. An article, `definite` or `indefinite`, is a determiner too. Who wrote it
+    follows `bylines` (*by*), `citing` opens a reference (*cf.*; without a stop only before an
+    author), `before_labels` stands before a language (*in Belarusian*), `called` between work and
+    a name, and of `pronouns` are words of one letter that are no initials (*I*). An age follows
+    `aged` or stands before `years_old` (*year-old*), and never before what is `counted`.
     """
 
     titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -42,6 +46,8 @@ class Around:
     naming: tuple[str, ...] = ()
     spelling: tuple[str, ...] = ()
     linking: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
+    indefinite: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     joints: tuple[str, ...] = ()
@@ -58,14 +64,25 @@ class Around:
     credits: tuple[str, ...] = ()
     parts_of_places: tuple[str, ...] = ()
     owned: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+    citing: tuple[str, ...] = ()
+    before_labels: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
+    aged: tuple[str, ...] = ()
+    years_old: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
     """One language. `small_words` are those by which text in it is told; without any, it is not.
+    The stop of its `abbreviations` ends no sentence; a word with one of the `surname_endings` is a
+    family name.
 
     `elisions` end in an apostrophe (*d’*) and stand before a name as one word with it;
-    `possessives` are endings that leave a name as it is (*’s*; German *s*). `declines` says that
+    `possessives` are endings that leave a name as it is (*’s*; German *s*), and so do `plurals`
+    where several are called so (*the Putins*). `declines` says that
     names have cases in it. `grammar` are its paradigms and what else it does to a name, by
     section; by `harmony` a letter in braces is one of several, `harmony_after` which vowel. Of a
     name of several words either some words decline (`phrases`), or the last one bears the ending;
@@ -80,15 +97,17 @@ class Language:
     code: str
     title: str
     script: Script
-    order: Order = "given-family"
     checked: bool = False
     nouns: Literal["small", "capital"] = "small"
     casing: Literal["plain", "dotted"] = "plain"
     family: str = ""
     small_words: tuple[str, ...] = ()
+    surname_endings: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
     around: Around = field(default_factory=Around)
     countries: Mapping[str, Country] = field(default_factory=dict)
     possessives: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
     elisions: tuple[str, ...] = ()
     letters: Mapping[str, Any] = field(default_factory=dict)
     cases: tuple[str, ...] = ()

@@ -1,13 +1,15 @@
 """The file of a language: a wrong one is refused with its line and the cure."""
 
 import difflib
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, get_args
 
-from translit.languages.errors import Flaw, LanguageError
+from translit.languages.errors import FileFlaw, LanguageError
 from translit.languages.language import Around, Country, Language, Order
 from translit.languages.paradigm import check_grammar
 
@@ -17,11 +19,14 @@ _PERSONS = ("any", "m", "f")
 _BY_KEY = {"titles": _PERSONS, "kin": _PERSONS, "labels": ()}
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "order": get_args(Order),
+    "order_abroad": get_args(Order),
+    "family_names": ("many", "few"),
     "nouns": ("small", "capital"),
     "casing": ("plain", "dotted"),
     "phrases": ("words", "last"),
 }
-_POSSESSION = ("endings", "elisions")
+_POSSESSION = ("endings", "plurals", "elisions")
+_PLAIN = re.compile(r"\w+ = .*[\w\"\]]$")  # a field of one line
 _TEXT = {"type": "string"}
 _WORDS = {"type": "array", "items": {"type": "string", "minLength": 1}}
 _TABLE = {"type": "object"}
@@ -45,11 +50,23 @@ def _describe_around() -> dict[str, Any]:
 # The fields of a file, and what each is, in the words of JSON Schema.
 _FIELDS: Mapping[str, Any] = {
     "schema": {"const": 1},
-    **dict.fromkeys(("title", "code", "script", "family"), _TEXT),
+    **dict.fromkeys(("title", "code", "script", "family", "region"), _TEXT),
     "checked": {"type": "boolean"},
+    "undivided_family": {"type": "integer", "minimum": 0},
     **{name: {"enum": list(choices)} for name, choices in _CHOICES.items()},
     **dict.fromkeys(
-        ("small_words", "cases", "agreeing", "neighbours", "strange", "wavering"), _WORDS
+        (
+            "other_scripts",
+            "small_words",
+            "abbreviations",
+            "surname_endings",
+            "cases",
+            "agreeing",
+            "neighbours",
+            "strange",
+            "wavering",
+        ),
+        _WORDS,
     ),
     "around": _describe_around(),
     "countries": {
@@ -82,6 +99,16 @@ def make_language_schema() -> dict[str, Any]:
     }
 
 
+def read_head(path: Path) -> Mapping[str, Any]:
+    """Read the fields of one line that a file has before its first section, such as `order`.
+
+    To read all of a file takes a hundred times as long; what is wrong in it, `read_language` says.
+    """
+    with path.open(encoding="utf-8") as file:
+        head = takewhile(lambda line: not line.startswith("["), file)
+        return tomllib.loads("".join(line for line in head if _PLAIN.match(line)))
+
+
 def read_language(path: Path) -> Language:
     """Read one file. Raises LanguageError with its path, the line and the cure."""
     try:
@@ -91,7 +118,7 @@ def read_language(path: Path) -> Language:
         raise LanguageError(f"{path}: cannot be read as a language: {error}") from None
     try:
         return _make_language(data, path.stem)
-    except Flaw as flaw:
+    except FileFlaw as flaw:
         raise LanguageError(f"{path}:{flaw.find_line(text)}: {flaw}") from None
 
 
@@ -103,17 +130,19 @@ def _make_language(data: Mapping[str, Any], stem: str) -> Language:
         code=data["code"],
         title=data["title"],
         script=data["script"],
-        order=data.get("order", "given-family"),
         checked=bool(data.get("checked", False)),
         nouns=data.get("nouns", "small"),
         casing=data.get("casing", "plain"),
         family=data.get("family", ""),
         small_words=_texts(data, "small_words"),
+        surname_endings=_texts(data, "surname_endings"),
+        abbreviations=_texts(data, "abbreviations"),
         around=_make_around(_table(data, "around")),
         countries={
             key: _make_country(key, value) for key, value in _table(data, "countries").items()
         },
         possessives=_texts(possession, "endings"),
+        plurals=_texts(possession, "plurals"),
         elisions=_texts(possession, "elisions"),
         letters=_table(data, "letters"),
         phrases=data.get("phrases", "words"),
@@ -130,14 +159,17 @@ def _check_head(data: Mapping[str, Any], stem: str) -> None:
     _refuse_unknown(data, _FIELDS, "")
     for key in _REQUIRED:
         if key not in data:
-            raise Flaw("", f"`{key}` is missing; add it")
+            raise FileFlaw("", f"`{key}` is missing; add it")
     if data["schema"] != 1:
-        raise Flaw("schema", "this version reads `schema = 1` only")
+        raise FileFlaw("schema", "this version reads `schema = 1` only")
     if data["code"] != stem:
-        raise Flaw("code", f'`code` is the name of the file; write code = "{stem}"')
+        raise FileFlaw("code", f'`code` is the name of the file; write code = "{stem}"')
     for key, choices in _CHOICES.items():
         if data.get(key, choices[0]) not in choices:
-            raise Flaw(key, f"`{key}` is one of {', '.join(choices)}")
+            raise FileFlaw(key, f"`{key}` is one of {', '.join(choices)}")
+    cure = "`undivided_family` is a number of letters"
+    _checked(data, "undivided_family", int, 0, cure)
+    _texts(data, "other_scripts")
 
 
 def _make_grammar(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -184,7 +216,7 @@ def _make_prepositions(
 
 def _make_sounds(table: Mapping[str, Any]) -> Mapping[str, str]:
     if not all(isinstance(letters, str) and key.isupper() for key, letters in table.items()):
-        raise Flaw("sounds", '`sounds` are letters; write sounds = { C = "bcd", V = "aei" }')
+        raise FileFlaw("sounds", '`sounds` are letters; write sounds = { C = "bcd", V = "aei" }')
     return table
 
 
@@ -196,7 +228,7 @@ def _make_harmony(table: Mapping[str, Any]) -> Mapping[str, Mapping[str, str]]:
     classes = {key: table.get(key, "") for key in ("back", "front")}
     other = classes.get(table.get("else", "front"), "")
     if not all(isinstance(vowels, str) for vowels in (*classes.values(), other)):
-        raise Flaw("harmony", '`back` and `front` are vowels; write back = "aou"')
+        raise FileFlaw("harmony", '`back` and `front` are vowels; write back = "aou"')
     made: dict[str, Mapping[str, str]] = {}
     for key, value in table.items():
         if key in ("back", "front", "else"):
@@ -204,7 +236,7 @@ def _make_harmony(table: Mapping[str, Any]) -> Mapping[str, Mapping[str, str]]:
         if isinstance(value, list) and len(value) == len(classes):
             value = dict(zip(classes.values(), value, strict=True))
         if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
-            raise Flaw(key, f'`{key}` is by `back` and `front`; write {key} = ["a", "ä"]')
+            raise FileFlaw(key, f'`{key}` is by `back` and `front`; write {key} = ["a", "ä"]')
         after = {vowel: letter for vowels, letter in value.items() for vowel in vowels}
         rest = next((letter for vowel, letter in after.items() if vowel in other), "")
         made[key] = {**after, "": rest}
@@ -228,7 +260,7 @@ def _make_around(table: Mapping[str, Any]) -> Around:
 
 def _make_country(key: str, value: object) -> Country:
     if not isinstance(value, dict):
-        raise Flaw(key, f"`{key}` is a table; write {key} = {{ names = [ … ] }}")
+        raise FileFlaw(key, f"`{key}` is a table; write {key} = {{ names = [ … ] }}")
     names = [one.name for one in fields(Country)]
     _refuse_unknown(value, names, key)
     return Country(**{name: _texts(value, name) for name in value})
@@ -240,7 +272,7 @@ def _refuse_unknown(table: Mapping[str, Any], known: Iterable[str], where: str) 
             near = difflib.get_close_matches(key, list(known), n=1)
             cure = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(known)}"
             inside = f" in [{where}]" if where else ""
-            raise Flaw(key, f"unknown field `{key}`{inside}; {cure}")
+            raise FileFlaw(key, f"unknown field `{key}`{inside}; {cure}")
 
 
 def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
@@ -252,7 +284,7 @@ def _blocks(data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
     cure = f"`{key}` are blocks; write [[{key}]]"
     rows = _checked(data, key, list, [], cure)
     if not all(isinstance(row, dict) for row in rows):
-        raise Flaw(key, cure)
+        raise FileFlaw(key, cure)
     return list(rows)
 
 
@@ -260,7 +292,7 @@ def _texts(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
     cure = f'`{key}` is a list of words; write {key} = ["…"]'
     rows = _checked(data, key, list, [], cure)
     if not all(isinstance(row, str) and row for row in rows):
-        raise Flaw(key, cure)
+        raise FileFlaw(key, cure)
     return tuple(rows)
 
 
@@ -269,5 +301,5 @@ def _checked(
 ) -> Any:
     value = data.get(key, default)
     if not isinstance(value, kind):  # type: ignore[arg-type]
-        raise Flaw(key, cure)
+        raise FileFlaw(key, cure)
     return value

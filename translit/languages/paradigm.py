@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from translit.languages.errors import Flaw
+from translit.languages.errors import FileFlaw
 
 Kind = Literal["family", "given", "place", "organization", "acronym"]
 Gender = Literal["m", "f", "n"]
@@ -143,7 +143,7 @@ def check_grammar(
     sounds: Mapping[str, str],
     harmony: Iterable[str],
 ) -> None:
-    """Raise Flaw for the first block that is wrong."""
+    """Raise FileFlaw for the first block that is wrong."""
     braces = (*_LAST_LETTER, *harmony)
     for section, blocks in grammar.items():
         if section not in _FIELDS:
@@ -153,8 +153,8 @@ def check_grammar(
                 _check_fields(section, block)
                 _check_values(block, cases, braces)
                 _check_before(block, sounds)
-            except Flaw as flaw:
-                raise Flaw(flaw.at, str(flaw), (section, number)) from None
+            except FileFlaw as flaw:
+                raise FileFlaw(flaw.at, str(flaw), (section, number)) from None
 
 
 def _check_fields(section: str, block: Block) -> None:
@@ -163,25 +163,25 @@ def _check_fields(section: str, block: Block) -> None:
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1)
             cure = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(known)}"
-            raise Flaw(key, f"unknown field `{key}` in [[{section}]]; {cure}")
+            raise FileFlaw(key, f"unknown field `{key}` in [[{section}]]; {cure}")
     for key in _REQUIRED[section]:
         if key not in block:
-            raise Flaw(f"[[{section}]]", f"`{key}` is missing in [[{section}]]; add it")
+            raise FileFlaw(f"[[{section}]]", f"`{key}` is missing in [[{section}]]; add it")
 
 
 def _check_values(block: Block, cases: Sequence[str], braces: Sequence[str]) -> None:
     for key, choices in _CHOICES.items():
         if block.get(key, choices[0]) not in choices:
-            raise Flaw(key, f"`{key}` is one of {', '.join(choices)}")
+            raise FileFlaw(key, f"`{key}` is one of {', '.join(choices)}")
     for key in ("check", "foreign"):
         if not isinstance(block.get(key, False), bool):
-            raise Flaw(key, f"`{key}` is true or false")
+            raise FileFlaw(key, f"`{key}` is true or false")
     if not isinstance(block.get("what", ""), str):
-        raise Flaw("what", "`what` is a text, such as possessive")
+        raise FileFlaw("what", "`what` is a text, such as possessive")
     for key in ("of", "join", "mute"):
         _check_texts(block, key, ())
     if "of" in block and (not block["of"] or not set(block["of"]) <= set(KINDS)):
-        raise Flaw("of", f'`of` is a list of {", ".join(KINDS)}; write of = ["family"]')
+        raise FileFlaw("of", f'`of` is a list of {", ".join(KINDS)}; write of = ["family"]')
     for key in ("after", "to"):
         _check_texts(block, key, (str,))
     for form in listed(block.get("to", ())):
@@ -192,10 +192,10 @@ def _check_values(block: Block, cases: Sequence[str], braces: Sequence[str]) -> 
 
 def _check_before(block: Block, sounds: Mapping[str, str]) -> None:
     if "first" in block and block["first"] not in sounds:
-        raise Flaw("first", f"`first` is one of the sounds: {', '.join(sounds) or 'none'}")
+        raise FileFlaw("first", f"`first` is one of the sounds: {', '.join(sounds) or 'none'}")
     words = block.get("words", [["", ""]])
     if not isinstance(words, list) or not all(map(_is_pair, words)):
-        raise Flaw("words", '`words` are pairs; write words = [["de", "d’"]]')
+        raise FileFlaw("words", '`words` are pairs; write words = [["de", "d’"]]')
 
 
 def _check_texts(block: Block, key: str, others: tuple[type, ...]) -> None:
@@ -204,20 +204,20 @@ def _check_texts(block: Block, key: str, others: tuple[type, ...]) -> None:
         return
     right = isinstance(value, list) and all(isinstance(one, str) and one for one in value)
     if not right or (key in block and others and not value):
-        raise Flaw(key, f'`{key}` is a list of texts; write {key} = ["…"]')
+        raise FileFlaw(key, f'`{key}` is a list of texts; write {key} = ["…"]')
 
 
 def _check_forms(forms: object, cases: Sequence[str], braces: Sequence[str]) -> None:
     if forms == "same":
         return
     if not isinstance(forms, dict) or not forms:
-        raise Flaw("forms", '`forms` is "same" or a table; write forms = { gen = "{}a" }')
+        raise FileFlaw("forms", '`forms` is "same" or a table; write forms = { gen = "{}a" }')
     for case, form in forms.items():
         if case not in cases:
-            raise Flaw(case, f"unknown case `{case}`; `cases` has {', '.join(cases) or 'none'}")
+            raise FileFlaw(case, f"unknown case `{case}`; `cases` has {', '.join(cases) or 'none'}")
         forms_of = [form] if isinstance(form, str) else form
         if not isinstance(forms_of, list) or not all(isinstance(one, str) for one in forms_of):
-            raise Flaw(case, f'`{case}` is a form or a list of them; write {case} = "{{}}a"')
+            raise FileFlaw(case, f'`{case}` is a form or a list of them; write {case} = "{{}}a"')
         for one in listed(form):
             _check_form(case, one, braces)
 
@@ -225,9 +225,9 @@ def _check_forms(forms: object, cases: Sequence[str], braces: Sequence[str]) -> 
 def _check_form(key: str, form: str, braces: Sequence[str]) -> None:
     for name in _BRACES.findall(form):
         if name and name not in braces:
-            raise Flaw(key, f"`{{{name}}}` is not known; braces are {{}}, {', '.join(braces)}")
+            raise FileFlaw(key, f"`{{{name}}}` is not known; braces are {{}}, {', '.join(braces)}")
     if WHOLE in form[1:]:
-        raise Flaw(key, f"`{{}}` is the whole name and comes first; write {{}} before “{form}”")
+        raise FileFlaw(key, f"`{{}}` is the whole name and comes first; write {{}} before “{form}”")
 
 
 def _check_examples(block: Block, cases: Sequence[str]) -> None:
@@ -239,10 +239,10 @@ def _check_examples(block: Block, cases: Sequence[str]) -> None:
     )
     if not right or ("examples" in block and not examples):
         shape = '["Putin", "gen", "Putina"]' if size == 3 else '["Merkel", "Merkelová"]'
-        raise Flaw("examples", f"`examples` are lists; write examples = [{shape}]")
+        raise FileFlaw("examples", f"`examples` are lists; write examples = [{shape}]")
     for example in examples if size == 3 else ():
         if example[1] not in cases:
-            raise Flaw(
+            raise FileFlaw(
                 example[0], f"unknown case `{example[1]}`; `cases` has {', '.join(cases) or 'none'}"
             )
 

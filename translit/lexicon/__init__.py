@@ -25,7 +25,7 @@ from translit.lexicon.inspection import (
     list_spellings,
     spell_word,
 )
-from translit.lexicon.known import Known, Name, Root, Spelling, Word
+from translit.lexicon.known import Known, Name, Root, Spelling, WordOfName
 from translit.lexicon.lexicon import Lexicon
 from translit.lexicon.naming import LATIN, NAMES
 from translit.lexicon.opening import (
@@ -37,7 +37,7 @@ from translit.lexicon.opening import (
     open_lexicon,
 )
 from translit.lexicon.opens_lexicon import OpensLexicon
-from translit.lexicon.overruling import Overruled, advise_on_id, overrule
+from translit.lexicon.overruling import advise_on_id, overrule
 from translit.lexicon.phrases import fold_phrase
 from translit.lexicon.printed import is_printed, is_printed_elsewhere, is_spelled
 from translit.lexicon.speech import Speech
@@ -66,12 +66,11 @@ __all__ = [
     "LexiconError",
     "Name",
     "OpensLexicon",
-    "Overruled",
     "Root",
     "Sections",
     "Speech",
     "Spelling",
-    "Word",
+    "WordOfName",
     "WorldName",
     "advise_on_id",
     "build_beside",

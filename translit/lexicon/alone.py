@@ -11,6 +11,7 @@ from contextlib import suppress
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from translit.languages import ENGLISH
 from translit.lexicon.known import Known
 from translit.lexicon.phrases import fold_phrase
 from translit.lexicon.world import WorldName
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from translit.lexicon.lexicon import Lexicon
 
 _PRESS = "/press-"
-_PLURAL = "s"
 # A place for which the press of so many languages has a form of its own is known far from it.
 _LEAST_NAMES = 12
 
@@ -128,7 +128,8 @@ class AloneSpellings:
         # Whether it is a word of the passage's language is asked there; one list has misprints.
         if self._lexicon.is_ordinary(fold(text)) or self._lexicon.count_writers(text) > 1:
             yield "word"
-        if text == fold_marked(_pick(known.entity.name)) + _PLURAL:
+        singular = self._lexicon.load_speech(ENGLISH).find_singular(text)
+        if text != singular == fold_marked(_pick(known.entity.name)):
             yield "plural"
 
     def _list_names(self, known: Known, text: str) -> Iterator[str]:

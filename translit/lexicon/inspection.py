@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from translit.lexicon.deriving import Spellings, derive
-from translit.lexicon.known import Known, Name, Spelling, Word
+from translit.lexicon.known import Known, Name, Spelling, WordOfName
 from translit.lexicon.lexicon import Lexicon
 from translit.lexicon.naming import NAMES
 from translit.lexicon.phrases import fold_phrase
@@ -107,13 +107,13 @@ def list_claims(lexicon: Lexicon) -> Iterator[tuple[str, Sequence[Claim]]]:
             yield key, claims
 
 
-def spell_word(word: Word, *, of_place: bool) -> frozenset[str]:
+def spell_word(word: WordOfName, *, of_place: bool) -> frozenset[str]:
     """Return the folded spellings of a word of a name; a place takes other endings in some."""
     return frozenset(_spell(word, of_place))
 
 
 @lru_cache(maxsize=4096)
-def _spell(word: Word, of_place: bool) -> Spellings:
+def _spell(word: WordOfName, of_place: bool) -> Spellings:
     return derive(word.lang, word.text, of_place)
 
 

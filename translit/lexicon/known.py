@@ -15,7 +15,7 @@ Root = tuple[str, str] | str
 _NO_ROOTS: frozenset[Root] = frozenset()
 
 
-class Word(NamedTuple):
+class WordOfName(NamedTuple):
     """A word of a name as its language writes it.
 
     `groups` are the given names that it is a form of; `initials` the folded letters that its
@@ -37,7 +37,7 @@ class Word(NamedTuple):
 class Spelling(NamedTuple):
     """One way to read a spelling: the word that it may be, and the schemes that write it so."""
 
-    word: Word
+    word: WordOfName
     schemes: tuple[str, ...]
 
 
@@ -48,9 +48,9 @@ class Name(NamedTuple):
     """
 
     source: str
-    words: tuple[Word, ...]
+    words: tuple[WordOfName, ...]
     parts: tuple[str, ...]
-    core: tuple[Word, ...]
+    core: tuple[WordOfName, ...]
 
     def is_read_as(self, other: "Name") -> bool:
         """Tell whether both are found by the same words, and of the same worth when found.
@@ -93,16 +93,16 @@ class Known:
         return names
 
     @cached_property
-    def _by_part(self) -> Mapping[tuple[str, str], Sequence[Word]]:
+    def _by_part(self) -> Mapping[tuple[str, str], Sequence[WordOfName]]:
         """The words of each part: of all names, and of those that one language prints by itself."""
-        words: dict[tuple[str, str], list[Word]] = {}
+        words: dict[tuple[str, str], list[WordOfName]] = {}
         for name in self.names:
             lang = name.source.removeprefix(NAMES) if name.source.startswith(NAMES) else ""
             for word, part in zip(name.words, name.parts, strict=True):
                 words.setdefault((part, lang), []).append(word)
         return words
 
-    def find_names(self, first: Word) -> Sequence[Name]:
+    def find_names(self, first: WordOfName) -> Sequence[Name]:
         """Return its names that start with a word, beside given names and the like.
 
         Of names that differ in nothing else, only the first: each is read alike.
@@ -153,6 +153,6 @@ class Known:
         """Return the letters that a spelling of this part of its names can start with."""
         return self._initials.get((part, ""), frozenset())
 
-    def find_words(self, part: str, lang: str = "") -> Sequence[Word]:
+    def find_words(self, part: str, lang: str = "") -> Sequence[WordOfName]:
         """Return the words that its names have as this part, if need be those of a language."""
         return self._by_part.get((part, "")) or self._by_part.get((part, lang), ())

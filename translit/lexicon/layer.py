@@ -19,7 +19,7 @@ from translit.lexicon.compiling import (
 )
 from translit.lexicon.deriving import NativeWord
 from translit.lexicon.facts import FactTable
-from translit.lexicon.known import Known, Name, Spelling, Word
+from translit.lexicon.known import Known, Name, Spelling, WordOfName
 from translit.lexicon.near import NearIndex
 from translit.lexicon.numbers import Numbers
 from translit.lexicon.records import Records
@@ -209,10 +209,10 @@ class Layer:
         core = [word for word, part in zip(words, parts, strict=True) if part in ("family", "word")]
         return Name(source, words, parts, words if len(core) == len(words) else tuple(core))
 
-    def _read_word(self, number: int) -> Word:
+    def _read_word(self, number: int) -> WordOfName:
         lang, groups, initials, _ = self._kinds(self._word_kinds[number])
         text = self._read_text(number)
-        return Word(lang, text, groups, initials, frozenset(((lang, text), *groups)))
+        return WordOfName(lang, text, groups, initials, frozenset(((lang, text), *groups)))
 
     def _read_text(self, number: int) -> str:
         return self._words[number].decode()

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from importlib import import_module
 
+from translit.languages import find_language
 from translit.lexicon.word_table import LISTED, MET, OFTEN
 from translit.schemes import Scheme, SchemeError, fold, is_latin, load_scheme
 
@@ -35,11 +36,6 @@ _SHORTEST_MET = 2
 
 # Family names are known by their endings, in the spellings that English text has.
 _LEAST_SURNAME = 30
-_SURNAME_ENDINGS = (
-    "ов", "ова", "ев", "ева", "єв", "єва", "ин", "ина", "ін", "іна", "ский", "ская", "ський",
-    "ська", "цкий", "цкая", "цький", "цька", "енко", "чук", "щук", "юк", "вич", "віч", "ян", "дзе",
-    "швили", "швілі",
-)  # fmt: skip
 _SURNAME_SCHEMES = {
     "ru": ("ru/bgn-pcgn-1947-plain", "ru/press-en"),
     "uk": ("uk/national-2010", "uk/bgn-pcgn-1965-plain", "uk/press-en"),
@@ -110,8 +106,9 @@ def list_faker_names(locales: Iterable[str]) -> list[str]:
 def _list_surnames() -> Iterator[str]:
     """Give the folded spellings of the family names that Russian and Ukrainian text mentions."""
     for lang, schemes in _SURNAME_SCHEMES.items():
+        endings = find_language(lang).surname_endings
         for word in _list_words(lang, _LEAST_SURNAME):
-            if word.endswith(_SURNAME_ENDINGS):
+            if word.endswith(endings):
                 for scheme_id in schemes:
                     with suppress(SchemeError):
                         yield from map(fold, load_scheme(scheme_id).spell(word))

@@ -30,8 +30,8 @@ def is_printed(spelling: Spelling, written: str, lang: str) -> bool:
     makes *Sivas* of Сиваш, and *Recica* of Речица. In other languages it does not count: *Brańsk*
     is a town in Poland.
 
-    >>> from translit.lexicon.known import Word
-    >>> word = Word("uk", "Львів", frozenset(), "l", frozenset())
+    >>> from translit.lexicon.known import WordOfName
+    >>> word = WordOfName("uk", "Львів", frozenset(), "l", frozenset())
     >>> schemes = ("uk/national-2010", "uk/press-pl")
     >>> is_printed(Spelling(word, schemes), "Lviv", "en"), is_printed(
     ...     Spelling(word, ("uk/press-pl",)), "Lwiw", "en"
@@ -51,8 +51,8 @@ def is_printed(spelling: Spelling, written: str, lang: str) -> bool:
 def is_spelled(spelling: Spelling, written: str) -> bool:
     """Tell whether a scheme spells a word so, marks and all; what has no marks may have lost them.
 
-    >>> from translit.lexicon.known import Word
-    >>> word = Word("uk", "Луцьк", frozenset(), "l", frozenset())
+    >>> from translit.lexicon.known import WordOfName
+    >>> word = WordOfName("uk", "Луцьк", frozenset(), "l", frozenset())
     >>> is_spelled(Spelling(word, ("uk/press-pl",)), "Łućk"), is_spelled(
     ...     Spelling(word, ("uk/press-pl",)), "Lúck"
     ... )
@@ -77,8 +77,8 @@ def is_printed_elsewhere(spelling: Spelling, lang: str) -> bool:
 
     Nor of one as which those spell their own names who have it: *Moualem* may stand in any paper.
 
-    >>> from translit.lexicon.known import Word
-    >>> word = Word("he", "netanyahu", frozenset(), "n", frozenset())
+    >>> from translit.lexicon.known import WordOfName
+    >>> word = WordOfName("he", "netanyahu", frozenset(), "n", frozenset())
     >>> is_printed_elsewhere(Spelling(word, ("he/press-fr",)), "it"), is_printed_elsewhere(
     ...     Spelling(word, ("he/press-de", "he/press-en")), "it"
     ... )

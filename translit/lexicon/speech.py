@@ -5,7 +5,6 @@ what *the* or *według* is. The words around names are folded, as the words of t
 """
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,9 +16,6 @@ from translit.lexicon.spoken import plain
 from translit.schemes import fold
 
 _SHORTEST_TITLE: Final = 5
-_LONGEST_ENDING: Final = 6
-_BRACES = re.compile(r"\{([^}]*)\}")
-_CLASSES = frozenset({"C", "V", "any"})
 # Lists that hold in a text of any language beside its own: foreign text quotes *Mr* and *Mrs*.
 _SHARED = (
     "feminine",
@@ -32,6 +28,12 @@ _SHARED = (
     "joined_endings",
     "houses",
     "credits",
+    "definite",
+    "bylines",
+    "citing",
+    "before_labels",
+    "called",
+    "pronouns",
 )
 
 Words = frozenset[str]
@@ -45,7 +47,9 @@ class Speech:
     and ids. `country_names` are the ids of the countries that a name, folded, is of, and
     `country_stems` those of which an adjective or a people, without its ending, speaks; with
     `writes_peoples_small` these need no capital.
-    `possessives` are endings that leave a name as it is. `declines` says that names have cases,
+    After one of its `abbreviations` a stop ends no sentence; `article` is a definite one.
+    `possessives` are endings that leave a name as it is; the `plurals`, and the `genitives` that
+    stand after an apostrophe, are of English too. `declines` says that names have cases,
     `drops_cases` that an ending of another language's cases may be taken off in it. With
     `writes_nouns_with_capitals` a capital tells nothing of a word.
     """
@@ -56,7 +60,10 @@ class Speech:
     country_names: Mapping[str, Words]
     country_stems: Mapping[str, Words]
     writes_peoples_small: bool
+    abbreviations: tuple[str, ...]
     possessives: tuple[str, ...]
+    genitives: tuple[str, ...]
+    plurals: tuple[str, ...]
     elisions: tuple[str, ...]
     declines: bool
     drops_cases: bool
@@ -71,6 +78,16 @@ class Speech:
     def is_title(self, key: str) -> bool:
         """Tell whether a folded word is a title, or ends as one: *Kremlsprecher*."""
         return key in self.lists["neutral"] or key[1:].endswith(self._long_titles)
+
+    def find_singular(self, key: str) -> str:
+        """Return a folded word without the ending of a plural: *russian* of *russians*."""
+        ending = next(filter(key.endswith, self.plurals), "")
+        return key.removesuffix(ending)
+
+    @cached_property
+    def article(self) -> str:
+        """A definite article, after which a word may be a plural: *the Putins*."""
+        return min(self.lists["definite"])
 
     @cached_property
     def _long_titles(self) -> tuple[str, ...]:
@@ -92,7 +109,9 @@ def list_around(language: Language) -> dict[str, list[str]]:
         "she": list(around.she),
         "generations": list(around.generations),
         "occupations": list(around.work),
-        "determiners": list(around.determiners),
+        "definite": list(around.definite),
+        "indefinite": list(around.indefinite),
+        "determiners": [*around.definite, *around.indefinite, *around.determiners],
         "particles": list(around.particles),
         "naming": list(around.naming),
         "linking": list(around.linking),
@@ -109,6 +128,14 @@ def list_around(language: Language) -> dict[str, list[str]]:
         "works": list(around.works),
         "credits": list(around.credits),
         "parts_of_places": list(around.parts_of_places),
+        "bylines": list(around.bylines),
+        "citing": list(around.citing),
+        "before_labels": list(around.before_labels),
+        "called": list(around.called),
+        "pronouns": list(around.pronouns),
+        "aged": list(around.aged),
+        "years_old": list(around.years_old),
+        "counted": list(around.counted),
     }
 
 
@@ -140,6 +167,9 @@ def _pack(language: Language, fold_phrase: Callable[[str], str]) -> dict[str, An
             for country in language.countries.values()
             for stem in _list_stems(country)
         ),
+        "abbreviations": list(language.abbreviations),
+        "plurals": list(language.plurals),
+        "genitives": sorted({one[1:] for one in language.possessives if one[1:].isalpha()}),
         "possessives": [one for one in language.possessives if one.isalpha()],
         "elisions": list(language.elisions),
         "declines": language.declines,
@@ -225,7 +255,10 @@ class Speeches:
             country_names=_turn(spoken, "names"),
             country_stems=_turn(spoken, "stems"),
             writes_peoples_small=bool(row["peoples_small"]),
-            possessives=() if row is english else tuple(row["possessives"]),
+            abbreviations=tuple(sorted({*english["abbreviations"], *row["abbreviations"]})),
+            possessives=tuple(row["possessives"]),
+            genitives=tuple(english["genitives"]),
+            plurals=tuple(sorted({*english["plurals"], *row["plurals"]})),
             elisions=tuple(row["elisions"]),
             declines=bool(row["declines"]),
             drops_cases=code == ENGLISH,

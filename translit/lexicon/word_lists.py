@@ -141,7 +141,10 @@ def find_made_of() -> dict[str, str]:
 def _find_digest() -> str:
     """Return a hash of all that the lists are made from, but for the packages' own words."""
     languages = list_text_languages()
-    words = [(one.code, one.nouns, one.small_words, one.around.work) for one in languages]
+    words = [
+        (one.code, one.nouns, one.small_words, one.surname_endings, one.around.work)
+        for one in languages
+    ]
     code = (Path(__file__).with_name(name).read_text("utf-8") for name in _MADE_BY)
     folder = find_data_folder() / "schemes"
     schemes = ((folder / f"{one}.toml").read_text("utf-8") for one in SCHEMES)

@@ -1,6 +1,6 @@
 """Page: a text as words in columns; runs, protected spans, sentences."""
 
-from translit.page.columns import ARTICLE, Columns
+from translit.page.columns import Columns
 from translit.page.gaps import is_initial_gap
 from translit.page.page import Page, Scanner
 from translit.page.protected import LONGEST_FENCE
@@ -8,6 +8,7 @@ from translit.page.runs import MOST_WORDS, NEXT, REST
 from translit.page.sentences import Sentences
 from translit.page.stretches import HALO, find_bounds
 from translit.page.words import (
+    ARTICLE,
     AUXILIARY,
     CAPITAL,
     CHANGING,
@@ -24,7 +25,6 @@ from translit.page.words import (
     OCCUPATION,
     ORDINARY,
     PARTICLE,
-    SHE,
     SIBILANTS,
     SPELLING,
     TITLE,
@@ -59,7 +59,6 @@ __all__ = [
     "ORDINARY",
     "PARTICLE",
     "REST",
-    "SHE",
     "SIBILANTS",
     "SPELLING",
     "TITLE",

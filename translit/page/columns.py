@@ -5,11 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from translit.page.gaps import HYPHENS, is_hyphen_gap, is_space_gap
-from translit.page.words import LONGEST_WORD, UNSPACED, Form, Vocabulary, Word
+from translit.page.words import ARTICLE, LONGEST_WORD, UNSPACED, Form, Vocabulary, Word
 from translit.schemes import APOSTROPHES
-
-# After it a word may be a plural: *the Putins*.
-ARTICLE = "the"
 
 _MOST_PLAIN = 64  # words; a text of more is no run
 
@@ -89,15 +86,9 @@ class Columns:
         gap = self.gap(at) if at < len(self.words) else ""
         return len(gap) > 1 and gap[0] in APOSTROPHES and is_space_gap(gap[1:])
 
-    def has_key(self, at: int, key: str) -> bool:
-        """Tell whether word `at` has this key, without an ending or with it."""
-        if at >= len(self.words):
-            return False
-        return self.words[at].key == key or any(form.key == key for form in self.list_forms(at))
-
     def list_forms(self, at: int) -> Sequence[Form]:
         """Return the word without a possessive and, after *the*, also without a plural ending."""
         word = self.words[at]
-        if word.plurals and at and self.words[at - 1].key == ARTICLE:
+        if word.plurals and at and self.words[at - 1].facts & ARTICLE:
             return (*word.forms, *word.plurals)
         return word.forms

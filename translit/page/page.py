@@ -19,8 +19,7 @@ from translit.schemes import APOSTROPHES, fold
 
 # A text without full stops is one sentence; what stands farther off says nothing of a word.
 _LONGEST_REACH = 80  # words
-_LONGEST_GAP = 16  # code points before a word, in which *the* has room
-_NEAR = 2000  # code points, in which they have room
+_NEAR = 2000  # code points, in which so many words have room
 _SPACE = re.compile(r"\s")
 
 # RIGHT SINGLE QUOTATION MARK, APOSTROPHE, GRAVE and ACUTE ACCENT close what one of them opened.
@@ -164,7 +163,7 @@ class Page(Columns):
     @cached_property
     def sentences(self) -> Sentences:
         """Where the sentences of the text start."""
-        return Sentences(self.text, self._parts)
+        return Sentences(self.text, self.speech.abbreviations, self._parts)
 
     @cached_property
     def protected(self) -> ProtectedSpans:

@@ -3,30 +3,44 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from translit.schemes import INVISIBLE
 
 _END = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s)|\n+")
-# A full stop after one letter (an initial) or a short title does not end a sentence. The letter
-# after the mark of one in NFD, or after what is invisible, is no initial.
-_ABBREVIATED = re.compile(
-    rf"(?<![\u0300-\u036f{INVISIBLE}])\b(?:\w|Mr|Ms|St|Dr|Mrs|Gen|Col|Lt|Sen|Rep|Gov|Prof|No|Nr|Op|Vol|i\.e|e\.g)$"
-)
-_LONGEST_ABBREVIATION = 4
+
+
+@cache
+def _compile(abbreviations: Sequence[str]) -> tuple[re.Pattern[str], int]:
+    """Return what a full stop that ends no sentence follows, and how long that is at most.
+
+    That is one letter (an initial) or an abbreviation. The letter after the mark of one in NFD, or
+    after what is invisible, is no initial.
+    """
+    heads = [one.removesuffix(".") for one in abbreviations]
+    some = "|".join((r"\w", *map(re.escape, heads)))
+    pattern = re.compile(rf"(?<![\u0300-\u036f{INVISIBLE}])\b(?:{some})$")
+    return pattern, max(map(len, heads), default=1)
 
 
 class Sentences:
-    """Where the sentences of a text, or of these parts of it, start; a part is some whole ones."""
+    """Where the sentences of a text, or of these parts of it, start; a part is some whole ones.
 
-    def __init__(self, text: str, parts: Sequence[tuple[int, int]] = ()) -> None:
+    The stop of one of the `abbreviations` ends none.
+    """
+
+    def __init__(
+        self, text: str, abbreviations: Sequence[str], parts: Sequence[tuple[int, int]] = ()
+    ) -> None:
+        abbreviated, longest = _compile(abbreviations)
         self._starts = [0]
         for begin, stop in parts or [(0, len(text))]:
             if begin > self._starts[-1]:
                 self._starts.append(begin)
             for match in _END.finditer(text, begin, stop):
                 at = match.start()
-                head = text[max(0, at - _LONGEST_ABBREVIATION - 1) : at]
-                if text[at] == "\n" or not _ABBREVIATED.search(head):
+                head = text[max(0, at - longest - 1) : at]
+                if text[at] == "\n" or not abbreviated.search(head):
                     self._starts.append(match.end())
             if parts and stop > self._starts[-1]:
                 self._starts.append(stop)

@@ -48,7 +48,9 @@ class Windows:
         if found is None:
             words, _, _ = self._vocabulary.cut(self._text, [(start, stop)])
             keys = {form.key for word in words for form in word.forms}
-            keys |= {word.key for word in words} | {word.key.removesuffix("s") for word in words}
+            find_singular = self._vocabulary.speech.find_singular
+            for word in words:
+                keys |= {word.key, find_singular(word.key)}
             row = " ".join(word.key for word in words)
             found = _remember(self._keys, (start, stop), (frozenset(keys), f" {row} "))
         return found

@@ -14,7 +14,6 @@ _INNER = re.escape(APOSTROPHES)
 # Marks belong to the letter before; what is invisible, and an apostrophe, only between letters.
 _GLUE = rf"(?:[{MARKS}]++|[{INVISIBLE}]++(?=[^\W\d_])|[{_INNER}](?=[^\W\d_]))"
 WORD = re.compile(rf"[^\W\d_]++(?:{_GLUE}[^\W\d_]*+)*")
-_POSSESSIVE = re.compile(rf"[{_INNER}][sS]$")
 _SHORTEST_PLURAL = 3
 
 SIBILANTS: Final = "sSzZxX"
@@ -42,6 +41,7 @@ PARTICLE: Final = 1 << 14
 SPELLING: Final = 1 << 15
 CHANGING: Final = 1 << 16
 LINKING: Final = 1 << 17
+ARTICLE: Final = 1 << 18  # a definite one: a word after it may be a plural, *the Putins*
 TITLE: Final = FEMININE | MASCULINE | NEUTRAL | LABEL
 
 _LISTS = {
@@ -58,6 +58,7 @@ _LISTS = {
     "spelling": SPELLING,
     "changing": CHANGING,
     "linking": LINKING,
+    "definite": ARTICLE,
 }
 
 # From HIRAGANA on, letters of scripts that part no words.
@@ -94,9 +95,9 @@ class Word:
     """
 
     __slots__ = (
-        "_endings",
         "_forms",
         "_plurals",
+        "_speech",
         "facts",
         "is_capital",
         "key",
@@ -112,7 +113,7 @@ class Word:
         facts: int,
         known: int,
         spellings: tuple[Spelling, ...],
-        endings: tuple[str, ...] = (),
+        speech: Speech,
     ) -> None:
         self.text = text
         self.key = key
@@ -120,7 +121,7 @@ class Word:
         self.known = known
         self.is_capital = bool(facts & CAPITAL)
         self.spellings = spellings
-        self._endings = endings
+        self._speech = speech
         self._forms: tuple[Form, ...] = ()
         self._plurals: tuple[Form, ...] | None = None
 
@@ -128,14 +129,14 @@ class Word:
     def forms(self) -> tuple[Form, ...]:
         """The ways to read it without an ending."""
         if not self._forms:
-            self._forms = _list_forms(self.text, self.key, self._endings)
+            self._forms = _list_forms(self.text, self.key, self._speech)
         return self._forms
 
     @property
     def plurals(self) -> tuple[Form, ...]:
         """The ways to read it after *the*, if that makes a plural of it."""
         if self._plurals is None:
-            self._plurals = _list_plurals(self.text, self.forms[0].cut)
+            self._plurals = _list_plurals(self.text, self.forms[0].cut, self._speech)
         return self._plurals
 
     @property
@@ -156,7 +157,7 @@ class Vocabulary:
 
     def __init__(self, source: Lexicon, speech: Speech) -> None:
         self._lexicon = source
-        self._speech = speech
+        self.speech = speech
         self._pattern = _compile(speech.elisions)
         self._words: dict[str, Word] = {}
         self._lists: dict[str, int] = {}
@@ -226,14 +227,14 @@ class Vocabulary:
             facts |= ORDINARY
         is_name = facts & CAPITAL and known & lexicon.SPELLED
         spellings = self._lexicon.find_spellings(key) if is_name else ()
-        return Word(text, key, facts, known, spellings, self._speech.possessives)
+        return Word(text, key, facts, known, spellings, self.speech)
 
     def _is_ordinary(self, text: str, known: int) -> bool:
         """Tell whether the language of the text writes the word, also with a small letter."""
         is_english = bool(known & lexicon.ORDINARY)
-        if self._speech.code == ENGLISH:
+        if self.speech.code == ENGLISH:
             return is_english
-        return (self._speech.code == UNTOLD and is_english) or self._speech.find_spoken(text)
+        return (self.speech.code == UNTOLD and is_english) or self.speech.find_spoken(text)
 
 
 def _find_shape(text: str) -> int:
@@ -250,12 +251,12 @@ def _find_shape(text: str) -> int:
     return facts
 
 
-def _list_forms(text: str, key: str, endings: tuple[str, ...]) -> tuple[Form, ...]:
+def _list_forms(text: str, key: str, speech: Speech) -> tuple[Form, ...]:
     """Return a word without a possessive ending; one with marks also by the key that keeps them.
 
-    Where a language puts its `endings` to a name as it is (*Putins*), the whole word comes first.
+    Where a language puts its endings to a name as it is (*Putins*), the whole word comes first.
     """
-    forms = _list_forms_of_a_name(text, key)
+    forms, endings = _list_forms_of_a_name(text, key, speech.genitives), speech.possessives
     if endings and text.endswith(endings) and len(text) > _SHORTEST_PLURAL:
         bare = [text.removesuffix(one) for one in endings if text.endswith(one)]
         bare = [name for name in bare if name[-1] not in APOSTROPHES]  # *Adani´s* has its own
@@ -265,20 +266,25 @@ def _list_forms(text: str, key: str, endings: tuple[str, ...]) -> tuple[Form, ..
     return forms
 
 
-def _list_forms_of_a_name(text: str, key: str) -> tuple[Form, ...]:
+def _list_forms_of_a_name(text: str, key: str, genitives: Iterable[str]) -> tuple[Form, ...]:
     if text.isascii() and text.isalpha():
         return (Form(key, len(text)),)
     ending: Ending = ""
-    if match := _POSSESSIVE.search(text):
-        text, ending = text[: match.start()], "possessive"
+    for genitive in genitives:
+        cut = len(text) - len(genitive) - 1
+        if cut > 0 and text[cut] in APOSTROPHES and text[cut + 1 :].lower() == genitive:
+            text, ending = text[:cut], "possessive"
+            break
     return tuple(Form(key, len(text), ending) for key in list_keys(text))
 
 
-def _list_plurals(text: str, cut: int) -> tuple[Form, ...]:
+def _list_plurals(text: str, cut: int, speech: Speech) -> tuple[Form, ...]:
     """Return what a word may be after *the*: *the Putins*."""
-    if cut <= _SHORTEST_PLURAL or text[cut - 1] not in "sS":
+    small = text[:cut].lower()
+    ending = len(small) - len(speech.find_singular(small))
+    if cut <= _SHORTEST_PLURAL or not ending:
         return ()
-    singular = text[: cut - 1].rstrip(INVISIBLE)
+    singular = text[: cut - ending].rstrip(INVISIBLE)
     return tuple(Form(key, len(singular), "plural") for key in list_keys(singular))
 
 

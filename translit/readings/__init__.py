@@ -3,14 +3,12 @@
 from translit.readings.damage import may_be_another_name
 from translit.readings.needs import is_unlike_its_form, stands_alone
 from translit.readings.reader import Reader
-from translit.readings.reading import FEW_FAMILIES, PlacedSegment, Reading, Segment
+from translit.readings.reading import PlacedSegment, Reading
 
 __all__ = [
-    "FEW_FAMILIES",
     "PlacedSegment",
     "Reader",
     "Reading",
-    "Segment",
     "is_unlike_its_form",
     "may_be_another_name",
     "stands_alone",

@@ -18,7 +18,7 @@ from translit.forms import (
     rank_tails,
 )
 from translit.languages import Kind
-from translit.lexicon import Known, Lexicon, Spelling, Word
+from translit.lexicon import Known, Lexicon, Spelling, WordOfName
 
 _NO_NAMES_OF_TODAY = ("other", "former")
 
@@ -88,7 +88,7 @@ class AlikeReader:
             if self._lexicon.starts_word(stem):
                 yield from (stem + tail for tail in rank_tails(ending, self._tails))
 
-    def find_case(self, word: str, wanted: Word, own: str) -> SpellingInCase | None:
+    def find_case(self, word: str, wanted: WordOfName, own: str) -> SpellingInCase | None:
         """Return of which spelling of a word of a place's name this may be a case, if of any; `own`
         is the word that the language prints."""
         for stem, ending in part_stems(word, self._lang):

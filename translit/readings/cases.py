@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from translit.forms import Piece
-from translit.lexicon import Known, Lexicon, Spelling
-from translit.page import UPPER, Columns
+from translit.lexicon import Known, Lexicon, Speech, Spelling
+from translit.page import UPPER, Columns, Word
 from translit.readings.persons import PersonReader
 from translit.readings.reading import Reading
 from translit.schemes import APOSTROPHES, INVISIBLE, adds_endings
@@ -27,11 +27,12 @@ class Base:
     known: Known
 
 
-class CaseReader:
+class FamilyCaseReader:
     """Reads words as cases of persons' family names; thread-safe."""
 
-    def __init__(self, lexicon: Lexicon, persons: PersonReader) -> None:
+    def __init__(self, lexicon: Lexicon, speech: Speech, persons: PersonReader) -> None:
         self._lexicon = lexicon
+        self._speech = speech
         self._persons = persons
 
     def read(self, columns: Columns, at: int) -> list[Reading]:
@@ -64,19 +65,27 @@ class CaseReader:
     def _read_genitive(self, columns: Columns, at: int) -> Iterator[Reading]:
         """Read *Lukaschenkos*, whose *s* stays: a German genitive, and also an English plural."""
         word = columns.words[at]
-        text = word.text
-        if text[-1] not in "sS" or word.spellings:
+        text, singular = word.text, find_singular(word, self._speech)
+        if not singular or word.spellings:
             return
-        if text[-1] == "S" and not word.facts & UPPER:
+        if text[-1].isupper() and not word.facts & UPPER:
             return
-        if text[-2] in APOSTROPHES:  # *Mistura's* is a possessive, and its apostrophe stays
+        whole = text[: len(singular) - len(word.key)]
+        if whole[-1] in APOSTROPHES:  # *Mistura's* is a possessive, and its apostrophe stays
             return
         start = columns.starts[at]
-        for spelling, known in find_families(self._lexicon, word.key[:-1]):
+        for spelling, known in find_families(self._lexicon, singular):
             if any(not adds_endings(scheme) for scheme in spelling.schemes):
-                stop = start + len(text[:-1].rstrip(INVISIBLE))
+                stop = start + len(whole.rstrip(INVISIBLE))
                 piece = Piece(at, "family", start, stop, "plural", spelling)
                 yield self._persons.read(columns, known, (piece,), "native", in_case=True)
+
+
+def find_singular(word: Word, speech: Speech) -> str:
+    """Return the key of a word without the ending of a plural, or nothing if it has none."""
+    if not word.text.lower().endswith(speech.plurals):
+        return ""  # *Navalniš*: its key alone ends so
+    return speech.find_singular(word.key)
 
 
 def is_town(lexicon: Lexicon, key: str) -> bool:

@@ -13,14 +13,16 @@ from itertools import pairwise
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from translit.languages import ENGLISH
 from translit.lexicon import (
     KNOWN_WORD,
     ORDINARY,
     SPELLED,
     Known,
     Lexicon,
+    Speech,
     Spelling,
-    Word,
+    WordOfName,
     is_printed,
 )
 from translit.names import is_regular_spelling
@@ -69,6 +71,7 @@ class Proposal:
 class _Memory:
     """What is remembered of a lexicon: `data/name_endings.toml`, and what was proposed."""
 
+    speech: Speech
     towns: tuple[str, ...]
     feminine: tuple[str, ...]
     surnames: tuple[str, ...]
@@ -87,7 +90,8 @@ def _remember(lexicon: Lexicon) -> _Memory:
             tuple(sorted(lexicon.name_endings[name]))
             for name in ("towns", "feminine_endings", "surname_endings", "surname_shapes")
         )
-        memory = _memories[lexicon] = _Memory(towns, feminine, surnames, shapes)
+        english = lexicon.load_speech(ENGLISH)
+        memory = _memories[lexicon] = _Memory(english, towns, feminine, surnames, shapes)
     return memory
 
 
@@ -129,7 +133,7 @@ def may_be_another_name(word: str, distance: int) -> bool:
 def _propose(lexicon: Lexicon, memory: _Memory, key: str, lang: str) -> Proposal | None:
     if _is_explained(lexicon, key):
         return None
-    if key[-1] == "s" and lexicon.find_facts(key[:-1]) & _EXPLAINED:
+    if _is_plural(lexicon, memory, key):
         return None  # *the Skripals* are no damaged *Skripal*
     if key.endswith(memory.towns):  # *Putino* is a village
         return None
@@ -186,9 +190,10 @@ def _is_slip(key: str, meant: str, distance: int) -> bool:
     return key[-1] == meant[-1] and (distance == 1 or len(meant) > _LONG)
 
 
-def _is_plural(lexicon: Lexicon, meant: str) -> bool:
-    """Tell whether it is a name with an *s* as well: *the Skirpals* are damaged Skripals."""
-    return meant[-1] == "s" and bool(lexicon.find_facts(meant[:-1]) & _EXPLAINED)
+def _is_plural(lexicon: Lexicon, memory: _Memory, key: str) -> bool:
+    """Tell whether it is a plural of a name as well: *the Skirpals* are damaged Skripals."""
+    singular = memory.speech.find_singular(key)
+    return singular != key and bool(lexicon.find_facts(singular) & _EXPLAINED)
 
 
 def _is_another_place(lexicon: Lexicon, key: str, known: Known) -> bool:
@@ -253,7 +258,8 @@ def _list_meant(
     for meant in nearest:
         for spelling, known in lexicon.find_bearers(meant):
             if known.entity.kind == "person":
-                sure = not _has_other_ending(memory, key, meant) and not _is_plural(lexicon, meant)
+                is_other = _has_other_ending(memory, key, meant)
+                sure = not is_other and not _is_plural(lexicon, memory, meant)
             else:
                 sure = _is_slip(key, meant, distance) and not _is_another_place(lexicon, key, known)
             if sure and _is_one_word(known, spelling) and is_printed(spelling, meant, lang):
@@ -276,7 +282,7 @@ def _find_known_near(lexicon: Lexicon, key: str, most: int) -> Iterator[str]:
 
 
 def find_damaged_word(
-    lexicon: Lexicon, key: str, words: Sequence[Word]
+    lexicon: Lexicon, key: str, words: Sequence[WordOfName]
 ) -> tuple[str, Spelling] | None:
     """Return the spelling of one of these words that a folded word is a damaged form of, or None.
 
@@ -286,7 +292,7 @@ def find_damaged_word(
 
 
 def find_near_word(
-    lexicon: Lexicon, key: str, words: Sequence[Word]
+    lexicon: Lexicon, key: str, words: Sequence[WordOfName]
 ) -> tuple[str, Spelling] | None:
     """Return the spelling of one of these words nearest to a folded word, if near, or None."""
     near = _find_near(lexicon, _remember(lexicon), key)

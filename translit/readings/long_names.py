@@ -5,8 +5,7 @@ from typing import Any
 
 from translit.forms import Part, Piece
 from translit.languages import NOMINATIVE, find_language, read_case_in_text
-from translit.lexicon import BEARER, Known, Lexicon, Name, fold_phrase
-from translit.lexicon import Word as LexiconWord
+from translit.lexicon import BEARER, Known, Lexicon, Name, WordOfName, fold_phrase
 from translit.page import Columns, Word
 from translit.readings.alike import AlikeReader, SpellingInCase
 from translit.readings.reading import Reading
@@ -132,14 +131,14 @@ class LongNameReader:
             return True
         return fold_phrase(" ".join(bases)) == fold_phrase(spell_out(known.entity.name))
 
-    def _find_bare(self, word: Word, wanted: LexiconWord) -> SpellingInCase | None:
+    def _find_bare(self, word: Word, wanted: WordOfName) -> SpellingInCase | None:
         """Return the spelling that a word is in no case, if it is one of a word of a name."""
         spelled = self._lexicon.find_spellings(word.key)
         found = (SpellingInCase(word.text, one, set()) for one in spelled if one.word == wanted)
         return next(found, None)
 
     def _find_case(
-        self, word: str, wanted: LexiconWord, printed: str | None
+        self, word: str, wanted: WordOfName, printed: str | None
     ) -> SpellingInCase | None:
         """Return of which spelling of a word of a name this may be a case, if of any; `printed` is
         what the language has for it, if that is one word."""

@@ -6,10 +6,9 @@ from itertools import pairwise
 
 from translit.forms import Part, Piece
 from translit.languages import ENGLISH, UNTOLD, find_language, is_small_word
-from translit.lexicon import NAMES, Known, Lexicon, Name, Spelling, Word
+from translit.lexicon import NAMES, Known, Lexicon, Name, Spelling, WordOfName
 from translit.names import load_name_parts
-from translit.page import ORDINARY, UPPER, Columns, Form
-from translit.page import Word as PageWord
+from translit.page import ORDINARY, UPPER, Columns, Form, Word
 from translit.readings.belonging import find_spelling
 from translit.readings.persons import SOFT_SIGN, PersonReader
 from translit.readings.reading import Reading
@@ -150,7 +149,7 @@ class NameReader:
             return (persons or self._persons).read(columns, known, pieces, name.source)
         return Reading(known, pieces, name.source, full=self._is_whole(core))
 
-    def _is_whole(self, core: Sequence[Word]) -> bool:
+    def _is_whole(self, core: Sequence[WordOfName]) -> bool:
         """Tell whether a name has enough words; the article of *Al Ahly* is none."""
         has_article = fold(core[0].text) in self._articles
         return len(core) - has_article > 1
@@ -196,7 +195,7 @@ def _is_parted(spelling: Spelling, keys: tuple[str, ...]) -> bool:
     )
 
 
-def _is_acronym_as_word(word: PageWord, known: Known, name: Name) -> bool:
+def _is_acronym_as_word(word: Word, known: Known, name: Name) -> bool:
     """Tell whether papers that write acronyms as words do so here: *Tass*, *Ria Novosti*.
 
     Only as the row has it otherwise, so that nothing can change; and what is no word or name.
@@ -248,7 +247,7 @@ def _list_whole_forms(columns: Columns, at: int) -> Sequence[Form]:
     return forms if forms[0].cut == whole else (*forms, Form(word.key, whole))
 
 
-def _fits_whole(columns: Columns, at: int, form: Form, word: Word) -> bool:
+def _fits_whole(columns: Columns, at: int, form: Form, word: WordOfName) -> bool:
     """Tell whether a possessive that is taken as it stands is one in the name too."""
     is_possessive = columns.words[at].forms[0].cut < form.cut == len(columns.words[at].text)
     return not is_possessive or bool(set(word.text) & set(APOSTROPHES))

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from translit.forms import Part, Piece
 from translit.languages import (
-    find_language,
     is_small_word,
-    list_language_codes,
+    puts_family_first,
     read_case_in_text,
 )
 from translit.lexicon import Known, Lexicon, Spelling
@@ -301,7 +300,7 @@ class PersonReader:
         Not where the given name is short, or a family name of others: *Park Jin* may be anybody.
         """
         own = next(iter(known.entity.native), "")
-        if own not in list_language_codes() or find_language(own).order != "family-given":
+        if not puts_family_first(own):
             return False
         key = "".join(fold(word) for word in columns.text[given.start : given.stop].split("-"))
         if len(key) < _LEAST_AT_HOME or any(True for _ in self._lexicon.find_bearers(key)):

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from translit.forms import Piece
 from translit.languages import NOMINATIVE, CaseReading, find_language, read_case
-from translit.lexicon import BEARER, Known, Lexicon, Name, Spelling
-from translit.lexicon import Word as LexiconWord
+from translit.lexicon import BEARER, Known, Lexicon, Name, Spelling, WordOfName
 from translit.page import Columns
 from translit.readings.reading import Reading
 from translit.schemes import fold
@@ -84,7 +83,7 @@ class PhraseReader:
         return reading.decline(tuple(bases), tuple(cases))
 
 
-def _read_word(word: str, lang: str, known: Known, wanted: LexiconWord) -> tuple[CaseReading, ...]:
+def _read_word(word: str, lang: str, known: Known, wanted: WordOfName) -> tuple[CaseReading, ...]:
     """Return how a word is one of a name in a case."""
     return tuple(
         one

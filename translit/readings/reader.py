@@ -242,7 +242,7 @@ class Reader:
 def _find_start(page: Page, start: int) -> int:
     """Return where a run starts with the small words before it that may belong to its name."""
     at = page.find(start)
-    if 0 < at < len(page) and page.words[at - 1].key == ARTICLE:
+    if 0 < at < len(page) and page.words[at - 1].facts & ARTICLE:
         return page.starts[at - 1]
     for _ in range(_MOST_BEFORE):
         if at == 0 or not page.follows(at):

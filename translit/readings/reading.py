@@ -5,11 +5,9 @@ from copy import copy
 from typing import Any, NamedTuple
 
 from translit.forms import Change, Piece
+from translit.languages import has_few_families
 from translit.lexicon import Known, Root
 from translit.readings.damage import Proposal
-
-# Languages with few family names, of one or two syllables, that stand before the given name.
-FEW_FAMILIES = frozenset({"ja", "ko", "vi", "zh"})
 
 NOTHING: frozenset[Any] = frozenset()
 """The one empty set of all that name and write nothing: each makes one of its own otherwise."""
@@ -174,7 +172,7 @@ class Reading:
     def is_shared_family(self) -> bool:
         """Whether it is a bare family name, and one of the few that all bear: *Kim, Zhou, Abe*."""
         entity = self.known.entity
-        return self.is_person and not self.full and next(iter(entity.native), "") in FEW_FAMILIES
+        return self.is_person and not self.full and has_few_families(next(iter(entity.native), ""))
 
     @property
     def families(self) -> Iterator[str]:

@@ -7,7 +7,7 @@ from translit.languages import OPENING, VOCATIVE, find_language, list_governed_c
 from translit.lexicon import Lexicon, Root, Speech
 from translit.page import ARTICLE, Columns, Vocabulary
 from translit.readings.aliases import AliasReader
-from translit.readings.cases import CaseReader
+from translit.readings.cases import FamilyCaseReader
 from translit.readings.damaged import DamageReader
 from translit.readings.declined import DeclinedReader
 from translit.readings.names import NameReader
@@ -62,7 +62,7 @@ class SegmentReader:
         persons = PersonReader(lexicon, speech.code, repairs=repairs_given)
         self._names = NameReader(lexicon, persons, speech.code)
         self._aliases = AliasReader(lexicon, speech.code)
-        self._cases = CaseReader(lexicon, persons)
+        self._cases = FamilyCaseReader(lexicon, speech, persons)
         self._damaged = DamageReader(lexicon, persons, speech.code)
         self._weigher = Weigher(lexicon, speech, repairs=repairs, keeps_former=keeps_former)
 
@@ -105,7 +105,7 @@ class SegmentReader:
         heard = Heard(exact, damaged, cases, shorter)
         segment = self._weigher.weigh(text, heard, small, may_be_plural=may_be_plural)
         if may_be_plural:
-            segment = _join(segment, self.read(f"{ARTICLE} {text}"))
+            segment = _join(segment, self.read(f"{self._speech.article} {text}"))
         return segment
 
     def _compare_with_print(
@@ -209,11 +209,12 @@ class SegmentReader:
         return taken
 
     def _has_ending(self, after: str, reading: Reading) -> bool:
-        """Tell whether what is written is, with an *s*, again a name of the same person."""
-        key = fold(after.split()[-1]) + "s"
+        """Tell whether what is written is, as a plural, again a name of the same person."""
+        key = fold(after.split()[-1])
         schemes = [
             spelling.schemes
-            for spelling, known in self._lexicon.find_bearers(key)
+            for plural in self._speech.plurals
+            for spelling, known in self._lexicon.find_bearers(key + plural)
             if known.id == reading.known.id
         ]
         # Latvian and Lithuanian ones are taken for a plural where the given name is not there.
@@ -233,7 +234,7 @@ class SegmentReader:
             if start & ALIAS:
                 for reading in self._aliases.read(columns, at):
                     spans.setdefault((reading.start, reading.end), []).append(reading)
-            follows_article = start & PLURAL and at and columns.words[at - 1].key == ARTICLE
+            follows_article = start & PLURAL and at and columns.words[at - 1].facts & ARTICLE
             if start & NAME or follows_article:
                 for reading in self._names.read_names(columns, at):
                     spans.setdefault((reading.start, reading.end), []).append(reading)

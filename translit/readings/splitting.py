@@ -85,7 +85,7 @@ class Splitter:
                     key = f"{key} {words[last].key}"
             if start & HYPHENED:
                 held[at : at + MOST_SYLLABLES] = [True] * len(held[at : at + MOST_SYLLABLES])
-            if start & PLURAL and at and words[at - 1].key == ARTICLE:
+            if start & PLURAL and at and words[at - 1].facts & ARTICLE:
                 held[at - 1] = True
         for at in range(1, len(words)):
             if not (held[at - 1] and held[at]) and self._may_be_syllables(words[at - 1], words[at]):

@@ -6,7 +6,7 @@ from typing import Final
 from translit import lexicon
 from translit.lexicon import Lexicon, Speech
 from translit.page import CAPITAL, ORDINARY, UPPER, Columns, Word
-from translit.readings.cases import find_families, list_bases
+from translit.readings.cases import find_families, find_singular, list_bases
 from translit.readings.damage import propose
 from translit.readings.declined import DeclinedReader
 from translit.schemes import APOSTROPHES, fold
@@ -21,7 +21,6 @@ HYPHENED: Final = 1 << 5  # with what a hyphen joins to it, it is a name: *Kuang
 MOST_SYLLABLES: Final = 3  # that hyphens part: *Shih-chia-chuang*
 
 _ALIASES = lexicon.ALIAS | lexicon.OPENS_ALIAS
-_MAY_END = "sS"  # a plural; in a possessive its *s* comes before the apostrophe
 _MOST_WORDS = 1 << 16
 _SHORTEST_CASE = 5
 # What another reading explains is no damage.
@@ -39,6 +38,7 @@ class Starts:
         self._damage = damage
         self._lang = speech.code
         self._drops_cases = speech.drops_cases
+        self._speech = speech
         self._known: dict[str, int] = {}
         self._small: dict[str, frozenset[str]] = {}
 
@@ -70,7 +70,7 @@ class Starts:
             every |= facts
         named = every | word.known  # *Partij van de Regio's* is no possessive, nor *People's*
         found = NAME * bool(named & lexicon.BEARER) | ALIAS * bool(named & _ALIASES)
-        if self._drops_cases and word.text[-1] in _MAY_END and self._may_be_plural(word):
+        if self._drops_cases and self._may_be_plural(word):
             found |= PLURAL
         if self._drops_cases and len(word.key) >= _SHORTEST_CASE and self._may_be_case(word):
             found |= CASE
@@ -96,17 +96,20 @@ class Starts:
         return [self._lexicon.find_facts(form.key) for form in word.forms]
 
     def _may_be_plural(self, word: Word) -> bool:
+        if not word.key.endswith(self._speech.plurals):
+            return False
         find_facts = self._lexicon.find_facts
         return any(find_facts(form.key) & (lexicon.BEARER | lexicon.ALIAS) for form in word.plurals)
 
     def _may_be_case(self, word: Word) -> bool:
         if self._lexicon.is_case(word.forms[0].key):
             return bool(list_bases(self._lexicon, word.forms[0].key))
-        if word.text[-1] not in "sS" or word.spellings:
+        singular = find_singular(word, self._speech)
+        if not singular or word.spellings:
             return False
-        if not self._lexicon.find_facts(word.key[:-1]) & lexicon.PERSONS_FAMILY:
+        if not self._lexicon.find_facts(singular) & lexicon.PERSONS_FAMILY:
             return False
-        return any(True for _ in find_families(self._lexicon, word.key[:-1]))
+        return any(True for _ in find_families(self._lexicon, singular))
 
     def list_small_keys(self, phrase: str) -> frozenset[str]:
         """Return the keys of small words with which an alias goes on after a folded phrase."""

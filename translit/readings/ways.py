@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from translit.forms import Piece
-from translit.languages import find_way_abroad
+from translit.languages import find_way_abroad, has_few_families
 from translit.lexicon import Known, Lexicon, Spelling
 from translit.page import Columns
-from translit.readings.reading import FEW_FAMILIES
 from translit.schemes import load_scheme
 
 
@@ -17,7 +16,7 @@ def are_of_one_original(
 
     *Wang Yan* is no Wang Yang: by way of Russian he is *Yan*, but his family *Van* then.
     """
-    if next(iter(known.entity.native), "") not in FEW_FAMILIES:
+    if not has_few_families(next(iter(known.entity.native), "")):
         return True
     shared: set[str] | None = None
     for piece in pieces:

@@ -3,14 +3,13 @@
 from translit.replacing.folders import WriteRefusedError, open_unfollowed
 from translit.replacing.leftovers import remove_leftovers
 from translit.replacing.replacement import Replacement, check_place, renewing, write_file
-from translit.replacing.rights import imitate_rights, keep_rights
+from translit.replacing.rights import imitate_rights
 
 __all__ = [
     "Replacement",
     "WriteRefusedError",
     "check_place",
     "imitate_rights",
-    "keep_rights",
     "open_unfollowed",
     "remove_leftovers",
     "renewing",

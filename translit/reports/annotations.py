@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from urllib.parse import quote
 
 from translit import __version__
-from translit.files import Outcome, Piece, Source, splice
+from translit.files import FilePiece, Outcome, Source, splice
 from translit.showing import escape_annotation, show, show_in_json
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
@@ -24,7 +24,7 @@ _RULES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Annotation:
     """A name that would change: lines and columns from 1, in code points, the end after it."""
 
     path: str
@@ -44,7 +44,7 @@ class Annotations:
 
     def __init__(self, form: str) -> None:
         self._form = form
-        self._found: list[Finding] = []
+        self._found: list[Annotation] = []
 
     def open(self, source: Source) -> "FoundInFile":
         """Return what takes the pieces of one file."""
@@ -72,12 +72,12 @@ class Annotations:
 class FoundInFile:
     """Takes the pieces of one file and keeps what would change in them."""
 
-    def __init__(self, source: Source, found: list[Finding]) -> None:
+    def __init__(self, source: Source, found: list[Annotation]) -> None:
         self._source = source
         self._all = found
-        self._found: list[Finding] = []
+        self._found: list[Annotation] = []
 
-    def add(self, piece: Piece, outcome: Outcome) -> None:
+    def add(self, piece: FilePiece, outcome: Outcome) -> None:
         """Take a piece."""
         starts = [0, *(newline.end() for newline in _NEWLINE.finditer(piece.source))]
         column = _count_column(piece)
@@ -92,7 +92,7 @@ class FoundInFile:
             before = piece.source[mention.start : mention.end]
             first, last = (_find(at, starts, column) for at in (mention.start, mention.end))
             self._found.append(
-                Finding(
+                Annotation(
                     self._source.name,
                     piece.line + first[0],
                     first[1],
@@ -114,7 +114,7 @@ class FoundInFile:
         """The file is in trouble: what was found of it does not count."""
 
 
-def _count_column(piece: Piece) -> int:
+def _count_column(piece: FilePiece) -> int:
     """Return how many code points of its line stand before a piece: part of a text that is cut."""
     newlines = list(_NEWLINE.finditer(piece.before))
     return len(piece.before) - newlines[-1].end() if newlines else len(piece.before)
@@ -125,17 +125,17 @@ def _find(at: int, starts: list[int], column: int) -> tuple[int, int]:
     return number, at - starts[number] + 1 + (column if number == 0 else 0)
 
 
-def _say(found: Finding) -> str:
+def _say(found: Annotation) -> str:
     return f"{found.before} → {found.after}: {found.why}"
 
 
-def _annotate(found: Finding) -> str:
+def _annotate(found: Annotation) -> str:
     place = f"file={escape_annotation(found.path, ':,')},line={found.line},col={found.column}"
     place += f",endLine={found.end_line},endColumn={found.end_column}"
     return show(f"::warning {place},title=translit-fix::{escape_annotation(_say(found))}") + "\n"
 
 
-def _write_result(found: Finding) -> dict[str, object]:
+def _write_result(found: Annotation) -> dict[str, object]:
     region = {
         "startLine": found.line,
         "startColumn": found.column,

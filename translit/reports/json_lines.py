@@ -4,13 +4,13 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
-from translit.files import Piece, find_line, list_line_starts
+from translit.files import FilePiece, find_line, list_line_starts
 from translit.rewriting import Mention
 from translit.showing import show_in_json
 
 
 def mention_lines(
-    mentions: Iterable[Mention], piece: Piece, path: str, *, mark: str = ""
+    mentions: Iterable[Mention], piece: FilePiece, path: str, *, mark: str = ""
 ) -> Iterator[str]:
     r"""Yield one JSON object for each mention of a piece, each ending in a newline.
 
@@ -21,7 +21,7 @@ def mention_lines(
     >>> from translit import explain_names
     >>> text = "Yesterday,\nŁukaszenka spoke."
     >>> found = explain_names(text).mentions
-    >>> print("".join(mention_lines(found, Piece(text, 0, 1, None), "a.txt"))[:55])
+    >>> print("".join(mention_lines(found, FilePiece(text, 0, 1, None), "a.txt"))[:55])
     {"path": "a.txt", "line": 2, "start": 11, "end": 21, "t
     """
     starts = list_line_starts(piece)

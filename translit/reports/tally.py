@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from translit.files import Outcome, Piece
+from translit.files import FilePiece, Outcome
 from translit.review import Findings
 from translit.rewriting import Mention
 
@@ -59,7 +59,7 @@ class Tally:
         if self.findings is not None:
             self.findings.note_trouble(message)
 
-    def add(self, piece: Piece, outcome: Outcome) -> None:
+    def add(self, piece: FilePiece, outcome: Outcome) -> None:
         """Count the mentions of a piece of the present file."""
         for mention in outcome.mentions:
             if mention.status in ("edit", "canonical"):

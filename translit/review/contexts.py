@@ -2,6 +2,7 @@
 
 import re
 
+from translit.languages import ENGLISH, find_language
 from translit.page import Sentences
 
 _REACH = 160  # code points on each side
@@ -18,7 +19,7 @@ def find_context(text: str, start: int, end: int) -> tuple[str, str]:
     """
     first, last = max(0, start - _REACH), min(len(text), end + _REACH)
     window = text[first:last]
-    sentences = Sentences(window)
+    sentences = Sentences(window, find_language(ENGLISH).abbreviations)
     begin, _ = sentences.span(sentences.number(start - first))
     _, stop = sentences.span(sentences.number(max(end - 1, start) - first))
     before, after = window[begin : start - first], window[end - first : stop]

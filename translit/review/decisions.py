@@ -15,7 +15,7 @@ _OF_MENTION = (*_COMMON, "entity", "text", "form", "style", "needs", "others")
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class ReviewDecision:
     """What a person has decided of one thing: an unlisted name, or a spelling of an entity.
 
     `day` is the date of the decision, `why` a sentence of the program, `note` one of the person's.
@@ -30,7 +30,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupDecision(Decision):
+class GroupDecision(ReviewDecision):
     """Of a name that no table knows: `accept` makes it a row, `reject` says it is several names.
 
     `apart` are spellings that were split off. `original` is language and text, if one is known.
@@ -45,7 +45,7 @@ class GroupDecision(Decision):
 
 
 @dataclass(frozen=True, slots=True)
-class MentionDecision(Decision):
+class MentionDecision(ReviewDecision):
     """Of a spelling of an entity: `accept` it as such, `reject` rewriting it, or `part` the two.
 
     `form` is another canonical form, or empty; `style` the style that is to print it, or empty for

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
-from translit.files import Outcome, Piece, find_line, list_line_starts
+from translit.files import FilePiece, Outcome, find_line, list_line_starts
 from translit.review.contexts import find_context
 from translit.rewriting import Mention
 from translit.tables import Verdicts
@@ -75,7 +75,7 @@ class Findings:
         if len(self._file.troubles) < _MOST_TROUBLES:
             self._file.troubles.append(message)
 
-    def add(self, piece: Piece, outcome: Outcome) -> None:
+    def add(self, piece: FilePiece, outcome: Outcome) -> None:
         """Take the mentions of a piece of the present file."""
         starts = list_line_starts(piece) if outcome.mentions else []
         for mention in outcome.mentions:
@@ -97,7 +97,7 @@ class Findings:
         if len(spellings) < _MOST_SPELLINGS or mention.text in spellings:
             spellings[_join(mention.text)] += 1
 
-    def _take(self, piece: Piece, mention: Mention, line: int) -> None:
+    def _take(self, piece: FilePiece, mention: Mention, line: int) -> None:
         self.counts[mention.status] += 1
         self._file.counts[mention.status] += 1
         key = _find_key(mention)

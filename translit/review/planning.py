@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from translit.lexicon import Lexicon, find_schemes, open_lexicon
-from translit.review.decisions import Decision, Decisions, GroupDecision, MentionDecision
+from translit.review.decisions import Decisions, GroupDecision, MentionDecision, ReviewDecision
 from translit.review.errors import ReviewError
 from translit.schemes import fold
 from translit.showing import show
@@ -28,7 +28,7 @@ class RowChange:
 
     id: str
     new: bool
-    decision: Decision
+    decision: ReviewDecision
     base: Mapping[str, Any] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
     items: dict[str, list[Any]] = field(default_factory=dict)
@@ -221,7 +221,7 @@ class _Planner:
         change = self._changes.get(entity_id)
         return change.values if change and change.new else None
 
-    def _open(self, entity_id: str, decision: Decision) -> RowChange:
+    def _open(self, entity_id: str, decision: ReviewDecision) -> RowChange:
         change = self._changes.get(entity_id)
         if change is None:
             change = RowChange(entity_id, False, decision, self._effective(entity_id))

@@ -7,8 +7,6 @@ from translit.judging import SENTENCES, Candidate, Decision
 from translit.rewriting.explanation import Edit, Evidence, Explanation, Mention
 from translit.rewriting.origins import is_damaged, list_pieces, tell_change
 
-_ARTICLES = ("a", "an")
-
 
 def rewrite(text: str, decisions: Iterable[Decision]) -> str:
     """Return a text with the edits of its decisions made, which come in order."""
@@ -43,8 +41,9 @@ def _list_changes(candidate: Candidate) -> list[Change]:
     if not page.speech.is_english:  # Romanian *a* is no article
         return changes
     word = page.words[at]
-    article = _ARTICLES[takes_an]
-    if word.key not in _ARTICLES or word.key == article or not page.follows(at + 1, hyphen=False):
+    articles = sorted(page.speech.lists["indefinite"], key=len)
+    article = articles[takes_an]
+    if word.key not in articles or word.key == article or not page.follows(at + 1, hyphen=False):
         return changes
     if word.is_capital:
         article = article.capitalize()

@@ -29,7 +29,7 @@ from translit.schemes.folding import (
     mixes_scripts,
     unify_script,
 )
-from translit.schemes.pieces import AllPieces, Ending, Group, Piece, Pieces
+from translit.schemes.pieces import AllPieces, Ending, Group, Pieces
 from translit.schemes.reading_files import make_scheme_schema
 from translit.schemes.relays import RelayScheme
 from translit.schemes.scheme import Scheme, SchemeError, split_words
@@ -41,7 +41,6 @@ __all__ = [
     "AllPieces",
     "Ending",
     "Group",
-    "Piece",
     "Pieces",
     "RelayScheme",
     "Romanization",

@@ -24,7 +24,7 @@ _MOST_WINDOWS = 8000
 _END = "$"
 
 
-class Piece(NamedTuple):
+class SchemePiece(NamedTuple):
     """The Latin letters that the schemes of a mask write for a number of letters."""
 
     letters: int
@@ -70,14 +70,14 @@ class Pieces:
                 self._schemes.append(numbered)
         self.mask = sum(one.bit for one in self._schemes)
         self.reach = self._find_reaches()
-        self._windows: dict[tuple[str, str], tuple[Piece, ...]] = {}
+        self._windows: dict[tuple[str, str], tuple[SchemePiece, ...]] = {}
 
     def by_bit(self) -> Iterator[tuple[int, str]]:
         """Give each scheme's bit and id."""
         for one, scheme_id in zip(self._schemes, self.ids, strict=True):
             yield one.bit, scheme_id
 
-    def at(self, left: str, rest: str) -> tuple[Piece, ...]:
+    def at(self, left: str, rest: str) -> tuple[SchemePiece, ...]:
         """Return what may be written where a word goes on like this after a letter.
 
         `left` is the letter before, or `^`; `rest` ends in `$`, the end of the word.
@@ -152,7 +152,7 @@ class Pieces:
                     reach[key[0]] = (max(longest, len(key) + widened), back or bool(widened))
         return reach
 
-    def _make(self, left: str, rest: str) -> tuple[Piece, ...]:
+    def _make(self, left: str, rest: str) -> tuple[SchemePiece, ...]:
         masks: dict[tuple[int, str], int] = defaultdict(int)
         for one in self._schemes:
             if one.relay:
@@ -162,7 +162,7 @@ class Pieces:
             for target in targets:
                 for form in _list_forms(target, one.scheme):
                     masks[length, form] |= one.bit
-        return tuple(Piece(length, form, mask) for (length, form), mask in masks.items())
+        return tuple(SchemePiece(length, form, mask) for (length, form), mask in masks.items())
 
     def _relay(
         self, one: _Numbered, left: str, rest: str, masks: dict[tuple[int, str], int]
@@ -230,13 +230,13 @@ class AllPieces:
 
     def __init__(self, languages: Iterable[Pieces]) -> None:
         self._languages = tuple(languages)
-        self._windows: dict[str, tuple[Piece, ...]] = {}
+        self._windows: dict[str, tuple[SchemePiece, ...]] = {}
         self._longest: dict[str, int] = {}
         for pieces in self._languages:
             for letter, (longest, _) in pieces.reach.items():
                 self._longest[letter] = max(longest, self._longest.get(letter, 1))
 
-    def at(self, left: str, rest: str) -> tuple[Piece, ...]:
+    def at(self, left: str, rest: str) -> tuple[SchemePiece, ...]:
         """Return what may be written where a word goes on like this after a letter."""
         key = left + rest[: self._longest.get(rest[0], 1)]
         found = self._windows.get(key)
@@ -247,6 +247,6 @@ class AllPieces:
             for pieces in self._languages:
                 for length, form, mask in pieces.at(left, rest):
                     masks[length, form] |= mask
-            found = tuple(Piece(length, form, mask) for (length, form), mask in masks.items())
+            found = tuple(SchemePiece(length, form, mask) for (length, form), mask in masks.items())
             self._windows[key] = found
         return found

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from translit.schemes.folding import is_cyrillic
-from translit.schemes.scheme import EDGES, AddedEnding, Context, Rule, Scheme, SchemeError
+from translit.schemes.scheme import EDGES, AddedEnding, Context, LetterRule, Scheme, SchemeError
 from translit.schemes.sounds import sound_out
 
 # A relay writes the letters of one language as Ukrainian ones; the others write Latin letters.
@@ -179,7 +179,7 @@ class _SchemeFile:
                 self._fail(where, f"“{letter}” is {name} in the Latin column; type it in Latin")
         return targets
 
-    def _rule(self, number: int, row: Mapping[str, Any]) -> Rule:
+    def _rule(self, number: int, row: Mapping[str, Any]) -> LetterRule:
         if unknown := row.keys() - _RULE_FIELDS.keys():
             self._fail_rule(number, f"unknown field `{min(unknown)}` in a rule")
         source = row.get("from")
@@ -189,7 +189,7 @@ class _SchemeFile:
             self._fail_rule(number, "`to` is missing")
         targets = self._targets(row["to"], f'from = "{source}"')
         source = sound_out(source, self.lang)
-        return Rule(source, targets, self._context(row, "left"), self._context(row, "right"))
+        return LetterRule(source, targets, self._context(row, "left"), self._context(row, "right"))
 
     def _context(self, row: Mapping[str, Any], side: str) -> Context | None:
         text = row.get(side, "")
@@ -215,7 +215,7 @@ class _SchemeFile:
             self._fail("endings", cure + '["sk", "grad"]; `of` is person or place, or left out')
         return AddedEnding(tuple(row["after"]), row["add"], row.get("of"))
 
-    def _check_reachable(self, rules: tuple[Rule, ...]) -> None:
+    def _check_reachable(self, rules: tuple[LetterRule, ...]) -> None:
         for number, rule in enumerate(rules):
             for earlier in rules[:number]:
                 free = earlier.left in (None, rule.left) and (

@@ -42,7 +42,7 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class LetterRule:
     """`source` is written as one of `targets` (the first is primary) between these neighbours."""
 
     source: str
@@ -91,7 +91,7 @@ class Scheme:
     authority: str
     source: str
     letters: Mapping[str, tuple[str, ...]]
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[LetterRule, ...] = ()
     target: str | None = None
     year: int | None = None
     note: str | None = None
@@ -103,12 +103,12 @@ class Scheme:
     _accents: Mapping[str, str] = field(init=False, repr=False, compare=False)
     _simple: Mapping[str, tuple[_Piece, _Piece]] = field(init=False, repr=False, compare=False)
     _longest: int = field(init=False, repr=False, compare=False)
-    _rules_by_letter: dict[str, tuple[tuple[int, Rule], ...]] = field(
+    _rules_by_letter: dict[str, tuple[tuple[int, LetterRule], ...]] = field(
         init=False, repr=False, compare=False
     )
 
     def __post_init__(self) -> None:
-        by_letter: dict[str, list[tuple[int, Rule]]] = {}
+        by_letter: dict[str, list[tuple[int, LetterRule]]] = {}
         for number, rule in enumerate(self.rules):
             by_letter.setdefault(rule.source[0], []).append((number, rule))
         accents: dict[str, str] = {}
@@ -272,14 +272,14 @@ def _is_gap(letter: str) -> bool:
     return not (letter.isalpha() or letter in APOSTROPHES or is_mark)
 
 
-def _rule_fits(rule: Rule, word: str, at: int) -> bool:
+def _rule_fits(rule: LetterRule, word: str, at: int) -> bool:
     if rule.left is not None and not rule.left.fits(word[at - 1] if at else "^"):
         return False
     end = at + len(rule.source)
     return rule.right is None or rule.right.fits(word[end] if end < len(word) else "$")
 
 
-def _fits_between(rule: Rule, left: str, rest: str) -> bool:
+def _fits_between(rule: LetterRule, left: str, rest: str) -> bool:
     if rule.left is not None and not rule.left.fits(left):
         return False
     return rule.right is None or rule.right.fits(rest[len(rule.source) :][:1] or "$")

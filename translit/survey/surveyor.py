@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from translit.files import Document, MalformedError, Piece, describe_fault
+from translit.files import Document, FilePiece, MalformedError, describe_fault
 from translit.languages import ENGLISH, UNTOLD, find_language
 from translit.lexicon import OpensLexicon
 from translit.options import AUTO
@@ -42,7 +42,7 @@ class Surveyor(OpensLexicon[_Way]):
         super().__init__(tables, default_tables)
         self.verdicts = list_verdicts(row for one in self._tables for row in one.load().rows)
 
-    def resolve(self, piece: Piece) -> Notes:
+    def resolve(self, piece: FilePiece) -> Notes:
         """Return what is seen in a piece; its examples have code points of its file, and no name.
 
         A fault of ours is the trouble of one piece, and of nothing else.
@@ -96,7 +96,7 @@ class Surveyor(OpensLexicon[_Way]):
         return self._lexicon.find_entity(entity_id) is not None
 
 
-def _find_place(piece: Piece, document: Document) -> Callable[[Sighting], int | None]:
+def _find_place(piece: FilePiece, document: Document) -> Callable[[Sighting], int | None]:
     def place(one: Sighting) -> int | None:
         span = document.cover_source(one.start, one.end)
         return None if span is None else piece.start + span[0]

@@ -33,7 +33,7 @@ from translit.tables.row_check import check_row
 from translit.tables.schema import make_table_schema
 from translit.tables.source_file import UTF16_MARKS
 from translit.tables.spelling import LONGEST_STRING, script_of, tells_sound
-from translit.tables.verdicts import Verdicts, holds_spelling, is_id, is_parted, list_verdicts
+from translit.tables.verdicts import Verdicts, holds_spelling, is_parted, list_verdicts
 from translit.tables.writing import write_jsonl, write_toml
 
 __all__ = [
@@ -62,7 +62,6 @@ __all__ = [
     "find_countries",
     "format_table",
     "holds_spelling",
-    "is_id",
     "is_parted",
     "list_given_tables",
     "list_regions",

@@ -6,15 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from translit.languages import count_family_letters, puts_family_first
 from translit.tables.spelling import EAST_ASIAN, script_of
 
 Order = Literal["given-first", "family-first"]
 Role = Literal["given", "patronymic", "particle", "family"]
 
-_FAMILY_FIRST = frozenset({"zh", "ko", "ja", "hu", "vi"})
-# A family name of one character is the rule in Chinese and Korean; in Japanese it is rare, and
-# 安 for 安倍 would be another name, so there only a space says where the family name ends.
-_FAMILY_IS_FIRST_CHARACTER = frozenset({"zh", "ko"})
 _MIDDLE_DOTS = str.maketrans("·・‧•", "    ")
 
 
@@ -85,8 +82,7 @@ def read_name(value: str | Mapping[str, str], language: str = "") -> PersonName:
     >>> read_name("Orbán Viktor", "hu").family
     'Orbán'
     """
-    language = language.partition("-")[0]
-    order: Order = "family-first" if language in _FAMILY_FIRST else "given-first"
+    order: Order = "family-first" if puts_family_first(language) else "given-first"
     if isinstance(value, str):
         return _split(value, language, order)
     return PersonName(
@@ -104,8 +100,8 @@ def _split(text: str, language: str, order: Order) -> PersonName:
         dotted = text.translate(_MIDDLE_DOTS).split()
         if len(dotted) > len(words):  # 弗拉基米尔·普京: a foreigner, in his own order
             words, order = dotted, "given-first"
-        elif len(words) == 1 and language in _FAMILY_IS_FIRST_CHARACTER:
-            return PersonName(family=text[0], given=text[1:], order=order)
+        elif len(words) == 1 and (length := count_family_letters(language)):
+            return PersonName(family=text[:length], given=text[length:], order=order)
     if len(words) > 3:
         raise UnclearNameError(text, _guessed_parts(words, order))
     if order == "family-first":

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from functools import cache
 
+from translit.languages import list_scripts
 from translit.tables.errors import flawed, shown
 
 LONGEST_STRING = 1000
@@ -23,25 +24,16 @@ _JOINERS = frozenset("\u200c\u200d")
 _ROMAN_NUMERAL = re.compile(r"(?<!\w)[IVXLCDM]+(?!\w)")
 _WORD = re.compile(r"[\w'\u2019]+")
 
-_SCRIPTS_BY_LANGUAGES = {
-    "CYRILLIC": "be bg ky mk ru tg uk",
-    "LATIN": "ca cs da de en es et fi fr hr hu is it lt lv nb nl nn no pl pt ro sk sl sq sv tr vi",
-    "ARABIC": "ar fa ps ur",
-    "HEBREW": "he yi",
-    "GREEK": "el",
-    "GEORGIAN": "ka",
-    "ARMENIAN": "hy",
-    "DEVANAGARI": "hi mr ne",
-    EAST_ASIAN: "ja ko zh",
-}
-_SCRIPT_OF_LANGUAGE = {
-    language: script
-    for script, languages in _SCRIPTS_BY_LANGUAGES.items()
-    for language in languages.split()
-}
+# Scripts of languages that are written in several of Unicode at once, or in one of many names.
+_NAMED_OTHERWISE = dict.fromkeys(("Han", "Hangul", "Japanese"), EAST_ASIAN)
 # Scripts whose letters say how a name sounds; of the others, schemes write the `reading`.
 _ALPHABETS = frozenset({"CYRILLIC", "GREEK", "GEORGIAN", "ARMENIAN"})
-_SCRIPT_OF_SUBTAG = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Arab": "ARABIC", "Grek": "GREEK"}
+_SCRIPT_OF_SUBTAG = {
+    "Latn": ("LATIN",),
+    "Cyrl": ("CYRILLIC",),
+    "Arab": ("ARABIC",),
+    "Grek": ("GREEK",),
+}
 
 
 def clean(value: object, at: str) -> str:
@@ -109,17 +101,23 @@ def refuse_mixed_name(text: str, at: str) -> None:
 
 def refuse_foreign_script(text: str, language: str, at: str) -> None:
     """Raises Flawed if a name has no letter of the script its language is written in."""
-    base, _, subtag = language.partition("-")
-    wanted = _SCRIPT_OF_SUBTAG.get(subtag) if subtag else _SCRIPT_OF_LANGUAGE.get(base)
-    scripts = set(map(script_of, text)) - {None}
-    if wanted and scripts and wanted not in scripts:
-        found = " and ".join(sorted(script.title() for script in scripts if script))
+    subtag = language.partition("-")[2]
+    wanted = _SCRIPT_OF_SUBTAG.get(subtag, ()) if subtag else _list_scripts(language)
+    scripts = {script for char in text if (script := script_of(char))}
+    if wanted and scripts and scripts.isdisjoint(wanted):
+        found = " and ".join(sorted(script.title() for script in scripts))
         raise flawed(
             at,
             f"({shown(text)}) is in {found} letters, but `{language}` is written in "
-            f"{wanted.title()}",
+            f"{' or '.join(map(str.title, wanted))}",
             "write the name as it is in that language, or correct the language code",
         )
+
+
+@cache
+def _list_scripts(language: str) -> tuple[str, ...]:
+    """Return the scripts that a language is written in, as `script_of` calls them."""
+    return tuple(_NAMED_OTHERWISE.get(one, one.upper()) for one in list_scripts(language))
 
 
 @cache

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Self
 
+from translit.languages import list_languages_of
 from translit.unlisted.noticing import Sighting
-from translit.unlisted.regions import list_languages_of
 
 _MOST_BESIDE = 64
 
@@ -93,7 +93,7 @@ class Evidence:
 
         None if none is: then it may be of any.
         """
-        return list_languages_of(self.list_beside("region"))
+        return list_languages_of(frozenset(self.list_beside("region")))
 
     def find_share(self, region: str) -> float:
         """Return in how many of its places the languages of a region are spoken of, of all."""

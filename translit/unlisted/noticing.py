@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from translit.languages import find_region
 from translit.lexicon import ALIAS, BEARER, GIVEN, SPELLED, WHOLE, Lexicon
 from translit.page import (
     CHANGING,
@@ -20,7 +21,7 @@ from translit.page import (
 )
 from translit.rewriting import Mention
 from translit.schemes import APOSTROPHES
-from translit.unlisted.regions import find_region, load_region_words
+from translit.unlisted.regions import load_region_words
 from translit.unlisted.talk import is_quoted, is_transcription
 
 # Words on each side in which a country tells what language a name may be of.

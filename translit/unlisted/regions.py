@@ -1,43 +1,16 @@
-"""Regions: where the languages are spoken whose names are read back, and words that say so.
+"""Regions: the words of a text that say where the languages are spoken whose names are read back.
 
 Next to names of Ukraine, *Semihiria* is a Ukrainian name; in a report from Texas it need not be.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
-from translit.languages import ENGLISH, LanguageError, find_language
+from translit.languages import ENGLISH, LanguageError, find_language, find_region
 from translit.schemes import fold
 
-# Names of one of these are met wherever another of the same row is spoken.
-_REGIONS: Mapping[str, tuple[str, ...]] = {
-    "east": ("ru", "uk", "be", "kk", "ky", "tt", "uz", "tk", "az", "tg", "mn"),
-    "balkans": ("bg", "mk", "sr"),
-    "greece": ("el",),
-    "georgia": ("ka",),
-    "armenia": ("hy",),
-}
-_REGION_OF = {lang: region for region, langs in _REGIONS.items() for lang in langs}
 _LONGEST_ENDING = 3
 _SHORTEST_STEM = 4
-
-
-def find_region(lang: str) -> str:
-    """Return the region of a language, or nothing if its names are not read back.
-
-    >>> find_region("uk"), find_region("zh")
-    ('east', '')
-    """
-    return _REGION_OF.get(lang.partition("-")[0], "")
-
-
-def list_languages_of(regions: Iterable[str]) -> frozenset[str]:
-    """Return the languages of some regions whose names are read back.
-
-    >>> sorted(list_languages_of(["balkans", "greece"]))
-    ['bg', 'el', 'mk', 'sr']
-    """
-    return frozenset(lang for region in regions for lang in _REGIONS[region])
 
 
 class RegionWords:

@@ -7,10 +7,10 @@ from itertools import combinations, product
 from math import exp
 from typing import Literal, NamedTuple
 
+from translit.languages import find_region
 from translit.names import VOWELS, NameReading, choose_original, compare_names
 from translit.schemes import fold
 from translit.unlisted.evidence import Evidence
-from translit.unlisted.regions import find_region
 
 Surety = Literal["sure", "likely", ""]
 

@@ -21,7 +21,7 @@ from translit.files.formats import (
     tables,
     xliff,
 )
-from translit.files.piece import Piece
+from translit.files.piece import FilePiece
 from translit.files.reading import TextFile
 
 _MODULES = (
@@ -53,7 +53,7 @@ def find_type(path: Path | None) -> str | None:
     return None if path is None else _BY_SUFFIX.get(strip_compression(path).suffix.lower())
 
 
-def cut_file(file: TextFile, kind: str, selection: Selection) -> Iterator[Piece]:
+def cut_file(file: TextFile, kind: str, selection: Selection) -> Iterator[FilePiece]:
     """Yield the pieces of a file of text; one after the other they are its text.
 
     `kind` is a format of text. Raises DocumentError if the file cannot be read, or if it

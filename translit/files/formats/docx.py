@@ -80,7 +80,7 @@ class WordXml:
 
     def compose(self, source: str) -> Document:
         """Return the prose of a part; MalformedError if it is not well-formed."""
-        reader = _Reader()
+        reader = _DocxReader()
         read_xml(source, reader)
         builder = DocumentBuilder(source)
         builder.lang = reader.weigh_languages()
@@ -111,7 +111,7 @@ class _Field:
 
 
 @dataclass
-class _Reader:
+class _DocxReader:
     """Reads a part into runs."""
 
     runs: list[_Run] = field(default_factory=list)

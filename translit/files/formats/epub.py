@@ -34,7 +34,7 @@ class _Silent:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Chapter:
     """A page of a book: XHTML, which must be well-formed, in the language of the book."""
 
     lang: str = ""
@@ -141,7 +141,7 @@ def open_epub(stream: IO[bytes], path: Path | None, _: Selection) -> Container:
     except MalformedError as error:
         raise refuse(path, f"{error}; nothing was changed") from None
     texts = [
-        Text(name, (Page if kind == _PAGE else Contents)(package.lang))
+        Text(name, (Chapter if kind == _PAGE else Contents)(package.lang))
         for name, kind in listed.items()
     ]
     return ArchiveText(archive, path, texts, lang=package.lang)

@@ -12,11 +12,11 @@ from translit.files.format import (
     refuse_choice,
 )
 from translit.files.formats.json_values import JsonValue, list_fields
-from translit.files.piece import Piece
+from translit.files.piece import FilePiece
 from translit.files.reading import TextFile
 
 
-def _cut_json(file: TextFile, selection: Selection) -> Iterator[Piece]:
+def _cut_json(file: TextFile, selection: Selection) -> Iterator[FilePiece]:
     text = read_whole(file)
     found = list_fields(text)
     if not selection.fields:
@@ -25,10 +25,10 @@ def _cut_json(file: TextFile, selection: Selection) -> Iterator[Piece]:
         raise refuse_choice(file.path, "field", selection.fields, found)
     if selection.lang_column and found and selection.lang_column not in found:
         raise refuse_choice(file.path, "field", [selection.lang_column], found)
-    yield Piece(text, 0, 1, JsonValue(selection.fields, selection.lang_column))
+    yield FilePiece(text, 0, 1, JsonValue(selection.fields, selection.lang_column))
 
 
-def _cut_json_lines(file: TextFile, selection: Selection) -> Iterator[Piece]:
+def _cut_json_lines(file: TextFile, selection: Selection) -> Iterator[FilePiece]:
     composer = JsonValue(selection.fields, selection.lang_column)
     found: dict[str, None] = {}
     chosen = set(selection.fields)

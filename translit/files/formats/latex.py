@@ -55,7 +55,7 @@ class Latex:
         page = mask(source, spans)
         try:
             nodes = _make_walker(page).get_latex_nodes()[0]
-            _Reader(builder, page).read_all(nodes)
+            _LatexReader(builder, page).read_all(nodes)
         except RecursionError:
             raise MalformedError("is not read: its groups are nested too deep") from None
         return builder.build()
@@ -83,7 +83,7 @@ def _kind(node: Any) -> str:
     return type(node).__name__.removeprefix("Latex").removesuffix("Node")
 
 
-class _Reader:
+class _LatexReader:
     """Takes the nodes of a file in their order, and quotes those that are prose."""
 
     def __init__(self, builder: DocumentBuilder, page: str) -> None:

@@ -10,7 +10,7 @@ from translit.files.document import Document, join
 from translit.files.encodings import choose_encoding, find_codec
 from translit.files.errors import DocumentError, MalformedError, refuse
 from translit.files.formats.archive import Archive
-from translit.files.piece import Composer, Piece
+from translit.files.piece import Composer, FilePiece
 
 # FILE SEPARATOR: parts members in the source of a piece. No XML may hold it.
 _SEPARATOR = "\x1c"
@@ -60,7 +60,7 @@ class ArchiveText:
         self._lang = lang
         self._encodings: dict[str, tuple[str, bytes]] = {}  # the codec and the mark of each
 
-    def cut(self) -> Iterator[Piece]:
+    def cut(self) -> Iterator[FilePiece]:
         """Yield one piece, whose source is the text of all members."""
         texts: list[str] = []
         try:
@@ -72,7 +72,7 @@ class ArchiveText:
                     )
         except MalformedError as error:
             raise refuse(self._path, f"{error}; nothing was changed") from None
-        yield Piece(_SEPARATOR.join(texts), 0, 1, Members(self._texts, self._lang))
+        yield FilePiece(_SEPARATOR.join(texts), 0, 1, Members(self._texts, self._lang))
 
     def write(self, results: Iterator[str], target: IO[bytes]) -> None:
         """Write the archive with what became of its texts; members that stay are copied."""

@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 from translit.files.errors import DocumentError, refuse
 from translit.files.format import Format, Selection, ask_for, refuse_choice
 from translit.files.formats.json_values import JsonCells
-from translit.files.piece import Piece
+from translit.files.piece import FilePiece
 from translit.files.tags import read_field_language, read_tag
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class ParquetFile:
         self._chosen = self._choose(selection)
         self._lang_column = selection.lang_column
 
-    def cut(self) -> Iterator[Piece]:
+    def cut(self) -> Iterator[FilePiece]:
         """Yield a piece for each row; its source is a JSON list of the chosen cells."""
         number = 0
         for group in range(self._file.num_row_groups):
@@ -49,7 +49,7 @@ class ParquetFile:
             for row, lang in zip(zip(*cells, strict=True), told, strict=True):
                 number += 1
                 source = json.dumps(row, ensure_ascii=False)
-                yield Piece(source, 0, number, JsonCells(langs, lang))
+                yield FilePiece(source, 0, number, JsonCells(langs, lang))
 
     def write(self, results: Iterator[str], target: IO[bytes]) -> None:
         """Write the file anew with the cells of `results`, one JSON list a row."""

@@ -6,7 +6,7 @@ from itertools import chain
 
 from translit.files.document import Document, DocumentBuilder
 from translit.files.format import Format, Selection
-from translit.files.piece import Piece, count_newlines
+from translit.files.piece import FilePiece, count_newlines
 from translit.files.reading import TextFile
 from translit.languages import LONGEST_HEAD
 from translit.page import HALO, LONGEST_FENCE, find_bounds
@@ -35,7 +35,7 @@ class PlainText:
         return builder.build()
 
 
-def cut_text(file: TextFile) -> Iterator[Piece]:
+def cut_text(file: TextFile) -> Iterator[FilePiece]:
     """Yield the pieces of a text: itself or, if it is long, stretches of it with their neighbours.
 
     With what is read with it, a piece is judged as it would be in the whole text.
@@ -57,14 +57,14 @@ def cut_text(file: TextFile) -> Iterator[Piece]:
             source = text[: bounds[-1]]
             head = head or text[:LONGEST_HEAD]
             around = "".join(before), text[bounds[-1] : after]
-            yield Piece(source, start, line, PlainText(), *around, head=head)
+            yield FilePiece(source, start, line, PlainText(), *around, head=head)
             first = bounds[-1 - BEFORE]
             before = [source[first:]]
             text = text[bounds[-1] :]
             start += len(source)
             line += count_newlines(source)
     if text or not start:
-        yield Piece(text, start, line, PlainText(), "".join(before), head=head)
+        yield FilePiece(text, start, line, PlainText(), "".join(before), head=head)
 
 
 def _find_cuts(text: str) -> tuple[list[int], int] | None:
@@ -79,7 +79,7 @@ def _find_cuts(text: str) -> tuple[list[int], int] | None:
     return None if after + HALO >= len(text) else (bounds[:STRETCHES], after)
 
 
-def _cut(file: TextFile, _: Selection) -> Iterator[Piece]:
+def _cut(file: TextFile, _: Selection) -> Iterator[FilePiece]:
     return cut_text(file)
 
 

@@ -54,7 +54,7 @@ class Po:
 
 
 @dataclass
-class _Entry:
+class _Message:
     """A message with its translations, one for each plural: where their strings stand."""
 
     is_fuzzy: bool = False
@@ -68,8 +68,8 @@ class _Entry:
         return not self.has_context and not any(start < end for start, end in self.original)
 
 
-def _list_entries(source: str) -> Iterator[_Entry]:
-    entry, strings = _Entry(), list[Span]()
+def _list_entries(source: str) -> Iterator[_Message]:
+    entry, strings = _Message(), list[Span]()
     at, number = 0, 0
     while at < len(source):
         line = _LINE.match(source, at)
@@ -80,7 +80,7 @@ def _list_entries(source: str) -> Iterator[_Entry]:
             is_new = bool(entry.messages)
             if is_new:
                 yield entry
-                entry = _Entry()
+                entry = _Message()
             entry.is_fuzzy = entry.is_fuzzy or bool(_FUZZY.match(text))
             continue
         start += len(line[0]) - len(line[0].lstrip())
@@ -88,7 +88,7 @@ def _list_entries(source: str) -> Iterator[_Entry]:
         if keyword is not None:
             if entry.messages and not keyword[1].startswith("msgstr"):
                 yield entry
-                entry = _Entry()
+                entry = _Message()
             strings = _open(entry, keyword[1])
             start = keyword.end()
         string = _STRING.fullmatch(source, start, at)
@@ -99,7 +99,7 @@ def _list_entries(source: str) -> Iterator[_Entry]:
         yield entry
 
 
-def _open(entry: _Entry, keyword: str) -> list[Span]:
+def _open(entry: _Message, keyword: str) -> list[Span]:
     """Return where the strings of a keyword go."""
     if keyword == "msgid":
         return entry.original

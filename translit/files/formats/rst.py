@@ -78,8 +78,8 @@ class Rst:
         return mended
 
 
-def _read(source: str) -> "_Reader":
-    reader = _Reader(DocumentBuilder(source))
+def _read(source: str) -> "_RstReader":
+    reader = _RstReader(DocumentBuilder(source))
     reader.read_view(_View([(0, len(source))], source))
     return reader
 
@@ -126,7 +126,7 @@ class _View:
         return _View(spans, source)
 
 
-class _Reader:
+class _RstReader:
     """Takes the blocks of views, and quotes those that are prose."""
 
     def __init__(self, builder: DocumentBuilder) -> None:

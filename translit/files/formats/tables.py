@@ -20,17 +20,17 @@ from translit.files.formats.delimited import (
     read_cell,
     split_row,
 )
-from translit.files.piece import Piece
+from translit.files.piece import FilePiece
 from translit.files.reading import TextFile
 from translit.files.tags import read_field_language
 
 
-def _cut_table(file: TextFile, selection: Selection, *, delimiter: str = "") -> Iterator[Piece]:
+def _cut_table(file: TextFile, selection: Selection, *, delimiter: str = "") -> Iterator[FilePiece]:
     lines = cut_lines(file.read_chunks())
     head = next(lines, "")
     start, number = 0, 1
     if head.lower().startswith("sep="):  # how Excel is told the delimiter
-        yield Piece(head, 0, 1, None)
+        yield FilePiece(head, 0, 1, None)
         delimiter = head[4:5]
         start, number, head = len(head), 2, next(lines, "")
     delimiter = delimiter or guess_delimiter(head)
@@ -39,7 +39,7 @@ def _cut_table(file: TextFile, selection: Selection, *, delimiter: str = "") -> 
     if not head:
         return
     composer = _choose_columns(file, head, delimiter, selection)
-    yield Piece(head, start, number, None)
+    yield FilePiece(head, start, number, None)
     start, number = start + len(head), number + count
     for row, count in rows:
         yield cut_record(row, start, number, composer)

@@ -31,13 +31,13 @@ class Xliff:
 
     def compose(self, source: str) -> Document:
         """Return the prose of a file; MalformedError if it is not well-formed, or no XLIFF."""
-        reader = _Reader(DocumentBuilder(source))
+        reader = _XliffReader(DocumentBuilder(source))
         read_xml(source, reader)
         return reader.builder.build()
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenUnit:
     """An element that is open, and what holds within it."""
 
     tag: str
@@ -45,10 +45,10 @@ class _Open:
     is_left: bool  # nothing in it is changed
 
 
-class _Reader:
+class _XliffReader:
     def __init__(self, builder: DocumentBuilder) -> None:
         self.builder = builder
-        self._open: list[_Open] = []
+        self._open: list[_OpenUnit] = []
         self._targets = 0  # that are open
         self._is_told = False
 
@@ -56,10 +56,10 @@ class _Reader:
         name = local_name(tag)
         if not self._open and name != "xliff":
             raise MalformedError(f"is no XLIFF: it begins with <{name}>")
-        above = self._open[-1] if self._open else _Open("", "", is_left=False)
+        above = self._open[-1] if self._open else _OpenUnit("", "", is_left=False)
         lang = _find_language(name, attributes)
         is_left = above.is_left or self._leaves(name, attributes)
-        self._open.append(_Open(name, above.lang if lang is None else lang, is_left))
+        self._open.append(_OpenUnit(name, above.lang if lang is None else lang, is_left))
         if name == "target":
             self._targets += 1
             self._turn()

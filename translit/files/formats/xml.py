@@ -9,8 +9,8 @@ from translit.files.document import DocumentBuilder
 from translit.files.errors import MalformedError
 
 XML_SPACE = "http://www.w3.org/XML/1998/namespace"
-LANG, SPACE = f"{XML_SPACE} lang", f"{XML_SPACE} space"
-"""Names as a reader gets them: that of the namespace and the local one, with a space between."""
+LANG = f"{XML_SPACE} lang"
+"""A name as a reader gets it: that of the namespace and the local one, with a space between."""
 
 _DEEPEST = 2000  # elements within each other
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from translit.lexicon import Claim, Known, Word, fold_phrase
+from translit.lexicon import Claim, Known, WordOfName, fold_phrase
 from translit.testing.finding import Finding
 from translit.testing.subject import Subject, full_name, key_of, short_name
 
@@ -76,7 +76,7 @@ def _alias_claims(subject: Subject) -> Iterator[_Clash]:
 
 
 def _full_name_claims(subject: Subject) -> Iterator[_Clash]:
-    by_family: dict[tuple[str, str], list[tuple[Known, tuple[Word, ...]]]] = {}
+    by_family: dict[tuple[str, str], list[tuple[Known, tuple[WordOfName, ...]]]] = {}
     for known in subject.known.values():
         for name in known.names:
             given = tuple(w for w, p in zip(name.words, name.parts, strict=True) if p == "given")
@@ -91,7 +91,7 @@ def _full_name_claims(subject: Subject) -> Iterator[_Clash]:
                 yield _Clash(full_name(one), one, other, "name", cure)
 
 
-def _is_same_given(one: Word, other: Word) -> bool:
+def _is_same_given(one: WordOfName, other: WordOfName) -> bool:
     return one == other or bool(one.groups & other.groups)
 
 

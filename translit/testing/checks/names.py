@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from functools import cache
 
-from translit.lexicon import LATIN, NAMES, Known, Word
+from translit.languages import keeps_order_abroad
+from translit.lexicon import LATIN, NAMES, Known, WordOfName
+from translit.names import load_name_parts
 from translit.schemes import (
     SchemeError,
     fold_marked,
@@ -16,15 +18,8 @@ from translit.tables import PersonName, Row, tells_sound
 from translit.testing.finding import Finding
 from translit.testing.subject import Subject, key_of
 
-# Endings of patronymics in East Slavic and Bulgarian names; they leave no doubt of the gender.
-_PATRONYMICS = {
-    "ru": (("ич",), ("вна", "чна", "шна")),
-    "uk": (("ич", "іч"), ("вна", "ївна")),
-    "be": (("іч", "ыч"), ("ўна", "чна", "шна")),
-}
 _FIELD_OF_SOURCE = {"former": "former", "other": "other_names"}
 _PARTS = ("given", "family", "word")
-_FAMILY_FIRST = frozenset({"zh", "ko", "vi"})
 
 
 def find_missing_gender(subject: Subject) -> Iterator[Finding]:
@@ -49,30 +44,34 @@ def find_wrong_gender(subject: Subject) -> Iterator[Finding]:
     """Persons whose patronymic is of the other gender."""
     for row, known in _rows(subject):
         for lang, name in known.entity.native.items():
-            if not isinstance(name, PersonName) or lang not in _PATRONYMICS:
-                continue
-            masculine, feminine = _PATRONYMICS[lang]
-            is_f = name.patronymic.endswith(feminine)
-            is_m = name.patronymic.endswith(masculine)
-            if (is_f and known.entity.gender == "m") or (is_m and known.entity.gender == "f"):
-                right = "f" if is_f else "m"
+            patronymic = name.patronymic if isinstance(name, PersonName) else ""
+            said = _tell_gender(subject, patronymic, lang)
+            if said and known.entity.gender not in (None, said):
                 yield subject.finding(
                     row,
                     "wrong-gender",
                     "gender",
-                    f"`gender` is {known.entity.gender}, but the patronymic {name.patronymic} is "
-                    f"a {'woman' if is_f else 'man'}'s",
-                    f'write gender = "{right}", or correct native.{lang}',
+                    f"`gender` is {known.entity.gender}, but the patronymic {patronymic} is "
+                    f"a {'woman' if said == 'f' else 'man'}'s",
+                    f'write gender = "{said}", or correct native.{lang}',
                 )
                 break
 
 
+def _tell_gender(subject: Subject, patronymic: str, lang: str) -> str | None:
+    """Return the gender of a patronymic by its ending; None for what is none of the language."""
+    if not patronymic.endswith(tuple(load_name_parts()["fathers"].get(lang, ()))):
+        return None
+    womans = subject.lexicon.name_endings["womans_letters"]
+    return "f" if patronymic.endswith(womans) else "m"
+
+
 def find_missing_short(subject: Subject) -> Iterator[Finding]:
-    """Names of languages that put the family name first, written as if it were the last."""
+    """Names that the press prints family name first, written as if it were the last."""
     for row, known in _rows(subject):
         entity, written = known.entity, known.fields["name"]
         own = next(iter(entity.native), "")
-        if entity.kind != "person" or own not in _FAMILY_FIRST or entity.short is not None:
+        if entity.kind != "person" or not keeps_order_abroad(own) or entity.short is not None:
             continue
         if isinstance(written, str) and len(words := written.split()) > 1:
             given = " ".join(words[1:])
@@ -170,7 +169,7 @@ def find_underived_names(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _find_strange(subject: Subject, known: Known, originals: set[Word]) -> str | None:
+def _find_strange(subject: Subject, known: Known, originals: set[WordOfName]) -> str | None:
     """The first word of the canonical form that does not derive; None for a translated name."""
     name = next(name for name in known.names if name.source == "name")
     words = [word for word, part in zip(name.words, name.parts, strict=True) if part in _PARTS]
@@ -183,7 +182,7 @@ def _find_strange(subject: Subject, known: Known, originals: set[Word]) -> str |
     return next(strange, None)
 
 
-def _derives(subject: Subject, text: str, originals: set[Word]) -> bool:
+def _derives(subject: Subject, text: str, originals: set[WordOfName]) -> bool:
     groups = {group for original in originals for group in original.groups}
     for key in {key_of(text), fold_marked(text)}:
         for spelling in subject.lexicon.find_spellings(key):
