@@ -159,10 +159,13 @@ class DeclinedReader:
     def _is_called_so_elsewhere(self, base: BaseName) -> bool:
         """Tell whether only rows for other languages have a family name so: *Venu* in Latvian is a
         man called Vens, and not as Serbian has Vance."""
-        if base.spelling is None:
-            return False
         own = {NAMES + lang for lang in (self._lang, *find_language(self._lang).neighbours)}
-        sources = [name.source for name in base.known.find_names(base.spelling.word)]
+        sources = {
+            name.source
+            for spelling, known in self._lexicon.find_bearers(fold(base.read.base))
+            if known.id == base.known.id
+            for name in known.find_names(spelling.word)
+        }
         return bool(sources) and all(one.startswith(NAMES) and one not in own for one in sources)
 
     def _agree(self, columns: Columns, reading: Reading, family: BaseName) -> Reading | None:
