@@ -173,8 +173,8 @@ def test_damage_is_no_regular_spelling(word: str) -> None:
 def test_letters_are_judged_by_what_names_have() -> None:
     letters = Letters(count_runs({"иванов": 1, "петров": 1, "сидоров": 1, "попов": 1}))
     assert letters.score_word("панов") > letters.score_word("пжнвт")
-    context, known = letters.known("^зззпо")
-    assert context == "по"
+    known = letters.known("^зззпо")
+    assert known.context == "по"
     assert known == {}
 
 
