@@ -29,11 +29,11 @@ def find_schemes(original: str, word: str, reversed_: Reversed, mask: int) -> in
 
 def _find(original: str, word: str, reversed_: Reversed, mask: int) -> int:
     found = _write(original, word, reversed_, mask)
-    for ending in reversed_.endings.get(word[-1:], ()):
-        left = mask & ending.mask & ~found
-        if left and word.endswith(ending.add):
-            stem = word.removesuffix(ending.add)
-            if stem and fold(stem).endswith(ending.after_folded):
+    for add, rows in reversed_.endings.get(word[-1:], {}).items():
+        stem = word.removesuffix(add)
+        for after, of_it in rows:
+            left = mask & of_it & ~found
+            if left and stem and stem != word and fold(stem).endswith(after):
                 found |= _write(original, stem, reversed_, left)
     return found
 

@@ -23,6 +23,7 @@ from translit.lexicon import (
 from translit.lexicon.compiling import compile_lexicon
 from translit.lexicon.errors import LexiconError
 from translit.lexicon.facts import FactTable, add_blank, pack_facts
+from translit.lexicon.frequencies import count_words
 from translit.lexicon.layer import Layer
 from translit.lexicon.sources import Lists, Sources
 from translit.lexicon.storage import Sections, pack_sections
@@ -228,3 +229,10 @@ def test_lists_of_other_sources_are_not_read(path: Path, tmp_path: Path) -> None
     file.write_bytes(damaged)
     with pytest.raises(LexiconError, match="made of other lists"):
         read_lists(file, "2")
+
+
+def test_greek_words_are_counted_by_the_letter_that_they_end_in() -> None:
+    counted = count_words("el") or {}
+    assert counted["γιώργος"] > 100
+    assert not any(word.endswith("σ") for word in counted if len(word) > 1)
+    assert count_words("hy") is None

@@ -98,6 +98,7 @@ def test_patronymics_of_one_fathers_name_are_one(one: str, other: str, same: boo
         ("Pyotr Tchaikovsky", "Pavel Tschaikowski", False),
         ("Peter Petrenko", "Paul Petrenko", False),
         ("Pyotr Petrov", "Leo Petrov", False),
+        ("Marie Petrova", "Marios Petrova", False),  # *Hérodote*, but no *Marie*, is of -ος
     ],
 )
 def test_a_given_name_may_be_translated(one: str, other: str, same: bool | None) -> None:

@@ -42,6 +42,7 @@ from translit.lexicon.phrases import fold_phrase
 from translit.lexicon.printed import is_printed, is_printed_elsewhere, is_spelled
 from translit.lexicon.speech import Speech
 from translit.lexicon.storage import Sections
+from translit.lexicon.word_table import LISTED, MET, OFTEN
 from translit.lexicon.world import WorldName
 
 __all__ = [
@@ -51,7 +52,10 @@ __all__ = [
     "GIVEN",
     "KNOWN_WORD",
     "LATIN",
+    "LISTED",
+    "MET",
     "NAMES",
+    "OFTEN",
     "OPENS_ALIAS",
     "ORDINARY",
     "PERSONS_FAMILY",

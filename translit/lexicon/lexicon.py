@@ -225,15 +225,25 @@ class Lexicon:
 
     def is_met(self, word: str) -> bool:
         """Tell whether a folded word occurs in text of another script."""
-        return bool(self._layers[0].find_listed(word) & MET)
+        return bool(self.find_listed(word) & MET)
 
     def is_met_often(self, word: str) -> bool:
         """Tell whether a folded word is often met in text of another script."""
-        return bool(self._layers[0].find_listed(word) & OFTEN)
+        return bool(self.find_listed(word) & OFTEN)
 
     def is_listed(self, word: str) -> bool:
         """Tell whether a folded word of another script is in a list of given or family names."""
-        return bool(self._layers[0].find_listed(word) & LISTED)
+        return bool(self.find_listed(word) & LISTED)
+
+    def find_listed(self, word: str) -> int:
+        """Return what is told of a folded word of another script: MET, OFTEN and LISTED.
+
+        >>> from translit.lexicon import LISTED, MET, open_lexicon
+        >>> told = open_lexicon((), default_tables=True).find_listed("чехов")
+        >>> bool(told & MET), bool(told & LISTED)
+        (True, False)
+        """
+        return self._layers[0].find_listed(word)
 
     def find_world(self, text: str, *, as_written: bool = False) -> WorldName | None:
         """Return what in the world bears a spelling of one or more words, besides the tables.

@@ -13,6 +13,7 @@ from contextlib import suppress
 from importlib import import_module
 
 from translit.languages import find_language
+from translit.lexicon.frequencies import count_words
 from translit.lexicon.word_table import LISTED, MET, OFTEN
 from translit.schemes import Scheme, SchemeError, fold, is_latin, load_scheme
 
@@ -120,8 +121,6 @@ def _list_words(lang: str, least: int) -> Iterator[str]:
 
 def _count_words(lang: str, least: int) -> Iterator[tuple[str, float]]:
     """Give the words of a language, and how often each is met in a thousand million."""
-    from wordfreq import get_frequency_dict
-
-    for word, frequency in get_frequency_dict(lang, wordlist="best").items():
-        if frequency * 1e9 >= least and word.isalpha() and len(word) > 1:
-            yield word, frequency * 1e9
+    for word, frequency in (count_words(lang) or {}).items():
+        if frequency >= least and word.isalpha() and len(word) > 1:
+            yield word, frequency

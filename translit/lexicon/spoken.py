@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from translit.languages import Language
+from translit.lexicon.frequencies import count_words
 
 # The least frequency, in words per thousand million: below it stand misprints and names.
 _LEAST_MET = 100
@@ -46,7 +47,7 @@ def _list_words(language: Language) -> Iterator[str]:
     if listed not in SUPPORTED_LANGUAGES:
         return
     words = DefaultDictionaryFactory(cache_max_size=1).get_dictionary(listed)
-    counted = _count_words(_COUNTED_AS.get(language.code, language.code))
+    counted = count_words(_COUNTED_AS.get(language.code, language.code))
     if counted is None:
         for word in words:
             if _SHORTEST <= len(word) <= _LONGEST_UNCOUNTED and word.islower():
@@ -58,15 +59,6 @@ def _list_words(language: Language) -> Iterator[str]:
             continue
         if word in words or (frequency >= _LEAST_NOUN and word.capitalize() in nouns):
             yield plain(word)
-
-
-def _count_words(code: str) -> Mapping[str, float] | None:
-    """Return how often words are met, in a thousand million, or None for want of a list."""
-    from wordfreq import available_languages, get_frequency_dict
-
-    if code not in available_languages("best"):
-        return None
-    return {word: share * 1e9 for word, share in get_frequency_dict(code, wordlist="best").items()}
 
 
 def _list_nouns(words: Mapping[str, str]) -> frozenset[str]:

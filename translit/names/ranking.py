@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from math import exp, log
+from math import exp, inf, log
 
 from translit.names.families import NUMBERS, Family
 from translit.names.model import Model
@@ -16,7 +16,6 @@ from translit.schemes import fold_marked, load_alphabets, load_scheme
 
 _SCHEMES = 0.265  # what the logarithm of how often its schemes are used counts
 _UNREAD = -2.5  # how it is written, of what was not read
-_RARE_SCHEME = 1e-4
 _MOST = 5
 _ALIKE = str.maketrans("ё", "е")  # print does not tell them apart, so one is given
 _FARTHEST = 8.5  # and no being known makes up for this
@@ -24,6 +23,8 @@ _FAR = 5.5  # what is so much less likely than the likeliest is not meant
 
 # How much more likely an original in small letters, without stress, is for being known.
 Bonus = Callable[[str, Family], float]
+# How likely in all, how much of it is for being known, and what was read.
+Weighed = tuple[float, float, Found]
 
 
 @dataclass(frozen=True)
@@ -64,35 +65,42 @@ def rank(
 
     `known` are originals that are tried in any case, each with the name of its family.
     """
-    found: dict[str, list[tuple[float, Found]]] = {}
+    found: dict[str, list[Weighed]] = {}
     shares = model.shares.weigh(fold_marked(word))
     read_back = read(word, model.families, shares, mask)
+    best = -inf
     for one in [*read_back, *_list_others(known, read_back, model, shares, mask)]:
-        found.setdefault(one.original, []).append((_weigh(one), one))
-    best = max((weight for ones in found.values() for weight, _ in ones), default=0.0)
+        weight = one.likely + _SCHEMES * one.family.weigh_use(one.mask)
+        best = max(best, weight)
+        found.setdefault(one.original, []).append((weight, 0.0, one))
+    least = best - _FARTHEST
     weighed = []
     for original, ones in found.items():
-        if max(weight for weight, _ in ones) >= best - _FARTHEST:
-            found[original] = ones = [
-                (weight + bonus(original, one.family), one) for weight, one in ones
-            ]
-            weighed.append((_add([weight for weight, _ in ones]), original))
+        if ones[0][0] >= least or any(weight >= least for weight, _, _ in ones):
+            found[original] = ones = [_add_bonus(row, bonus) for row in ones]
+            weighed.append((_add(ones), original))
     weighed.sort(key=lambda row: (-row[0], row[1]))
     candidates: list[Candidate] = []
     taken: set[str] = set()
     for weight, original in weighed:
         if weight < weighed[0][0] - _FAR:
             break
-        if original.translate(_ALIKE) in taken:
+        alike = original.translate(_ALIKE)
+        if alike in taken:
             continue
-        ones = sorted(found[original], key=lambda row: -row[0])
-        candidate = _confirm(word, original, weight, bonus, ones)
+        candidate = _confirm(word, original, weight, found[original])
         if candidate:
             candidates.append(candidate)
-            taken.add(original.translate(_ALIKE))
+            taken.add(alike)
             if len(candidates) >= most:
                 break
     return candidates
+
+
+def _add_bonus(row: Weighed, bonus: Bonus) -> Weighed:
+    weight, _, one = row
+    known = bonus(one.original, one.family)
+    return weight + known, known, one
 
 
 def _list_others(
@@ -113,12 +121,10 @@ def _list_others(
             yield Found(original, family, likely + _UNREAD, mask & family.reversed.mask)
 
 
-def _weigh(found: Found) -> float:
-    schemes = found.family.weigh(found.mask)
-    return found.likely + _SCHEMES * log(schemes + _RARE_SCHEME)
-
-
-def _add(weights: list[float]) -> float:
+def _add(ones: Sequence[Weighed]) -> float:
+    if len(ones) == 1:
+        return ones[0][0]
+    weights = [weight for weight, _, _ in ones]
     best = max(weights)
     return best + log(sum(exp(weight - best) for weight in weights))
 
@@ -135,19 +141,17 @@ def _find_impossible(lang: str) -> re.Pattern[str] | None:
     return re.compile("|".join(patterns)) if patterns else None
 
 
-def _confirm(
-    word: str, original: str, weight: float, bonus: Bonus, ones: list[tuple[float, Found]]
-) -> Candidate | None:
+def _confirm(word: str, original: str, weight: float, ones: Sequence[Weighed]) -> Candidate | None:
     bounded = f" {original} "
     impossible: dict[str, bool] = {}
-    for number, (_, one) in enumerate(ones):
+    ones = sorted(ones, key=lambda row: -row[0])
+    for number, (_, known, one) in enumerate(ones):
         stressed = set_stress(original, one.family.counted.stress)
         for scheme_id in one.family.list_ids_by_use(one.mask):
             lang = scheme_id.partition("/")[0]
             if lang not in impossible:
                 impossible[lang] = _is_impossible(bounded, lang)
             if not impossible[lang] and writes(load_scheme(scheme_id), stressed, word):
-                rest = tuple((other.family, other.mask, part) for part, other in ones[number:])
-                known = bonus(original, one.family)
+                rest = tuple((other.family, other.mask, part) for part, _, other in ones[number:])
                 return Candidate(word, stressed, weight, known, rest, scheme_id)
     return None

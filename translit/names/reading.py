@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from translit.names.families import Family
 from translit.names.letters import END, LONGEST, START
-from translit.names.reversed import Choice, Place, Reversed
+from translit.names.reversed import NEAR, Choice, Place, Reversed
 from translit.schemes import fold, fold_marked
 
 VOWELS = frozenset("aeiouy")
@@ -33,6 +33,7 @@ _LOOK = 12  # no scheme writes more letters for one
 Reached = tuple[float, int]
 Beam = dict[str, Reached]
 _NOWHERE = -1e9
+_NO_PLACES: dict[str, Place] = {}
 
 
 class Found(NamedTuple):
@@ -54,7 +55,9 @@ def read(word: str, families: Sequence[Family], shares: Sequence[float], mask: i
         return []
     bare = bare_vowels(marked)
     size = len(marked)
-    around, without = _list_around(marked), _list_around(bare)
+    around = _list_around(marked)
+    without = around if bare == marked else _list_around(bare)
+    beginnings = [text[:NEAR] for text in around]
     asked = [
         (family, both, share)
         for family, share in zip(families, shares, strict=True)
@@ -62,7 +65,7 @@ def read(word: str, families: Sequence[Family], shares: Sequence[float], mask: i
     ]
     least = max(share for _, _, share in asked) + _LEAST_SHARE
     readers = [
-        _Reader(family, marked, around, without, both, SHARE * share)
+        _Reader(family, marked, (around, without, beginnings), both, SHARE * share)
         for family, both, share in asked
         if share >= least
     ]
@@ -72,7 +75,11 @@ def read(word: str, families: Sequence[Family], shares: Sequence[float], mask: i
         for reader in readers:
             if reader.beams[at]:
                 reader.step(at, leasts)
-    return [found for reader in readers for found in reader.finish(leasts)]
+    found: list[Found] = []
+    for reader in readers:
+        if reader.beams[-1] or reader.may_have_ending:
+            found += reader.finish(leasts)
+    return found
 
 
 def _list_around(word: str) -> list[str]:
@@ -95,15 +102,16 @@ class _Reader:
         self,
         family: Family,
         marked: str,
-        around: Sequence[str],
-        without: Sequence[str],
+        places: tuple[Sequence[str], Sequence[str], Sequence[str]],
         mask: int,
         likely: float,
     ) -> None:
         self.family = family
         self.marked = marked
-        self.around = around
-        self.without = without
+        self.around, self.without, self.beginnings = places
+        self.may_have_ending = marked[-1] in family.reversed.endings
+        # With accents each place is two.
+        self.places = family.reversed.near if self.around is self.without else _NO_PLACES
         self.beams: list[Beam] = [{} for _ in range(len(marked) + 1)]
         self.beams[0][""] = (likely, mask)
 
@@ -125,11 +133,11 @@ class _Reader:
         letters = self.family.letters
         remembered = letters.remembered
         beams = self.beams
-        place = self._find_place(at)
+        place = self.places.get(self.beginnings[at]) or self._find_place(at)
         for before, prefix, schemes in items:
             end = prefix[-_CONTEXT:] if len(prefix) >= _CONTEXT else START + prefix
-            context, known = remembered.get(end) or letters.known(end)
-            for cost, length, source, allowed in place[prefix[-1:] or START]:
+            known = remembered.get(end) or letters.known(end)
+            for cost, length, source, allowed in place[end[-1]]:
                 both = schemes & allowed
                 if not both:
                     continue
@@ -140,7 +148,7 @@ class _Reader:
                     continue
                 step = known.get(source)
                 if step is None:
-                    step = known[source] = LETTERS * letters.score(context, source)
+                    step = known[source] = LETTERS * letters.score(known.context, source)
                 total += step
                 if total < least:
                     continue
@@ -171,10 +179,11 @@ class _Reader:
             for prefix, (total, schemes) in self.beams[at].items():
                 both = schemes & mask
                 if both and total >= least:
-                    context, known = letters.known((START + prefix)[-_CONTEXT:])
+                    beginning = (START + prefix)[-_CONTEXT:]
+                    known = letters.known(beginning)
                     end = known.get(END)
                     if end is None:
-                        end = known[END] = LETTERS * letters.score(context, END)
+                        end = known[END] = LETTERS * letters.score(known.context, END)
                     old = found.get(prefix)
                     if old is None:
                         found[prefix] = Found(prefix, self.family, total + cost + end, both)
@@ -186,11 +195,16 @@ class _Reader:
         reversed_ = self.family.reversed
         word = self.marked
         ends = [(len(word), reversed_.mask, 0.0)]
-        for ending in reversed_.endings.get(word[-1], ()):
-            if word.endswith(ending.add):
-                stem = word.removesuffix(ending.add)
-                if self.beams[len(stem)] and fold(stem).endswith(ending.after_folded):
-                    ends.append((len(stem), ending.mask, _ENDING))
+        for add, after_and_masks in reversed_.endings.get(word[-1], {}).items():
+            at = len(word) - len(add)
+            if at >= 0 and self.beams[at] and word.endswith(add):
+                stem = fold(word[:at])
+                mask = 0
+                for after, of_it in after_and_masks:
+                    if stem.endswith(after):
+                        mask |= of_it
+                if mask:
+                    ends.append((at, mask, _ENDING))
         return ends
 
 

@@ -25,7 +25,6 @@ _REGULAR = 0.13
 _FIRST = 3
 _SUFFIX = 3
 _MET = -1  # the place of what says whether one of them is met
-_RARE_SCHEME = 1e-4
 _LONGEST_WORD = 40
 
 
@@ -94,7 +93,7 @@ def list_features(word: str, candidates: list[Candidate]) -> tuple[float, ...]:
         next_least,
         scores[-1],
         log(1 + letters.count(text[-_SUFFIX:])),
-        log(family.weigh(mask) + _RARE_SCHEME),
+        family.weigh_use(mask),
         float(len(written)),
         float(any(a == b for a, b in pairwise(written))),
         float(lexicon.is_listed(fold(best.original))),

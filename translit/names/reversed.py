@@ -4,16 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
-from translit.schemes import AllPieces, Ending, Group, Pieces
+from translit.schemes import AllPieces, Group, Pieces
 
 _DOUBLED = frozenset("бвгґджзклмнпрстўфхцчшщ")
 _LEAST = 2e-4  # what is seldomer is not read
 _WINDOW = 2  # letters that a convention is told by, after the letter before
+NEAR = _WINDOW + 1  # letters that tell a place, with the one before
 _MOST_PLACES = 20_000
 _MADE_UP = 0.1  # the share of readings that a scheme gives and nobody counted
 _BY_SCHEMES = 3.0  # how many readings what the schemes give is worth beside those counted
 _DOUBLING = 0.04
 _NEVER = 1e-6
+_SECOND = 2  # of the contexts: the one that tells two letters, see `list_contexts`
 # What the logarithm of how letters are written counts beside what else is known of a reading.
 WRITTEN = 0.373
 
@@ -22,7 +24,7 @@ UNSTRESSED = str.maketrans("άέήίόύώΐΰ", "αεηιουωϊϋ")
 
 Forms = Mapping[str, Mapping[str, float]]
 Windows = Mapping[str, Mapping[str, float]]
-Reading = tuple[float, str, str]  # logarithm, form, source
+Reading = tuple[float, str, str, int]  # how likely (see `WRITTEN`), form, source, form's length
 # How likely it is (see `WRITTEN`), the length, what is read, and in which schemes.
 Choice = tuple[float, int, str, int]
 
@@ -37,9 +39,11 @@ class Reversed:
         self.languages = tuple(languages)
         self.mask = sum(pieces.mask for pieces in self.languages)
         self.pieces = AllPieces(self.languages)
-        self.endings: dict[str, list[Ending]] = defaultdict(list)  # by their last letter
+        # By their last letter: what is added, after what, and by which schemes.
+        self.endings: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = {}
         for ending in (ending for p in self.languages for ending in p.endings()):
-            self.endings[ending.add[-1]].append(ending)
+            added = self.endings.setdefault(ending.add[-1], {}).setdefault(ending.add, [])
+            added.append((ending.after_folded, ending.mask))
         self._forms = forms
         self._totals = {source: sum(counts.values()) for source, counts in forms.items()}
         self._groups: dict[str, list[Group]] = defaultdict(list)
@@ -56,7 +60,10 @@ class Reversed:
         for form in sorted(self._groups, key=lambda form: (-len(form), form)):
             if len(form) > _WINDOW:
                 self._long[form[:_WINDOW]].append(form)
-        self._places: dict[str, Place] = {}
+        # By the letters there: of those that no longer form begins with, and of the others.
+        self.near: dict[str, Place] = {}
+        self._far: dict[str, Place] = {}
+        self._alike: dict[tuple[str, str], Place] = {}
         self._masks: dict[tuple[str, str], dict[str, int]] = {}
         self._conventions = Conventions(windows, self)
 
@@ -95,30 +102,37 @@ class Reversed:
         `around` is the Latin letter before, or `^`, and what follows; the word ends in `$`. What
         is the same to all choices is one place, made once.
         """
-        key = around[: _WINDOW + 1]
-        for form in self._long.get(key[1:], ()):
+        key = around[:NEAR]
+        longer = self._long.get(key[1:])
+        if longer is None:
+            place = self.near.get(key)
+            return self._keep_place(self.near, key) if place is None else place
+        for form in longer:
             if around.startswith(form, 1):
                 key = key[0] + form
                 break
-        found = self._places.get(key)
-        if found is None:
-            if len(self._places) > _MOST_PLACES:
-                self._places.clear()
-            found = self._places[key] = Place(self, key)
-        return found
+        place = self._far.get(key)
+        return self._keep_place(self._far, key) if place is None else place
 
-    def list_readings(self, around: str) -> list[tuple[float, int, str, str]]:
-        """Return what letters may be read as at a place, likeliest first, after whatever letter.
+    def _keep_place(self, places: "dict[str, Place]", key: str) -> "Place":
+        """Keep the place of some letters; what was counted alike of several is one place."""
+        alike = self._conventions.find_context(key[:NEAR]), key[1:]
+        place = self._alike.get(alike)
+        if place is None:
+            if max(len(self._alike), len(places)) > _MOST_PLACES:
+                for kept in (self._alike, self.near, self._far):
+                    kept.clear()
+            place = self._alike[alike] = Place(self, *alike)
+        places[key] = place
+        return place
 
-        It is told how likely, how many they are, what is read, and the letters.
-        """
-        context = self._conventions.find_context(around[: _WINDOW + 1])
+    def list_readings(self, context: str, latin: str) -> Sequence[Reading]:
+        """Return what Latin letters may begin with in a context, likeliest first."""
         by_form = self._conventions.list_readings(context)
-        rows = [
-            row for stop in range(2, len(around) + 1) for row in by_form.get(around[1:stop], ())
-        ]
-        rows.sort(reverse=True)
-        return [(WRITTEN * cost, len(form), source, form) for cost, form, source in rows]
+        rows: tuple[Reading, ...] = ()
+        for stop in range(1, len(latin) + 1):
+            rows += by_form.get(latin[:stop], ())
+        return tuple(sorted(rows, reverse=True))
 
     def find_mask(self, form: str, source: str, left: str) -> int:
         """Return the schemes in which Latin letters stand for others after a letter."""
@@ -167,17 +181,18 @@ class Reversed:
 class Place(dict[str, Sequence[Choice]]):
     """By the letter before, what some Latin letters may stand for, likeliest first."""
 
-    def __init__(self, reversed_: Reversed, around: str) -> None:
+    def __init__(self, reversed_: Reversed, context: str, latin: str) -> None:
         super().__init__()
         self.reversed = reversed_
-        self._readings = reversed_.list_readings(around)
+        self._readings = reversed_.list_readings(context, latin)
 
     def __missing__(self, left: str) -> Sequence[Choice]:
-        found = self[left] = [
+        find_mask = self.reversed.find_mask
+        found = self[left] = tuple([
             (cost, length, source, mask)
-            for cost, length, source, form in self._readings
-            if (mask := self.reversed.find_mask(form, source, left))
-        ]
+            for cost, form, source, length in self._readings
+            if (mask := find_mask(form, source, left))
+        ])  # fmt: skip
         return found
 
 
@@ -197,7 +212,7 @@ class Conventions:
         }
         self._reversed = reversed_
         self._chances: dict[str, Chances] = {}
-        self._readings: dict[str, Mapping[str, list[Reading]]] = {}
+        self._readings: dict[str, Mapping[str, tuple[Reading, ...]]] = {}
 
     def find_context(self, window: str) -> str:
         """Return the widest part of a window that was counted, or any letter and its second."""
@@ -206,8 +221,8 @@ class Conventions:
                 return context
         return "." + window[1]
 
-    def list_readings(self, context: str) -> Mapping[str, Sequence[Reading]]:
-        """Return by form what may be read in a context, with the logarithm of how likely.
+    def list_readings(self, context: str) -> Mapping[str, tuple[Reading, ...]]:
+        """Return by form what may be read in a context, with how likely (see `WRITTEN`).
 
         What is longer than the context may not stand there.
         """
@@ -217,18 +232,26 @@ class Conventions:
             chances = self._find_chances(tuple(dict.fromkeys(contexts)) or (context,))
             rows: dict[str, list[Reading]] = {}
             for event, chance in chances.items():
-                rows.setdefault(event[0], []).append((log(chance), *event))
-            found = self._readings[context] = rows
+                form, source = event
+                row = WRITTEN * log(chance), form, source, len(form)
+                rows.setdefault(form, []).append(row)
+            found = self._readings[context] = {form: tuple(of_it) for form, of_it in rows.items()}
         return found
 
     def _find_chances(self, contexts: tuple[str, ...]) -> Chances:
-        """Return how likely each reading is in the last of some contexts, each within the next."""
+        """Return how likely each reading is in the last of some contexts, each within the next.
+
+        Where the second letter is told, what has another there is left out.
+        """
         context = contexts[-1]
         found = self._chances.get(context)
         if found is not None:
             return found
         if len(contexts) > 1:
             wider = self._find_chances(contexts[:-1])
+            if len(contexts) == _SECOND:
+                start = context[1:3]
+                wider = {e: part for e, part in wider.items() if e[0][:2] in (start, start[0])}
         else:
             shares = self._reversed.list_shares(context[1])
             whole = sum(shares.values())

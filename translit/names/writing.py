@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from translit.names.letters import END, START
 from translit.names.reading import bare_vowels
 from translit.schemes import (
     RelayScheme,
@@ -15,6 +16,7 @@ from translit.schemes import (
 
 # A convention that wavers in more places of a word is not met in print.
 _MOST_DEVIATIONS = 3
+_MOST_WINDOWS = 200
 _LETTERS: dict[str, frozenset[str]] = {}  # all that a scheme writes, by its id
 
 
@@ -34,15 +36,19 @@ def writes(scheme: Romanization, original: str, word: str) -> bool:
         )
     if not isinstance(scheme, Scheme):
         return False
-    stems = _list_stems(scheme, *_read_marks(word))
-    return any(_writes(scheme, one, stem) for one in _list_written(original) for stem in stems)
+    marked, bare = _read_marks(word)
+    stems = _list_stems(scheme, marked, bare)
+    for one in _list_written(original):
+        for stem in stems:
+            if _writes(scheme, one, stem):
+                return True
+    return False
 
 
-def _list_written(original: str) -> Iterator[str]:
-    yield original
+@lru_cache(maxsize=64)
+def _list_written(original: str) -> tuple[str, ...]:
     once = undouble(original)
-    if once != original:
-        yield once
+    return (original,) if once == original else (original, once)
 
 
 @lru_cache(maxsize=256)
@@ -68,7 +74,7 @@ def _list_stems(scheme: Scheme, marked: str, bare: str) -> list[str]:
     stems = [marked]
     if scheme.endings:
         stems += _take_off(scheme, marked)
-    if bare != marked and not _has_marks(scheme, set(marked) - set(bare)):
+    if bare is not marked and bare != marked and not _has_marks(scheme, set(marked) - set(bare)):
         stems += [bare, *_take_off(scheme, bare)]
     return stems
 
@@ -91,7 +97,8 @@ def _has_marks(scheme: Scheme, letters: set[str]) -> bool:
 
 def _writes(scheme: Scheme, original: str, word: str) -> bool:
     """Try what may be written for each letter, one alternate for all places of a letter."""
-    rest = original + "$"
+    by_letter = _WINDOWS.get(scheme.id) or _WINDOWS.setdefault(scheme.id, _ByLetter(scheme))
+    bounded = START + original + END
     size = len(original)
     pending: list[tuple[int, int, Mapping[str, str], int]] = [(0, 0, {}, 0)]
     while pending:
@@ -100,16 +107,17 @@ def _writes(scheme: Scheme, original: str, word: str) -> bool:
             if place == len(word):
                 return True
             continue
-        length, targets = scheme.match(rest[at - 1] if at else "^", rest[at:])
-        source = rest[at : at + length]
-        for target in targets if length else ():
-            stop = _fits(scheme, target, word, place)
-            if stop < 0:
+        windows = by_letter[bounded[at + 1]]
+        length, several, targets = windows[bounded[at + windows.start : at + windows.stop]]
+        source = bounded[at + 1 : at + 1 + length] if several else ""
+        for target, wavers, form in targets:
+            if not word.startswith(form, place):
                 continue
-            if len(targets) == 1:
+            stop = place + len(form)
+            if not several:
                 pending.append((at + length, stop, chosen, deviations))
             elif source not in chosen:
-                more = deviations + (target != targets[0])
+                more = deviations + wavers
                 if more <= _MOST_DEVIATIONS:
                     pending.append((at + length, stop, {**chosen, source: target}, more))
             elif chosen[source] == target:
@@ -117,18 +125,56 @@ def _writes(scheme: Scheme, original: str, word: str) -> bool:
     return False
 
 
-def _fits(scheme: Scheme, target: str, word: str, place: int) -> int:
-    """Return where a target ends in a word, or -1 if it does not stand there."""
-    marked, bare = _fold(target)
-    if word.startswith(marked, place):
-        return place + len(marked)
-    if bare != marked and word.startswith(bare, place):
-        if scheme.keeps_marks and scheme.needs_marks(target):
-            return -1
-        return place + len(bare)
-    return -1
+# What a scheme writes, whether that is an alternate, and how print has it: folded.
+Target = tuple[str, bool, str]
 
 
-@lru_cache(maxsize=4096)
-def _fold(target: str) -> tuple[str, str]:
-    return fold_marked(target), fold(target)
+class Windows(dict[str, tuple[int, bool, tuple[Target, ...]]]):
+    """What a scheme writes in a window of a word: for how many letters, whether it wavers, what.
+
+    The first of what it writes is the last here, for that is tried first. All windows begin with
+    one letter, or with what is before it if that matters to the scheme: to them both, `start` and
+    `stop` are counted from the letter before.
+    """
+
+    def __init__(self, scheme: Scheme, letter: str) -> None:
+        super().__init__()
+        self._scheme = scheme
+        rules = [rule for rule in scheme.rules if rule.source[0] == letter]
+        looks = [len(rule.source) + (rule.right is not None) for rule in rules]
+        looks += [len(key) for key in scheme.letters if key[0] == letter]
+        self.start = 0 if any(rule.left for rule in rules) else 1
+        self.stop = 1 + max(looks, default=1)
+
+    def __missing__(self, window: str) -> tuple[int, bool, tuple[Target, ...]]:
+        if len(self) > _MOST_WINDOWS:
+            self.clear()
+        left, rest = (START, window) if self.start else (window[0], window[1:])
+        length, targets = self._scheme.match(left, rest)
+        rows = [
+            (target, target != targets[0], form)
+            for target in reversed(targets if length else ())
+            for form in self._fold(target)
+        ]
+        found = self[window] = length, len(targets) > 1, tuple(rows)
+        return found
+
+    def _fold(self, target: str) -> Iterator[str]:
+        """Give what is written with its marks, and without them where print drops them."""
+        marked, bare = fold_marked(target), fold(target)
+        yield marked
+        if bare != marked and not (self._scheme.keeps_marks and self._scheme.needs_marks(target)):
+            yield bare
+
+
+class _ByLetter(dict[str, Windows]):
+    def __init__(self, scheme: Scheme) -> None:
+        super().__init__()
+        self._scheme = scheme
+
+    def __missing__(self, letter: str) -> Windows:
+        found = self[letter] = Windows(self._scheme, letter)
+        return found
+
+
+_WINDOWS: dict[str, _ByLetter] = {}  # by the id of their scheme

@@ -40,6 +40,7 @@ MARKS = f"\u0300-\u036f{_SIGNS_OF_INDIA}"
 _MARKS = '"”·'
 
 _ASCII_MARKS = str.maketrans("", "", "'`\"")
+_ASCII_APOSTROPHES = str.maketrans("", "", "'`")
 
 # Letters that NFKD does not take apart, and how newspapers without them print them.
 _LATIN_LETTERS = {
@@ -92,6 +93,8 @@ def fold_marked(word: str) -> str:
     >>> fold_marked("Ûŝenko") == fold("Ûŝenko"), fold_marked("Łódź’s") == "łódźs"
     (False, True)
     """
+    if word.isascii():
+        return word.lower().translate(_ASCII_APOSTROPHES)
     folded = unicodedata.normalize("NFC", unify_script(word).lower())
     return "".join(letter for letter in folded if letter not in APOSTROPHES + INVISIBLE)
 
