@@ -111,11 +111,13 @@ def is_english_of_no_original(
     if language not in entity.names or any(piece.is_acronym for piece in wording.pieces):
         return False
     written = text[wording.pieces[0].start : wording.pieces[-1].stop]
-    if fold_phrase(written) != fold_phrase(spell_out(entity.name)) or not has_room(wording, form):
+    name = spell_out(entity.name)
+    if fold_phrase(written) != fold_phrase(name) or not has_room(wording, form):
         return False
     if entity.kind == "place" and not _is_derived(entity):
         is_known = len(entity.names) >= _LEAST_FORMS_OF_A_CITY
-        return is_known and has_other_consonants(written, pick_core(form))
+        is_as_written = _is_as(written, name)  # not Hungarian *Tribune de Genève*
+        return is_known and is_as_written and has_other_consonants(written, pick_core(form))
     is_told = len(wording.pieces) >= _LEAST_WORDS
     return entity.kind == "organization" and is_told and not entity.native
 
@@ -181,17 +183,30 @@ def _is_as(written: str, name: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def _has_own_latin_name(known: Known) -> bool:
-    """Tell whether English prints a name that the English press convention does not make."""
-    entity = known.entity
-    name = entity.name
-    if not entity.native:
-        return True
-    lang, native = next(iter(entity.native.items()))
-    if isinstance(name, str) or isinstance(native, str):
+    """Tell whether English prints a name that the English press convention makes of no original.
+
+    Of a Belarusian it may be the Russian one, *Dmitry Lukashenko*.
+    """
+    name = known.entity.name
+    if isinstance(name, str) or not known.entity.native:
+        return not known.entity.native
+    made = [
+        _is_made(name.family, native.family, lang)
+        for lang, native in known.entity.native.items()
+        if not isinstance(native, str)
+    ]
+    return False in made and True not in made
+
+
+def _is_made(name: str, original: str, lang: str) -> bool | None:
+    """Tell whether the English press convention makes a name of an original; None if it cannot."""
+    parts = fold(name).split("-")
+    words = original.split("-")
+    if len(parts) != len(words):
         return False
     try:
         scheme = load_scheme(f"{lang}/{_ENGLISH_PRESS}")
-        made = {fold(word) for word in scheme.spell(native.family)}
+        pairs = zip(parts, words, strict=True)
+        return all(part in {*map(fold, scheme.spell(word))} for part, word in pairs)
     except SchemeError:
-        return False
-    return fold(name.family) not in made
+        return None

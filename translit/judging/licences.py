@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from translit.forms import is_heard
 from translit.judging.candidate import Candidate
 from translit.judging.families import heads_state, is_family_of_country
 from translit.judging.near import Near
@@ -152,8 +153,12 @@ def _is_english_form(candidate: Candidate, near: Near) -> bool:
         return False
     if candidate.is_changed and not candidate.known.entity.alone:
         others = page.lexicon.alone.find_others(candidate.known, name)
-        if any(other != "family" for other in others):
-            return False  # *Tula* is also a given name
+        # *Tula* is also a given name. What is heard has an English name of its own, which people
+        # bear as well, *Jericho*, unless the place is large.
+        entity = candidate.known.entity
+        is_told = is_heard(candidate.known) and not (entity.size or entity.capital_of)
+        if any(other != "family" or is_told for other in others):
+            return False
     return fold_phrase(name) not in page.speech.countries  # *Georgia* is also a state
 
 
