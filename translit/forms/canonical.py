@@ -102,6 +102,10 @@ class CanonicalForms:
         """Whether the style is of English, or of no language's press."""
         return self.style.use != "schemes" or self.style.language in (None, ENGLISH)
 
+    def is_users(self, known: Known) -> bool:
+        """Tell whether a user's row or style says how it is printed, who knows what he wants."""
+        return known.layer > 0 or known.id in self.style.names
+
     def prints_alias(self, alias: Mapping[str, Any]) -> bool:
         """Tell whether the language of the style prints an alias itself: Polish *UE*."""
         return not self.writes_english and self.style.language in alias.get("langs", ())
@@ -122,8 +126,8 @@ class CanonicalForms:
         language = self.style.language
         if self.writes_english or language is None:
             return True
-        if wording.known.layer > 0:
-            return True  # a user knows his rows
+        if self.is_users(wording.known):
+            return True
         return is_surely_foreign(text, wording, form, self.style, lexicon, is_declined=is_declined)
 
     def _patronymic(self, known: Known) -> str | None:

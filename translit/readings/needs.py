@@ -14,9 +14,10 @@ _PRESS = "/press-"
 _PRESS_EN = f"{_PRESS}{ENGLISH}"
 _SHORTEST = 6
 _ENTITY = "entity "
+_GIVEN = "given"
 
 
-def is_foreign(text: str, reading: Reading, lang: str) -> bool:
+def is_foreign(lexicon: Lexicon, text: str, reading: Reading, lang: str) -> bool:
     """Tell whether a place or a short form is spelled as the language of the text has it not.
 
     Only of what is to be changed: a former name and an alias are asked for otherwise.
@@ -32,6 +33,8 @@ def is_foreign(text: str, reading: Reading, lang: str) -> bool:
         return False
     if kind == "place" and lang in (ENGLISH, UNTOLD) and _is_nowhere(reading):
         return True  # nothing says whether this is the country: only what it may be else does
+    if kind == "place" and _lacks_apostrophe(lexicon, text, reading):
+        return True
     if kind == "place" and reading.is_translated and _is_otherwise_printed(text, reading, lang):
         return True
     return not any(
@@ -53,6 +56,16 @@ def _is_otherwise_printed(text: str, reading: Reading, lang: str) -> bool:
         return False
     written = [fold(one) for one in _list_written(text, reading)]
     return written != [fold(one) for one in name.replace("-", " ").split()]
+
+
+def _lacks_apostrophe(lexicon: Lexicon, text: str, reading: Reading) -> bool:
+    """Tell whether only an apostrophe parts a given name from the place: *Luan* and Lu'an."""
+    known = reading.known
+    name, written = known.entity.name, " ".join(_list_written(text, reading))
+    if not isinstance(name, str) or fold(name) != fold(written):
+        return False
+    is_bare = any(map(name.count, APOSTROPHES)) and not any(map(written.count, APOSTROPHES))
+    return is_bare and _GIVEN in lexicon.alone.find_others(known, written)
 
 
 def _list_written(text: str, reading: Reading) -> Sequence[str]:

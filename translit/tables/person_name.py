@@ -1,6 +1,7 @@
 """A person's name in its parts."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ _FAMILY_FIRST = frozenset({"zh", "ko", "ja", "hu", "vi"})
 # 安 for 安倍 would be another name, so there only a space says where the family name ends.
 _FAMILY_IS_FIRST_CHARACTER = frozenset({"zh", "ko"})
 _MIDDLE_DOTS = str.maketrans("·・‧•", "    ")
+_SMALL_BEGINNING = re.compile(r"[^\W\d_]+[-'\u2019]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +112,26 @@ def _split(text: str, language: str, order: Order) -> PersonName:
         raise UnclearNameError(text, _guessed_parts(words, order))
     if order == "family-first":
         return PersonName(family=words[0], given=" ".join(words[1:]), order=order)
-    *before, family = words
+    *before, last = words
+    particles, family = _part_particles(before, last)
     given, patronymic = (*before, "", "")[:2]
-    return PersonName(given, patronymic, family, order=order)
+    return PersonName(given, patronymic, family, particles, order)
+
+
+def _part_particles(before: list[str], last: str) -> tuple[str, str]:
+    """Take the particles out of the words before the last; give them, and the family name.
+
+    They are small words (*van*) and small beginnings (*al-Masmoudi*, *d’Arcy*). In an alphabet
+    without capitals, as the Georgian, none can be told.
+    """
+    if not before or not before[0][:1].isupper():
+        return "", last
+    small = [word for word in before if word.islower()]
+    before[:] = [word for word in before if word not in small]
+    begins = _SMALL_BEGINNING.match(last)
+    if begins and begins[0].islower() and not last[begins.end() :].islower():
+        return " ".join([*small, begins[0]]), last[begins.end() :]
+    return " ".join(small), last
 
 
 def _guessed_parts(words: list[str], order: Order) -> str:
