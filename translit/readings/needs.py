@@ -198,8 +198,11 @@ def _list_stronger(lexicon: Lexicon, known: Known, written: str) -> list[str]:
     ]
 
 
-def is_ordinary(vocabulary: Vocabulary, text: str, reading: Reading) -> bool:
-    """Tell whether the one word of a reading, initials aside, is also an ordinary word."""
+def is_ordinary(vocabulary: Vocabulary, text: str, reading: Reading, speech: Speech) -> bool:
+    """Tell whether the one word of a reading, initials aside, is also an ordinary word.
+
+    So is what speaks of another country: *Kazakh* is a language, and Gazakh is in Azerbaijan.
+    """
     pieces = [piece for piece in reading.pieces if piece.part != "initial"]
     if len(pieces) > 1:
         return False
@@ -209,10 +212,18 @@ def is_ordinary(vocabulary: Vocabulary, text: str, reading: Reading) -> bool:
         return False
     if vocabulary.find(written).facts & ORDINARY:
         return True
+    if _speaks_of_another_country(written, reading, speech):
+        return True
     while text[stop : stop + 1].isalpha():  # Dutch *Sinds* is no possessive of *Sind*
         stop += 1
     whole = vocabulary.find(text[start:stop])
     return whole.text != written and bool(whole.facts & ORDINARY or whole.is_given_name)  # *James*
+
+
+def _speaks_of_another_country(written: str, reading: Reading, speech: Speech) -> bool:
+    spoken_of = speech.country_stems.get(fold(written))
+    is_elsewhere = spoken_of is not None and spoken_of.isdisjoint(reading.known.countries)
+    return is_elsewhere and bool(reading.changes) and not reading.is_person
 
 
 def find_need(lexicon: Lexicon, text: str, reading: Reading, speech: Speech) -> Need | None:

@@ -93,7 +93,7 @@ class SegmentReader:
         for group in (*exact, *damaged, *cases, *shorter):
             for reading in group:
                 self._shape(text, reading)
-                reading.is_ordinary = is_ordinary(self._vocabulary, text, reading)
+                reading.is_ordinary = is_ordinary(self._vocabulary, text, reading, self._speech)
                 if reading.pieces[0].part == "particle":
                     reading.opening = self._shaper.list_changes(text, reading, opens_sentence=True)
         self._compare_with_print(text, (*exact, *shorter), cases)
