@@ -23,7 +23,7 @@ from translit.languages import (
 )
 from translit.lexicon import Known, Lexicon
 from translit.schemes import INVISIBLE, SchemeError, add_ending, fold, is_latin, romanize
-from translit.tables import Entity, PersonName, read_name, spell_out
+from translit.tables import Entity, PersonName, UnclearNameError, read_name, spell_out
 
 _GAP = re.compile(r"[\s-]")
 _WORD_START = re.compile(r"(?:^|(?<=[\s-]))\w")
@@ -66,7 +66,12 @@ class CanonicalForms:
 
     @staticmethod
     def _shape(name: str, entity: Entity) -> PersonName | str:
-        return name if isinstance(entity.name, str) else read_name(name)
+        if isinstance(entity.name, str):
+            return name
+        try:
+            return read_name(name)
+        except UnclearNameError as error:  # a style has no parts to say it by
+            return read_name(error.guess)
 
     def _find_native(self, entity: Entity) -> PersonName | str | None:
         """Return a name as the row has it in the style's own language: Latvian *Mihails Tāls*."""

@@ -70,11 +70,16 @@ class PersonName:
 
 
 class UnclearNameError(ValueError):
-    """A string with so many words that its parts cannot be told. `parts` shows them in TOML."""
+    """A string with so many words that its parts cannot be told.
 
-    def __init__(self, text: str, parts: str) -> None:
-        super().__init__(text, parts)
-        self.parts = parts
+    Attributes: guess, the likeliest ones; parts, the same in TOML.
+    """
+
+    def __init__(self, text: str, guess: Mapping[str, str]) -> None:
+        super().__init__(text)
+        self.guess = guess
+        quoted = (f"{k} = {json.dumps(v, ensure_ascii=False)}" for k, v in guess.items())
+        self.parts = "{ " + ", ".join(quoted) + " }"
 
 
 def read_name(value: str | Mapping[str, str], language: str = "") -> PersonName:
@@ -109,7 +114,7 @@ def _split(text: str, language: str, order: Order) -> PersonName:
         elif len(words) == 1 and language in _FAMILY_IS_FIRST_CHARACTER:
             return PersonName(family=text[0], given=text[1:], order=order)
     if len(words) > 3:
-        raise UnclearNameError(text, _guessed_parts(words, order))
+        raise UnclearNameError(text, _guess_parts(words, order))
     if order == "family-first":
         return PersonName(family=words[0], given=" ".join(words[1:]), order=order)
     *before, last = words
@@ -134,12 +139,11 @@ def _part_particles(before: list[str], last: str) -> tuple[str, str]:
     return " ".join(small), last
 
 
-def _guessed_parts(words: list[str], order: Order) -> str:
+def _guess_parts(words: list[str], order: Order) -> Mapping[str, str]:
     if order == "family-first":
         parts = {"family": words[0], "given": " ".join(words[1:]), "order": order}
     else:
         particles = [word for word in words[1:-1] if word.islower()]
         given = [word for word in words[:-1] if word not in particles]
         parts = {"given": " ".join(given), "particles": " ".join(particles), "family": words[-1]}
-    quoted = (f"{k} = {json.dumps(v, ensure_ascii=False)}" for k, v in parts.items() if v)
-    return "{ " + ", ".join(quoted) + " }"
+    return {part: text for part, text in parts.items() if text}
