@@ -95,7 +95,7 @@ class Normalizer(OpensLexicon[_Way]):
         >>> list(Normalizer().normalize_many(["Szojgu", "in Kijów"]))
         ['Shoigu', 'in Kyiv']
         """
-        if isinstance(texts, str | bytes):
+        if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
             raise TypeError("texts is an iterable of texts; for one text there is normalize()")
         return map(self.normalize, texts)
 

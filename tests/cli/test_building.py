@@ -45,6 +45,17 @@ def test_a_build_that_becomes_long_is_told(
     assert capsys.readouterr().err == ""
 
 
+def test_a_build_that_cannot_be_kept_is_not_said_to_be_done_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with showing_builds("translit"), announce("the given tables", is_long=True, is_kept=False):
+        pass
+    assert capsys.readouterr().err == (
+        "translit: building the lexicon of the given tables, which is done each time, for there is "
+        "no folder to keep it in\n"
+    )
+
+
 def test_on_a_terminal_there_is_a_bar(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

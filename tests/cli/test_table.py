@@ -19,6 +19,33 @@ def test_a_sound_table(command: Command, folder: Path) -> None:
     assert outcome.err == "1 row in 1 table: 0 findings\n"
 
 
+def test_names_from_which_nothing_derives_are_told(command: Command, folder: Path) -> None:
+    rows = {
+        "liu-zhenhui": ("native.zh", "刘振辉", ""),
+        "lin-zhenhui": ("native.zh", "林振辉", 'reading.zh = "Lín Zhènhuī"'),
+        "khaled-masmoudi": ("native.ar", "خالد المصمودي", ""),
+        "shlomi-masmoudi": ("native.he", "שלומי בנימיני", 'native.ru = "Шломи Масмуди"'),
+        "rajesh-masmoudi": ("native.hi", "राजेश चतुर्वेदकर", 'because = "looked for as it stands"'),
+        "rahul-masmoudi": ("native.hi", "राहुल चतुर्वेदकर", 'aliases = ["Rahoul Masmoudi"]'),
+        "rohan-masmoudi": ("native.hi", "रोहन चतुर्वेदकर", ""),
+    }
+    text = "schema = 1\n"
+    for id, (field, native, more) in rows.items():
+        given, family = id.title().split("-")
+        name = f'name = {{ given = "{given}", family = "{family}" }}\nshort = "{family}"'
+        text += f'[{id}]\nkind = "person"\ngender = "m"\n{name}\n{field} = "{native}"\n{more}\n'
+    (folder / "names.toml").write_text(text, "utf-8")
+    outcome = command("translit", "table", "check", "names.toml")
+    told = [line for line in outcome.err.splitlines() if line.startswith("no spelling derives")]
+    hidden = "its letters do not say how it sounds; add reading."
+    assert told == [
+        f"no spelling derives from `native.zh` of liu-zhenhui: {hidden}zh, or aliases",
+        f"no spelling derives from `native.ar` of khaled-masmoudi: {hidden}ar, or aliases",
+        "no spelling derives from `native.hi` of rohan-masmoudi: no scheme writes `hi` in Latin "
+        "letters; add aliases, or the name in another script that has one",
+    ]
+
+
 def test_a_folder_is_one_layer(command: Command, folder: Path) -> None:
     (folder / "tables").mkdir()
     (folder / "tables" / "a.toml").write_text(TARAS, "utf-8")

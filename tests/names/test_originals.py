@@ -56,6 +56,13 @@ def test_every_scheme_makes_the_spelling(case: dict[str, str]) -> None:
             ), (one.text, scheme)
 
 
+@pytest.mark.parametrize("spelling", ["Kvaratashvili", "Giorgi Kwarataschwili", "beridze"])
+def test_georgian_has_no_capital_at_the_start_of_a_name(spelling: str) -> None:
+    for one in originals(spelling, "ka"):
+        assert one.text == one.text.lower()
+        assert one.text in one.why
+
+
 def test_a_language_gives_its_own_names_only() -> None:
     assert originals("Selenskyj", "uk")[0].text == "Зеленський"
     assert {one.lang for one in originals("Selenskyj", "uk")} == {"uk"}

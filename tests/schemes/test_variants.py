@@ -117,3 +117,9 @@ def test_a_script_that_hides_its_sounds_asks_for_the_reading() -> None:
             variants(native, lang)
     with pytest.raises(SchemeError, match="is the name in another language"):
         romanize("Ђоковић", "uk/national-2010")
+
+
+def test_a_message_has_no_more_of_a_word_than_can_be_read() -> None:
+    with pytest.raises(SchemeError, match=r"cannot write “a{64}…”") as raised:
+        romanize("a" * 100_000, "ru/press-de")
+    assert len(str(raised.value)) < 300

@@ -133,6 +133,8 @@ def test_order_plays_no_part() -> None:
 def test_one_text_is_refused() -> None:
     with pytest.raises(TypeError, match="give a list"):
         survey_names("Motuzianyk")
+    with pytest.raises(TypeError, match="an iterable of texts"):
+        survey_names(None)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="text 2 is int"):
         survey_names(["a", 1])  # type: ignore[list-item]
 

@@ -40,6 +40,36 @@ def test_parts_of_a_string(
     assert name.full == (full or text)
 
 
+PARTICLES = [
+    # field, language, string, given names and patronymic, particles, family name
+    ("name", "", "Khaled al-Masmoudi", "Khaled", "al-", "Masmoudi"),
+    ("reading", "ar", "Ḫālid al-ʿAuda", "Ḫālid", "al-", "ʿAuda"),
+    ("native", "ru", "Халед аль-Масмуди", "Халед", "аль-", "Масмуди"),
+    ("name", "", "Sophie van Houtenberg", "Sophie", "van", "Houtenberg"),
+    ("name", "", "Abu Bakr el-Fasi", "Abu Bakr", "el-", "Fasi"),
+    ("name", "", "Pierre d’Arcy", "Pierre", "d’", "Arcy"),
+    ("native", "uk", "Софія де Гаага", "Софія", "де", "Гаага"),
+    # None of these is a particle, and Georgian letters are all small.
+    ("name", "", "Sean O'Hara", "Sean", "", "O'Hara"),
+    ("name", "", "Abd al-Rahman Fasi", "Abd al-Rahman", "", "Fasi"),
+    ("name", "", "bell hooks", "bell", "", "hooks"),
+    ("name", "", "Jean-Luc Bi-chon", "Jean-Luc", "", "Bi-chon"),
+    ("name", "", "Ada lo-fi", "Ada", "", "lo-fi"),
+    ("native", "ka", "გიორგი დე-კვარათაშვილი", "გიორგი", "", "დე-კვარათაშვილი"),
+]
+
+
+@pytest.mark.parametrize(("field", "language", "text", "given", "particles", "family"), PARTICLES)
+def test_small_words_and_beginnings_are_particles(
+    field: str, language: str, text: str, given: str, particles: str, family: str
+) -> None:
+    fields = {"kind": "person", "name": "X", field: {language: text} if language else text}
+    value = getattr(Entity.from_fields("x", fields), field)
+    name = value[language] if language else value
+    assert f"{name.given} {name.patronymic}".strip() == given
+    assert (name.particles, name.family, name.full) == (particles, family, text)
+
+
 def test_words_in_written_order() -> None:
     leyen = PersonName("Ursula Gertrud", family="Leyen", particles="von der")
     assert leyen.words() == (

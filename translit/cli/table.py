@@ -67,6 +67,7 @@ def check(args: argparse.Namespace) -> int:
     from translit.testing import (
         Subject,
         check_tables,
+        describe_unread,
         format_findings,
         list_errors,
         load_tables,
@@ -76,14 +77,19 @@ def check(args: argparse.Namespace) -> int:
     if args.examples and find_spec("hypothesis") is None:
         complain("--examples is left out: it needs pip install 'translit-fix[testing]'")
     tables, findings = load_tables(args.paths)
+    unread: list[str] = []
     try:
         if tables:
-            findings += check_tables(Subject(tables), examples=args.examples)
+            subject = Subject(tables)
+            findings += check_tables(subject, examples=args.examples)
+            unread += describe_unread(subject)
     except TableError as error:  # the tables do not fit one another
         findings += list_errors(error)
     if findings:
         print_text(format_findings(sort_findings(findings), args.format) + "\n")
     if args.format == "text":
+        for note in unread:
+            complain(note)
         rows = sum(len(table.rows) for table in tables)
         complain(f"{_number(rows, 'row')} in {_number(len(tables), 'table')}: "
                  f"{_number(len(findings), 'finding')}")  # fmt: skip

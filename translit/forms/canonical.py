@@ -23,7 +23,7 @@ from translit.languages import (
 )
 from translit.lexicon import Known, Lexicon
 from translit.schemes import INVISIBLE, SchemeError, add_ending, fold, is_latin, romanize
-from translit.tables import Entity, PersonName, read_name, spell_out
+from translit.tables import Entity, PersonName, UnclearNameError, read_name, spell_out
 
 _GAP = re.compile(r"[\s-]")
 _WORD_START = re.compile(r"(?:^|(?<=[\s-]))\w")
@@ -66,7 +66,12 @@ class CanonicalForms:
 
     @staticmethod
     def _shape(name: str, entity: Entity) -> PersonName | str:
-        return name if isinstance(entity.name, str) else read_name(name)
+        if isinstance(entity.name, str):
+            return name
+        try:
+            return read_name(name)
+        except UnclearNameError as error:  # a style has no parts to say it by
+            return read_name(error.guess)
 
     def _find_native(self, entity: Entity) -> PersonName | str | None:
         """Return a name as the row has it in the style's own language: Latvian *Mihails Tāls*."""
@@ -102,6 +107,10 @@ class CanonicalForms:
         """Whether the style is of English, or of no language's press."""
         return self.style.use != "schemes" or self.style.language in (None, ENGLISH)
 
+    def is_users(self, known: Known) -> bool:
+        """Tell whether a user's row or style says how it is printed, who knows what he wants."""
+        return known.layer > 0 or known.id in self.style.names
+
     def prints_alias(self, alias: Mapping[str, Any]) -> bool:
         """Tell whether the language of the style prints an alias itself: Polish *UE*."""
         return not self.writes_english and self.style.language in alias.get("langs", ())
@@ -122,8 +131,8 @@ class CanonicalForms:
         language = self.style.language
         if self.writes_english or language is None:
             return True
-        if wording.known.layer > 0:
-            return True  # a user knows his rows
+        if self.is_users(wording.known):
+            return True
         return is_surely_foreign(text, wording, form, self.style, lexicon, is_declined=is_declined)
 
     def _patronymic(self, known: Known) -> str | None:

@@ -46,8 +46,8 @@ class Shaper:
         if form is None:
             return ()  # the style has no form of its own for it
         pieces = wording.pieces
-        alias = wording.alias
-        if alias is not None and not wording.known.layer and self._forms.prints_alias(alias):
+        alias, is_users = wording.alias, self._forms.is_users(wording.known)
+        if alias is not None and not is_users and self._forms.prints_alias(alias):
             return ()
         if len(pieces) == 1 and self._is_printed(text, wording, form):
             return ()  # as nearly all names in print

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from translit.datafolder import find_data_folder
-from translit.languages import ENGLISH, UNTOLD
+from translit.languages import ENGLISH, UNTOLD, list_language_codes
 from translit.schemes import SchemeError, load_scheme
 
 Marks = Literal["keep", "plain", "full"]
@@ -158,7 +158,26 @@ def _find_problem(fields: Mapping[str, Any]) -> tuple[str, str] | None:
     apart = fields.get("syllables_apart", [])
     if not isinstance(apart, list) or not all(isinstance(one, str) for one in apart):
         return "syllables_apart", "`syllables_apart` is a list of ids of countries"
-    return _find_wrong_scheme(fields.get("schemes", {}))
+    return _find_wrong_value(fields) or _find_wrong_scheme(fields.get("schemes", {}))
+
+
+def _find_wrong_value(fields: Mapping[str, Any]) -> tuple[str, str] | None:
+    if not isinstance(fields["title"], str):
+        return "title", '`title` is a text; write title = "…"'
+    if problem := _find_wrong_language(fields.get("language")):
+        return "language", problem
+    for id, form in fields.get("names", {}).items():
+        if not any(map(str.isalpha, form)) or not form.isprintable():
+            return id, f"the form of `{id}` is no name; write it in one line, or delete the row"
+    return None
+
+
+def _find_wrong_language(code: object) -> str | None:
+    if code is None or code in list_language_codes():
+        return None
+    near = difflib.get_close_matches(str(code), list_language_codes(), n=1)
+    cure = f"did you mean {near[0]}?" if near else "`translit languages` lists those that are"
+    return f"`language` is no language that is known: {code!r}; {cure}"
 
 
 def _find_wrong_scheme(schemes: Mapping[str, str]) -> tuple[str, str] | None:

@@ -17,7 +17,15 @@ _GRAMMAR = ("paradigms", "nominative", "feminine", "derived", "before", "variant
 _REQUIRED = ("schema", "title", "code", "script")
 _PERSONS = ("any", "m", "f")
 _BY_KEY = {"titles": _PERSONS, "kin": _PERSONS, "labels": ()}
+# Named as in Unicode, not by code: *Latn* would be a script that no letter is of.
+_SCRIPTS = (
+    *("Latin", "Cyrillic", "Greek", "Armenian", "Georgian", "Hebrew", "Arabic", "Han", "Hangul"),
+    *("Japanese", "Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Tamil", "Telugu", "Kannada"),
+    *("Malayalam", "Sinhala", "Thai", "Lao", "Tibetan", "Myanmar", "Khmer", "Mongolian"),
+    *("Ethiopic", "Syriac", "Thaana"),
+)
 _CHOICES: Mapping[str, tuple[str, ...]] = {
+    "script": _SCRIPTS,
     "order": get_args(Order),
     "order_abroad": get_args(Order),
     "family_names": ("many", "few"),
@@ -50,7 +58,7 @@ def _describe_around() -> dict[str, Any]:
 # The fields of a file, and what each is, in the words of JSON Schema.
 _FIELDS: Mapping[str, Any] = {
     "schema": {"const": 1},
-    **dict.fromkeys(("title", "code", "script", "family", "region"), _TEXT),
+    **dict.fromkeys(("title", "code", "family", "region"), _TEXT),
     "checked": {"type": "boolean"},
     "undivided_family": {"type": "integer", "minimum": 0},
     **{name: {"enum": list(choices)} for name, choices in _CHOICES.items()},
@@ -164,6 +172,9 @@ def _check_head(data: Mapping[str, Any], stem: str) -> None:
         raise FileFlaw("schema", "this version reads `schema = 1` only")
     if data["code"] != stem:
         raise FileFlaw("code", f'`code` is the name of the file; write code = "{stem}"')
+    for key in ("title", "family", "region"):
+        if not isinstance(data.get(key, ""), str):
+            raise FileFlaw(key, f'`{key}` is a text; write {key} = "…"')
     for key, choices in _CHOICES.items():
         if data.get(key, choices[0]) not in choices:
             raise FileFlaw(key, f"`{key}` is one of {', '.join(choices)}")

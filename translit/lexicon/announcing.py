@@ -12,11 +12,15 @@ logger = logging.getLogger("translit.lexicon")
 
 
 @contextmanager
-def announce(title: str, *, is_long: bool) -> Iterator[None]:
-    """Log that a layer is being built, and that it is built, with the seconds that this took."""
+def announce(title: str, *, is_long: bool, is_kept: bool = True) -> Iterator[None]:
+    """Log that a layer is being built, and that it is built, with the seconds that this took.
+
+    One that cannot be kept is built by each process.
+    """
     start = time.monotonic()
     more = {"is_long": is_long}
-    logger.info("building the lexicon of %s, which is done once", title, extra=more)
+    often = "once" if is_kept else "each time, for there is no folder to keep it in"
+    logger.info("building the lexicon of %s, which is done %s", title, often, extra=more)
     yield
     logger.info("built the lexicon of %s in %.1f s", title, time.monotonic() - start)
 

@@ -214,7 +214,8 @@ def _open_or_build(layer: LayerFile) -> Sections:
 
 
 def _build(layer: LayerFile) -> bytes:
-    with announce(layer.title, is_long=layer.title == _DEFAULT):
+    is_long, is_kept = layer.title == _DEFAULT, layer.path is not None
+    with announce(layer.title, is_long=is_long, is_kept=is_kept):
         made = layer.make(1, tell_log)
     return pack_sections(made.sections, made.about)
 

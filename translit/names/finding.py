@@ -243,7 +243,7 @@ def _shape(original: str, written: str) -> str:
     """Return an original with the capitals of its spelling."""
     if len(written) > 1 and written.isupper():
         return original.upper()
-    return original[:1].upper() + original[1:] if written[:1].isupper() else original
+    return original[:1].title() + original[1:] if written[:1].isupper() else original
 
 
 def _find_known(name: str, words: Sequence[str], lang: str | None) -> Iterator[Original]:

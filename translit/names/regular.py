@@ -67,7 +67,7 @@ def is_regular_spelling(word: str) -> Regularity:
     total = _BASE + sum(weight * x for weight, x in zip(_WEIGHTS, features, strict=True))
     score = 1 / (1 + exp(-max(-50.0, min(50.0, total))))
     best = candidates[0]
-    original = best.original[:1].upper() + best.original[1:]
+    original = best.original[:1].title() + best.original[1:]
     why = f"“{word}” can be {original} in {describe_scheme(best.scheme)}"
     if score < _REGULAR:
         why += ", which does not look like a name"

@@ -5,7 +5,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from translit.forms import Part, Piece
-from translit.languages import ENGLISH, UNTOLD, find_language, is_small_word
+from translit.languages import (
+    ENGLISH,
+    UNTOLD,
+    find_language,
+    is_small_word,
+    list_language_codes,
+)
 from translit.lexicon import NAMES, Known, Lexicon, Name, Spelling, WordOfName
 from translit.names import load_name_parts
 from translit.page import ORDINARY, UPPER, Columns, Form, Word
@@ -260,4 +266,7 @@ def ends_possessive(word: str) -> bool:
 
 def is_latin_language(lang: str) -> bool:
     """Tell whether a text is in Latin letters, among which *Αθήνα* is no word of its language."""
-    return lang == UNTOLD or find_language(lang).is_latin
+    if lang == UNTOLD:
+        return True
+    # a file may be in a language of which nothing is known: Ossetian
+    return lang in list_language_codes() and find_language(lang).is_latin

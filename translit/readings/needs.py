@@ -15,9 +15,10 @@ _PRESS_EN = f"{_PRESS}{ENGLISH}"
 _SHORTEST = 6
 _LEAST_FORMS = 5  # of as many languages a row of somebody known has the form
 _ENTITY = "entity "
+_GIVEN = "given"
 
 
-def is_foreign(text: str, reading: Reading, lang: str) -> bool:
+def is_foreign(lexicon: Lexicon, text: str, reading: Reading, lang: str) -> bool:
     """Tell whether a place or a short form is spelled as the language of the text has it not.
 
     Only of what is to be changed: a former name and an alias are asked for otherwise.
@@ -33,6 +34,8 @@ def is_foreign(text: str, reading: Reading, lang: str) -> bool:
         return False
     if kind == "place" and lang in (ENGLISH, UNTOLD) and _is_nowhere(reading):
         return True  # nothing says whether this is the country: only what it may be else does
+    if kind == "place" and _lacks_apostrophe(lexicon, text, reading):
+        return True
     if kind == "place" and reading.is_translated and _is_otherwise_printed(text, reading, lang):
         return True
     return not any(
@@ -54,6 +57,16 @@ def _is_otherwise_printed(text: str, reading: Reading, lang: str) -> bool:
         return False
     written = [fold(one) for one in _list_written(text, reading)]
     return written != [fold(one) for one in name.replace("-", " ").split()]
+
+
+def _lacks_apostrophe(lexicon: Lexicon, text: str, reading: Reading) -> bool:
+    """Tell whether only an apostrophe parts a given name from the place: *Luan* and Lu'an."""
+    known = reading.known
+    name, written = known.entity.name, " ".join(_list_written(text, reading))
+    if not isinstance(name, str) or fold(name) != fold(written):
+        return False
+    is_bare = any(map(name.count, APOSTROPHES)) and not any(map(written.count, APOSTROPHES))
+    return is_bare and _GIVEN in lexicon.alone.find_others(known, written)
 
 
 def _list_written(text: str, reading: Reading) -> Sequence[str]:
@@ -186,8 +199,11 @@ def _list_stronger(lexicon: Lexicon, known: Known, written: str) -> list[str]:
     ]
 
 
-def is_ordinary(vocabulary: Vocabulary, text: str, reading: Reading) -> bool:
-    """Tell whether the one word of a reading, initials aside, is also an ordinary word."""
+def is_ordinary(vocabulary: Vocabulary, text: str, reading: Reading, speech: Speech) -> bool:
+    """Tell whether the one word of a reading, initials aside, is also an ordinary word.
+
+    So is what speaks of another country: *Kazakh* is a language, and Gazakh is in Azerbaijan.
+    """
     pieces = [piece for piece in reading.pieces if piece.part != "initial"]
     if len(pieces) > 1:
         return False
@@ -197,10 +213,18 @@ def is_ordinary(vocabulary: Vocabulary, text: str, reading: Reading) -> bool:
         return False
     if vocabulary.find(written).facts & ORDINARY:
         return True
+    if _speaks_of_another_country(written, reading, speech):
+        return True
     while text[stop : stop + 1].isalpha():  # Dutch *Sinds* is no possessive of *Sind*
         stop += 1
     whole = vocabulary.find(text[start:stop])
     return whole.text != written and bool(whole.facts & ORDINARY or whole.is_given_name)  # *James*
+
+
+def _speaks_of_another_country(written: str, reading: Reading, speech: Speech) -> bool:
+    spoken_of = speech.country_stems.get(fold(written))
+    is_elsewhere = spoken_of is not None and spoken_of.isdisjoint(reading.known.countries)
+    return is_elsewhere and bool(reading.changes) and not reading.is_person
 
 
 def find_need(lexicon: Lexicon, text: str, reading: Reading, speech: Speech) -> Need | None:

@@ -93,7 +93,7 @@ class SegmentReader:
         for group in (*exact, *damaged, *cases, *shorter):
             for reading in group:
                 self._shape(text, reading)
-                reading.is_ordinary = is_ordinary(self._vocabulary, text, reading)
+                reading.is_ordinary = is_ordinary(self._vocabulary, text, reading, self._speech)
                 if reading.pieces[0].part == "particle":
                     reading.opening = self._shaper.list_changes(text, reading, opens_sentence=True)
         self._compare_with_print(text, (*exact, *shorter), cases)
@@ -114,14 +114,14 @@ class SegmentReader:
         """Say of which readings papers print the spelling otherwise, or its base form."""
         for reading in (reading for group in exact for reading in group):
             reading.is_seldom = self._speech.is_english and is_seldom(self._lexicon, text, reading)
-            reading.is_foreign = is_foreign(text, reading, self._lang)
+            reading.is_foreign = is_foreign(self._lexicon, text, reading, self._lang)
             self._compare_letters(text, reading)
         for reading in (reading for group in cases for reading in group if reading.cases):
             self._compare_base(text, reading)
 
     def _compare_base(self, text: str, reading: Reading) -> None:
         self._compare_letters(text, reading)
-        reading.is_foreign = is_foreign(text, reading, self._lang)
+        reading.is_foreign = is_foreign(self._lexicon, text, reading, self._lang)
         reading.is_seldom = reading.is_foreign and is_seldom(self._lexicon, text, reading)
 
     def _compare_letters(self, text: str, reading: Reading) -> None:

@@ -123,4 +123,4 @@ def _list(things: Iterable[str]) -> str:
 
 
 def _titlecase(word: str) -> str:
-    return word if word.isupper() else word[:1].upper() + word[1:]
+    return word if word.isupper() else word[:1].title() + word[1:]

@@ -17,7 +17,14 @@ from translit.schemes.catalogue import (
 )
 from translit.schemes.conventions import name_language, order_languages, order_schemes
 from translit.schemes.counterparts import has_one_form, swap_gender, tell_gender
-from translit.schemes.derivation import check_text, romanize, spell_name, undouble, variants
+from translit.schemes.derivation import (
+    check_text,
+    is_writable,
+    romanize,
+    spell_name,
+    undouble,
+    variants,
+)
 from translit.schemes.folding import (
     APOSTROPHES,
     INVISIBLE,
@@ -58,6 +65,7 @@ __all__ = [
     "has_scheme",
     "is_cyrillic",
     "is_latin",
+    "is_writable",
     "list_hybrids",
     "list_languages",
     "list_scheme_ids",

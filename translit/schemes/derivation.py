@@ -65,6 +65,19 @@ def variants(
     return {spelling: tuple(ids) for spelling, ids in found.items()}
 
 
+@lru_cache(maxsize=4096)
+def is_writable(name: str, lang: str) -> bool:
+    """Tell whether a language has a scheme that writes a name: for 习近平 none can.
+
+    >>> is_writable("Шойгу", "ru"), is_writable("习近平", "zh")
+    (True, False)
+    """
+    try:
+        return bool(variants(name, lang))
+    except SchemeError:
+        return False
+
+
 def undouble(name: str) -> str:
     """Return a name with doubled consonants written once: Запоріжжя as Запоріжя."""
     return _DOUBLED.sub(r"\1", name)

@@ -228,7 +228,7 @@ class Scheme:
             return word[at], word[at], ("",)
         raise SchemeError(
             f"{self.id} has no letter “{word[at]}” (U+{ord(word[at]):04X}), so it cannot write "
-            f"“{word}”; {self._advise(word[at])}",
+            f"“{_cut_short(word)}”; {self._advise(word[at])}",
             word[at],
         )
 
@@ -270,6 +270,11 @@ def _is_gap(letter: str) -> bool:
     # vowel signs of the scripts of India are marks (M), with no class of combining
     is_mark = unicodedata.category(letter)[0] == "M"
     return not (letter.isalpha() or letter in APOSTROPHES or is_mark)
+
+
+def _cut_short(word: str) -> str:
+    """Return as much of a word as a message can hold."""
+    return word if len(word) <= _LONGEST_WORD else f"{word[:_LONGEST_WORD]}…"
 
 
 def _rule_fits(rule: LetterRule, word: str, at: int) -> bool:

@@ -59,7 +59,7 @@ def _make_group(verdict: Verdict, met: Mapping[str, Met]) -> NameGroup:
     spellings.sort(key=lambda one: (-one.count, one.text))
     given = _rank(seen.list_beside("given"))
     original = verdict.original
-    text = original.text[:1].upper() + original.text[1:]
+    text = original.text[:1].title() + original.text[1:]
     return NameGroup(
         id="",
         kind=seen.kind,
@@ -88,7 +88,7 @@ def _explain(met: Iterable[Met], lang: str) -> str:
         maker = one.reading.find_maker(one.spelling, lang)
         made.setdefault((one.reading.text, maker), []).append(f"“{one.spelling}”")
     return "; ".join(
-        f"{_join(quoted)} {'is' if len(quoted) == 1 else 'are'} {text[:1].upper() + text[1:]} "
+        f"{_join(quoted)} {'is' if len(quoted) == 1 else 'are'} {text[:1].title() + text[1:]} "
         f"in {describe_scheme(scheme)}"
         for (text, scheme), quoted in made.items()
     )

@@ -41,7 +41,7 @@ def survey_names(
     >>> [(group.original, group.sure, group.canonical) for group in found.groups]
     [('Мотузяник', True, 'Motuzyanyk')]
     """
-    if isinstance(texts, str | bytes):
+    if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
         raise TypeError("texts is an iterable of texts; for one text, give a list of it")
     surveyor = Surveyor(tables, default_tables=default_tables)
     notes = Notes()

@@ -26,7 +26,7 @@ from translit.tables.loading import (
 )
 from translit.tables.merging import merge_fields, merge_layers
 from translit.tables.offices import FORMER, Office, list_titles, load_offices, make_office_schema
-from translit.tables.person_name import PersonName, read_name
+from translit.tables.person_name import PersonName, UnclearNameError, read_name
 from translit.tables.regions import find_countries, list_regions
 from translit.tables.row import Row, Table
 from translit.tables.row_check import check_row
@@ -56,6 +56,7 @@ __all__ = [
     "TableError",
     "TableFile",
     "TableSource",
+    "UnclearNameError",
     "Verdicts",
     "check_row",
     "count_rows",

@@ -1,6 +1,7 @@
 """A person's name in its parts."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ Order = Literal["given-first", "family-first"]
 Role = Literal["given", "patronymic", "particle", "family"]
 
 _MIDDLE_DOTS = str.maketrans("·・‧•", "    ")
+_SMALL_BEGINNING = re.compile(r"[^\W\d_]+[-'\u2019]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,16 @@ class PersonName:
 
 
 class UnclearNameError(ValueError):
-    """A string with so many words that its parts cannot be told. `parts` shows them in TOML."""
+    """A string with so many words that its parts cannot be told.
 
-    def __init__(self, text: str, parts: str) -> None:
-        super().__init__(text, parts)
-        self.parts = parts
+    Attributes: guess, the likeliest ones; parts, the same in TOML.
+    """
+
+    def __init__(self, text: str, guess: Mapping[str, str]) -> None:
+        super().__init__(text)
+        self.guess = guess
+        quoted = (f"{k} = {json.dumps(v, ensure_ascii=False)}" for k, v in guess.items())
+        self.parts = "{ " + ", ".join(quoted) + " }"
 
 
 def read_name(value: str | Mapping[str, str], language: str = "") -> PersonName:
@@ -103,20 +110,36 @@ def _split(text: str, language: str, order: Order) -> PersonName:
         elif len(words) == 1 and (length := count_family_letters(language)):
             return PersonName(family=text[:length], given=text[length:], order=order)
     if len(words) > 3:
-        raise UnclearNameError(text, _guessed_parts(words, order))
+        raise UnclearNameError(text, _guess_parts(words, order))
     if order == "family-first":
         return PersonName(family=words[0], given=" ".join(words[1:]), order=order)
-    *before, family = words
+    *before, last = words
+    particles, family = _part_particles(before, last)
     given, patronymic = (*before, "", "")[:2]
-    return PersonName(given, patronymic, family, order=order)
+    return PersonName(given, patronymic, family, particles, order)
 
 
-def _guessed_parts(words: list[str], order: Order) -> str:
+def _part_particles(before: list[str], last: str) -> tuple[str, str]:
+    """Take the particles out of the words before the last; give them, and the family name.
+
+    They are small words (*van*) and small beginnings (*al-Masmoudi*, *d’Arcy*). In an alphabet
+    without capitals, as the Georgian, none can be told.
+    """
+    if not before or not before[0][:1].isupper():
+        return "", last
+    small = [word for word in before if word.islower()]
+    before[:] = [word for word in before if word not in small]
+    begins = _SMALL_BEGINNING.match(last)
+    if begins and begins[0].islower() and not last[begins.end() :].islower():
+        return " ".join([*small, begins[0]]), last[begins.end() :]
+    return " ".join(small), last
+
+
+def _guess_parts(words: list[str], order: Order) -> Mapping[str, str]:
     if order == "family-first":
         parts = {"family": words[0], "given": " ".join(words[1:]), "order": order}
     else:
         particles = [word for word in words[1:-1] if word.islower()]
         given = [word for word in words[:-1] if word not in particles]
         parts = {"given": " ".join(given), "particles": " ".join(particles), "family": words[-1]}
-    quoted = (f"{k} = {json.dumps(v, ensure_ascii=False)}" for k, v in parts.items() if v)
-    return "{ " + ", ".join(quoted) + " }"
+    return {part: text for part, text in parts.items() if text}

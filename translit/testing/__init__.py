@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         texts,
     )
     from translit.testing.subject import Subject, list_errors, list_table_files, load_tables
+    from translit.testing.unread import describe_unread
 
 _HOMES = {
     "finding": ("Finding", "format_findings", "sort_findings"),
@@ -38,6 +39,7 @@ _HOMES = {
         "texts",
     ),
     "subject": ("Subject", "list_errors", "list_table_files", "load_tables"),
+    "unread": ("describe_unread",),
 }
 
 __all__ = [
@@ -48,6 +50,7 @@ __all__ = [
     "TableFault",
     "check_tables",
     "damaged",
+    "describe_unread",
     "entities",
     "format_findings",
     "full_spellings",

@@ -166,7 +166,7 @@ def _explain(verdict: Verdict, canonical: str, count: int, *, is_explained: bool
     quoted = [f"“{one}”" for one in (*others, canonical)]
     forms = f"{', '.join(quoted[:-1])} and {quoted[-1]}"
     text = verdict.original.text
-    original = text[:1].upper() + text[1:]
+    original = text[:1].title() + text[1:]
     both = "both" if len(quoted) == 2 else "all"
     are = f"are {both}" if is_explained else f"may {both} be"
     times = _TIMES.get(count, f"{count} times")

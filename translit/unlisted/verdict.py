@@ -185,7 +185,7 @@ def _weigh(reading: NameReading, evidence: Evidence) -> float:
 
 
 def _title(reading: NameReading) -> str:
-    return reading.text[:1].upper() + reading.text[1:]
+    return reading.text[:1].title() + reading.text[1:]
 
 
 def agree(one: Evidence, other: Evidence) -> bool:

@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from translit.exchange.importing.countries import find_country
@@ -17,7 +17,7 @@ from translit.exchange.importing.sorting import (
     key_of_name,
     tidy_name,
 )
-from translit.schemes import SchemeError, fold, is_latin, list_languages, variants
+from translit.schemes import fold, is_latin, is_writable, list_languages
 from translit.tables import Kind, Row, Table, check_row
 
 _FORMER_LATIN = "a former name needs its original script: add it by hand to `former`"
@@ -170,17 +170,9 @@ def count_unread(rows: Iterable[Row]) -> list[tuple[str, int]]:
         for row in rows
         for lang, name in row.fields.get("native", {}).items()
         if lang in list_languages() and lang not in row.fields.get("reading", {})
-        if isinstance(name, str) and not _can_be_written(name[0], lang)
+        if isinstance(name, str) and not is_writable(name[0], lang)
     )
     return counts.most_common()
-
-
-@lru_cache(maxsize=4096)
-def _can_be_written(letter: str, lang: str) -> bool:
-    try:
-        return bool(variants(letter, lang))
-    except SchemeError:
-        return False
 
 
 def _ask_kind(label: str) -> str:

@@ -9,7 +9,7 @@ from translit.files.errors import MalformedError
 from translit.files.format import Format, cut_whole
 from translit.files.formats.elements import Elements
 
-_TIMING = re.compile(r"\s*(?:\d+:)?\d\d:\d\d[,.]\d{1,3}\s*-->")
+_TIMING = re.compile(r"\s*(?:\d+:)?\d\d?:\d\d?[,.]\d{1,3}\s*-->")
 _BREAK = re.compile(r"\r\n|\r|\n")
 # Markup of both: <i>, <v Speaker>, <00:00:01.000>, {\\an8}; and, in WebVTT, character references.
 _MARKUP = re.compile(r"</?[A-Za-z0-9.:][^<>\n]*>|\{\\[^{}\n]*\}")
