@@ -6,7 +6,7 @@ from translit.forms.neighbours import is_by_ear
 from translit.forms.own_spelling import is_written
 from translit.forms.pieces import Piece, Wording
 from translit.forms.styles import Style
-from translit.languages import ENGLISH, find_language
+from translit.languages import ENGLISH, find_language, gives_endings
 from translit.lexicon import Known, Lexicon, fold_phrase, is_printed
 from translit.schemes import fold, is_latin
 from translit.tables import PersonName
@@ -35,23 +35,28 @@ def has_foreign_given_name(
 def has_own_given_name(text: str, wording: Wording, style: Style) -> bool:
     """Tell whether all of a given name is one that the language has, or writes so of an original.
 
-    Where the row says how it writes it, that holds beside an English family name alone: Danish
-    *Ramsan Kadyrow* is all German, if *Ramsan* is how Danes would write it, too.
+    The latter if English does not, beside an English family name or one of which no row says how
+    the language has it: Danish *Ramsan Kadyrow* is all German, if Danes would write *Ramsan*, too.
 
     >>> own = list_given_names("de", as_written=True)
     >>> "Julia" in own, "Sergey" in own
     (True, False)
     """
     given = [piece for piece in wording.pieces if piece.part == "given"]
-    own = list_given_names(style.language or "", as_written=True)  # Hungarian has *Mária*
+    language = style.language or ""
+    own = list_given_names(language, as_written=True)  # Hungarian has *Mária*
     name = wording.known.entity.name
+    if isinstance(name, str) or not given:
+        return False
     family = "".join(text[p.start : p.stop] for p in wording.pieces if p.part == "family")
-    is_english = not isinstance(name, str) and fold(family) == fold(name.family)
-    may_be_written = is_english or style.language not in wording.known.entity.names
-    return bool(given) and all(
+    is_english = fold(family) == fold(name.family)
+    may_be_written = is_english or language not in wording.known.entity.names
+    may_be_written = may_be_written and not gives_endings(language)  # Latvian *Viktors*
+    return all(
         (written := text[piece.start : piece.stop]) in own
         or (
             may_be_written
+            and fold(written) != fold(name.given)
             and piece.spelling is not None
             and bool(piece.spelling.schemes)
             and is_written(piece.spelling.word, written, style)

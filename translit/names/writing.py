@@ -129,7 +129,7 @@ def _writes(scheme: Scheme, original: str, word: str) -> bool:
 Target = tuple[str, bool, str]
 
 
-class Windows(dict[str, tuple[int, bool, tuple[Target, ...]]]):
+class SpellingWindows(dict[str, tuple[int, bool, tuple[Target, ...]]]):
     """What a scheme writes in a window of a word: for how many letters, whether it wavers, what.
 
     The first of what it writes is the last here, for that is tried first. All windows begin with
@@ -167,13 +167,13 @@ class Windows(dict[str, tuple[int, bool, tuple[Target, ...]]]):
             yield bare
 
 
-class _ByLetter(dict[str, Windows]):
+class _ByLetter(dict[str, SpellingWindows]):
     def __init__(self, scheme: Scheme) -> None:
         super().__init__()
         self._scheme = scheme
 
-    def __missing__(self, letter: str) -> Windows:
-        found = self[letter] = Windows(self._scheme, letter)
+    def __missing__(self, letter: str) -> SpellingWindows:
+        found = self[letter] = SpellingWindows(self._scheme, letter)
         return found
 
 

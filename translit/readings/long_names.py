@@ -85,7 +85,10 @@ class LongNameReader:
         after = range(at + 1, at + len(name.core))
         if after.stop > len(columns) or not all(map(columns.follows, after)):
             return None
-        found = self._read_words(columns.words[at : after.stop], known, name)
+        words = columns.words[at : after.stop]
+        if all(map(self._find_bare, words, name.core)):
+            return None  # *Moskovsky Komsomolets* is no genitive of its last word
+        found = self._read_words(words, known, name)
         each = [one.cases for one in found if one.cases]
         cases = set.intersection(*each) if each else set()
         bases = tuple(one.base for one in found)

@@ -135,7 +135,9 @@ def list_possible(text: str) -> tuple[str, ...]:
     found = [
         one
         for one in load_languages().values()
-        if scripts and all(one.script in names for names in scripts)
+        if scripts
+        and one.code in list_languages()
+        and all(one.script in names for names in scripts)
     ]
     own = [one for one in found if not set(one.letters.get("own", "")).isdisjoint(text)]
     return tuple(one.code for one in own or found)
