@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from translit.forms.pieces import Piece
+from translit.languages import write_in_capitals
 from translit.schemes import INVISIBLE, fold, split_words
 
 _LINE_END = re.compile(r"[^\S\r\n]*[\r\n]\s*")
@@ -64,7 +65,9 @@ def keeps_line_ends(written: str, after: str) -> bool:
     return len(_LINE_END.findall(written)) == len(_LINE_END.findall(after))
 
 
-def change_words(text: str, pieces: Sequence[Piece], after: str, opens: bool) -> Iterator[Change]:
+def change_words(
+    text: str, pieces: Sequence[Piece], after: str, opens: bool, lang: str
+) -> Iterator[Change]:
     """Change word by word where both sides have as many, joined alike, else all as one.
 
     White space stays as it is written, also a line break; a hyphen is the canonical form's, and
@@ -73,21 +76,21 @@ def change_words(text: str, pieces: Sequence[Piece], after: str, opens: bool) ->
     words, gaps = _split(after)
     alike = len(words) == len(pieces) and _are_joined_alike(text, pieces, gaps)
     if not alike or "." in after or not _is_words(after):
-        yield change_block(text, pieces, after, opens)
+        yield change_block(text, pieces, after, opens, lang)
         return
     for piece, word in zip(pieces, words, strict=True):
-        yield change_block(text, (piece,), word, opens)
+        yield change_block(text, (piece,), word, opens, lang)
 
 
-def change_block(text: str, pieces: Sequence[Piece], after: str, opens: bool) -> Change:
-    """Return the change of some words as one, in capitals where they stand so.
+def change_block(text: str, pieces: Sequence[Piece], after: str, opens: bool, lang: str) -> Change:
+    """Return the change of some words as one, in the capitals of a language where they stand so.
 
     With `opens`, it stands at the start of a sentence, where a particle takes a capital.
     """
     first, last = pieces[0], pieces[-1]
     words = [piece for piece in pieces if not piece.is_acronym]
     if words and all(_is_shouted(text, piece) for piece in words):  # *AEK ATENAS*
-        after = after.upper()
+        after = write_in_capitals(after, lang)
     elif opens and first.part == "particle":
         after = after[:1].upper() + after[1:]
     after = _keep_line_end(text, pieces, after)

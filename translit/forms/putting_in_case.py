@@ -146,7 +146,7 @@ class Decliner:
         is_person = entity.kind == "person"
         kind = (
             "acronym"
-            if word.isupper() and (piece.is_acronym or piece.part == "alias")
+            if word.isupper() and piece.is_acronym
             else _KINDS_OF_PARTS.get(piece.part, piece.part)
             if is_person
             else entity.kind

@@ -137,19 +137,20 @@ class Shaper:
     def _change_pieces(
         self, text: str, wording: Wording, form: PersonName | str, opens: bool
     ) -> Iterator[Change]:
+        lang = self.language or ENGLISH
         if wording.alias is not None:
             phrase = _fill_alias(wording, form, self._forms.style.language)
             if phrase is not None and not self._would_grow(wording, phrase):
-                yield change_block(text, wording.pieces, phrase, opens)
+                yield change_block(text, wording.pieces, phrase, opens, lang)
         elif wording.source == "former" or isinstance(form, str):
             if not self._would_grow(wording, _full(form)):
-                yield from change_words(text, wording.pieces, _full(form), opens)
+                yield from change_words(text, wording.pieces, _full(form), opens, lang)
         elif not self._would_grow(wording, self._family_form(wording, form)):
             for part, group in groupby(wording.pieces, key=lambda piece: piece.part):
                 pieces = list(group)
                 after = self._part_form(wording, form, part)
                 if after:
-                    yield from change_words(text, pieces, after, opens)
+                    yield from change_words(text, pieces, after, opens, lang)
 
     def _would_grow(self, wording: Wording, printed: str) -> bool:
         in_plural = wording.pieces[-1].ending == "plural"

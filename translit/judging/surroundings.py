@@ -95,7 +95,8 @@ def stands_by_title(candidate: Candidate) -> bool:
 
 def _join_words_before(candidate: Candidate) -> str:
     first = candidate.first
-    words = candidate.page.words[max(first - _LONGEST_TITLE, 0) : first]
+    start = candidate.page.find_sentence(candidate.start).start  # its own: *a minister. Ivanov*
+    words = candidate.page.words[max(first - _LONGEST_TITLE, start) : first]
     return " ".join(word.key for word in words)
 
 

@@ -12,6 +12,7 @@ from translit.languages.declining import (
     list_joints,
     make_feminine,
     make_nominative,
+    write_in_capitals,
 )
 from translit.languages.errors import LanguageError
 from translit.languages.language import Around, Country, Language
@@ -111,4 +112,5 @@ __all__ = [
     "read_case",
     "read_case_in_text",
     "weigh_small_words",
+    "write_in_capitals",
 ]

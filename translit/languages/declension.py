@@ -67,7 +67,7 @@ class Declension:
                 made.setdefault(case, {}).update(dict.fromkeys(spelled))
         forms = {case: tuple(made[case]) for case in self.language.cases if case in made}
         if kind != "acronym" and name.isupper() and len(name) > 1:
-            return {case: tuple(map(str.upper, found)) for case, found in forms.items()}
+            return {case: tuple(map(self.letters.upper, found)) for case, found in forms.items()}
         return forms
 
     def part_place(self, name: str) -> tuple[str, str]:

@@ -153,6 +153,15 @@ def gives_endings(lang: str) -> bool:
     return bool(find_language(lang).grammar.get("nominative"))
 
 
+def write_in_capitals(text: str, lang: str) -> str:
+    """Return a text in capitals, as a language has them. Raises LanguageError for an unknown one.
+
+    >>> write_in_capitals("Hüseyin", "tr"), write_in_capitals("Hüseyin", "de")
+    ('HÜSEYİN', 'HÜSEYIN')
+    """
+    return load_declension(lang).letters.upper(text)
+
+
 def make_feminine(name: str, lang: str) -> tuple[str, ...]:
     """Return the family name of a woman as a language that gives it an ending writes it.
 

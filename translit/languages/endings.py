@@ -31,6 +31,10 @@ class Orthography:
             text = text.translate(_DOTTED)
         return text.replace("İ", "i").lower()
 
+    def upper(self, text: str) -> str:
+        """Return a text in capitals: Turkish *HÜSEYİN* of *Hüseyin*."""
+        return (text.replace("i", "İ") if self._dotted else text).upper()
+
     def list_keys(self, after: Iterable[str]) -> Iterator[tuple[str, bool]]:
         """Give the endings that are meant, small, and whether by a class; a word has a mark."""
         for one in after:

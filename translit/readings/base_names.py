@@ -159,7 +159,10 @@ class BaseFinder:
             key = fold(read.base)
             if self._lexicon.find_facts(key) & ALIAS:
                 for known, alias in self._lexicon.find_aliases(key):
-                    if self._is_own(alias) and alias["text"].casefold() == read.base.casefold():
+                    is_acronym = alias["text"].isupper() and read.kind != "acronym"
+                    if is_acronym or not self._is_own(alias):
+                        continue
+                    if alias["text"].casefold() == read.base.casefold():
                         yield BaseName(read, None, known, alias)
 
     def _find_alike(self, word: Word, found: Set[str]) -> Iterator[BaseName]:

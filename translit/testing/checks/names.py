@@ -62,8 +62,8 @@ def _tell_gender(subject: Subject, patronymic: str, lang: str) -> str | None:
     """Return the gender of a patronymic by its ending; None for what is none of the language."""
     if not patronymic.endswith(tuple(load_name_parts()["fathers"].get(lang, ()))):
         return None
-    womans = subject.lexicon.name_endings["womans_letters"]
-    return "f" if patronymic.endswith(womans) else "m"
+    of_woman = subject.lexicon.name_endings["womans_letters"]
+    return "f" if patronymic.endswith(of_woman) else "m"
 
 
 def find_missing_short(subject: Subject) -> Iterator[Finding]:
