@@ -5,6 +5,7 @@ from translit.judging.near import Near
 from translit.languages import ENGLISH, UNTOLD, is_small_word
 from translit.lexicon import ORDINARY as ENGLISH_WORD
 from translit.page import LATIN, ORDINARY, Page, Word
+from translit.schemes import unify_script
 
 _SHORT = 3  # letters, of what may be anything: *abc*
 
@@ -59,8 +60,8 @@ def stands_in_untold_language(candidate: Candidate, near: Near) -> bool:
     There English forms are wrong: *Andreï Kourkov a lu à Nantes*. Names alone are of no language.
     """
     page = candidate.page
-    if page.speech.code != UNTOLD:
-        return False
+    if page.speech.code != UNTOLD or candidate.output == unify_script(candidate.text):
+        return False  # letters of two scripts in one word are wrong in every language
     others = (at for at in page.find_sentence(candidate.start) if at not in candidate.words)
     words = {
         page.words[at].text: page.words[at]
