@@ -135,7 +135,6 @@ LETTERS_IN_CODE = {
     # debts: letters of some languages
     "forms/alike.py",
     "languages/endings.py",
-    "lexicon/frequencies.py",
     "names/patronymics.py",
     "names/ranking.py",
     "names/reversed.py",

@@ -211,9 +211,9 @@ def test_word_lists_and_names_share_words(path: Path, tmp_path: Path) -> None:
     both = ORDINARY | KNOWN_WORD | SPELLED | BEARER | WHOLE | PERSONS_FAMILY
     assert lexicon.find_facts("hrymych") == both
     assert lexicon.find_facts("knownword") == KNOWN_WORD | BLANK
-    assert lexicon.is_met("чехов") and lexicon.is_met_often("чехов")
-    assert lexicon.is_met("ель") and not lexicon.is_met_often("ель")
-    assert not lexicon.is_met("чиков") and not lexicon.is_listed("чехов")
+    assert lexicon.find_listed("чехов") == MET | OFTEN
+    assert lexicon.find_listed("ель") == MET
+    assert lexicon.find_listed("чиков") == 0
     assert read_lists(file).words == lists.words
 
 

@@ -27,6 +27,7 @@ from translit.forms.own_spelling import (
     pick_core,
 )
 from translit.forms.pieces import Wording
+from translit.forms.putting_in_case import is_of_latin_original
 from translit.forms.styles import Style
 from translit.languages import find_way_abroad
 from translit.lexicon import Lexicon, fold_phrase
@@ -136,8 +137,8 @@ def _is_derived(text: str, wording: Wording, style: Style) -> bool:
         )
     if is_heard(wording.known):
         return style.language in names
-    is_latin_name = "kept" in ways or not entity.native
-    return "derived" in ways or (is_latin_name and _is_respelled(entity, style))
+    is_respelled = is_of_latin_original(wording.known) and _is_respelled(entity, style)
+    return "derived" in ways or is_respelled
 
 
 def _is_respelled(entity: Entity, style: Style) -> bool:

@@ -11,11 +11,12 @@ from translit.forms.elsewhere import is_heard, is_heard_elsewhere
 from translit.forms.foreign_given_names import has_foreign_given_name
 from translit.forms.own_spelling import is_own_spelling, pick_core
 from translit.forms.pieces import Wording, has_whole_given_name
+from translit.forms.putting_in_case import is_of_latin_original
 from translit.forms.styles import Style
-from translit.languages import find_language, find_way_abroad
+from translit.languages import find_language
 from translit.lexicon import Known, Lexicon, Speech, fold_phrase
 from translit.schemes import SchemeError, fold, load_scheme
-from translit.tables import Entity, PersonName, spell_out
+from translit.tables import PersonName, spell_out
 
 # A place for which so many languages have a form of their own is known far from it.
 _LEAST_FORMS = 5
@@ -114,17 +115,12 @@ def is_english_of_no_original(
     name = spell_out(entity.name)
     if fold_phrase(written) != fold_phrase(name) or not has_room(wording, form):
         return False
-    if entity.kind == "place" and not _is_derived(entity):
+    if entity.kind == "place" and is_of_latin_original(wording.known):
         is_known = len(entity.names) >= _LEAST_FORMS_OF_A_CITY
         is_as_written = _is_as(written, name)  # not Hungarian *Tribune de Genève*
         return is_known and is_as_written and has_other_consonants(written, pick_core(form))
     is_told = len(wording.pieces) >= _LEAST_WORDS
     return entity.kind == "organization" and is_told and not entity.native
-
-
-def _is_derived(entity: Entity) -> bool:
-    """Tell whether a name is of letters that papers follow or hear, and not Latin."""
-    return any(find_way_abroad(lang) != "kept" for lang in entity.native)
 
 
 def is_heard_in_english(

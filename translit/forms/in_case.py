@@ -84,11 +84,6 @@ class CaseShaper:
         start, end = pieces[0].start, pieces[-1].stop
         each = [text[piece.start : piece.stop] for piece in pieces]
         base_of_each = [bases[wording.pieces.index(piece)] for piece in pieces]
-        if each[-1] == base_of_each[-1] and wording.known.entity.kind == "place":
-            # *Rostove-on-Don*: what says where it lies is in no case
-            pairs = enumerate(zip(each, base_of_each, strict=True))
-            at = max((at for at, (word, base) in pairs if word != base), default=-1)
-            pieces, each, base_of_each = [pieces[at]], [each[at]], [base_of_each[at]]
         last, base_of_last = each[-1], base_of_each[-1]
         regular = self._list_regular(each, base_of_each, pieces, wording, cases)
         # One vowel, *Lvivu*, is the ending of many cases; more, *Zelenskyym*, of few.
@@ -120,7 +115,8 @@ class CaseShaper:
         """Return which words of a change bear no ending, by their numbers, as they were written.
 
         An adjective before a name in a case takes its own, *Niżnym Nowogrodzie*; what ends in a
-        consonant is none: *Časiv Jaru*. A town after its club is in no case: *Spartakom Moskva*.
+        consonant is none: *Časiv Jaru*. In no case is what says where a place lies, *Rostově na
+        Donu*, or a town after its club: *Spartakom Moskva*.
         """
         if wording.known.entity.kind == "person" or wording.alias is not None:
             return ()
@@ -130,12 +126,11 @@ class CaseShaper:
             return ()
         last = max(at for at, bare in enumerate(is_bare) if not bare)
         own = dict(zip(range(change.first, change.last + 1), change.after.split(" "), strict=False))
-        is_club = wording.known.entity.kind == "organization"
         return {
             piece.first
             for at, (piece, _) in enumerate(pairs)
             if is_bare[at] and piece.first in own
-            if (is_club if at > last else not part_tail(fold(own[piece.first]), self._lang)[1])
+            if at > last or not part_tail(fold(own[piece.first]), self._lang)[1]
         }
 
     def _list_regular(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from translit.judging.candidate import Candidate
 from translit.languages import UNTOLD, find_language, read_case_in_text
+from translit.lexicon import OFTEN
 from translit.schemes import fold
 
 _LONG = 7  # letters of a town's name, which can hardly be another's
@@ -85,6 +86,6 @@ def is_often_another(candidate: Candidate) -> bool:
         not language.is_latin
         and not language.is_strange(candidate.text)
         and len(candidate.text) < _LONG
-        and page.lexicon.is_met_often(fold(candidate.text))
+        and bool(page.lexicon.find_listed(fold(candidate.text)) & OFTEN)
         and not page.lexicon.alone.is_eligible(candidate.known)
     )

@@ -1,8 +1,5 @@
 """How often words are met: what wordfreq counts, spelled as their languages spell them."""
 
-_FINAL_SIGMA = "\u03c2"  # ς
-_SIGMA = "\u03c3"  # σ, which folding of case puts at the end of words, too
-
 
 def count_words(code: str) -> dict[str, float] | None:
     """Return the words of a language by how often each is met in a thousand million.
@@ -18,6 +15,7 @@ def count_words(code: str) -> dict[str, float] | None:
 
 
 def _end_as_written(word: str) -> str:
-    if len(word) > 1 and word.endswith(_SIGMA):
-        return word[:-1] + _FINAL_SIGMA
-    return word
+    """Return a word with its last letter as small letters end: Greek has one for the end of words,
+    and wordfreq, which folds case, has not."""
+    last = (word[-1:] * 2).upper().lower()[-1:]
+    return word[:-1] + last if len(word) > 1 and last.casefold() == word[-1] else word

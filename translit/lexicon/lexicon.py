@@ -5,8 +5,9 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Any
 
-from translit.languages import ENGLISH, Teller
+from translit.languages import Teller
 from translit.lexicon.alone import AloneSpellings
+from translit.lexicon.callings import Callings
 from translit.lexicon.cases import CaseEndings
 from translit.lexicon.facts import (
     ALIAS,
@@ -23,10 +24,8 @@ from translit.lexicon.layer import Layer
 from translit.lexicon.near import list_slips
 from translit.lexicon.speech import Speech, Speeches
 from translit.lexicon.spoken import plain
-from translit.lexicon.word_table import LISTED, MET, OFTEN
 from translit.lexicon.world import WorldName
 from translit.schemes import fold
-from translit.tables import FORMER, list_titles
 
 _NAMES = SPELLED | ALIAS
 _SHORTEST_TELLING = 5  # letters of a capitalised word that tells a language
@@ -60,8 +59,8 @@ class Lexicon:
         self._fact_finders = [
             (layer.find_facts, ~hidden if layer.rank == 0 else ~0) for layer in layers
         ]
-        self.list_titles = lru_cache(maxsize=4096)(self._list_titles)
-        self.list_field_words = lru_cache(maxsize=4096)(self._list_field_words)
+        callings = Callings(layers[0])
+        self.list_titles, self.list_field_words = callings.list_titles, callings.list_field_words
         self.list_known_words = lru_cache(maxsize=64)(self._list_known_words)
 
     @property
@@ -157,40 +156,6 @@ class Lexicon:
         """Give the rows of the aliases of more words that start with this folded phrase."""
         return chain.from_iterable(layer.list_aliases(prefix) for layer in self._layers)
 
-    def _list_titles(self, known: Known, lang: str, *, in_cases: bool = True) -> tuple[str, ...]:
-        """Return the titles of a person, folded: English ones, and those of a language.
-
-        Without `in_cases` those of the language only in the nominative.
-
-        >>> from translit.lexicon import open_lexicon
-        >>> lexicon = open_lexicon((), default_tables=True)
-        >>> putin = lexicon.find_entity("vladimir-putin")
-        >>> [title in lexicon.list_titles(putin, "de") for title in ("president", "prasidenten")]
-        [True, True]
-        """
-        entity = known.entity
-        said = list(entity.titles)
-        for one in dict.fromkeys((ENGLISH, lang)) if entity.offices else ():
-            said += list_titles(
-                self._layers[0].offices, entity.offices, one, entity.gender, in_cases=in_cases
-            )
-        said += [title.replace("-", " ") for title in said if "-" in title]  # words of a page
-        return tuple(dict.fromkeys(" ".join(map(fold, title.split())) for title in said))
-
-    def _list_field_words(self, known: Known, lang: str) -> tuple[str, ...]:
-        """Return what English and a language speak of where persons of one's calling are.
-
-        >>> from translit.lexicon import open_lexicon
-        >>> lexicon = open_lexicon((), default_tables=True)
-        >>> "NHL" in lexicon.list_field_words(lexicon.find_entity("alexander-ovechkin"), "ru")
-        True
-        """
-        offices = self._layers[0].offices if known.entity.offices else {}
-        held = [offices[one.removeprefix(FORMER)] for one in known.entity.offices]
-        languages = dict.fromkeys((ENGLISH, lang))
-        words = (word for office in held for one in languages for word in office.list_near(one))
-        return tuple(dict.fromkeys(words))
-
     def find_entity(self, entity_id: str) -> Known | None:
         """Return the entity with this id, or None."""
         for layer in reversed(self._layers):
@@ -222,18 +187,6 @@ class Lexicon:
     def is_known_word(self, key: str) -> bool:
         """Tell whether a folded word of six letters or more occurs in the large languages."""
         return bool(self.find_facts(key) & KNOWN_WORD)
-
-    def is_met(self, word: str) -> bool:
-        """Tell whether a folded word occurs in text of another script."""
-        return bool(self.find_listed(word) & MET)
-
-    def is_met_often(self, word: str) -> bool:
-        """Tell whether a folded word is often met in text of another script."""
-        return bool(self.find_listed(word) & OFTEN)
-
-    def is_listed(self, word: str) -> bool:
-        """Tell whether a folded word of another script is in a list of given or family names."""
-        return bool(self.find_listed(word) & LISTED)
 
     def find_listed(self, word: str) -> int:
         """Return what is told of a folded word of another script: MET, OFTEN and LISTED.

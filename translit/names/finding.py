@@ -155,7 +155,7 @@ def read_word(word: str, mask: int) -> tuple[tuple[Candidate, float], ...]:
 
 def is_met(folded: str, family: Family) -> bool:
     """Tell whether text of a family's script, where its words were counted, has a word."""
-    return family.name not in _UNCOUNTED and default_lexicon().is_met(folded)
+    return family.name not in _UNCOUNTED and bool(default_lexicon().find_listed(folded) & MET)
 
 
 def weigh_met(folded: str, family: Family) -> float:

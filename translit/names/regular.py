@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import exp, log
 
+from translit.lexicon import LISTED
 from translit.names.finding import is_met, read_word
 from translit.names.known_words import default_lexicon
 from translit.names.letters import END, START
@@ -96,7 +97,7 @@ def list_features(word: str, candidates: list[Candidate]) -> tuple[float, ...]:
         family.weigh_use(mask),
         float(len(written)),
         float(any(a == b for a, b in pairwise(written))),
-        float(lexicon.is_listed(fold(best.original))),
+        float(bool(lexicon.find_listed(fold(best.original)) & LISTED)),
         float(met[0]),
         float(any(met)),
     )

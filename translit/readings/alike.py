@@ -4,7 +4,7 @@
 for a name says which ending that is.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from translit.forms import (
@@ -33,6 +33,15 @@ class AlikeBase(NamedTuple):
     cases: tuple[str, ...]
 
 
+class AlikeBearer(NamedTuple):
+    """Whose name starts with a spelling, and with which ending and tail it stands in the text."""
+
+    spelling: Spelling
+    known: Known
+    ending: str
+    tail: str
+
+
 class SpellingInCase(NamedTuple):
     """A spelling of one word of a longer name, its base form, and the cases that it may be in."""
 
@@ -51,19 +60,22 @@ class AlikeReader:
         self._tails = lexicon.name_endings["spelled_tails"]
         self._is_own = shaper.language == lang
 
-    def list_bases(self, word: str) -> Iterator[AlikeBase]:
-        """Give the names of one word, families and places, of which a word may be a case."""
-        if not self._is_own:
-            return
-        for stem, ending in part_stems(word, self._lang):
+    def list_bearers(self, word: str) -> Iterator[AlikeBearer]:
+        """Give whose names start with a spelling of which a word may be a case, by its letters."""
+        for stem, ending in part_stems(word, self._lang) if self._is_own else ():
             if not self._lexicon.starts_word(stem):
                 continue  # as of most words of a text
             for tail in rank_tails(ending, self._tails):
-                if not self._lexicon.may_have_bearers(stem + tail):
-                    continue
-                for spelling, known in self._lexicon.find_bearers(stem + tail):
-                    if _is_word_of(spelling, known):
-                        yield from self._read(word, ending, tail, spelling, known)
+                if self._lexicon.may_have_bearers(stem + tail):
+                    for spelling, known in self._lexicon.find_bearers(stem + tail):
+                        yield AlikeBearer(spelling, known, ending, tail)
+
+    def list_bases(self, word: str, bearers: Iterable[AlikeBearer]) -> Iterator[AlikeBase]:
+        """Give the names of one word, families and places, of which a word may be a case; the
+        `bearers` are those of that word."""
+        for spelling, known, ending, tail in bearers:
+            if _is_word_of(spelling, known):
+                yield from self._read(word, ending, tail, spelling, known)
 
     def is_own(self, word: str, known: Known) -> bool:
         """Tell whether a word is what the language prints for a name, in some case."""
@@ -81,12 +93,6 @@ class AlikeReader:
     def find_own_words(self, known: Known) -> Sequence[str]:
         """Return the words that the language prints for what is no person, if it is its style."""
         return self._shaper.find_own_words(known) if self._is_own else ()
-
-    def list_keys(self, word: str) -> Iterator[str]:
-        """Give the spellings, folded, of which a word may be a case."""
-        for stem, ending in part_stems(word, self._lang) if self._is_own else ():
-            if self._lexicon.starts_word(stem):
-                yield from (stem + tail for tail in rank_tails(ending, self._tails))
 
     def find_case(self, word: str, wanted: WordOfName, own: str) -> SpellingInCase | None:
         """Return of which spelling of a word of a place's name this may be a case, if of any; `own`

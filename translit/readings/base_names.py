@@ -16,7 +16,7 @@ from translit.lexicon import (
     is_spelled,
 )
 from translit.page import ORDINARY, UPPER, Word
-from translit.readings.alike import AlikeReader
+from translit.readings.alike import AlikeBearer, AlikeReader
 from translit.readings.heard import HeardReader
 from translit.readings.long_names import IN_NO_CASE, KINDS_OF_NAMES
 from translit.readings.neighbours import is_bare_in_case
@@ -87,11 +87,16 @@ class BaseFinder:
         return [read for read in reads if facts[read.base]]
 
     def list_bases(
-        self, word: Word, every: Sequence[CaseReading], known: Sequence[CaseReading]
+        self,
+        word: Word,
+        every: Sequence[CaseReading],
+        known: Sequence[CaseReading],
+        alike: Iterable[AlikeBearer],
     ) -> Iterator[BaseName]:
         """Give the names of which a word may be a case, of theirs or of a foreign spelling.
 
-        `every` are all readings of the word by the paradigms, and `known` those of known names.
+        `every` are all readings of the word by the paradigms, and `known` those of known names;
+        `alike` are the bearers of foreign spellings that it may be a case of.
         """
         if len(word.key) < _SHORTEST and not word.facts & UPPER:
             return
@@ -104,9 +109,9 @@ class BaseFinder:
         for one in found:
             if one.known.id not in sure or self._is_likely(word, one):
                 yield one
-        alike = list(self._find_alike(word, sure))
-        yield from alike
-        if not (found or alike or word.spellings):
+        foreign = list(self._find_alike(word, alike, sure))
+        yield from foreign
+        if not (found or foreign or word.spellings):
             yield from self._find_heard(word, [one for one in every if one.kind in KINDS_OF_NAMES])
 
     def find_names(self, reads: Iterable[CaseReading], word: str) -> Collection[BaseName]:
@@ -165,10 +170,12 @@ class BaseFinder:
                     if alias["text"].casefold() == read.base.casefold():
                         yield BaseName(read, None, known, alias)
 
-    def _find_alike(self, word: Word, found: Set[str]) -> Iterator[BaseName]:
+    def _find_alike(
+        self, word: Word, bearers: Iterable[AlikeBearer], found: Set[str]
+    ) -> Iterator[BaseName]:
         """Give the foreign spellings of other names than were found."""
         found = set(found)
-        for one in self._alike.list_bases(word.text):
+        for one in self._alike.list_bases(word.text, bearers):
             if one.known.id not in found:
                 found.add(one.known.id)
                 gender = one.known.entity.gender if one.kind == "family" else None

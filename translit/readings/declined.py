@@ -19,7 +19,7 @@ from translit.page import UPPER, Columns, Word
 from translit.readings.alike import AlikeReader
 from translit.readings.base_names import BaseFinder, BaseName, count_sure
 from translit.readings.heard import HeardReader
-from translit.readings.long_names import IN_NO_CASE, KINDS_OF_NAMES, LongNameReader
+from translit.readings.long_names import IN_NO_CASE, KINDS_OF_NAMES, LongName, LongNameReader
 from translit.readings.neighbours import (
     is_given_of_neighbour,
     is_oblique,
@@ -38,10 +38,12 @@ ANY = "*"
 
 
 class _Cases(NamedTuple):
-    """What one word can be a case of: names, and the first words of longer ones, folded."""
+    """What one word can be a case of: names, the first words of aliases, folded, and longer names
+    that start with it."""
 
     bases: tuple[BaseName, ...]
     openings: tuple[str, ...]
+    longer: Sequence[LongName] = ()
     opens_phrase: bool = False
 
 
@@ -72,22 +74,22 @@ class DeclinedReader:
 
     def may_be_case(self, word: Word) -> bool:
         """Tell whether a word can be a case of a name, or of the first word of one."""
-        return any(self._find(word)) or self._longer.may_lead(word) or self._turned.may_lead(word)
+        return any(self._find(word)) or self._turned.may_lead(word)
 
     def read(self, columns: Columns, at: int) -> list[Reading]:
         """Return the readings of word `at` and what belongs to it as a name in a case."""
-        word = columns.words[at]
-        readings = [self._read_base(columns, at, base) for base in self._find(word).bases]
+        found = self._find(columns.words[at])
+        readings = [self._read_base(columns, at, base) for base in found.bases]
         readings += self._read_joined(columns, at)
-        phrases = list(self._phrases.read(columns, at)) if self._find(word).opens_phrase else []
+        phrases = list(self._phrases.read(columns, at)) if found.opens_phrase else []
         # *Верховною Радою* is how a neighbour declines it, if Russian poets do as well
-        longer = self._longer.read(columns, at, self._find(word).openings)
+        longer = self._longer.read(columns, at, found.openings, found.longer)
         readings += [one for one in longer if not any(map(one.is_of_same_words, phrases))]
         readings += self._turned.read(columns, at)
         readings += phrases
-        found = [one for one in readings if one is not None]
-        longest = max((one.last for one in found), default=at)
-        return [one for one in found if one.last == longest]
+        every = [one for one in readings if one is not None]
+        longest = max((one.last for one in every), default=at)
+        return [one for one in every if one.last == longest]
 
     def _read_joined(self, columns: Columns, at: int) -> Iterator[Reading | None]:
         """Give names whose ending a joint sets off, as in no name of their own: *Zelensky-nek*."""
@@ -108,9 +110,13 @@ class DeclinedReader:
                 self._words = {}
             reads = self._read_word(word.text, None)
             known = self._bases.list_known(reads)
-            bases, openings = self._bases.list_bases(word, reads, known), self._find_openings(known)
-            opens_phrase = any(True for _ in self._phrases.list_openings(word.text))
-            found = self._words[word.text] = _Cases(tuple(bases), tuple(openings), opens_phrase)
+            alike = tuple(self._alike.list_bearers(word.text))
+            found = self._words[word.text] = _Cases(
+                tuple(self._bases.list_bases(word, reads, known, alike)),
+                tuple(self._find_openings(known)),
+                self._longer.list_names(word, known, alike),
+                any(True for _ in self._phrases.list_openings(word.text)),
+            )
         return found
 
     def _find_openings(self, reads: Sequence[CaseReading]) -> Iterator[str]:
@@ -159,14 +165,15 @@ class DeclinedReader:
     def _is_called_so_elsewhere(self, base: BaseName) -> bool:
         """Tell whether only rows for other languages have a family name so: *Venu* in Latvian is a
         man called Vens, and not as Serbian has Vance."""
-        own = {NAMES + lang for lang in (self._lang, *find_language(self._lang).neighbours)}
-        sources = {
+        own = [NAMES + lang for lang in (self._lang, *find_language(self._lang).neighbours)]
+        sources = [
             name.source
             for spelling, known in self._lexicon.find_bearers(fold(base.read.base))
             if known.id == base.known.id
             for name in known.find_names(spelling.word)
-        }
-        return bool(sources) and all(one.startswith(NAMES) and one not in own for one in sources)
+        ]
+        # by ear, *Львив*, it is in no row
+        return bool(sources) and not any(one in own or not one.startswith(NAMES) for one in sources)
 
     def _agree(self, columns: Columns, reading: Reading, family: BaseName) -> Reading | None:
         """Return the reading of a person with the cases that all its words share, if any."""

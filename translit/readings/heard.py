@@ -20,7 +20,7 @@ from translit.languages import (
     find_way_abroad,
     read_case,
 )
-from translit.lexicon import BEARER, LATIN, Known, Lexicon, Spelling
+from translit.lexicon import BEARER, LATIN, OFTEN, Known, Lexicon, Spelling
 from translit.schemes import fold
 from translit.tables import spell_out
 
@@ -89,7 +89,7 @@ class HeardReader:
 
     def _may_be_place(self, word: str) -> bool:
         """Tell whether a word can hardly be another: *Жилин* is no Jilin."""
-        return len(word) >= _LONG or not self._lexicon.is_met_often(fold(word))
+        return len(word) >= _LONG or not self._lexicon.find_listed(fold(word)) & OFTEN
 
     def _hear_case(self, word: str, lang: str, kinds: Set[str]) -> Iterator[CaseReading]:
         """Give how a word may be a case by the grammar of a neighbour."""

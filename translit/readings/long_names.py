@@ -1,13 +1,13 @@
 """Names of several words in a case: *Unii Europejskiej*, *New Yorku*."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from translit.forms import Part, Piece
-from translit.languages import NOMINATIVE, find_language, read_case_in_text
-from translit.lexicon import BEARER, Known, Lexicon, Name, WordOfName, fold_phrase
+from translit.languages import NOMINATIVE, CaseReading, find_language, read_case_in_text
+from translit.lexicon import BEARER, Known, Lexicon, Name, Spelling, WordOfName, fold_phrase
 from translit.page import Columns, Word
-from translit.readings.alike import AlikeReader, SpellingInCase
+from translit.readings.alike import AlikeBearer, AlikeReader, SpellingInCase
 from translit.readings.reading import Reading
 from translit.schemes import fold
 from translit.tables import spell_out
@@ -17,6 +17,9 @@ _SHORTEST = 3  # letters of a first word that tells: *Al-Arabi* is no case of *A
 IN_NO_CASE = (NOMINATIVE,)
 KINDS_OF_NAMES = frozenset({"family", "place", "organization", "acronym"})
 """The kinds of what names somebody or something by itself."""
+
+LongName = tuple[Known, Name]
+"""A name of several words, and whose it is."""
 
 
 class LongNameReader:
@@ -32,53 +35,49 @@ class LongNameReader:
         """Tell whether an alias is what the language itself prints."""
         return self._lang in alias.get("langs", ()) and not alias.get("suggest")
 
-    def read(self, columns: Columns, at: int, openings: tuple[str, ...]) -> Iterator[Reading]:
-        """Give the names that start with word `at`, which may be a case of these folded words."""
+    def read(
+        self, columns: Columns, at: int, openings: Iterable[str], names: Iterable[LongName]
+    ) -> Iterator[Reading]:
+        """Give the names that start with word `at`: aliases of the language's own of which it may
+        be a case of the first word, folded, and these longer `names`."""
         for base in openings:
             for alias in self._lexicon.list_aliases(base):
                 if self.is_own(alias):
                     yield from self._read_phrase(columns, at, alias)
-        yield from self._read_longer(columns, at)
+        for known, name in names:
+            reading = self._read_core(columns, at, known, name)
+            if reading is not None:
+                yield reading
 
-    def may_lead(self, word: Word) -> bool:
-        """Tell whether a word may be the first of a longer name in a case."""
-        return any(True for _ in self._list_names(word))
+    def list_names(
+        self, word: Word, reads: Iterable[CaseReading], alike: Iterable[AlikeBearer]
+    ) -> Sequence[LongName]:
+        """Return the names of several words of which this may be the first.
 
-    def _list_names(self, word: Word) -> Iterator[tuple[Known, Name]]:
-        """Give the names of several words of which this may be the first, in a case or not."""
-        for key in dict.fromkeys((word.key, *self._list_keys(word))):
-            if not self._lexicon.find_facts(key) & BEARER:
-                continue
-            for spelling, known in self._lexicon.find_bearers(key):
-                if known.entity.kind == "person" and not self._may_be_one(known):
-                    continue
-                for name in known.find_names(spelling.word):
-                    is_first = len(name.core) > 1 and name.core[0] == spelling.word
-                    if is_first and name.source in ("name", "native", "written"):
-                        yield known, name
-
-    def _list_keys(self, word: Word) -> Iterator[str]:
-        """Give what a first word may be a case of, where each word of a name declines."""
-        if self._declines_the_last:
-            return
-        for read in read_case_in_text(word.text, self._lang, KINDS_OF_NAMES):
-            if read.cases != IN_NO_CASE:
-                yield fold(read.base)
-        yield from self._alike.list_keys(word.text)
+        It may be in a case, as these `reads` of known names and bearers of foreign spellings
+        `alike` say, where each word of a name declines.
+        """
+        keys = [word.key]
+        bearers: list[tuple[Spelling, Known]] = []
+        if not self._declines_the_last:
+            keys += [fold(one.base) for one in reads if one.kind in KINDS_OF_NAMES]
+            bearers = [(one.spelling, one.known) for one in alike]
+        for key in dict.fromkeys(keys):
+            if self._lexicon.find_facts(key) & BEARER:
+                bearers += self._lexicon.find_bearers(key)
+        names = {
+            (known.id, name.core): (known, name)
+            for spelling, known in bearers
+            if known.entity.kind != "person" or self._may_be_one(known)
+            for name in known.find_names(spelling.word)
+            if len(name.core) > 1 and name.core[0] == spelling.word
+            if name.source in ("name", "native", "written")
+        }
+        return tuple(names.values())
 
     def _may_be_one(self, known: Known) -> bool:
         """Tell whether a person has one name of several words, whose last bears the ending."""
         return self._declines_the_last and not known.find_words("given", self._lang)
-
-    def _read_longer(self, columns: Columns, at: int) -> Iterator[Reading]:
-        """Give names of several words in a case: *New Yorku*, *Nizhnym Novgorodzie*."""
-        names = {
-            (known.id, one.core): (known, one) for known, one in self._list_names(columns.words[at])
-        }
-        for known, name in names.values():
-            reading = self._read_core(columns, at, known, name)
-            if reading is not None:
-                yield reading
 
     def _read_core(self, columns: Columns, at: int, known: Known, name: Name) -> Reading | None:
         """Return the reading of words as a name of several in a case."""
@@ -86,6 +85,10 @@ class LongNameReader:
         if after.stop > len(columns) or not all(map(columns.follows, after)):
             return None
         words = columns.words[at : after.stop]
+        if any(
+            word.key[:1] not in one.initials for word, one in zip(words, name.core, strict=True)
+        ):
+            return None  # as of nearly all: what follows is no word of the name
         if all(map(self._find_bare, words, name.core)):
             return None  # *Moskovsky Komsomolets* is no genitive of its last word
         found = self._read_words(words, known, name)

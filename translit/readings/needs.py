@@ -253,8 +253,11 @@ def find_need(lexicon: Lexicon, text: str, reading: Reading, speech: Speech) -> 
     if entity.kind == "place" and not is_latin(text[reading.start]):
         return None  # its own script may be
     written = text[reading.start : reading.end]
-    is_english_form = reading.find_base(written) == entity.name or is_unlike_its_form(text, reading)
-    if not speech.is_english and (is_english_form or entity.heads):
+    if not speech.is_english and (
+        reading.find_base(written) == entity.name
+        or entity.heads
+        or is_unlike_its_form(text, reading)
+    ):
         return None  # in another language the English form, or a head of state, is nothing else
     can_stand = not reading.is_person or (entity.alone and not is_damaged)
     if can_stand and stands_alone(lexicon, text, reading, is_english=speech.is_english):
