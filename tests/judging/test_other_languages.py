@@ -101,3 +101,32 @@ def test_a_spelling_of_a_user_may_be_of_no_or_of_any_language(spelled: str, tmp_
     table.write_text(f"schema = 1\n{row}")
     normalizer = Normalizer(tables=[table], default_tables=False, lang="de")
     assert normalizer.normalize("Er wohnt nahe Kijów.") == "Er wohnt nahe Kyjiw."
+
+
+NO_NAMES = [
+    ("lv", "Viņš to teica vakar.", "Viņš"),
+    ("pt", "Os deputados votaram ontem.", "Os"),
+    ("sv", "Han kom hem sent, och hon gick.", "Han"),
+    ("es", "Tras la reunión no hubo acuerdo.", "Tras"),
+    ("fr", "SOUS LA PLUIE, LA MARCHE CONTINUE", "SOUS"),
+    ("cs", "Ano, přijde zítra.", "Ano"),
+    ("hu", "Bár esett az eső, elindultak.", "Bár"),
+    ("tr", "Yavaş ama emin adımlarla ilerliyor.", "Yavaş"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "word"), NO_NAMES)
+def test_what_a_sentence_starts_with_is_the_word(lang: str, text: str, word: str) -> None:
+    """Some town or man far away is called so as well: *Osh, Ayub Khan, Liz Truss*."""
+    found = Normalizer(lang=lang).explain(text).mentions
+    assert not [one for one in found if one.text == word and one.status in ("edit", "canonical")]
+
+
+KNOWN = [("tr", "Amsterdam dün karıştı."), ("es", "Madrid no respondió."), ("de", "Kurz sprach.")]
+
+
+@pytest.mark.parametrize(("lang", "text"), KNOWN)
+def test_what_all_know_is_found_where_a_sentence_starts(lang: str, text: str) -> None:
+    """Or whoever is named in full elsewhere."""
+    text = f"{text} Sebastian Kurz."
+    assert Normalizer(lang=lang).explain(text).mentions[0].start == 0

@@ -67,14 +67,26 @@ def part_tail(key: str, lang: str) -> tuple[str, str]:
 
 
 def has_other_consonants(one: str, other: str) -> bool:
-    """Tell whether two spellings of a name differ in more than vowels, glides and marks.
+    """Tell whether two spellings of a name differ in more than vowels and marks.
+
+    The *y* of *yes* is a consonant: it is English for what most write otherwise.
 
     >>> has_other_consonants("Khabarovsk", "Chabarowsk"), has_other_consonants("Penza", "Pienza")
     (True, False)
+    >>> has_other_consonants("Mayakovsky", "Majakovski"), has_other_consonants("Andriy", "Andrij")
+    (True, False)
     """
-    vowels = _find_vowels(ENGLISH)
-    skeletons = {"".join(c for c in fold(word) if c not in vowels) for word in (one, other)}
-    return len(skeletons) > 1
+    return _list_consonants(one) != _list_consonants(other)
+
+
+def _list_consonants(word: str) -> str:
+    key, vowels = fold(word), _find_vowels(ENGLISH)
+    syllabic = vowels.strip(_GLIDE_LETTERS)
+    return "".join(
+        letter
+        for letter, after in zip(key, f"{key[1:]} ", strict=True)
+        if letter not in vowels or (letter == "y" and after in syllabic)
+    )
 
 
 @lru_cache(maxsize=1 << 12)

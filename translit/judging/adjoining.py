@@ -10,7 +10,7 @@ from translit.judging.beside import (
     is_title,
 )
 from translit.judging.candidate import Candidate
-from translit.languages import is_small_word, read_case_in_text
+from translit.languages import NOMINATIVE, find_language, is_small_word, read_case_in_text
 from translit.lexicon import Known
 from translit.page import AUXILIARY, GENERATION, LABEL, NEUTRAL, ORDINARY, UPPER, Page
 from translit.schemes import fold
@@ -23,7 +23,15 @@ def is_somebodys_given_name(page: Page, at: int) -> bool:
         return False
     if page.starts_sentence(at) and (word.facts & AUXILIARY or _may_be_small_word(page, at)):
         return False
+    if word.facts & ORDINARY and not _is_given_as_written(page, word.text):
+        return False
     return not word.facts & ORDINARY or not is_name_of_something(page, word.key)
+
+
+def _is_given_as_written(page: Page, text: str) -> bool:
+    """Tell whether a given name has these very marks: not Romanian *Râul*, the river."""
+    found = page.lexicon.find_world(text, as_written=True)
+    return text.isascii() or (found is not None and found.given)
 
 
 def _may_be_small_word(page: Page, at: int) -> bool:
@@ -85,7 +93,7 @@ def _is_borne(page: Page, key: str) -> bool:
 def can_follow(candidate: Candidate, at: int) -> bool:
     """Tell whether the word directly after a name leaves it this entity's."""
     page = candidate.page
-    if at >= len(page) or candidate.pieces[-1].ending:
+    if at >= len(page) or candidate.pieces[-1].ending or _is_at_its_end(candidate):
         return True
     gap = page.gap(at)
     if gap == ", ":
@@ -102,6 +110,15 @@ def can_follow(candidate: Candidate, at: int) -> bool:
     if word.facts & GENERATION:
         return not candidate.is_person
     return _is_no_surname(page, at) or _can_stand_before(candidate, at)
+
+
+def _is_at_its_end(candidate: Candidate) -> bool:
+    """Tell whether a name stands in a case, in a language that has it on the last word alone:
+    Turkish *Taşkent'ten Ankara'ya*."""
+    cases = candidate.reading.cases
+    if not cases or cases == (NOMINATIVE,):
+        return False
+    return find_language(candidate.page.speech.code).phrases == "last"
 
 
 def _is_list_entry(candidate: Candidate, at: int) -> bool:
@@ -129,7 +146,8 @@ def _is_no_surname(page: Page, at: int) -> bool:
         return True
     if any(is_name_of_something(page, form.key) for form in page.list_forms(at)):
         return True
-    return not joined and is_country_at(page, at)  # *Kharkivā Ukrainas austrumos*
+    # *Kharkivā Ukrainas austrumos*, *Taškentista Helsinkiin*
+    return not joined and (is_country_at(page, at) or is_place_in_case(page, at))
 
 
 def _ends_a_joined_word(page: Page, key: str) -> bool:

@@ -57,7 +57,7 @@ def is_word_of_another_name(candidate: Candidate, near: Near) -> bool:
             return True
         if first - 1 not in near.rewritten and names_a_person(candidate):
             return True
-    if _goes_on(page, candidate.last):
+    if _goes_on(page, candidate.last) and not _is_known_as_nothing_else(candidate):
         return True
     after = candidate.last + 1
     return after not in near.rewritten and not can_follow(candidate, after)
@@ -147,6 +147,14 @@ def _follows_particle(page: Page, at: int) -> bool:
     if at < 2 or not page.words[at - 1].facts & PARTICLE:
         return False
     return page.follows(at) and page.follows(at - 1) and page.words[at - 2].is_given_name
+
+
+def _is_known_as_nothing_else(candidate: Candidate) -> bool:
+    """Tell whether a place is known far from it, and no other is called so: *Yekaterinburg*, whose
+    name goes on nowhere, but not *Brest, Rostov, Novi Sad*."""
+    known, alone = candidate.known, candidate.page.lexicon.alone
+    name = str(known.entity.name)
+    return alone.is_eligible(known) and not alone.find_others(known, name)
 
 
 def _goes_on(page: Page, last: int) -> bool:

@@ -241,7 +241,10 @@ def _is_like_a_womans(candidate: Candidate) -> bool:
         tails = candidate.page.lexicon.name_endings["feminine_endings"]
         if part_tail(key, lang)[1] not in tails:
             return False  # *Zelenskyja*
-    stem = part_tail(fold(candidate.reading.bases[place]), lang)[0]
+    base = fold(candidate.reading.bases[place])
+    stem = part_tail(base, lang)[0]
+    if base == stem and is_latin(key[-1]) and len(key) > len(base) + 1 and key.startswith(base):
+        return False  # Finnish *Khrushchevia*: a woman's has one letter more
     return not key.startswith(stem) or part_tail(key, lang)[0] == stem
 
 
@@ -264,6 +267,11 @@ def _is_womans_when_changed(candidate: Candidate) -> bool:
     own, output = (one.split()[-1] for one in (candidate.reading.base_output, candidate.output))
     if output in swap_gender(own, lang):
         return True
+    if (
+        gives_endings(lang)
+        and part_tail(fold(output), lang)[1] == part_tail(fold(candidate.family), lang)[1]
+    ):
+        return True  # Latvian *Makrona* is of him, and she
     if output[:-1] != own or make_feminine(own, lang)[0] != own:
         return False
     natives = [

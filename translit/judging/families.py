@@ -4,12 +4,13 @@ A head of state is meant by it; and in a language that writes all of that name a
 little who is.
 """
 
+from translit.forms import is_of_latin_original
 from translit.judging.candidate import Candidate
 from translit.judging.cases import has_title_in_case
 from translit.judging.near import Near
 from translit.judging.what_else import is_something_else
 from translit.languages import find_language, find_way_abroad
-from translit.readings import is_unlike_its_form
+from translit.readings import is_english_family, is_unlike_its_form
 from translit.schemes import fold
 
 _LEAST_LETTERS = 6  # of a family name that is nothing else in any language: *Jakob* is shorter
@@ -40,22 +41,58 @@ def is_family_of_country(candidate: Candidate, near: Near) -> bool:
     printed alike of whoever bears it in a country that is spoken of; and of somebody known, where
     the language has it otherwise by more than vowels.
     """
-    reading, known = candidate.reading, candidate.known
+    reading, known, page = candidate.reading, candidate.known, candidate.page
     name = known.entity.name
-    if isinstance(name, str) or candidate.page.speech.is_english:
+    if isinstance(name, str) or page.speech.is_english or not _is_english_family(candidate):
         return False
     if reading.cases and not _is_english_in_case(candidate):
         return False
-    own = next(iter(known.entity.native), "")
-    if find_way_abroad(own) != "derived" or fold(name.family) != fold(candidate.name):
+    way = find_way_abroad(next(iter(known.entity.native), ""))
+    is_near = way == "derived" and near.hears_country(candidate)
+    if len(name.family) < _LEAST_LETTERS or _is_else(candidate, name.family, is_near=is_near):
         return False
-    is_else = len(name.family) < _LEAST_LETTERS or is_something_else(candidate, name.family)
-    bearers = candidate.page.lexicon.find_bearers(fold(name.family))
-    is_else |= any(one.entity.alone or one.entity.heads for _, one in bearers)  # then it means him
-    if is_else:
+    is_unlike = is_unlike_its_form(page.text, reading, page.speech.code, candidate.offset)
+    return is_near or (is_unlike and (way != "heard" or is_of_latin_original(known)))
+
+
+def is_full_name_alike(candidate: Candidate, near: Near) -> bool:
+    """Tell whether all of a full name in its English form are printed alike, whoever is meant.
+
+    As a family name is, *Andriy Shevchenko* in Czech, and as a neighbour has it; but *Alexander
+    Popov*, whose given name is as English has it, may be a Canadian, unless the country is spoken
+    of.
+    """
+    reading, known, page = candidate.reading, candidate.known, candidate.page
+    name = known.entity.name
+    if isinstance(name, str) or page.speech.is_english or not reading.full:
         return False
-    is_unlike = is_unlike_its_form(candidate.page.text, reading, candidate.offset)
-    return is_unlike or near.hears_country(candidate)
+    if find_way_abroad(next(iter(known.entity.native), "")) != "derived":
+        return False
+    if [piece.part for piece in candidate.pieces] != ["given", "family"]:
+        return False
+    given, family = reading.bases or [candidate.written(piece) for piece in candidate.pieces]
+    neighbours = find_language(page.speech.code).neighbours
+    if any(known.has_word(given, lang) and known.has_word(family, lang) for lang in neighbours):
+        return True
+    own = (reading.base_output if reading.cases else candidate.output).split()[0]
+    is_told = fold(own) != fold(name.given) or near.hears_country(candidate)
+    if not is_told or fold(given) not in (fold(name.given), fold(own)):
+        return False
+    is_english = is_english_family(family, reading)
+    return is_english and is_unlike_its_form(page.text, reading, page.speech.code, candidate.offset)
+
+
+def _is_else(candidate: Candidate, family: str, *, is_near: bool) -> bool:
+    """Tell whether a family name is something else, or means another of the tables by itself.
+
+    With its country near it is no place of another: *Yermak* beside Ukraine, of Kazakhstan.
+    """
+    lexicon = candidate.page.lexicon
+    others = lexicon.alone.find_others(candidate.known, family)
+    if not all(is_near and one.startswith("place ") for one in others):
+        return True
+    bearers = lexicon.find_bearers(fold(family))
+    return any(one.entity.alone or one.entity.heads for _, one in bearers)
 
 
 def _is_as_neighbour_has_it(candidate: Candidate) -> bool:
@@ -71,18 +108,20 @@ def _is_as_neighbour_has_it(candidate: Candidate) -> bool:
 def _is_english_in_case(candidate: Candidate) -> bool:
     """Tell whether a family name is what English prints with an ending, and as it stands nobody's:
     *Medvedevowi*, but not *Rahmani*. Or a man's title in that case stands before it."""
-    name, page = candidate.known.entity.name, candidate.page
-    if isinstance(name, str) or not candidate.reading.cases:
-        return False
-    pairs = zip(candidate.pieces, candidate.reading.bases, strict=True)
-    family = [base for piece, base in pairs if piece.part == "family"]
-    if [fold(one) for one in family] != [fold(name.family)]:
+    if not candidate.reading.cases or not _is_english_family(candidate):
         return False
     if has_title_in_case(candidate):
         return True
-    world = page.lexicon.find_world(candidate.family)
+    lexicon, written = candidate.page.lexicon, candidate.family
+    world = lexicon.find_world(written)
     is_known = world is not None and (world.family or world.given)
-    return not (is_known or any(page.lexicon.find_bearers(fold(candidate.family))))
+    return not (is_known or any(lexicon.find_bearers(fold(written))))
+
+
+def _is_english_family(candidate: Candidate) -> bool:
+    """Tell whether the one word of a name is the family name as English has it."""
+    bases = candidate.reading.bases or (candidate.name,)
+    return len(bases) == 1 and is_english_family(bases[0], candidate.reading)
 
 
 def _is_doubtful_family(candidate: Candidate) -> bool:

@@ -5,7 +5,11 @@ from typing import NamedTuple
 
 from translit.forms import is_heard
 from translit.judging.candidate import Candidate
-from translit.judging.families import heads_state, is_family_of_country
+from translit.judging.families import (
+    heads_state,
+    is_family_of_country,
+    is_full_name_alike,
+)
 from translit.judging.near import Near
 from translit.judging.neighbours import is_known_word_before
 from translit.judging.surroundings import stands_by_title
@@ -183,6 +187,11 @@ FAMILY_OF_COUNTRY = Licence(
     "family-of-country",
     is_family_of_country,
     "its country is spoken of near it, and all of that name there are printed alike",
+)
+FULL_NAME_ALIKE = Licence(
+    "full-name-alike",
+    is_full_name_alike,
+    "it is a full name as English has it, and all of that name are printed alike",
 )
 OWN_SCRIPT = Licence("own-script", _is_in_own_script, "it is the name in its own script")
 OWN_FORM = Licence("own-form", _is_own_form, "it stands there as the language prints it")

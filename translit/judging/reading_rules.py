@@ -15,6 +15,7 @@ from translit.judging.candidate import Candidate
 from translit.judging.licences import (
     ABROAD,
     FOREIGN,
+    FULL_NAME_ALIKE,
     KNOWN_WORD,
     OWN_NAME,
     PLACE,
@@ -122,6 +123,7 @@ READING_RULES = RuleTable(
         "persons",
         surroundings.lacks_title,
         "many people have this full name, and no title stands beside it",
+        (FULL_NAME_ALIKE,),
     ),
     Rule(
         "other-country",
@@ -168,6 +170,14 @@ READING_RULES = RuleTable(
 )
 
 DOCUMENT_RULES = RuleTable(
+    Rule(
+        "ordinary-word",
+        "kept",
+        "sentence",
+        "all",
+        words.may_be_the_word,
+        "a sentence may start with it, for it is also an ordinary word",
+    ),
     Rule("short-form", "suggestion", "document", "all", short_forms.is_refused, _MANY),
     Rule(
         "short-form",

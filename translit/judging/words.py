@@ -6,7 +6,7 @@ from translit.forms import has_whole_given_name, keeps_line_ends
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.languages import is_small_word
-from translit.lexicon import Known, fold_phrase
+from translit.lexicon import LATIN, Known, fold_phrase
 from translit.page import DETERMINER, PARTICLE, SIBILANTS
 from translit.schemes import APOSTROPHES, adds_endings, fold
 from translit.tables import PersonName
@@ -16,17 +16,32 @@ _LEAST_ALIKE = 50  # of 100: *Chuguev* and Chuhuyiv are 67, *Pervomaiske* and So
 
 def is_ordinary_in_doubt(candidate: Candidate, near: Near) -> bool:
     """Tell whether it is an ordinary word, and not surely the name of somebody who is named."""
-    is_ordinary = candidate.reading.is_ordinary or _may_be_small_word(candidate)
-    return is_ordinary and not _is_sure_name(candidate, near)
+    return candidate.reading.is_ordinary and not _is_sure_name(candidate, near)
 
 
-def _may_be_small_word(candidate: Candidate) -> bool:
-    """Tell whether a sentence of another language than English may start with a small word that
-    is a place as well: Lithuanian *Viena*, which is Vienna, and *one*."""
+def may_be_the_word(candidate: Candidate, near: Near) -> bool:
+    """Tell whether a sentence of another language than English may start with an ordinary word that
+    is a name as well, or have a small one in capitals: Lithuanian *Viena*, which is Vienna, and
+    *one*; Czech *Ano*, of Anah, and *yes*."""
     page, first = candidate.page, candidate.first
-    if page.speech.is_english or first < candidate.last or not page.starts_sentence(first):
+    if page.speech.is_english or first < candidate.last or candidate.known.layer:
         return False
-    return is_small_word(candidate.text.lower(), page.speech.code)
+    is_small = is_small_word(candidate.text.lower(), page.speech.code)
+    is_acronym = candidate.pieces[0].is_acronym
+    if not page.starts_sentence(first):
+        return is_small and candidate.text.isupper() and not is_acronym
+    is_ordinary = candidate.reading.is_ordinary and not is_acronym
+    return is_small or (is_ordinary and not _is_well_known(candidate, near))
+
+
+def _is_well_known(candidate: Candidate, near: Near) -> bool:
+    """Tell whether a name at the start of a sentence is that of somebody who is named in full, or
+    of what everyone knows as it is spelled: Turkish *Erdoğan*."""
+    known, lang = candidate.known, candidate.page.speech.code
+    if candidate.is_person and known.id in near.ledger.named:
+        return True
+    is_so_spelled = any(known.has_word(candidate.text, code) for code in (lang, LATIN))
+    return is_so_spelled and candidate.page.lexicon.alone.is_eligible(known)
 
 
 def _is_sure_name(candidate: Candidate, near: Near) -> bool:

@@ -168,9 +168,15 @@ class AloneSpellings:
         return frozenset(number for one in found if one for number in one.same)
 
     def _list_entities(self, known: Known, text: str) -> Iterator[str]:
+        is_english = known.entity.kind == "place" and fold_marked(_pick(known.entity.name)) == text
+        is_capital = is_english and self.is_eligible(known)
         for key in {fold(text), text}:
             for spelling, other in self._lexicon.find_bearers(key):
                 if other.id == known.id or _is_of_one_name(known, other):
+                    continue
+                # *Riyadh* may be a spelling of somebody called *Riad*, but nobody writes him so.
+                is_person = other.entity.kind == "person"
+                if is_capital and is_person and fold_marked(_pick(other.entity.name)) != text:
                     continue
                 if any(name.core == (spelling.word,) for name in other.names):
                     yield f"entity {other.id}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from translit.forms import Piece, has_other_consonants
+from translit.forms import Piece, has_other_consonants, part_tail
 from translit.languages import ENGLISH, UNTOLD, find_way_abroad
 from translit.lexicon import Known, Lexicon, Speech, fold_phrase, is_of_press, is_printed
 from translit.page import ORDINARY, Vocabulary
@@ -256,7 +256,7 @@ def find_need(lexicon: Lexicon, text: str, reading: Reading, speech: Speech) -> 
     if not speech.is_english and (
         reading.find_base(written) == entity.name
         or entity.heads
-        or is_unlike_its_form(text, reading)
+        or is_unlike_its_form(text, reading, speech.code)
     ):
         return None  # in another language the English form, or a head of state, is nothing else
     can_stand = not reading.is_person or (entity.alone and not is_damaged)
@@ -272,9 +272,10 @@ def find_need(lexicon: Lexicon, text: str, reading: Reading, speech: Speech) -> 
     return Need(entity.id, _fold_first_words(words), countries)
 
 
-def is_unlike_its_form(text: str, reading: Reading, offset: int = 0) -> bool:
+def is_unlike_its_form(text: str, reading: Reading, lang: str, offset: int = 0) -> bool:
     """Tell whether a known person's family name is in its English form, of which the one that the
-    language prints differs by more than vowels: German *Kadyrov*, which is *Kadyrow*.
+    language prints differs by more than vowels, German *Kadyrov*, which is *Kadyrow*; or the row
+    itself says what that is, Finnish *Majakovski*.
 
     `text` is what `reading` has its places in, after `offset` code points.
     """
@@ -288,7 +289,21 @@ def is_unlike_its_form(text: str, reading: Reading, offset: int = 0) -> bool:
     written = text[offset + piece.start : offset + piece.stop]
     own = reading.base_output.split()[-1] if reading.cases else reading.changes[-1].after
     base = reading.bases[named[0]] if reading.cases else written
-    return base == entity.name.family and has_other_consonants(base, own.split()[-1])
+    if base.isupper() or not is_english_family(base, reading):
+        return False
+    return lang in entity.names or has_other_consonants(base, own.split()[-1])
+
+
+def is_english_family(base: str, reading: Reading) -> bool:
+    """Tell whether a base form is the family name of a person as English has it, in any letters.
+
+    Of a word in a case, how it ends may be the language's: *Tarkovskiemu* is of *Tarkovski*.
+    """
+    name = reading.known.entity.name
+    if isinstance(name, str):
+        return False
+    keys = [fold(one) for one in (base, name.family)]
+    return len({part_tail(key, ENGLISH)[0] if reading.cases else key for key in keys}) == 1
 
 
 def _fold_first_words(phrases: Iterable[str]) -> frozenset[str]:
