@@ -6,7 +6,7 @@ from translit.forms.neighbours import is_by_ear
 from translit.forms.own_spelling import is_written
 from translit.forms.pieces import Piece, Wording
 from translit.forms.styles import Style
-from translit.languages import ENGLISH, find_language, gives_endings
+from translit.languages import ENGLISH, gives_endings, list_neighbours
 from translit.lexicon import Known, Lexicon, fold_phrase, is_printed
 from translit.schemes import fold, is_latin
 from translit.tables import PersonName
@@ -99,7 +99,10 @@ def _is_foreign_given(
         return False
     if not is_latin(written[0]):
         langs = {one.word.lang for one in found}
-        return language not in langs and not langs.isdisjoint(find_language(language).neighbours)
+        langs |= {
+            one for one in (language, *list_neighbours(language)) if known.has_word(written, one)
+        }
+        return language not in langs and not langs.isdisjoint(list_neighbours(language))
     if not any(one.word.groups for one in found):
         return False
     name = known.entity.name

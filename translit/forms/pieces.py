@@ -63,8 +63,8 @@ def has_whole_given_name(wording: Wording) -> bool:
     ]
     own = [given for given, source in names if given and not source.startswith(NAMES)]
     lengths = set(map(len, own))
-    # A language may take *Ahmad* for all of it; what it prints counts if it leaves nothing out.
-    own += [given for given, source in names if source == wording.source and len(given) in lengths]
+    # A language may take *Ahmad* for all of it; what any prints counts if it leaves nothing out.
+    own += [one for one, source in names if source.startswith(NAMES) and len(one) in lengths]
     whole = [given for given in own if len(given) == len(written)]
     return bool(whole) and all(
         any(given[place] == word for given in whole) for place, word in enumerate(written)

@@ -24,6 +24,7 @@ from translit.languages.loading import (
     list_country_ids,
     list_governed_cases,
     list_language_codes,
+    list_neighbours,
     list_text_languages,
     load_languages,
 )
@@ -101,6 +102,7 @@ __all__ = [
     "list_joints",
     "list_language_codes",
     "list_languages_of",
+    "list_neighbours",
     "list_scripts",
     "list_text_languages",
     "load_languages",

@@ -77,6 +77,17 @@ def _list_small_words(lang: str) -> frozenset[str]:
 
 
 @cache
+def list_neighbours(code: str) -> tuple[str, ...]:
+    """Return the languages whose forms of names texts of a language take over by mistake; none of
+    a language that is untold or has no file.
+
+    >>> list_neighbours("ru"), list_neighbours("de"), list_neighbours("und")
+    (('uk', 'be'), (), ())
+    """
+    return tuple(find_language(code).neighbours) if code in list_language_codes() else ()
+
+
+@cache
 def list_governed_cases(code: str) -> tuple[frozenset[str], ...]:
     """Return the sets of cases that stand after prepositions of a language, each once.
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from translit.languages import list_neighbours
 from translit.lexicon.naming import NAMES
 from translit.schemes import fold
 from translit.tables import Entity
@@ -133,11 +134,12 @@ class Known:
     def find_roots(self, part: str, lang: str = "") -> frozenset[Root]:
         """Return the roots of the words that its names have as this part.
 
-        With `lang`, also of what the press of that language prints.
+        With `lang`, also of what the press of that language prints, or of a neighbour's.
         """
         found = self._roots.get((part, lang))
         if found is None:
-            words = [word for one in {"", lang} for word in self._by_part.get((part, one), ())]
+            langs = {"", lang, *list_neighbours(lang)}
+            words = [word for one in langs for word in self._by_part.get((part, one), ())]
             found = frozenset(root for word in words for root in word.roots) or _NO_ROOTS
             self._roots[part, lang] = found
         return found

@@ -11,6 +11,7 @@ from translit.languages import (
     find_language,
     is_small_word,
     list_language_codes,
+    list_neighbours,
 )
 from translit.lexicon import NAMES, Known, Lexicon, Name, Spelling, WordOfName
 from translit.names import load_name_parts
@@ -34,6 +35,7 @@ class NameReader:
         self._lang = lang
         self._articles = frozenset(load_name_parts()["articles"])
         self._abroad: dict[str, PersonReader] = {}
+        self._own = {lang, *list_neighbours(lang)}
 
     def read_names(self, columns: Columns, at: int) -> Iterator[Reading]:
         """Give the readings of names that start with word `at`; a person's with the family name."""
@@ -121,11 +123,12 @@ class NameReader:
     def _is_read(self, name: Name) -> bool:
         """Tell whether a name is looked for here: of what the press prints, its own language's.
 
-        In another language it may be a word, or another name.
+        In another language it may be a word, or another name; but a neighbour's is put in by
+        mistake, *Ілон Маск* in Russian.
         """
         if not name.source.startswith(NAMES):
             return True
-        is_own = name.source.removeprefix(NAMES) == self._lang
+        is_own = name.source.removeprefix(NAMES) in self._own
         return is_own or (not is_latin(name.core[0].text[0]) and is_latin_language(self._lang))
 
     def _read_name(
