@@ -145,6 +145,12 @@ def has_title_in_case(candidate: Candidate) -> bool:
     return _follows_office_in_case(candidate)
 
 
+def is_governed(candidate: Candidate) -> bool:
+    """Tell whether a preposition stands before a name, in one of whose cases it is: *na Sakhaline*."""
+    governed = find_governed(candidate.page, candidate.first)[0]
+    return not governed.isdisjoint(candidate.reading.cases)
+
+
 def _agrees_with_office(candidate: Candidate) -> bool:
     """Tell whether a family name may be in the case of the office before it, if one is: Polish
     *prezydenta Lukashenka* is no instrumental without its mark."""
