@@ -1,5 +1,7 @@
 """Prose that mentions the entities of a table, among what must stay as it is."""
 
+from functools import lru_cache
+
 from hypothesis import strategies as st
 
 from translit.tables import Table
@@ -16,6 +18,7 @@ _FRAMES = (
     "https://example.org/{}", "{}@example.org", "@{}", "#{}", "`{}`", "[x](a/{}.html)",
     "<a title={}>", "{}.txt",
 )  # fmt: skip
+_MOST_KEPT = 256
 
 
 def texts(table: Table, *, max_size: int = 8) -> st.SearchStrategy[str]:
@@ -31,9 +34,10 @@ def texts(table: Table, *, max_size: int = 8) -> st.SearchStrategy[str]:
     words: st.SearchStrategy[str] = st.sampled_from(_WORDS)
     rows = [row for row in table.rows if "kind" in row.fields and "name" in row.fields]
     if rows:
-        row = st.sampled_from(rows)
-        mentions = row.flatmap(spellings)
-        names = row.flatmap(full_spellings)
+        row = st.integers(0, len(rows) - 1)
+        # Strategies take longer to make than to draw from, and rows come up again and again.
+        mentions = row.flatmap(lru_cache(_MOST_KEPT)(lambda place: spellings(rows[place])))
+        names = row.flatmap(lru_cache(_MOST_KEPT)(lambda place: full_spellings(rows[place])))
         framed = st.tuples(st.sampled_from(_FRAMES), names).map(
             lambda pair: pair[0].format(pair[1].replace(" ", ""))
         )
