@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.command_server import serving
 from translit.lexicon.caching import place
 
 TESTS = Path(__file__).parent
@@ -39,6 +40,13 @@ def cache_of_a_user_without_home(tmp_path_factory: pytest.TempPathFactory) -> It
         if place("") is None:
             patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(scope="session")
+def commands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder of commands that start at once."""
+    with serving(tmp_path_factory.mktemp("served")) as folder:
+        yield folder
 
 
 @pytest.fixture
