@@ -18,6 +18,7 @@ from typing import NoReturn
 
 from translit import normalize_names, originals
 from translit.cli import run, run_fix
+from translit.languages import load_languages
 from translit.testing import Subject
 from translit.testing.searches import search
 
@@ -58,6 +59,8 @@ def serving(folder: Path) -> Iterator[Path]:
 def warm_up() -> None:
     """Load what commands load."""
     normalize_names("Kijów")
+    normalize_names("Mieszkał w Chernihivie, zanim poznał Zelenskyego.")
+    load_languages()
     originals("Kijów")
     list(search("idempotent", Subject([]), 1))
 
