@@ -4,6 +4,7 @@ Examples are looked for in every module, and one whose host is not installed is 
 try leaves a module of tests half imported, so that the second finds no tests in it and no fault.
 """
 
+import gc
 import os
 import shutil
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.command_server import serving
 from translit.lexicon.caching import place
 
 TESTS = Path(__file__).parent
@@ -32,6 +34,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.name != "test_sound_tables.py")
 
 
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage pass over what stays: thousands of tests, and what they read.
+
+    Else it goes through all of it again and again, which is a tenth of the time of most tests.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def cache_of_a_user_without_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """In a container the user may have no cache; then each process would say that it builds."""
@@ -39,6 +51,13 @@ def cache_of_a_user_without_home(tmp_path_factory: pytest.TempPathFactory) -> It
         if place("") is None:
             patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(scope="session")
+def commands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder of commands that start at once."""
+    with serving(tmp_path_factory.mktemp("served")) as folder:
+        yield folder
 
 
 @pytest.fixture

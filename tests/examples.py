@@ -33,13 +33,17 @@ def run_python(page: Path) -> str:
     return "".join(said)
 
 
-def replay(block: str) -> str:
-    """Run the commands of a block (`$`, going on after `>`) as a terminal shows them."""
+def replay(block: str, *commands: Path) -> str:
+    """Run the commands of a block (`$`, going on after `>`) as a terminal shows them.
+
+    `commands` are folders in which they are looked for before those that are installed.
+    """
+    path = os.pathsep.join([*map(str, commands), SCRIPTS, os.environ["PATH"]])
     screen = ""
     for command in re.findall(r"^\$ .*\n(?:> .*\n)*", block, re.MULTILINE):
         done = subprocess.run(
             ["bash", "-c", re.sub(r"^[$>] ", "", command, flags=re.MULTILINE)],
-            env={**os.environ, "PATH": SCRIPTS + os.pathsep + os.environ["PATH"]},
+            env={**os.environ, "PATH": path},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             timeout=120,

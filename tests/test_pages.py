@@ -58,12 +58,12 @@ def test_python_examples(page: Path, example_folder: Path) -> None:
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the examples are for a shell")
 @pytest.mark.parametrize("page", list_pages_with("console"), ids=lambda page: page.name)
 def test_console_examples(
-    page: Path, example_folder: Path, monkeypatch: pytest.MonkeyPatch
+    page: Path, example_folder: Path, commands: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # What the plugin's searches find is tested where they are; a page shows that they run.
     monkeypatch.setenv("PYTEST_ADDOPTS", "--translit-examples=10")
     blocks = list_blocks(page, "console")  # in order: a later one may read what one wrote
-    assert [replay(block) for block in blocks] == blocks
+    assert [replay(block, commands) for block in blocks] == blocks
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -26,7 +26,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the sessions are of a shell")
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.stem)
-def test_a_task_goes_as_it_is_told(task: Path, folder: Path) -> None:
+def test_a_task_goes_as_it_is_told(task: Path, folder: Path, commands: Path) -> None:
     blocks = list_blocks(task, "console")
     if "pyspark" in "".join(blocks):
         pytest.importorskip("pyspark", reason="Spark is not installed")
@@ -37,4 +37,4 @@ def test_a_task_goes_as_it_is_told(task: Path, folder: Path) -> None:
             skip = shutil.ignore_patterns("entities")
             shutil.copytree(ROOT / name, folder / "checkout" / name, ignore=skip)
         shutil.copy(ROOT / "pyproject.toml", folder / "checkout")
-    assert [replay(block) for block in blocks] == blocks
+    assert [replay(block, commands) for block in blocks] == blocks

@@ -92,7 +92,7 @@ def _print_heading() -> None:
 def _list_spellings(tables: Sequence[Path], default_tables: bool) -> list[str]:
     file = locate_layers([GivenTable(path) for path in tables], default_tables)[-1]
     build_layer(file, 2, lambda done, total: None)
-    return sorted({key.title() for key in Layer(file.open(), 0).list_spellings("")})
+    return sorted({key.title() for key, _, _ in Layer(file.open(), 0).list_spellings()})
 
 
 def _compare(

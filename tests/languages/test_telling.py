@@ -4,6 +4,7 @@ import pytest
 
 from translit import Normalizer
 from translit.languages import UNTOLD, Teller, find_teller, weigh_small_words
+from translit.languages.telling import list_words
 
 
 @pytest.fixture(scope="module")
@@ -43,3 +44,8 @@ def test_what_languages_share_tells_nothing() -> None:
 def test_more_of_the_same_tells_more() -> None:
     once = find_teller().score(["według"])["pl"][0]
     assert find_teller().score(["według"] * 2)["pl"][0] > once
+
+
+@pytest.mark.parametrize("name", ["Babyu's", "Babi\u0361u's", "Mye\u00adzha’s"])
+def test_a_name_says_the_same_whatever_scheme_spells_it(name: str) -> None:
+    assert list_words(name) == []

@@ -23,7 +23,7 @@ UNTOLD: Final = "und"
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*+(?:['’](?=\w))?")
 # A name with the apostrophe of a soft sign, *Magnitogors'k*: its *k* is no small word.
-_NAME_WITH_SIGN = re.compile(r"\b[^\W\d_][^\W\d_]{2,}['’ʼ][^\W\d_]\b(?!['’])")
+_NAME_WITH_SIGN = re.compile(r"\b(?:[^\W\d_][\u0300-\u036f]*+){3,}['’ʼ][^\W\d_]\b(?!['’])")
 # In words, which an edit does not move: more adds nothing where the language is clear.
 _MOST_LOOKED_AT = 600
 LONGEST_HEAD = 1 << 16
@@ -159,7 +159,8 @@ def list_words(text: str) -> list[str]:
     """Return the words of the start of a text that may tell its language."""
     head = text[:LONGEST_HEAD]
     if not head.isascii():
-        head = unicodedata.normalize("NFC", head)  # in NFD a mark would part a word: *Týji*
+        # in NFD a mark would part a word, *Týji*, as a soft hyphen would
+        head = unicodedata.normalize("NFC", head.replace("\u00ad", ""))
     words: list[str] = _WORD.findall(_NAME_WITH_SIGN.sub(_drop_name, head))
     if head.isupper():
         return words

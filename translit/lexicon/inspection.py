@@ -1,7 +1,7 @@
 """A look into a lexicon: who bears a spelling, which spellings an entity has, who claims what."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -89,22 +89,22 @@ def list_spellings(lexicon: Lexicon, entity_id: str) -> Mapping[str, Sequence[Be
     return {key: tuple(found[key]) for key in sorted(found)}
 
 
-def list_claims(lexicon: Lexicon) -> Iterator[tuple[str, Sequence[Claim]]]:
-    """Give each folded word of the strongest tables that is all of a name, and who claims it.
+def list_claims(lexicon: Lexicon, entities: Iterable[Known]) -> Mapping[str, Sequence[Claim]]:
+    """Return each folded word that is all of a name of some of these entities, and who claims it.
 
-    All of a name is the family name of a person, or the name of anything else. A user's tables are
-    the strongest, or the default ones where there are no others; who claims a word is told of all
-    tables. The words come in the order of their letters.
+    All of a name is the family name of a person, or the name of anything else. The entities are of
+    the strongest tables: a user's, or the default ones where there are no others.
     """
-    for key in sorted(set(lexicon.list_strongest_spellings())):
-        claims = [
-            Claim(known, spelling, name)
-            for spelling, known in lexicon.find_bearers(key)
-            for name in known.names
-            if name.core == (spelling.word,)
-        ]
-        if claims:
-            yield key, claims
+    wholes: dict[tuple[WordOfName, bool], list[tuple[Known, Name]]] = defaultdict(list)
+    for known in entities:
+        for name in known.names:
+            if len(name.core) == 1:
+                wholes[name.core[0], known.entity.kind == "place"].append((known, name))
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for key, spelling, of_place in lexicon.list_strongest_spellings():
+        for known, name in wholes.get((spelling.word, of_place), ()):
+            claims[key].append(Claim(known, spelling, name))
+    return claims
 
 
 def spell_word(word: WordOfName, *, of_place: bool) -> frozenset[str]:

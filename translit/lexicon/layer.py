@@ -127,11 +127,11 @@ class Layer:
     def list_known_words(self, prefix: str) -> list[str]:
         return sorted(self._word_table.list_words(KNOWN_WORD_BIT, prefix))
 
-    def list_spellings(self, prefix: str) -> list[str]:
-        """Return the keys of all spellings that start with `prefix`, for each word once."""
-        count = self._spellings.count
-        found = self._facts.list_numbers(prefix)
-        return [key for key, at in found for _ in range(count(at))]
+    def list_spellings(self) -> Iterator[tuple[str, Spelling, bool]]:
+        """Give each spelling with its key, and whether it is of the name of a place."""
+        for key, number, schemes in self.list_derived():
+            uses = self._kinds(self._word_kinds[number])[3]
+            yield key, Spelling(self._load_word(number), schemes), OF_PLACE in uses
 
     def _list_spelled(self, prefix: str) -> list[str]:
         """Return the keys of all spellings that start with `prefix`, each once."""

@@ -80,7 +80,7 @@ class Lexicon:
             for layer in self._layers
             for number, spelling in layer.find_spellings(key)
             for known in layer.find_bearers(number)
-            if self._is_visible(layer, known)
+            if self._is_visible(layer, known.id)
         )
 
     def find_facts(self, key: str) -> int:
@@ -141,7 +141,7 @@ class Lexicon:
         """Give the entities that have this folded phrase as an alias, with its row."""
         for layer in self._layers:
             for known, alias in layer.find_aliases(key):
-                if self._is_visible(layer, known):
+                if self._is_visible(layer, known.id):
                     yield known, alias
 
     def is_alias(self, key: str) -> bool:
@@ -160,25 +160,28 @@ class Lexicon:
         """Return the entity with this id, or None."""
         for layer in reversed(self._layers):
             known = layer.find_entity(entity_id)
-            if known is not None and self._is_visible(layer, known):
+            if known is not None and self._is_visible(layer, known.id):
                 return known
         return None
 
     def list_ids(self) -> list[str]:
         """Return the ids of all entities, sorted."""
-        layers = self._layers if self._default_tables else self._layers[1:]
-        every = {entity_id for layer in layers for entity_id in layer.list_ids()}
-        return sorted(one for one in every if self.find_entity(one) is not None)
+        return sorted(
+            entity_id
+            for layer in self._shown
+            for entity_id in layer.list_ids()
+            if self._is_visible(layer, entity_id)
+        )
 
     @cached_property
     def is_gazetteer(self) -> bool:
         """Whether a user's tables are so large that nobody has read each of their rows."""
         return sum(len(layer.list_ids()) for layer in self._layers[1:]) > _MOST_READ
 
-    def _is_visible(self, layer: Layer, known: Known) -> bool:
+    def _is_visible(self, layer: Layer, entity_id: str) -> bool:
         if layer.rank > 0:
             return True
-        return self._default_tables and not any(one.hides(known.id) for one in self._layers[1:])
+        return self._default_tables and not any(one.hides(entity_id) for one in self._layers[1:])
 
     def is_ordinary(self, key: str) -> bool:
         """Tell whether a folded word is an English word written with a small letter."""
@@ -232,12 +235,12 @@ class Lexicon:
             found.update(filter(layer.is_known_word, list_slips(key)))
         return found - {key}
 
-    def list_strongest_spellings(self) -> list[str]:
-        """Return the keys of all words of names in the strongest layer: a user's, or the default.
+    def list_strongest_spellings(self) -> Iterator[tuple[str, Spelling, bool]]:
+        """Give the spellings of the names in the strongest layer: a user's, or the default one.
 
-        A key is there once for each word that it may be.
+        Each comes with its key before it, and after it whether it is of the name of a place.
         """
-        return self._layers[-1].list_spellings("")
+        return self._layers[-1].list_spellings()
 
     def list_near(self, key: str, most: int) -> list[str]:
         """Return the spellings that may be `most` edits, 1 or 2, from a folded word.

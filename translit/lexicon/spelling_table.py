@@ -52,10 +52,6 @@ class SpellingTable:
         self._words = Numbers(sections["spelling_words"], total)
         self._sets = Numbers(sections["spelling_sets"], total)
 
-    def count(self, number: int) -> int:
-        """Return how many words a spelling may be."""
-        return self._counts[number]
-
     def find(self, number: int) -> Iterator[tuple[int, int]]:
         """Give the numbers of each word that a spelling may be, and of its set of schemes."""
         count = self._counts[number]

@@ -83,9 +83,10 @@ class PersonReader:
         if not (has_given or has_initials or core[-1].ending):
             after = self._read_after(columns, known, core[-1].last)
         pieces = (*before, *core, *after)
-        if not are_of_one_original(self._lexicon, self._lang, columns, known, pieces):
-            return Reading(known, core, source, full=False, damage=damage, in_case=in_case)
         is_mononym = not known.find_words("given", self._lang)
+        is_bare = not (before or after or is_mononym)
+        if is_bare or not are_of_one_original(self._lexicon, self._lang, columns, known, pieces):
+            return Reading(known, core, source, full=False, damage=damage, in_case=in_case)
         return Reading(
             known,
             pieces,

@@ -1,6 +1,7 @@
 """Probes: one generated example each, and what is wrong if a property does not hold for it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hypothesis import strategies as st
 
@@ -33,7 +34,12 @@ class Fault:
 
 
 def _draw_text(subject: Subject, data: st.DataObject) -> str:
-    return data.draw(texts(subject.complete))
+    return data.draw(_make_texts(subject))
+
+
+@lru_cache(maxsize=1)  # a search draws from it again and again
+def _make_texts(subject: Subject) -> st.SearchStrategy[str]:
+    return texts(subject.complete)
 
 
 def _draw_entity(subject: Subject, data: st.DataObject) -> Entity:

@@ -60,17 +60,11 @@ class Subject:
 
         Former and other names are left out: they never rewrite.
         """
-        claims: dict[str, Sequence[Claim]] = {}
-        for key, all_claims in list_claims(self.lexicon):
-            own = [claim for claim in all_claims if self._is_own(claim)]
-            if own:
+        claims = {}
+        for key, found in list_claims(self.lexicon, self.known.values()).items():
+            if own := [one for one in found if one.name.source not in ("former", "other")]:
                 claims[key] = own
         return claims
-
-    def _is_own(self, claim: Claim) -> bool:
-        if claim.name.source in ("former", "other") or claim.known.id not in self.rows:
-            return False
-        return self.known[claim.known.id].layer == claim.known.layer
 
     def place(self, known: Known) -> str:
         """Where the row of an entity is, as a message says it."""

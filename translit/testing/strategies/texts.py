@@ -1,5 +1,7 @@
 """Prose that mentions the entities of a table, among what must stay as it is."""
 
+from functools import lru_cache
+
 from hypothesis import strategies as st
 
 from translit.tables import Table
@@ -16,6 +18,20 @@ _FRAMES = (
     "https://example.org/{}", "{}@example.org", "@{}", "#{}", "`{}`", "[x](a/{}.html)",
     "<a title={}>", "{}.txt",
 )  # fmt: skip
+_MOST_KEPT = 256
+_SURROGATES = range(0xD800, 0xE000)
+_CODES = 0x110000 - len(_SURROGATES)
+
+
+def _number_to_character(number: int) -> str:
+    """Return a character by its number, from that of 0 on."""
+    code = (number + ord("0")) % _CODES
+    return chr(code if code < _SURROGATES.start else code + len(_SURROGATES))
+
+
+# As `st.text(max_size=3)`, which first needs seconds to sort all characters.
+_LETTERS = st.one_of(st.integers(0, 255), st.integers(0, _CODES - 1)).map(_number_to_character)
+_CLUTTER = st.lists(_LETTERS, max_size=3).map("".join)
 
 
 def texts(table: Table, *, max_size: int = 8) -> st.SearchStrategy[str]:
@@ -31,14 +47,15 @@ def texts(table: Table, *, max_size: int = 8) -> st.SearchStrategy[str]:
     words: st.SearchStrategy[str] = st.sampled_from(_WORDS)
     rows = [row for row in table.rows if "kind" in row.fields and "name" in row.fields]
     if rows:
-        row = st.sampled_from(rows)
-        mentions = row.flatmap(spellings)
-        names = row.flatmap(full_spellings)
+        row = st.integers(0, len(rows) - 1)
+        # Strategies take longer to make than to draw from, and rows come up again and again.
+        mentions = row.flatmap(lru_cache(_MOST_KEPT)(lambda place: spellings(rows[place])))
+        names = row.flatmap(lru_cache(_MOST_KEPT)(lambda place: full_spellings(rows[place])))
         framed = st.tuples(st.sampled_from(_FRAMES), names).map(
             lambda pair: pair[0].format(pair[1].replace(" ", ""))
         )
         broken = names.filter(lambda name: len(name) > 1).flatmap(damaged)
-        words = mentions | words | framed | broken | st.text(max_size=3)
+        words = mentions | words | framed | broken | _CLUTTER
     pairs = st.tuples(words, st.sampled_from(_GAPS)).map("".join)
     runs = st.lists(pairs, max_size=max_size).map("".join)
     return st.tuples(runs, words).map("".join)
