@@ -42,6 +42,10 @@ def test_variants_stay_bounded(name: str) -> None:
     assert max(by_scheme.values()) <= 64 * 2 * 3
 
 
+def test_a_letter_that_a_language_between_leaves_out_is_no_fault() -> None:
+    assert "H" in variants("Հ", "hy")  # by way of Ukrainian it is nothing at all
+
+
 def test_the_other_gender_comes_on_request_only() -> None:
     assert "Zelenska" not in variants("Зеленський", "uk")
     assert "Zelenska" in variants("Зеленський", "uk", both_genders=True)

@@ -200,7 +200,7 @@ class Scheme:
         lower = "".join(map(_lower, word))
         sounds = sound_out(lower, self.lang)
         # Sounds have no capitals of their own; nor have scripts without case, where names do.
-        capitals = {0} if not word[0].islower() else set()
+        capitals = {0} if not word[:1].islower() else set()
         if sounds == lower and not word[1:].islower():
             capitals |= {at for at, letter in enumerate(word) if letter.isupper()}
         pieces = []
