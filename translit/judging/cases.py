@@ -146,7 +146,7 @@ def has_title_in_case(candidate: Candidate) -> bool:
 
 
 def is_governed(candidate: Candidate) -> bool:
-    """Tell whether a preposition stands before a name, in one of whose cases it is: *na Sakhaline*."""
+    """Tell whether a name stands in a case of the preposition before it: *na Sakhaline*."""
     governed = find_governed(candidate.page, candidate.first)[0]
     return not governed.isdisjoint(candidate.reading.cases)
 
