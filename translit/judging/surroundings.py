@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Set
 
+from translit.forms import is_of_latin_original
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
 from translit.languages import LOCATIVE, find_language
@@ -63,12 +64,30 @@ def _tells_age(rest: str, lists: Mapping[str, Set[str]]) -> bool:
 
 def lacks_title(candidate: Candidate, near: Near) -> bool:
     """Tell whether many bear this full name, and nothing tells that the person is meant."""
-    if not (candidate.reading.full and candidate.known.entity.common):
+    if not candidate.reading.full:
+        return False
+    if not (candidate.known.entity.common or _is_anothers_latin_name(candidate)):
         return False
     alias = candidate.reading.alias
     if alias is not None and alias.get("as") == alias["text"]:
         return False  # *John Lee Ka-chiu*: another form of the name, which fewer bear, and stays
     return not is_told_by_calling(candidate, near)
+
+
+def _is_anothers_latin_name(candidate: Candidate) -> bool:
+    """Tell whether what another script makes of a Latin name is a name of its own: *Tom Jenks*, as
+    Spanish reads the Russian for Tom Hanks, is somebody else."""
+    reading, known = candidate.reading, candidate.known
+    is_respelled = reading.source == "written" and candidate.is_changed
+    if not is_respelled or known.entity.alone or not is_of_latin_original(known):
+        return False
+    find_world = candidate.page.lexicon.find_world
+    named = [(p.part, find_world(candidate.written(p))) for p in candidate.pieces]
+    return all(
+        found is not None and (found.given if part == "given" else found.family)
+        for part, found in named
+        if part in ("given", "family")
+    )
 
 
 def is_told_by_calling(candidate: Candidate, near: Near) -> bool:
