@@ -19,7 +19,7 @@ def lexicon() -> Lexicon:
 
 @pytest.fixture(scope="module")
 def spellings(lexicon: Lexicon) -> list[str]:
-    return sorted(set(lexicon.list_strongest_spellings()))
+    return sorted({key for key, _, _ in lexicon.list_strongest_spellings()})
 
 
 def damaged(spellings: list[str], count: int) -> Iterator[str]:

@@ -176,7 +176,7 @@ DOCUMENT_RULES = RuleTable(
         "sentence",
         "all",
         words.may_be_the_word,
-        "a sentence may start with it, for it is also an ordinary word",
+        "this is also an ordinary word, and the full name is not in the document",
     ),
     Rule("short-form", "suggestion", "document", "all", short_forms.is_refused, _MANY),
     Rule(
