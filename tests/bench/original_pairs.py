@@ -80,6 +80,7 @@ class Pairs:
     unconfirmed: list[Pair]
     left_out: Counter[str]
     halves: Mapping[str, bool]
+    groups: Mapping[str, str]  # clusters that share originals have one
 
     def half(self, *, aside: bool) -> list[Pair]:
         return [pair for pair in self.confirmed if self.halves[pair.cluster] is aside]
@@ -106,11 +107,13 @@ def read_pairs(path: Path) -> Pairs:
             by = derived[cluster.id].get(spelling, {})
             pair = Pair(cluster.id, spelling, by, frozenset(originals))
             (confirmed if by else unconfirmed).append(pair)
-    return Pairs(confirmed, unconfirmed, left_out, _split(clusters))
+    groups = _group(clusters)
+    halves = {c: hashlib.sha256(g.encode()).digest()[0] % 2 == 1 for c, g in groups.items()}
+    return Pairs(confirmed, unconfirmed, left_out, halves, groups)
 
 
-def _split(clusters: Iterable[Cluster]) -> dict[str, bool]:
-    """Tell of each cluster whether it is kept aside."""
+def _group(clusters: Iterable[Cluster]) -> dict[str, str]:
+    """Give each cluster its group: those that share originals are kept aside together, or not."""
     parent: dict[str, str] = {}
 
     def root(key: str) -> str:
@@ -125,7 +128,7 @@ def _split(clusters: Iterable[Cluster]) -> dict[str, bool]:
             for name in cluster.spellings[script]:
                 one, other = sorted((root(cluster.id), root(f"={name}")))
                 parent[other] = one
-    return {c.id: hashlib.sha256(root(c.id).encode()).digest()[0] % 2 == 1 for c in clusters}
+    return {c.id: root(c.id) for c in clusters}
 
 
 Derived = dict[str, dict[str, dict[str, tuple[str, ...]]]]

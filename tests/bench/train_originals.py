@@ -9,11 +9,14 @@ import json
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from math import exp, log
 from pathlib import Path
 
 from tests.bench.aligning import align, find_schemes
 from tests.bench.clusters import Cluster, read_clusters
+from tests.bench.fit_letters import PARTS, Example, choose, fit, list_examples, part_of
+from tests.bench.kazakh import WEIGHT, list_composed
 from tests.bench.original_pairs import LANGUAGES, Pair, Pairs, read_pairs
 from translit.lexicon.ordinary import list_faker_names
 from translit.names.families import FAMILIES, Counted, Family
@@ -21,7 +24,7 @@ from translit.names.letters import Letters, count_runs
 from translit.names.model import make_model, write_counts
 from translit.names.reversed import UNSTRESSED, Windows, list_contexts
 from translit.names.shares import count_latin
-from translit.schemes import fold_marked, undouble
+from translit.schemes import fold_marked, romanize, undouble
 from translit.tables import load_given_names
 
 DATA = Path(__file__).parents[2] / "data"
@@ -34,6 +37,7 @@ _SEED_WEIGHT = 1.0
 _LEAST_EVENT = 0.7
 _LEAST_LATIN = 0.5
 _LENT = 0.05
+_EACH_COMPOSED = 6
 _LEAST_RUN = {4: 1.4}
 
 Names = dict[str, dict[str, float]]
@@ -232,8 +236,16 @@ def count_windows(rows: Iterable[tuple[Path_, str, float]]) -> dict[str, dict[st
     }
 
 
-def _add_windows(own: Windows, others: Windows) -> dict[str, dict[str, float]]:
-    """Return what was counted, with some of what was counted of another family.
+def _spell_composed(family: Family) -> Iterator[tuple[Path_, str, float]]:
+    """Give some composed Kazakh names as most of the press spells them, aligned."""
+    for name in sorted(set(list_composed()))[::_EACH_COMPOSED]:
+        spelling = fold_marked(romanize(name, "kk/press-en"))
+        if path := align_best(name, spelling, family):
+            yield path, spelling, WEIGHT
+
+
+def _add_windows(own: Windows, others: Windows, share: float) -> dict[str, dict[str, float]]:
+    """Return what was counted, with some of what was counted of other names.
 
     Kazakh and its like are mostly printed as Russian names are, but few of them were counted.
     """
@@ -241,7 +253,7 @@ def _add_windows(own: Windows, others: Windows) -> dict[str, dict[str, float]]:
     for context, events in others.items():
         row = found.setdefault(context, {})
         for event, count in events.items():
-            row[event] = round(row.get(event, 0.0) + _LENT * count, 1)
+            row[event] = round(row.get(event, 0.0) + share * count, 1)
     kept = {
         context: {event: count for event, count in events.items() if count >= _LEAST_EVENT}
         for context, events in found.items()
@@ -299,10 +311,14 @@ def train(data: Path, pairs: Pairs, *, of: Iterable[str] | None = None) -> dict[
         word = tidy(word)
         if len(word) > 2 and set(word) <= letters[family]:
             seeds[family][word] = seeds[family].get(word, 0.0) or _SEED_WEIGHT
+    for word in list_composed():
+        seeds["kk"].setdefault(word, WEIGHT)
     divided = assign(list_names(clusters, used, letters), seeds)
     forms, windows, schemes = count_conventions(used, nothing, divided)
     latin = count_spellings(used, divided)
-    windows["kk"] = _add_windows(windows["kk"], windows["ru"])
+    kazakh = next(family for family in nothing if family.name == "kk")
+    windows["kk"] = _add_windows(windows["kk"], windows["ru"], _LENT)
+    windows["kk"] = _add_windows(windows["kk"], count_windows(_spell_composed(kazakh)), 1.0)
     greek = [name for c in clusters for name in c.spellings["greek"]]
     return {
         f: Counted(
@@ -317,6 +333,19 @@ def train(data: Path, pairs: Pairs, *, of: Iterable[str] | None = None) -> dict[
     }
 
 
+def fit_weights(data: Path, pairs: Pairs) -> dict[str, dict[str, dict[str, float]]]:
+    """Return by family the weights of letters, each name read with the counts of others."""
+    of_training = {cluster for cluster, aside in pairs.halves.items() if not aside}
+    parts: dict[int, list[Pair]] = defaultdict(list)
+    for pair in choose(pairs):
+        parts[part_of(pairs, pair.cluster)].append(pair)
+    examples: list[Example] = []
+    for part in range(PARTS):
+        others = {cluster for cluster in of_training if part_of(pairs, cluster) != part}
+        examples += list_examples(parts[part], make_model(train(data, pairs, of=others)))
+    return fit(examples)
+
+
 def load_pairs(data: Path) -> Pairs:
     return read_pairs(data / "name_clusters.tsv")
 
@@ -325,8 +354,10 @@ def run(data: Path, misses: int) -> None:
     """Write what is counted of the half for training to `data/originals/`."""
     folder = DATA / "originals"
     folder.mkdir(exist_ok=True)
-    for name, counted in train(data, load_pairs(data)).items():
-        write_counts(folder / f"{name}.tsv", counted)
+    pairs = load_pairs(data)
+    weights = fit_weights(data, pairs)
+    for name, counted in train(data, pairs).items():
+        write_counts(folder / f"{name}.tsv", replace(counted, weights=weights[name]))
         runs = len(counted.runs)
         print(f"  {name}: {runs} runs of letters, {len(counted.latin)} of spellings")
     size = sum(path.stat().st_size for path in folder.iterdir())

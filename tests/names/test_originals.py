@@ -11,7 +11,7 @@ from translit.cli.main import run
 from translit.names import is_regular_spelling, list_keys
 from translit.names.families import NUMBERS
 from translit.names.finding import read_word
-from translit.names.letters import Letters, count_runs
+from translit.names.letters import Letters, WeighedLetters, count_runs, has_open_syllables
 from translit.names.model import load_model, read_counts, write_counts
 from translit.names.shares import Shares, count_latin
 from translit.names.sounds import find_sound_key
@@ -180,9 +180,35 @@ def test_damage_is_no_regular_spelling(word: str) -> None:
 def test_letters_are_judged_by_what_names_have() -> None:
     letters = Letters(count_runs({"иванов": 1, "петров": 1, "сидоров": 1, "попов": 1}))
     assert letters.score_word("панов") > letters.score_word("пжнвт")
-    known = letters.known("^зззпо")
+    known = WeighedLetters(letters, {}).known("^зззпо")
     assert known.context == "по"
     assert known == {}
+
+
+def test_a_letter_counts_by_its_weight_too() -> None:
+    letters = Letters(count_runs({"иванов": 1, "эванс": 1}))
+    plain, weighed = WeighedLetters(letters, {}), WeighedLetters(letters, {"э": 1.5})
+    assert weighed.weigh_word("иванов") == plain.weigh_word("иванов")
+    assert weighed.weigh_word("эванэ") == pytest.approx(plain.weigh_word("эванэ") + 3.0)
+
+
+@pytest.mark.parametrize(
+    ("spelling", "is_open"),
+    [("takane", True), ("kenji", True), ("shun", True), ("hoshi", True), ("ivanov", False),
+     ("petrenko", False), ("shatokhine", False), ("", False)],
+)  # fmt: skip
+def test_open_syllables_are_told(spelling: str, is_open: bool) -> None:
+    assert has_open_syllables(spelling) is is_open
+
+
+@pytest.mark.parametrize(
+    ("spelling", "original"),
+    [("Kasymov", "Қасымов"), ("Nurgaliyev", "Нұрғалиев"), ("Zhaksybekov", "Жақсыбеков"),
+     ("Serikbayev", "Серікбаев"), ("Auezov", "Әуезов")],
+)  # fmt: skip
+def test_a_kazakh_name_is_read_with_its_own_letters(spelling: str, original: str) -> None:
+    """Though Russian texts have it, and those are counted."""
+    assert originals(spelling, "kk")[0].text == original
 
 
 def test_stress_is_set_where_names_of_that_ending_have_it() -> None:

@@ -1,11 +1,11 @@
 """Families of languages whose names are read back together, with what is known of their names."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
 
-from translit.names.letters import Letters
+from translit.names.letters import Letters, WeighedLetters
 from translit.names.reversed import Forms, Reversed, Windows
 from translit.schemes import Pieces
 
@@ -34,7 +34,8 @@ class Counted:
 
     `runs` are letters of names, `latin` those of their spellings, `forms` how letters are written,
     `windows` how they are read, `schemes` how often each scheme is used, `stress` which letter of
-    an ending is stressed.
+    an ending is stressed. `weights` is no count: what each letter of an original counts in `any`
+    word, and what it counts besides in those of `open` syllables.
     """
 
     runs: Mapping[str, float]
@@ -43,6 +44,7 @@ class Counted:
     windows: Windows
     schemes: Mapping[str, float]
     stress: Mapping[str, Mapping[str, float]]
+    weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
 
 class Family:
@@ -58,6 +60,14 @@ class Family:
         self.next = first
         self.reversed = Reversed(self.languages, counted.forms, counted.windows)
         self.letters = Letters(counted.runs)
+        weights = counted.weights
+        in_any = {letter: row.get("any", 0.0) for letter, row in weights.items()}
+        in_open = {letter: sum(row.values()) for letter, row in weights.items()}
+        # In words of open syllables, and in others.
+        self.weighed = {
+            True: WeighedLetters(self.letters, in_open),
+            False: WeighedLetters(self.letters, in_any),
+        }
         self._logarithms: dict[int, float] = {}
 
     @cached_property

@@ -47,8 +47,8 @@ class _Folded(dict[int, str]):
 
 _FOLDED = _Folded()
 
-# Of text in their scripts no words are counted: what seems to be met is not.
-_UNCOUNTED = ("hy", "ka")
+# Of text of their languages no words are counted: what seems to be met is not, or is in Russian.
+_UNCOUNTED = ("hy", "ka", "kk")
 
 # Their letters hide sounds: their names are not read, but found among those that are known.
 _HIDDEN = ("ar", "fa", "he", "ja", "ko", "zh")
@@ -134,6 +134,17 @@ def _can_be_read(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def read_word(word: str, mask: int) -> tuple[tuple[Candidate, float], ...]:
     """Return what a word may be read as, with how likely each is."""
+    candidates = rank_word(word, mask, load_model(), _MOST)
+    if not candidates:
+        return ()
+    best = candidates[0].weight
+    parts = [exp((one.weight - best) / _TEMPERATURE) for one in candidates]
+    total = sum(parts)
+    return tuple((one, _SURE * part / total) for one, part in zip(candidates, parts, strict=True))
+
+
+def rank_word(word: str, mask: int, model: Model, most: int) -> list[Candidate]:
+    """Return the likeliest originals of a word: those that are known or met are likelier."""
     known = _list_known(word)
     elsewhere = {text for _, text in known}
 
@@ -144,13 +155,7 @@ def read_word(word: str, mask: int) -> tuple[tuple[Candidate, float], ...]:
             return met
         return known.get((family.name, folded), _KNOWN_ELSEWHERE) + met
 
-    candidates = rank(word, load_model(), mask, weigh, _list_readable(word))
-    if not candidates:
-        return ()
-    best = candidates[0].weight
-    parts = [exp((one.weight - best) / _TEMPERATURE) for one in candidates]
-    total = sum(parts)
-    return tuple((one, _SURE * part / total) for one, part in zip(candidates, parts, strict=True))
+    return rank(word, model, mask, weigh, _list_readable(word), most)
 
 
 def is_met(folded: str, family: Family) -> bool:

@@ -22,7 +22,7 @@ from translit.schemes import fold, load_scheme
 
 # The weights of what is read, on the scale of those of Latin words.
 _SHARPER = 2.0
-_RARITY = -1.5
+_RARITY = -2.0
 _LEAST_CHANCE = 0.04
 _MOST = 3
 _ROUNDS = 4
@@ -114,7 +114,7 @@ def read_name(
 def _make(key: str, candidate: Candidate, chance: float, latin: float) -> NameReading:
     lang = candidate.scheme.partition("/")[0]
     # An ordinary word of the language is no likelier to be a name.
-    weight = candidate.weight - weigh_met(fold(candidate.original), candidate.readings[0][0])
+    weight = candidate.likely - weigh_met(fold(candidate.original), candidate.readings[0][0])
     odds = _SHARPER * weight + _RARITY - latin
     masks = tuple((family.name, mask) for family, mask, _ in candidate.readings)
     return NameReading(key, candidate.original, lang, candidate.scheme, chance, odds, (), masks)

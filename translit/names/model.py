@@ -68,6 +68,7 @@ def read_counts(path: Path) -> Counted:
         windows=sections["[windows]"],
         schemes={key: row[""] for key, row in sections["[schemes]"].items()},
         stress=sections["[stress]"],
+        weights=sections["[weights]"],
     )
 
 
@@ -96,6 +97,7 @@ def write_counts(path: Path, counted: Counted) -> None:
         "[windows]": counted.windows,
         "[schemes]": {key: {"": number} for key, number in counted.schemes.items()},
         "[stress]": counted.stress,
+        "[weights]": counted.weights,
     }
     path.write_text("".join(_write(sections)), "utf-8")
 

@@ -7,8 +7,9 @@ from functools import cache, cached_property
 from math import exp, inf, log
 
 from translit.names.families import NUMBERS, Family
+from translit.names.letters import has_open_syllables
 from translit.names.model import Model
-from translit.names.reading import LETTERS, SHARE, Found, read
+from translit.names.reading import SHARE, Found, bare_vowels, read
 from translit.names.reversed import UNSTRESSED
 from translit.names.stress import set_stress
 from translit.names.writing import writes
@@ -16,10 +17,9 @@ from translit.schemes import fold_marked, load_alphabets, load_scheme
 
 _SCHEMES = 0.265  # what the logarithm of how often its schemes are used counts
 _UNREAD = -2.5  # how it is written, of what was not read
-_MOST = 5
 _ALIKE = str.maketrans("ё", "е")  # print does not tell them apart, so one is given
-_FARTHEST = 8.5  # and no being known makes up for this
-_FAR = 5.5  # what is so much less likely than the likeliest is not meant
+_FARTHEST = 10.0  # and no being known makes up for this
+_FAR = 6.5  # what is so much less likely than the likeliest is not meant
 
 # How much more likely an original in small letters, without stress, is for being known.
 Bonus = Callable[[str, Family], float]
@@ -42,6 +42,11 @@ class Candidate:
     readings: tuple[tuple[Family, int, float], ...]
     scheme: str
 
+    @property
+    def likely(self) -> float:
+        """The weight without what letters weigh beside each other: that is for choosing alone."""
+        return self.weight - _weigh_letters(self.word, self.original, self.readings[0][0])
+
     @cached_property
     def schemes(self) -> tuple[str, ...]:
         """The schemes that make the spelling, those of the likeliest language first."""
@@ -58,18 +63,20 @@ def rank(
     model: Model,
     mask: int,
     bonus: Bonus,
-    known: Iterable[tuple[str, str]] = (),
-    most: int = _MOST,
+    known: Iterable[tuple[str, str]],
+    most: int,
 ) -> list[Candidate]:
     """Return the likeliest originals of a Latin word, confirmed by writing them forward.
 
     `known` are originals that are tried in any case, each with the name of its family.
     """
     found: dict[str, list[Weighed]] = {}
-    shares = model.shares.weigh(fold_marked(word))
+    marked = fold_marked(word)
+    shares = model.shares.weigh(marked)
     read_back = read(word, model.families, shares, mask)
+    is_open = _is_open(word)
     best = -inf
-    for one in [*read_back, *_list_others(known, read_back, model, shares, mask)]:
+    for one in [*read_back, *_list_others(known, read_back, model, shares, mask, is_open)]:
         weight = one.likely + _SCHEMES * one.family.weigh_use(one.mask)
         best = max(best, weight)
         found.setdefault(one.original, []).append((weight, 0.0, one))
@@ -97,6 +104,14 @@ def rank(
     return candidates
 
 
+def _is_open(word: str) -> bool:
+    return has_open_syllables(bare_vowels(fold_marked(word)))
+
+
+def _weigh_letters(word: str, original: str, family: Family) -> float:
+    return family.weighed[_is_open(word)].add(original.translate(UNSTRESSED))
+
+
 def _add_bonus(row: Weighed, bonus: Bonus) -> Weighed:
     weight, _, one = row
     known = bonus(one.original, one.family)
@@ -109,6 +124,7 @@ def _list_others(
     model: Model,
     shares: Sequence[float],
     mask: int,
+    is_open: bool,
 ) -> Iterator[Found]:
     """Give the known originals that were not read, for their spelling is rare."""
     there = {(one.family.name, one.original) for one in read_back}
@@ -117,7 +133,7 @@ def _list_others(
         family = model.families[number]
         original = text.translate(UNSTRESSED)
         if (name, original) not in there and mask & family.reversed.mask:
-            likely = SHARE * shares[number] + LETTERS * family.letters.score_word(original)
+            likely = SHARE * shares[number] + family.weighed[is_open].weigh_word(original)
             yield Found(original, family, likely + _UNREAD, mask & family.reversed.mask)
 
 
@@ -144,7 +160,9 @@ def _find_impossible(lang: str) -> re.Pattern[str] | None:
 def _confirm(word: str, original: str, weight: float, ones: Sequence[Weighed]) -> Candidate | None:
     bounded = f" {original} "
     impossible: dict[str, bool] = {}
-    ones = sorted(ones, key=lambda row: -row[0])
+    if len(ones) > 1:
+        # The weights of letters tell originals apart, and not whose an original is.
+        ones = sorted(ones, key=lambda row: _weigh_letters(word, original, row[2].family) - row[0])
     for number, (_, known, one) in enumerate(ones):
         stressed = set_stress(original, one.family.counted.stress)
         for scheme_id in one.family.list_ids_by_use(one.mask):

@@ -10,20 +10,20 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from translit.names.families import Family
-from translit.names.letters import END, LONGEST, START
+from translit.names.letters import END, LONGEST, START, has_open_syllables
 from translit.names.reversed import NEAR, Choice, Place, Reversed
 from translit.schemes import fold, fold_marked
 
 VOWELS = frozenset("aeiouy")
-_WIDTH = 5  # beginnings that a family keeps at a letter
-_MARGIN = 4.4  # how much less likely than the likeliest they may be
+_WIDTH = 7  # beginnings that a family keeps at a letter
+_MARGIN = 5.6  # how much less likely than the likeliest they may be
 _LEAST_SHARE = -7.5  # logarithm of how much rarer a family's names may be, of those spelled so
 _LONGEST_WORD = 40
 _ACCENTS = frozenset("\u0300\u0301\u0302\u0304")  # grave, acute, circumflex, macron
-# What logarithms count: of the letters of a name, of its family; and what an added ending and a
-# mark that is no letter cost. Fitted, as are those of `ranking`, on names of the half for training
-# that the model was then trained without.
-LETTERS, SHARE = 0.305, 0.237
+# What the logarithm of a family's share counts; and what an added ending and a mark that is no
+# letter cost. Fitted, as are those of `ranking`, on names of the half for training that the model
+# was then trained without.
+SHARE = 0.237
 _ENDING = -2.65
 _ACCENT, _OTHER_MARK = -0.26, -1.9
 _CONTEXT = LONGEST - 1
@@ -64,8 +64,9 @@ def read(word: str, families: Sequence[Family], shares: Sequence[float], mask: i
         if (both := mask & family.reversed.mask)
     ]
     least = max(share for _, _, share in asked) + _LEAST_SHARE
+    is_open = has_open_syllables(bare)
     readers = [
-        _Reader(family, marked, (around, without, beginnings), both, SHARE * share)
+        _Reader(family, marked, (around, without, beginnings), both, SHARE * share, is_open)
         for family, both, share in asked
         if share >= least
     ]
@@ -105,8 +106,10 @@ class _Reader:
         places: tuple[Sequence[str], Sequence[str], Sequence[str]],
         mask: int,
         likely: float,
+        is_open: bool,
     ) -> None:
         self.family = family
+        self.letters = family.weighed[is_open]
         self.marked = marked
         self.around, self.without, self.beginnings = places
         self.may_have_ending = marked[-1] in family.reversed.endings
@@ -130,7 +133,7 @@ class _Reader:
             return
         items.sort(reverse=True)
         del items[_WIDTH:]
-        letters = self.family.letters
+        letters = self.letters
         remembered = letters.remembered
         beams = self.beams
         place = self.places.get(self.beginnings[at]) or self._find_place(at)
@@ -148,7 +151,7 @@ class _Reader:
                     continue
                 step = known.get(source)
                 if step is None:
-                    step = known[source] = LETTERS * letters.score(known.context, source)
+                    step = known[source] = letters.weigh(known.context, source)
                 total += step
                 if total < least:
                     continue
@@ -173,7 +176,7 @@ class _Reader:
     def finish(self, leasts: list[float]) -> list[Found]:
         """Return what was read to the end of the word, or to an ending that a language adds."""
         found: dict[str, Found] = {}
-        letters = self.family.letters
+        letters = self.letters
         for at, mask, cost in self._list_ends():
             least = leasts[at]
             for prefix, (total, schemes) in self.beams[at].items():
@@ -183,7 +186,7 @@ class _Reader:
                     known = letters.known(beginning)
                     end = known.get(END)
                     if end is None:
-                        end = known[END] = LETTERS * letters.score(known.context, END)
+                        end = known[END] = letters.weigh(known.context, END)
                     old = found.get(prefix)
                     if old is None:
                         found[prefix] = Found(prefix, self.family, total + cost + end, both)
