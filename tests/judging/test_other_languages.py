@@ -130,3 +130,10 @@ def test_what_all_know_is_found_where_a_sentence_starts(lang: str, text: str) ->
     """Or whoever is named in full elsewhere."""
     text = f"{text} Sebastian Kurz."
     assert Normalizer(lang=lang).explain(text).mentions[0].start == 0
+
+
+@pytest.mark.parametrize("lang", ["ga", "os", "pt-BR"])
+@pytest.mark.parametrize("text", ["Sergej Iwanow war da.", "Андрій Шевченко"])
+def test_a_name_of_many_in_a_language_of_which_nothing_is_known_stays(lang: str, text: str) -> None:
+    """A file may say so of itself; whose neighbour it is nobody asks."""
+    assert Normalizer().explain_in(lang, text).text == text

@@ -13,7 +13,7 @@ from translit.forms.own_spelling import is_own_spelling, pick_core
 from translit.forms.pieces import Wording, has_whole_given_name
 from translit.forms.putting_in_case import is_of_latin_original
 from translit.forms.styles import Style
-from translit.languages import find_language
+from translit.languages import list_neighbours
 from translit.lexicon import Known, Lexicon, Speech, fold_phrase
 from translit.schemes import SchemeError, fold, load_scheme
 from translit.tables import PersonName, spell_out
@@ -92,9 +92,7 @@ def is_foreign_acronym(text: str, wording: Wording, style: Style) -> bool:
     of_countries = [one for one in entity.names if one.startswith(f"{language}-")]
     if len(written) < _LEAST_OF_AN_ACRONYM or written in map(entity.names.get, of_countries):
         return False  # Brazil says *OTAN*
-    of_neighbour = any(
-        entity.native.get(one) == written for one in find_language(language).neighbours
-    )
+    of_neighbour = any(entity.native.get(one) == written for one in list_neighbours(language))
     alias = wording.alias
     of_others = alias is not None and language not in alias.get("langs", (language,))
     return written == entity.name or of_neighbour or of_others

@@ -13,10 +13,7 @@ from translit.forms.changes import Change, apply_changes, merge_changes
 from translit.forms.pieces import Piece, Wording
 from translit.forms.putting_in_case import FIXED, Decliner
 from translit.forms.shape import Shaper
-from translit.languages import (
-    VOCATIVE,
-    find_language,
-)
+from translit.languages import VOCATIVE, list_neighbours
 from translit.lexicon import Known
 from translit.schemes import APOSTROPHES, fold, mixes_scripts, unify_script
 
@@ -62,7 +59,7 @@ class CaseShaper:
             if text[placed.start : placed.end] != placed.after:
                 found.append(placed)
         found.extend(_unify_scripts(text, wording, found))
-        if found or find_language(self._lang).neighbours:
+        if found or list_neighbours(self._lang):
             for ending in self._list_endings(text, wording, bases, cases, tuple(found)):
                 if ending is None:
                     return CaseChanges(None, printed)
@@ -88,7 +85,7 @@ class CaseShaper:
         regular = self._list_regular(each, base_of_each, pieces, wording, cases)
         # One vowel, *Lvivu*, is the ending of many cases; more, *Zelenskyym*, of few.
         tells = not regular or len(find_end(last, self._lang)) >= _SURE_ENDING
-        if each == base_of_each and find_language(self._lang).neighbours:
+        if each == base_of_each and list_neighbours(self._lang):
             regular, tells = (), False  # *Запоріжжя* may be a genitive
         after = self._decliner.put(
             change.after,
@@ -158,7 +155,7 @@ class CaseShaper:
         between two of the language: Ukrainian *Одесою* in Russian is *Одессой*, not *Одессою*."""
         return any(
             written == listed[0]
-            for lang in find_language(self._lang).neighbours
+            for lang in list_neighbours(self._lang)
             for listed in self._decliner.list_forms(base, piece, wording.known, lang=lang).values()
         )
 

@@ -13,6 +13,7 @@ from translit.languages import (
     VOCATIVE,
     Forms,
     decline,
+    declines_the_last,
     find_language,
     find_way_abroad,
     gives_endings,
@@ -178,7 +179,7 @@ class Decliner:
     @cached_property
     def declines_the_last(self) -> bool:
         """Whether a name takes its ending at the last word alone."""
-        return find_language(self._lang).phrases == "last"
+        return declines_the_last(self._lang)
 
     @cached_property
     def _particles(self) -> frozenset[str]:

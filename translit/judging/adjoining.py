@@ -10,7 +10,7 @@ from translit.judging.beside import (
     is_title,
 )
 from translit.judging.candidate import Candidate
-from translit.languages import NOMINATIVE, find_language, is_small_word, read_case_in_text
+from translit.languages import NOMINATIVE, declines_the_last, is_small_word, read_case_in_text
 from translit.lexicon import Known
 from translit.page import AUXILIARY, GENERATION, LABEL, NEUTRAL, ORDINARY, UPPER, Page
 from translit.schemes import fold
@@ -118,7 +118,7 @@ def _is_at_its_end(candidate: Candidate) -> bool:
     cases = candidate.reading.cases
     if not cases or cases == (NOMINATIVE,):
         return False
-    return find_language(candidate.page.speech.code).phrases == "last"
+    return declines_the_last(candidate.page.speech.code)
 
 
 def _is_list_entry(candidate: Candidate, at: int) -> bool:

@@ -1,7 +1,7 @@
 """Beside: what one word that stands beside a name is by itself, as far as it is known."""
 
 from translit.judging.governing import list_title_cases
-from translit.languages import NOMINATIVE, find_language, read_case
+from translit.languages import NOMINATIVE, declines_the_last, read_case
 from translit.lexicon import Known, Spelling
 from translit.page import TITLE, UPPER, Page, Word
 from translit.schemes import fold
@@ -74,7 +74,7 @@ def is_place_in_case(page: Page, at: int) -> bool:
     speech, word = page.speech, page.words[at]
     if not speech.declines or not word.is_capital:
         return False
-    is_last = find_language(speech.code).phrases == "last"
+    is_last = declines_the_last(speech.code)
     for read in read_case(word.text, speech.code, _PLACES):
         if read.cases == _IN_NO_CASE:
             continue

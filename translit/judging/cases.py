@@ -145,7 +145,7 @@ def has_title_in_case(candidate: Candidate) -> bool:
     return _follows_office_in_case(candidate)
 
 
-def is_governed(candidate: Candidate) -> bool:
+def fits_preposition(candidate: Candidate) -> bool:
     """Tell whether a name stands in a case of the preposition before it: *na Sakhaline*."""
     governed = find_governed(candidate.page, candidate.first)[0]
     return not governed.isdisjoint(candidate.reading.cases)

@@ -11,9 +11,9 @@ from dataclasses import replace
 from translit.judging import rules
 from translit.judging.candidate import Candidate
 from translit.judging.cases import (
+    fits_preposition,
     has_title_in_case,
     is_doubtful_nominative,
-    is_governed,
     is_sure_case,
 )
 from translit.judging.decision import Decision, part_overlapping, refuse
@@ -247,7 +247,7 @@ def _doubt_nominatives(
         other = declined.get((found.words, found.known.id))
         if one.status == "edit" and other and is_doubtful_nominative(found, other):
             one = refuse(found, "case", one.candidates, one.group)
-            if not (has_title_in_case(other) or is_governed(other)):
+            if not (has_title_in_case(other) or fits_preposition(other)):
                 doubtful.update(found.words)
         decided.append(one)
     return decided, doubtful

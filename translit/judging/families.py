@@ -9,7 +9,7 @@ from translit.judging.candidate import Candidate
 from translit.judging.cases import has_title_in_case
 from translit.judging.near import Near
 from translit.judging.what_else import is_something_else
-from translit.languages import find_language, find_way_abroad
+from translit.languages import find_way_abroad, list_neighbours
 from translit.readings import is_english_family, is_unlike_its_form
 from translit.schemes import fold
 
@@ -71,7 +71,7 @@ def is_full_name_alike(candidate: Candidate, near: Near) -> bool:
     if [piece.part for piece in candidate.pieces] != ["given", "family"]:
         return False
     given, family = reading.bases or [candidate.written(piece) for piece in candidate.pieces]
-    neighbours = find_language(page.speech.code).neighbours
+    neighbours = list_neighbours(page.speech.code)
     if any(known.has_word(given, lang) and known.has_word(family, lang) for lang in neighbours):
         return True
     own = (reading.base_output if reading.cases else candidate.output).split()[0]
@@ -101,7 +101,7 @@ def _is_as_neighbour_has_it(candidate: Candidate) -> bool:
     family = [base for piece, base in pairs if piece.part == "family"]
     return any(
         all(candidate.known.has_word(base, lang) for base in family)
-        for lang in find_language(candidate.page.speech.code).neighbours
+        for lang in list_neighbours(candidate.page.speech.code)
     )
 
 

@@ -2,7 +2,14 @@
 
 from functools import cache
 
-from translit.languages import GENITIVE, NOMINATIVE, OPENING, find_language, read_case
+from translit.languages import (
+    GENITIVE,
+    NOMINATIVE,
+    OPENING,
+    find_language,
+    list_neighbours,
+    read_case,
+)
 from translit.page import TITLE, Page
 from translit.readings import PlacedSegment, Reading
 from translit.schemes import fold
@@ -69,7 +76,7 @@ def _find_cases_of_place(page: Page, at: int) -> frozenset[str]:
 
     So it is in the languages that have neighbours' words, case and all.
     """
-    if not find_language(page.speech.code).neighbours:
+    if not list_neighbours(page.speech.code):
         return frozenset()
     if page.starts_sentence(at):
         return OPENING

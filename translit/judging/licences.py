@@ -161,8 +161,8 @@ def _is_english_form(candidate: Candidate, near: Near) -> bool:
         # bear as well, *Jericho*, unless the place is large.
         entity = candidate.known.entity
         is_told = is_heard(candidate.known) and not (entity.size or entity.capital_of)
-        others = tuple(one for one in others if one != "word")  # of English: *Mecca*
-        if any(other != "family" or is_told for other in others):
+        # *mecca* is a word of English alone.
+        if any(one != "word" and (one != "family" or is_told) for one in others):
             return False
     return fold_phrase(name) not in page.speech.countries  # *Georgia* is also a state
 

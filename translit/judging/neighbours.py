@@ -15,7 +15,7 @@ from translit.judging.around_places import is_word_of_another_name
 from translit.judging.beside import is_family_name, is_name_of_something
 from translit.judging.candidate import Candidate
 from translit.judging.near import Near
-from translit.languages import find_language, read_case_in_text
+from translit.languages import list_neighbours, read_case_in_text
 from translit.page import FEMININE, MASCULINE, ORDINARY, UPPER, is_initial_gap
 
 
@@ -97,7 +97,7 @@ def _may_agree(candidate: Candidate, before: str) -> bool:
     that case too: *Роман Достоевского* is a novel. So it is where a neighbour's words are read.
     """
     cases, lang = candidate.reading.cases, candidate.page.speech.code
-    if not cases or not find_language(lang).neighbours:
+    if not cases or not list_neighbours(lang):
         return True
     gender = candidate.known.entity.gender
     reads = [one for one in read_case_in_text(before, lang, {"given"}) if not one.foreign]

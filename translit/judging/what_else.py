@@ -7,7 +7,7 @@ into another.
 from collections.abc import Sequence
 
 from translit.judging.candidate import Candidate
-from translit.languages import UNTOLD, find_language, read_case_in_text
+from translit.languages import UNTOLD, find_language, list_neighbours, read_case_in_text
 from translit.lexicon import OFTEN
 from translit.schemes import fold
 
@@ -66,7 +66,7 @@ def may_be_a_person(candidate: Candidate) -> bool:
     lang = page.speech.code
     if not (candidate.is_changed and known.entity.kind == "place" and lang != UNTOLD):
         return False
-    if not find_language(lang).neighbours or page.lexicon.alone.is_eligible(known):
+    if not list_neighbours(lang) or page.lexicon.alone.is_eligible(known):
         return False
     return any(
         bearer.entity.kind == "person"

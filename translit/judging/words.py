@@ -28,10 +28,12 @@ def may_be_the_word(candidate: Candidate, near: Near) -> bool:
         return False
     is_small = is_small_word(candidate.text.lower(), page.speech.code)
     is_acronym = candidate.pieces[0].is_acronym
-    if not page.starts_sentence(first):
-        return is_small and candidate.text.isupper() and not is_acronym
     is_ordinary = candidate.reading.is_ordinary and not is_acronym
-    return is_small or (is_ordinary and not _is_well_known(candidate, near))
+    if not (is_small or is_ordinary):
+        return False  # as nearly all names
+    if page.starts_sentence(first):
+        return is_small or not _is_well_known(candidate, near)
+    return is_small and candidate.text.isupper() and not is_acronym
 
 
 def _is_well_known(candidate: Candidate, near: Near) -> bool:

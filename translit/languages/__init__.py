@@ -18,6 +18,7 @@ from translit.languages.errors import LanguageError
 from translit.languages.language import Around, Country, Language
 from translit.languages.language_file import make_language_schema
 from translit.languages.loading import (
+    declines_the_last,
     find_language,
     find_language_code,
     is_small_word,
@@ -84,6 +85,7 @@ __all__ = [
     "check_declines",
     "count_family_letters",
     "decline",
+    "declines_the_last",
     "find_language",
     "find_language_code",
     "find_passages",

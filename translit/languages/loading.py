@@ -88,6 +88,17 @@ def list_neighbours(code: str) -> tuple[str, ...]:
 
 
 @cache
+def declines_the_last(code: str) -> bool:
+    """Tell whether a language puts a name in a case by its last word alone; raises LanguageError
+    for an unknown one.
+
+    >>> declines_the_last("tr"), declines_the_last("pl")  # *Kiril Budanov'a, Kyryła Budanowa*
+    (True, False)
+    """
+    return find_language(code).phrases == "last"
+
+
+@cache
 def list_governed_cases(code: str) -> tuple[frozenset[str], ...]:
     """Return the sets of cases that stand after prepositions of a language, each once.
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from translit.forms import Part, Piece, Shaper
-from translit.languages import CaseReading, find_language, list_joints, read_case_in_text
+from translit.languages import CaseReading, list_joints, list_neighbours, read_case_in_text
 from translit.lexicon import (
     NAMES,
     OPENS_ALIAS,
@@ -165,7 +165,7 @@ class DeclinedReader:
     def _is_called_so_elsewhere(self, base: BaseName) -> bool:
         """Tell whether only rows for other languages have a family name so: *Venu* in Latvian is a
         man called Vens, and not as Serbian has Vance."""
-        own = [NAMES + lang for lang in (self._lang, *find_language(self._lang).neighbours)]
+        own = [NAMES + lang for lang in (self._lang, *list_neighbours(self._lang))]
         sources = [
             name.source
             for spelling, known in self._lexicon.find_bearers(fold(base.read.base))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from translit.forms import Part, Piece
-from translit.languages import NOMINATIVE, CaseReading, find_language, read_case_in_text
+from translit.languages import NOMINATIVE, CaseReading, declines_the_last, read_case_in_text
 from translit.lexicon import BEARER, Known, Lexicon, Name, Spelling, WordOfName, fold_phrase
 from translit.page import Columns, Word
 from translit.readings.alike import AlikeBearer, AlikeReader, SpellingInCase
@@ -29,7 +29,7 @@ class LongNameReader:
         self._lexicon = lexicon
         self._lang = lang
         self._alike = alike
-        self._declines_the_last = find_language(lang).phrases == "last"
+        self._declines_the_last = declines_the_last(lang)
 
     def is_own(self, alias: Mapping[str, Any]) -> bool:
         """Tell whether an alias is what the language itself prints."""

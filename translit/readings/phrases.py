@@ -6,7 +6,7 @@ Each word is declined there, or stands as it does in the name: *Івано-Фр�
 from collections.abc import Iterator
 
 from translit.forms import Piece
-from translit.languages import NOMINATIVE, CaseReading, find_language, read_case
+from translit.languages import NOMINATIVE, CaseReading, list_neighbours, read_case
 from translit.lexicon import BEARER, Known, Lexicon, Name, Spelling, WordOfName
 from translit.page import Columns
 from translit.readings.reading import Reading
@@ -21,7 +21,7 @@ class PhraseReader:
 
     def __init__(self, lexicon: Lexicon, lang: str) -> None:
         self._lexicon = lexicon
-        self._neighbours = find_language(lang).neighbours
+        self._neighbours = list_neighbours(lang)
 
     def list_openings(self, word: str) -> Iterator[tuple[str, Spelling, Known]]:
         """Give the names of several words of which a word may be the first in a case, and the

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from translit.forms import CaseShaper, Shaper, is_strange_spelling
-from translit.languages import OPENING, VOCATIVE, find_language, list_governed_cases
+from translit.languages import OPENING, VOCATIVE, list_governed_cases, list_neighbours
 from translit.lexicon import Lexicon, Root, Speech
 from translit.page import ARTICLE, Columns, Vocabulary
 from translit.readings.aliases import AliasReader
@@ -55,7 +55,7 @@ class SegmentReader:
         self._starts = starts
         self._declined = declined
         self._case_shaper = CaseShaper(shaper, speech.code)
-        self._has_neighbours = bool(declined and find_language(speech.code).neighbours)
+        self._has_neighbours = bool(declined and list_neighbours(speech.code))
         self._governed = (*list_governed_cases(speech.code), OPENING) if declined else ()
         # In another language than English a given name may be right, and in a case.
         repairs_given = repairs and speech.is_english

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from translit.forms import Piece
-from translit.languages import NOMINATIVE, Gender, find_language, read_case_in_text
+from translit.languages import NOMINATIVE, Gender, list_neighbours, read_case_in_text
 from translit.lexicon import BEARER, NAMES, Known, Lexicon, Spelling
 from translit.page import INITIAL, Columns, Word
 from translit.readings.heard import HeardReader
@@ -104,7 +104,7 @@ class TurnedReader:
 
         *Wang Yana* is of Wang Yan, who is no Wang Yang.
         """
-        for lang in (self._lang, *find_language(self._lang).neighbours):
+        for lang in (self._lang, *list_neighbours(self._lang)):
             roots = known.find_roots("given", lang)
             for spelling in self._lexicon.find_spellings(key):
                 if not roots.isdisjoint(spelling.word.roots):
