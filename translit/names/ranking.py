@@ -33,6 +33,7 @@ class Candidate:
 
     `weight` is the logarithm of how likely it is beside the others, and so is that of each family;
     `bonus` is how much of it is for being known. `scheme` is one that makes the spelling.
+    `likely` is the weight without what letters weigh beside each other: that is for choosing alone.
     """
 
     word: str
@@ -41,11 +42,7 @@ class Candidate:
     bonus: float
     readings: tuple[tuple[Family, int, float], ...]
     scheme: str
-
-    @property
-    def likely(self) -> float:
-        """The weight without what letters weigh beside each other: that is for choosing alone."""
-        return self.weight - _weigh_letters(self.word, self.original, self.readings[0][0])
+    likely: float
 
     @cached_property
     def schemes(self) -> tuple[str, ...]:
@@ -73,8 +70,8 @@ def rank(
     found: dict[str, list[Weighed]] = {}
     marked = fold_marked(word)
     shares = model.shares.weigh(marked)
-    read_back = read(word, model.families, shares, mask)
-    is_open = _is_open(word)
+    is_open = has_open_syllables(bare_vowels(marked))
+    read_back = read(word, model.families, shares, mask, is_open=is_open)
     best = -inf
     for one in [*read_back, *_list_others(known, read_back, model, shares, mask, is_open)]:
         weight = one.likely + _SCHEMES * one.family.weigh_use(one.mask)
@@ -95,21 +92,13 @@ def rank(
         alike = original.translate(_ALIKE)
         if alike in taken:
             continue
-        candidate = _confirm(word, original, weight, found[original])
+        candidate = _confirm(word, original, weight, found[original], is_open=is_open)
         if candidate:
             candidates.append(candidate)
             taken.add(alike)
             if len(candidates) >= most:
                 break
     return candidates
-
-
-def _is_open(word: str) -> bool:
-    return has_open_syllables(bare_vowels(fold_marked(word)))
-
-
-def _weigh_letters(word: str, original: str, family: Family) -> float:
-    return family.weighed[_is_open(word)].add(original.translate(UNSTRESSED))
 
 
 def _add_bonus(row: Weighed, bonus: Bonus) -> Weighed:
@@ -157,12 +146,18 @@ def _find_impossible(lang: str) -> re.Pattern[str] | None:
     return re.compile("|".join(patterns)) if patterns else None
 
 
-def _confirm(word: str, original: str, weight: float, ones: Sequence[Weighed]) -> Candidate | None:
+def _confirm(
+    word: str, original: str, weight: float, ones: Sequence[Weighed], *, is_open: bool
+) -> Candidate | None:
     bounded = f" {original} "
     impossible: dict[str, bool] = {}
+
+    def weigh_letters(family: Family) -> float:
+        return family.weighed[is_open].add(original)
+
     if len(ones) > 1:
         # The weights of letters tell originals apart, and not whose an original is.
-        ones = sorted(ones, key=lambda row: _weigh_letters(word, original, row[2].family) - row[0])
+        ones = sorted(ones, key=lambda row: weigh_letters(row[2].family) - row[0])
     for number, (_, known, one) in enumerate(ones):
         stressed = set_stress(original, one.family.counted.stress)
         for scheme_id in one.family.list_ids_by_use(one.mask):
@@ -171,5 +166,6 @@ def _confirm(word: str, original: str, weight: float, ones: Sequence[Weighed]) -
                 impossible[lang] = _is_impossible(bounded, lang)
             if not impossible[lang] and writes(load_scheme(scheme_id), stressed, word):
                 rest = tuple((other.family, other.mask, part) for part, _, other in ones[number:])
-                return Candidate(word, stressed, weight, known, rest, scheme_id)
+                likely = weight - weigh_letters(one.family)
+                return Candidate(word, stressed, weight, known, rest, scheme_id, likely)
     return None

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from translit.names.families import Family
-from translit.names.letters import END, LONGEST, START, has_open_syllables
+from translit.names.letters import END, LONGEST, START
 from translit.names.reversed import NEAR, Choice, Place, Reversed
 from translit.schemes import fold, fold_marked
 
@@ -45,10 +45,13 @@ class Found(NamedTuple):
     mask: int
 
 
-def read(word: str, families: Sequence[Family], shares: Sequence[float], mask: int) -> list[Found]:
+def read(
+    word: str, families: Sequence[Family], shares: Sequence[float], mask: int, *, is_open: bool
+) -> list[Found]:
     """Return the originals that a Latin word may stand for in the schemes of a mask.
 
-    `shares` are of the families: how likely names spelled so are theirs, as logarithms.
+    `shares` are of the families: how likely names spelled so are theirs, as logarithms. `is_open`
+    if the word is of open syllables, by which letters are weighed.
     """
     marked = fold_marked(word)
     if not marked or len(marked) > _LONGEST_WORD or not mask:
@@ -64,7 +67,6 @@ def read(word: str, families: Sequence[Family], shares: Sequence[float], mask: i
         if (both := mask & family.reversed.mask)
     ]
     least = max(share for _, _, share in asked) + _LEAST_SHARE
-    is_open = has_open_syllables(bare)
     readers = [
         _Reader(family, marked, (around, without, beginnings), both, SHARE * share, is_open)
         for family, both, share in asked
